@@ -1,0 +1,1 @@
+"""The core of the program: rules, storage, documents and services, without any window."""
