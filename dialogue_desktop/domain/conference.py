@@ -1,0 +1,88 @@
+"""A conference (hội nghị đối thoại): its identity, its stage and what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from dialogue_desktop.domain.plan import Plan, TimeKind
+from dialogue_desktop.domain.records import Records
+
+
+class Stage(StrEnum):
+    """The six stages of the secretary's work, in order."""
+
+    PLAN = "ke_hoach"
+    OPINIONS = "y_kien"
+    INVITE = "moi"
+    SESSION = "phien"
+    CONCLUDE = "ket_luan"
+    FOLLOW_UP = "theo_doi"
+
+
+STAGE_LABELS: dict[Stage, str] = {
+    Stage.PLAN: "Kế hoạch",
+    Stage.OPINIONS: "Ý kiến",
+    Stage.INVITE: "Mời",
+    Stage.SESSION: "Phiên",
+    Stage.CONCLUDE: "Kết luận",
+    Stage.FOLLOW_UP: "Theo dõi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceInfo:
+    """The line of a conference in a list."""
+
+    id: str
+    title: str
+    stage: Stage
+    day: date | None
+    when: str
+    place: str
+    updated_at: datetime
+    plan_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceView:
+    """One conference as documents and pages see it."""
+
+    id: str
+    title: str
+    stage: Stage
+    plan: Plan
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach a citizen; kept apart from the journal so that it can be erased."""
+
+    opinion_id: str
+    phone: str = ""
+    house_address: str = ""
+
+
+def default_title(plan: Plan) -> str:
+    """A short name for lists: the localities, or the whole commune."""
+    if plan.localities and not plan.whole_commune:
+        return " – ".join(locality.name for locality in plan.localities)
+    return f"{plan.issuer.unit} {plan.year}".strip()
+
+
+def when_text(plan: Plan) -> str:
+    """The time as far as it is known, for lists: "24/4/2026", "Trước tháng 9/2024"."""
+    time = plan.time
+    year = time.year or plan.year
+    if time.kind is TimeKind.EXACT and time.day is not None:
+        return f"{time.day.day}/{time.day.month}/{time.day.year}"
+    if time.kind is TimeKind.BEFORE_MONTH and time.month:
+        return f"Trước tháng {time.month}/{year}"
+    if time.kind is TimeKind.MONTH and time.month:
+        return f"Tháng {time.month}/{year}"
+    if time.kind is TimeKind.QUARTERS and time.quarters:
+        roman = {1: "I", 2: "II", 3: "III", 4: "IV"}
+        return f"Quý {', '.join(roman[q] for q in time.quarters)}/{year}"
+    return "Chưa định ngày"

@@ -1,0 +1,69 @@
+"""The item being written at the hall: one opinion with its rounds, as the screen hands it over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dialogue_desktop.domain.records import OpinionKind, Outcome, Source, Voice
+
+
+class TurnAct(StrEnum):
+    """What the secretary does with a turn."""
+
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    ANSWER = "answer"
+    FINISH = "finish"
+    ABSENT = "absent"
+    WITHDRAW = "withdraw"
+    WAIT = "wait"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round: what was said again (empty in round 1), who answered and what."""
+
+    follow_up: str = ""
+    answerer: str = ""
+    answerer_position: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveItem:
+    """An opinion with its answers as it stands in the boxes; `opinion_id` is empty for a new one."""
+
+    opinion_id: str = ""
+    turn_id: str = ""
+    source: Source = Source.HALL
+    text: str = ""
+    field: str = ""
+    kind: OpinionKind = OpinionKind.PETITION
+    voices: tuple[Voice, ...] = ()
+    group_note: str = ""
+    anonymous: bool = False
+    consent: bool | None = None
+    rounds: tuple[Round, ...] = (Round(),)
+    outcome: Outcome | None = None
+    outcome_reason: str = ""
+    unit: str = ""
+    deadline: date | None = None
+    receiving_body: str = ""
+    linked_id: str = ""
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LiveDraft:
+    """What is half typed: the item, the box that has the cursor, its place, and the quick-add line."""
+
+    item: LiveItem = LiveItem()
+    focus: str = "opinion"
+    cursor: int = 0
+    round_index: int = 0
+    quick_add: str = ""
+    turn_id: str = ""
