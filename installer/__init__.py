@@ -1,0 +1,1 @@
+"""Setting the program up on a machine, and packing it for users."""
