@@ -1,0 +1,229 @@
+"""The command line: every command that works without a window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_desktop import cli_arguments, paths
+from dialogue_desktop.errors import BadInput, NotFound, UserError
+
+if TYPE_CHECKING:
+    from dialogue_desktop.bootstrap import App
+
+DONE, USER_FAULT = 0, 2
+
+#: Names on the command line that are no document of `services.documents`.
+ALL = "all"
+PACKAGE = "package"
+PACKAGE_FORMATS = ("zip", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What stood on the command line; `command` None opens the window."""
+
+    command: str | None
+    data: Path | None
+    sample: bool
+    tour: Path | None
+    given: argparse.Namespace
+
+
+def speak_utf8() -> None:
+    """Vietnamese must come out whole whatever the console's code page; a windowed start has no console."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def parse(argv: Sequence[str] | None = None) -> Options:
+    """Leaves the program with code 2 and one sentence when the line is wrong, 0 after --help."""
+    given = cli_arguments.build().parse_args(argv)
+    return Options(
+        command=given.command,
+        data=Path(given.data) if given.data else None,
+        sample=given.sample,
+        tour=Path(given.tour) if given.tour else None,
+        given=given,
+    )
+
+
+def data_folder(options: Options) -> Path:
+    """The folder named, or the user's own."""
+    return options.data if options.data is not None else paths.default_data_dir()
+
+
+def run(options: Options) -> int:
+    """Do one command. Anything but a UserError is the program's fault and passes through (code 1)."""
+    assert options.command is not None
+    try:
+        return _COMMANDS[options.command](options)
+    except UserError as error:
+        print(error.sentence, file=sys.stderr)
+        return USER_FAULT
+
+
+# --- surroundings ---------------------------------------------------------------------------------
+
+
+def _open(options: Options, *, may_make: bool = False) -> App:
+    """The program on the data folder. A folder that was named and is not there is a slip of the pen,
+    so only a command that brings data in makes it."""
+    folder = data_folder(options)
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"“{folder}” không phải là thư mục.")
+    if options.data is not None and not may_make and not folder.exists():
+        raise NotFound(f"Không có thư mục dữ liệu “{folder}”.")
+    from dialogue_desktop import bootstrap  # the database comes with it: not before it is needed
+
+    return bootstrap.build(folder)
+
+
+def _print_json(value: object) -> None:
+    from dialogue_desktop import codec
+
+    sys.stdout.write(codec.pretty(codec.to_json(value)).decode())
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def _import(options: Options) -> int:
+    app = _open(options, may_make=True)
+    print(app.exchange.import_package(Path(options.given.file)))
+    return DONE
+
+
+def _list(options: Options) -> int:
+    from dialogue_desktop.domain.conference import STAGE_LABELS
+
+    rows = _open(options).planning.list()
+    if options.given.json:
+        _print_json(
+            [
+                {
+                    "id": row.id,
+                    "title": row.title,
+                    "stage": row.stage.value,
+                    "stage_label": STAGE_LABELS[row.stage],
+                    "day": row.day,
+                    "when": row.when,
+                    "place": row.place,
+                    "updated_at": row.updated_at,
+                }
+                for row in rows
+            ]
+        )
+        return DONE
+    if not rows:
+        print("Chưa có hội nghị nào.")
+    for row in rows:
+        print(f"{row.id}  {STAGE_LABELS[row.stage]:<9}  {row.when:<18}  {row.title}")
+    return DONE
+
+
+def _export(options: Options) -> int:
+    app = _open(options)
+    conference, out = options.given.id, Path(options.given.out)
+    documents = list(cli_arguments.names(options.given.document) or (ALL,))
+    formats = cli_arguments.names(options.given.format)
+    package = PACKAGE in documents
+    if package:
+        documents.remove(PACKAGE)
+    package_formats = tuple(f for f in formats if f in PACKAGE_FORMATS)
+    paper_formats = tuple(f for f in formats if f not in PACKAGE_FORMATS)
+    if package and formats and not package_formats:
+        package_formats = PACKAGE_FORMATS[:1]
+    if documents:
+        for path in app.documents.export(conference, documents=documents, formats=paper_formats, out=out):
+            print(path)
+    if package:
+        for form in package_formats or PACKAGE_FORMATS[:1]:
+            path = out / f"{conference}.{form}"
+            app.exchange.export_package(conference, path, as_zip=form == "zip")
+            print(path)
+    return DONE
+
+
+def _deadlines(options: Options) -> int:
+    app = _open(options)
+    rows = app.deadlines.schedule(app.planning.plan(options.given.id))
+    if options.given.json:
+        _print_json(
+            [
+                {
+                    "unit_id": row.unit_id,
+                    "unit": row.unit,
+                    "duty_id": row.duty.id,
+                    "duty": row.duty.summary or row.duty.text,
+                    "due": row.due,
+                    "explanation": row.deadline.explanation if row.deadline is not None else "",
+                    "warning": row.warning,
+                }
+                for row in rows
+            ]
+        )
+        return DONE
+    if not rows:
+        print("Kế hoạch chưa giao việc nào.")
+    for row in rows:
+        due = f"{row.due.day}/{row.due.month}/{row.due.year}" if row.due is not None else "Chưa định"
+        print(f"{due:<10}  {row.unit}: {row.duty.summary or row.duty.text}")
+        if row.warning:
+            print(f"{'':<10}  Lưu ý: {row.warning}")
+    return DONE
+
+
+def _read_plan(options: Options) -> int:
+    from dialogue_desktop.exchange import plan_reading, plan_report
+
+    reading = plan_reading.read(Path(options.given.file))
+    if options.given.json:
+        _print_json(reading)
+    else:
+        print(plan_report.describe(reading))
+    return DONE
+
+
+def _backup(options: Options) -> int:
+    print(_open(options).maintenance.backup())
+    return DONE
+
+
+def _restore(options: Options) -> int:
+    named = Path(options.given.file) if options.given.file else None
+    if named is not None and not named.is_file():
+        raise NotFound(f"Không có tệp sao lưu “{named}”.")
+    report = _open(options, may_make=named is not None).maintenance.restore(named)
+    print(f"Đã khôi phục từ {report.source}.")
+    if report.kept_aside is not None:
+        print(f"Dữ liệu trước đó được giữ ở {report.kept_aside}.")
+    return DONE
+
+
+def _check(options: Options) -> int:
+    damage = _open(options).maintenance.check()
+    if not damage:
+        print("Dữ liệu còn nguyên.")
+        return DONE
+    for line in damage:
+        print(line)
+    print(f"Dữ liệu có {len(damage)} chỗ hỏng; dùng lệnh restore để lấy lại bản sao lưu.", file=sys.stderr)
+    return USER_FAULT
+
+
+_COMMANDS: dict[str, Callable[[Options], int]] = {
+    "import": _import,
+    "list": _list,
+    "export": _export,
+    "deadlines": _deadlines,
+    "read-plan": _read_plan,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
+}

@@ -1,0 +1,183 @@
+"""What may stand on the command line, explained in Vietnamese (argparse)."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+#: argparse speaks English; each of its complaints is said again in the user's language.
+_COMPLAINTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"unrecognized arguments: (?P<what>.*)", re.S), "Không hiểu “{what}” trên dòng lệnh."),
+    (re.compile(r"the following arguments are required: (?P<what>.*)", re.S), "Dòng lệnh còn thiếu {what}."),
+    (re.compile(r"argument (?P<what>\S+).*: expected .*argument", re.S), "Sau {what} phải có một giá trị."),
+    (
+        re.compile(r"argument (?P<where>\S+).*: invalid choice: '(?P<what>.*?)' \(choose", re.S),
+        "Không có lệnh “{what}”.",
+    ),
+    (re.compile(r"ambiguous option: (?P<what>\S+)", re.S), "“{what}” chưa rõ là tùy chọn nào."),
+    (
+        re.compile(r"argument (?P<what>\S+).*: ignored explicit argument", re.S),
+        "Tùy chọn {what} không nhận giá trị.",
+    ),
+)
+
+
+class _Help(argparse.HelpFormatter):
+    """Help pages whose fixed words are Vietnamese too."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return [line for part in text.splitlines() for line in super(_Help, self)._split_lines(part, width)]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains in one Vietnamese sentence and leaves with code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, sentence in _COMPLAINTS:
+            match = pattern.search(message)
+            if match:
+                said = sentence.format(**match.groupdict())
+                break
+        else:
+            said = "Dòng lệnh chưa đúng."
+        self.exit(2, f"{said} Xem cách dùng: {self.prog} --help\n")
+
+
+def _speak_vietnamese(parser: argparse.ArgumentParser) -> None:
+    """The headings and the help option that argparse would name in English."""
+    parser._positionals.title = "Phải có"
+    parser._optionals.title = "Tùy chọn"
+    parser.add_argument("-h", "--help", action="help", help="hiện trang này rồi thôi")
+
+
+def _data_option(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--data",
+        metavar="THƯ_MỤC",
+        default=default,
+        help="thư mục dữ liệu; không ghi thì dùng thư mục riêng của người dùng trên máy này",
+    )
+
+
+class _Commands:
+    """Adds the commands to the main parser, each with its own page of help."""
+
+    def __init__(self, parser: _Parser) -> None:
+        self._prog = parser.prog
+        self._group = parser.add_subparsers(
+            title="Các lệnh (không ghi lệnh nào thì mở cửa sổ chương trình)",
+            dest="command",
+            metavar="LỆNH",
+            parser_class=_Parser,
+        )
+
+    def add(self, name: str, about: str, description: str = "") -> argparse.ArgumentParser:
+        parser = self._group.add_parser(
+            name,
+            prog=f"{self._prog} {name}",
+            help=about,
+            description=description or about[0].upper() + about[1:] + ".",
+            formatter_class=_Help,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        _speak_vietnamese(parser)
+        # --data may also stand after the command; SUPPRESS keeps the one given before it.
+        _data_option(parser, argparse.SUPPRESS)
+        return parser
+
+
+def build(prog: str = "main.py") -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = _Parser(
+        prog=prog,
+        description="Đối thoại với Nhân dân: chương trình cho thư ký hội nghị đối thoại của xã, phường, đặc khu.",
+        epilog="Mã kết thúc: 0 là xong; 2 là đầu vào hoặc dữ liệu chưa đúng (một câu nói rõ); "
+        "1 là lỗi của chương trình.",
+        formatter_class=_Help,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    _speak_vietnamese(parser)
+    _data_option(parser, None)
+    parser.add_argument(
+        "--sample", action="store_true", help="mở hội nghị mẫu; chưa có thì nhập vào thư mục dữ liệu"
+    )
+    parser.add_argument(
+        "--offscreen-tour",
+        metavar="THƯ_MỤC",
+        dest="tour",
+        default=None,
+        help="chạy các cửa sổ không cần màn hình qua trọn công việc, ghi ảnh và văn bản vào THƯ_MỤC",
+    )
+    commands = _Commands(parser)
+
+    one = commands.add("import", "nhập một hội nghị từ tệp gói (JSON hoặc zip) và in mã của nó")
+    one.add_argument("file", metavar="TỆP", help="tệp gói hội nghị")
+
+    one = commands.add("list", "liệt kê các hội nghị")
+    one.add_argument("--json", action="store_true", help="in dạng JSON cho chương trình khác đọc")
+
+    one = commands.add("export", "xuất văn bản của một hội nghị và in tên các tệp đã ghi")
+    one.add_argument("id", metavar="MÃ", help="mã hội nghị, xem bằng lệnh list")
+    one.add_argument("--out", metavar="THƯ_MỤC", required=True, help="nơi ghi tệp; chưa có thì tạo")
+    one.add_argument(
+        "--document",
+        metavar="TÊN,…",
+        action="append",
+        help="các văn bản, cách nhau bằng dấu phẩy: plan (kế hoạch), minutes (biên bản),\n"
+        "summary (sổ tổng hợp Excel), package (gói dữ liệu hội nghị) …;\n"
+        "all là mọi văn bản, và là mặc định",
+    )
+    one.add_argument(
+        "--format",
+        metavar="DẠNG,…",
+        action="append",
+        help="pdf, docx, xlsx; với package: zip, json. Không ghi thì mọi dạng mà văn bản có",
+    )
+
+    one = commands.add("deadlines", "liệt kê việc và thời hạn theo kế hoạch của một hội nghị")
+    one.add_argument("id", metavar="MÃ", help="mã hội nghị")
+    one.add_argument("--json", action="store_true", help="in dạng JSON cho chương trình khác đọc")
+
+    one = commands.add(
+        "read-plan",
+        "đọc kế hoạch cũ (DOCX, TXT, PDF có chữ) và nói đã hiểu những gì",
+        "Đọc kế hoạch cũ (DOCX, TXT, PDF có chữ), nói đã hiểu những gì và dòng nào chưa hiểu. "
+        "Không ghi gì cả.",
+    )
+    one.add_argument("file", metavar="TỆP", help="tệp kế hoạch")
+    one.add_argument("--json", action="store_true", help="in dạng JSON cho chương trình khác đọc")
+
+    commands.add("backup", "sao lưu dữ liệu ngay và in tên tệp")
+    one = commands.add(
+        "restore",
+        "khôi phục từ bản sao lưu; dữ liệu đang có được giữ riêng",
+        "Khôi phục từ bản sao lưu. Không ghi tệp nào thì lấy bản còn nguyên mới nhất. "
+        "Dữ liệu đang có được giữ riêng, không bị ghi đè.",
+    )
+    one.add_argument(
+        "file", metavar="TỆP", nargs="?", default=None, help="bản sao lưu; bỏ trống là bản mới nhất"
+    )
+    commands.add("check", "kiểm tra dữ liệu và nói rõ chỗ nào hỏng")
+    return parser
+
+
+def names(values: Sequence[str] | None) -> tuple[str, ...]:
+    """ "a,b" given once or several times, as ("a", "b") without repeats; empty when not given."""
+    parts = (part.strip() for value in values or () for part in value.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
