@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,8 +14,11 @@ class CodecError(ValueError):
 
 
 def to_builtins(value: object) -> Any:
-    """Plain JSON values; dates as ISO strings, decimals as strings."""
-    return msgspec.to_builtins(value)
+    """Plain JSON values; dates as ISO strings, decimals as strings, tuples as lists.
+
+    By way of JSON: `msgspec.to_builtins` leaves tuples as tuples, which no value read back would equal.
+    """
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def to_json(value: object) -> bytes:
@@ -39,7 +42,7 @@ def from_json(data: bytes | str, kind: type[T]) -> T:
 def convert(value: object, kind: type[T]) -> T:
     """Plain JSON values into `kind`; CodecError where they do not fit."""
     try:
-        return cast(T, msgspec.convert(value, kind))
+        return msgspec.convert(value, kind)
     except (msgspec.ValidationError, RecursionError) as error:
         raise CodecError(str(error)) from error
 
