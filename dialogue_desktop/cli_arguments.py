@@ -105,7 +105,8 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
     """The whole command line."""
     parser = _Parser(
         prog=prog,
-        description="Đối thoại với Nhân dân: chương trình cho thư ký hội nghị đối thoại của xã, phường, đặc khu.",
+        description="Đối thoại với Nhân dân: chương trình cho thư ký hội nghị đối thoại "
+        "của xã, phường, đặc khu.",
         epilog="Mã kết thúc: 0 là xong; 2 là đầu vào hoặc dữ liệu chưa đúng (một câu nói rõ); "
         "1 là lỗi của chương trình.",
         formatter_class=_Help,
