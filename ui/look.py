@@ -1,0 +1,266 @@
+"""How the window looks now: theme, sizes, fonts and icons, handed to every widget."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from ui import theme as themes
+from ui.icons import Icons
+from ui.theme import Role, Theme
+from ui.type_scale import FAMILY, Metrics, Type, clamp_scale
+
+
+class Look(QObject):
+    """Given to each widget as its first argument; `changed` says that theme or scale became another.
+
+    The hall window has a Look of its own: it stays light and large while the operator's is dark.
+    """
+
+    changed = Signal()
+
+    def __init__(self, resources: Path, theme: str = "light", scale: float = 1.0) -> None:
+        super().__init__()
+        self._resources = resources
+        self._icons = Icons(resources / "icons")
+        self._dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
+        self._metrics = Metrics(clamp_scale(scale), self._dpi)
+        self._theme = self._read(theme)
+        self._colors: dict[Role, QColor] = {}
+        self._fonts: dict[Type, QFont] = {}
+        self._measures: dict[Type, QFontMetricsF] = {}
+        self._icon_size = (self._metrics.px(5), self._metrics.px(4))
+
+    # --- what a widget asks -------------------------------------------------------------------
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def metrics(self) -> Metrics:
+        return self._metrics
+
+    @property
+    def icons(self) -> Icons:
+        return self._icons
+
+    @property
+    def scale(self) -> float:
+        return self._metrics.scale
+
+    @property
+    def u(self) -> int:
+        return self._metrics.u
+
+    @property
+    def edge(self) -> int:
+        return self._metrics.edge
+
+    @property
+    def ring(self) -> int:
+        return self._metrics.ring
+
+    def px(self, units: float) -> int:
+        """Pixels of so many u."""
+        return self._metrics.px(units)
+
+    def color(self, role: Role) -> QColor:
+        found = self._colors.get(role)
+        if found is None:
+            found = self._colors[role] = QColor(self._theme.colors[role])
+        return found
+
+    def font(self, kind: Type = Type.BODY) -> QFont:
+        found = self._fonts.get(kind)
+        if found is None:
+            found = QFont(FAMILY)
+            found.setPointSizeF(kind.pt * self._metrics.scale)
+            found.setWeight(QFont.Weight(kind.weight))
+            # The hinted widths of small sizes are whole pixels: letters would stand unevenly.
+            found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[kind] = found
+        return found
+
+    def measure(self, kind: Type = Type.BODY) -> QFontMetricsF:
+        found = self._measures.get(kind)
+        if found is None:
+            found = self._measures[kind] = QFontMetricsF(self.font(kind))
+        return found
+
+    def width(self, text: str, kind: Type = Type.BODY) -> int:
+        """Whole pixels that hold the text on one line."""
+        return int(self.measure(kind).horizontalAdvance(text) + 0.999)
+
+    def line(self, kind: Type = Type.BODY) -> int:
+        """Height of one line (1.5 em) in pixels."""
+        return self._metrics.line(kind.pt)
+
+    def icon(self, name: str, role: Role = Role.TEXT, units: float = 5, ratio: float = 1.0) -> QPixmap:
+        """The icon in the role's colour, `units` u wide: 5 for NAME, 4 for NAME_16."""
+        return self._icons.pixmap(name, self.color(role), self.px(units), ratio)
+
+    def palette(self) -> QPalette:
+        """For Qt's own widgets (menus, lists, tool tips, text selection)."""
+        color = self.color
+        group, part = QPalette.ColorGroup, QPalette.ColorRole
+        palette = QPalette()
+        for where, role in (
+            (part.Window, Role.SURFACE),
+            (part.WindowText, Role.TEXT),
+            (part.Base, Role.SURFACE),
+            (part.AlternateBase, Role.CANVAS),
+            (part.Text, Role.TEXT),
+            (part.PlaceholderText, Role.TEXT3),
+            (part.Button, Role.SURFACE),
+            (part.ButtonText, Role.TEXT),
+            (part.BrightText, Role.BAD),
+            (part.Light, Role.SURFACE),
+            (part.Midlight, Role.HOVER),
+            (part.Mid, Role.BORDER),
+            (part.Dark, Role.FIELD),
+            (part.Shadow, Role.BORDER),
+            (part.Highlight, Role.ACCENT),
+            (part.HighlightedText, Role.ON_ACCENT),
+            (part.Link, Role.ACCENT),
+            (part.LinkVisited, Role.ACCENT),
+            (part.ToolTipBase, Role.INVERSE),
+            (part.ToolTipText, Role.ON_INVERSE),
+        ):
+            palette.setColor(where, color(role))
+        for where in (part.WindowText, part.Text, part.ButtonText):
+            palette.setColor(group.Disabled, where, color(Role.TEXT3))
+        return palette
+
+    # --- what the program sets ----------------------------------------------------------------
+
+    def set_theme(self, name: str) -> None:
+        """ "light" or "dark"; every widget follows at once."""
+        if name != self._theme.name:
+            self._theme = self._read(name)
+            self._colors.clear()
+            self.changed.emit()
+
+    def set_scale(self, scale: float) -> None:
+        """1.0 to 2.0; every widget lays itself out anew."""
+        metrics = Metrics(clamp_scale(scale), self._dpi)
+        if metrics != self._metrics:
+            self._metrics = metrics
+            self._fonts.clear()
+            self._measures.clear()
+            self.changed.emit()
+
+    def dress(self, target: QApplication | QWidget) -> None:
+        """Give Qt's own widgets below `target` this palette and font."""
+        palette = self.palette()
+        target.setPalette(palette)
+        target.setFont(self.font())
+        if isinstance(target, QApplication):
+            QToolTip.setPalette(palette)
+            QToolTip.setFont(self.font(Type.CAPTION))
+
+    def _read(self, name: str) -> Theme:
+        return themes.load(self._resources / "theme" / f"{name}.toml")
+
+    # --- drawing ------------------------------------------------------------------------------
+
+    def draw_icon(self, painter: QPainter, box: QRect, name: str, role: Role, units: float = 5) -> None:
+        """In the middle of the box."""
+        pixmap = self.icon(name, role, units, painter.device().devicePixelRatio())
+        side = self.px(units)
+        painter.drawPixmap(box.x() + (box.width() - side) // 2, box.y() + (box.height() - side) // 2, pixmap)
+
+    def draw_box(
+        self,
+        painter: QPainter,
+        box: QRect,
+        *,
+        fill: Role | None = None,
+        edge: Role | None = None,
+        width: int = 0,
+        radius: float = 1.0,
+    ) -> None:
+        """A filled box with an edge drawn wholly inside it; `radius` in u."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, radius > 0)
+        shape = QRectF(box)
+        r = radius * self.u
+        if edge is not None:
+            # Two fills and not a pen: a pen of odd width on a whole coordinate would be blurred.
+            thick = width or self.edge
+            painter.setPen(Qt.PenStyle.NoPen)
+            if fill is None:
+                path = QPainterPath()
+                path.setFillRule(Qt.FillRule.OddEvenFill)
+                path.addRoundedRect(shape, r, r)
+                inner = shape.adjusted(thick, thick, -thick, -thick)
+                path.addRoundedRect(inner, max(0.0, r - thick), max(0.0, r - thick))
+                painter.fillPath(path, self.color(edge))
+            else:
+                painter.setBrush(self.color(edge))
+                painter.drawRoundedRect(shape, r, r)
+                inner = shape.adjusted(thick, thick, -thick, -thick)
+                painter.setBrush(self.color(fill))
+                painter.drawRoundedRect(inner, max(0.0, r - thick), max(0.0, r - thick))
+        elif fill is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.color(fill))
+            painter.drawRoundedRect(shape, r, r)
+        painter.restore()
+
+    def draw_text(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        kind: Type = Type.BODY,
+        role: Role = Role.TEXT,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        *,
+        elide: bool = False,
+    ) -> int:
+        """One line, centred upright in the box; gives its width. Never clips a hat."""
+        measure = self.measure(kind)
+        width = measure.horizontalAdvance(text)
+        if elide and width > box.width():
+            text = measure.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            width = measure.horizontalAdvance(text)
+        x = float(box.x())
+        if align & Qt.AlignmentFlag.AlignHCenter:
+            x += (box.width() - width) / 2
+        elif align & Qt.AlignmentFlag.AlignRight:
+            x += box.width() - width
+        painter.setFont(self.font(kind))
+        painter.setPen(self.color(role))
+        base = box.y() + (box.height() + measure.ascent() - measure.descent()) / 2
+        painter.drawText(QPointF(x, round(base)), text)
+        return int(width + 0.999)
+
+    def key_cap_size(self, key: str) -> QSize:
+        width = self.width(key, Type.CAPTION_MEDIUM) + self.px(2.5)
+        return QSize(max(width, self.px(5.5)), self.px(5))
+
+    def draw_key_cap(
+        self,
+        painter: QPainter,
+        box: QRect,
+        key: str,
+        *,
+        text: Role = Role.TEXT2,
+        edge: Role = Role.BORDER,
+        fill: Role | None = None,
+    ) -> None:
+        self.draw_box(painter, box, fill=fill, edge=edge, radius=0.75)
+        self.draw_text(painter, box, key, Type.CAPTION_MEDIUM, text, Qt.AlignmentFlag.AlignHCenter)

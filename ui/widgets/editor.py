@@ -1,0 +1,202 @@
+"""The box in which opinions and answers are written: large letters, 1.5 em lines, plain text only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from ui.look import Look
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.scroll import ScrollBar
+
+
+class Editor(QTextEdit):
+    """Several lines of plain text.
+
+    A QTextEdit and not a QPlainTextEdit: the latter's layout knows no line height, and 1.5 em is what
+    keeps Ể and Ệ of two lines apart. Tab moves on, Enter is a new line. `settled` carries the text when
+    it changed and no word is being composed.
+    """
+
+    settled = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        placeholder: str = "",
+        name: str = "",
+        kind: Type = Type.EDITOR,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._kind, self._composing, self._warned = look, kind, False, False
+        self._last = ""
+        self._loading = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.setVerticalScrollBar(ScrollBar(look))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.viewport().setAutoFillBackground(False)
+        self.textChanged.connect(self._changed)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    # --- words --------------------------------------------------------------------------------
+
+    @property
+    def composing(self) -> bool:
+        """A word is open in the input method: nothing may react to it yet."""
+        return self._composing
+
+    def value(self) -> str:
+        """The text fit to be stored (NFC, no hidden characters, ends trimmed)."""
+        from dialogue_desktop.domain.text_vi import clean
+
+        return clean(self.toPlainText()).text.strip()
+
+    def set_value(self, text: str) -> None:
+        """Show a stored text; the old one can no longer be brought back with Ctrl+Z."""
+        if text == self.toPlainText():
+            return
+        self._loading = True
+        self.setPlainText(text)
+        self._space_lines()
+        self._loading = False
+        self._last = text
+        self.settled.emit(text)
+
+    def set_warned(self, warned: bool) -> None:
+        if warned != self._warned:
+            self._warned = warned
+            self.update()
+
+    def insert_at_end(self, text: str) -> None:
+        """Add after what stands there (a prepared answer), as one step that Ctrl+Z takes back."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        old = self.toPlainText()
+        cursor.insertText(("\n" if old and not old.endswith("\n") else "") + text)
+        self.setTextCursor(cursor)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            from dialogue_desktop.domain.text_vi import clean
+
+            self.textCursor().insertText(clean(source.text()).text)
+            self.ensureCursorVisible()
+
+    def _changed(self) -> None:
+        if self._composing or self._loading:
+            return
+        text = self.toPlainText()
+        if text != self._last:
+            self._last = text
+            self.settled.emit(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()  # Ctrl+Enter is the page's: it saves
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._composing = False
+            self._changed()
+            self.left.emit()
+
+    # --- look ---------------------------------------------------------------------------------
+
+    def _relook(self) -> None:
+        look = self._look
+        font = look.font(self._kind)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        palette = self.palette()
+        part = QPalette.ColorRole
+        palette.setColor(part.Base, Qt.GlobalColor.transparent)
+        for where, role in (
+            (part.Text, Role.TEXT),
+            (part.PlaceholderText, Role.TEXT3),
+            (part.Highlight, Role.ACCENT),
+            (part.HighlightedText, Role.ON_ACCENT),
+        ):
+            palette.setColor(where, look.color(role))
+        self.setPalette(palette)
+        self.document().setDocumentMargin(look.px(1))
+        side = look.px(1.5)
+        self.setViewportMargins(side, look.px(1), look.ring, look.px(1))
+        self.setCursorWidth(max(1, look.edge))
+        self._space_lines()
+        self.updateGeometry()
+        self.update()
+
+    def _space_lines(self) -> None:
+        """Give every block its line height, without leaving a step in the undo list."""
+        document = self.document()
+        block = QTextBlockFormat()
+        height = self._look.line(self._kind)
+        block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        first = document.firstBlock().blockFormat()
+        if first.lineHeight() == height:
+            return
+        undo = document.isUndoRedoEnabled()
+        document.setUndoRedoEnabled(False)
+        blocked = self.blockSignals(True)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+        self.blockSignals(blocked)
+        document.setUndoRedoEnabled(undo)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(80), 4 * self._look.line(self._kind) + self._look.px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(30), self._look.line(self._kind) + self._look.px(5))
+
+    def event(self, event: QEvent) -> bool:
+        # The frame is the scroll area's own paint event, which never reaches paintEvent().
+        if event.type() == QEvent.Type.Paint:
+            self._draw_frame()
+            return True
+        return super().event(event)
+
+    def _draw_frame(self) -> None:
+        look = self._look
+        focused = self.hasFocus()
+        edge = Role.BAD if self._warned else Role.FOCUS if focused else Role.FIELD
+        strong = self._warned or focused
+        fill = Role.SURFACE if self.isEnabled() and not self.isReadOnly() else Role.CANVAS
+        painter = QPainter(self)
+        look.draw_box(painter, self.rect(), fill=fill, edge=edge, width=look.ring if strong else 0)
