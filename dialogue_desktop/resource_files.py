@@ -19,7 +19,7 @@ def read_strict(path: Path, kind: type[T]) -> T:
     """The file's JSON as `kind`.
 
     ResourceError with the file's name and the place ("$.plan.tasks[1].rul") where the file is missing, is not
-    JSON, does not fit, or holds a key that `kind` does not know (a misspelt key would else be lost in silence).
+    JSON, does not fit, or holds a key that `kind` does not know (a misspelt key would be lost in silence).
     """
     try:
         data = path.read_bytes()

@@ -1,0 +1,68 @@
+"""The office's lists: what is offered where a plan or a record asks for one of the usual things (P3, C6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from dialogue_desktop.domain.plan import BudgetLine, CopyPurpose, LegalBasis, ParticipantGroup, Signature
+from dialogue_desktop.domain.records import Outcome
+from dialogue_desktop.resource_files import read_strict
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLists:
+    """All lists of resources/lists, each in the order in which it is offered."""
+
+    fields: tuple[str, ...]
+    units: tuple[str, ...]
+    locality_kinds: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    receiving_bodies: tuple[str, ...]
+    recipients: tuple[str, ...]
+    copies: tuple[CopyPurpose, ...]
+    signatures: tuple[Signature, ...]
+    party_signatures: tuple[Signature, ...]
+    budget_items: tuple[BudgetLine, ...]
+    participants: tuple[ParticipantGroup, ...]
+    house_rules: tuple[str, ...]
+    outcome_phrases: dict[Outcome, tuple[str, ...]]
+    legal_bases: tuple[LegalBasis, ...]
+
+
+def load(directory: Path) -> OfficeLists:
+    """Read every list; ResourceError where a file is missing or wrong."""
+
+    def rows(name: str, kind: type[T]) -> tuple[T, ...]:
+        return read_strict(directory / f"{name}.json", tuple[kind, ...])  # type: ignore[valid-type]
+
+    return OfficeLists(
+        fields=rows("fields", str),
+        units=rows("units", str),
+        locality_kinds=rows("locality_kinds", str),
+        honorifics=rows("honorifics", str),
+        receiving_bodies=rows("receiving_bodies", str),
+        recipients=rows("recipients", str),
+        copies=rows("copies", CopyPurpose),
+        signatures=rows("signatures", Signature),
+        party_signatures=rows("party_signatures", Signature),
+        budget_items=rows("budget_items", BudgetLine),
+        participants=rows("participants", ParticipantGroup),
+        house_rules=rows("house_rules", str),
+        outcome_phrases=read_strict(directory / "outcome_phrases.json", dict[Outcome, tuple[str, ...]]),
+        legal_bases=rows("legal_bases", LegalBasis),
+    )
+
+
+def in_force(bases: tuple[LegalBasis, ...], day: date) -> tuple[LegalBasis, ...]:
+    """The bases that may be cited on that day (P3); those without dates always may."""
+    return tuple(
+        basis
+        for basis in bases
+        if (basis.in_force_from is None or basis.in_force_from <= day)
+        and (basis.in_force_to is None or day <= basis.in_force_to)
+    )
