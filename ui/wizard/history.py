@@ -1,0 +1,70 @@
+"""What was done to the plan in this sitting, so that each act can be taken back and done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogue_desktop.domain.plan import Plan
+from ui.wizard.steps import StepId
+
+#: Older acts are forgotten; frozen plans share their unchanged parts, so this many cost little.
+DEPTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One change: `label` says it in words ("Đã xóa căn cứ"), `anchor` the place on the page it touched."""
+
+    before: Plan
+    after: Plan
+    step: StepId
+    label: str
+    anchor: str
+    merge: str = ""
+
+
+class History:
+    """Acts in order. Typing into one field is one act as long as nothing else happens in between."""
+
+    def __init__(self) -> None:
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+        self._open = False
+
+    def record(self, act: Act) -> None:
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if self._open and last is not None and act.merge and act.merge == last.merge:
+            self._done[-1] = Act(last.before, act.after, act.step, act.label, act.anchor, act.merge)
+        else:
+            self._done.append(act)
+            del self._done[:-DEPTH]
+        self._open = True
+
+    def seal(self) -> None:
+        """What is typed next is an act of its own (the field or the step was left)."""
+        self._open = False
+
+    def undo(self) -> Act | None:
+        if not self._done:
+            return None
+        act = self._done.pop()
+        self._undone.append(act)
+        self._open = False
+        return act
+
+    def redo(self) -> Act | None:
+        if not self._undone:
+            return None
+        act = self._undone.pop()
+        self._done.append(act)
+        self._open = False
+        return act
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
