@@ -72,8 +72,9 @@ _ANCHOR_WORDS = MappingProxyType(
 class Rule:
     """A deadline n days before or after an anchor day.
 
-    `extension` is the most days in hard cases ("phức tạp không quá 15 ngày làm việc"), for "after" only. `wording`
-    is the plan's own phrase ("chậm nhất", "trước ngày"), `clause` where it stands ("mục III.2 của kế hoạch").
+    `extension` is the most days in hard cases ("phức tạp không quá 15 ngày làm việc"), after the anchor
+    only. `wording` is the plan's own phrase ("chậm nhất", "trước ngày"), `clause` where it stands ("mục
+    III.2 của kế hoạch").
     """
 
     anchor: Anchor = Anchor.CONFERENCE_DAY
@@ -388,6 +389,8 @@ def _explain(rule: Rule, marks: tuple[DayMark, ...], calendar: WorkCalendar) -> 
 
 def _explain_long(rule: Rule, marks: tuple[DayMark, ...], calendar: WorkCalendar) -> str:
     """ "10 ngày làm việc sau ngày 24/4/2026, trừ 27/4, 30/4, 1/5 → 13/5/2026"."""
+    if rule.n == 0:
+        return f"{rule.words} {date_short(marks[0].day)}"
     days = sorted(marks[1:], key=lambda m: m.day)
     text = f"{rule.n} {rule.unit.label} {rule.direction.label} ngày {date_short(marks[0].day)}"
     if rule.unit is DayUnit.WORKING:

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from dialogue_desktop.domain.deadlines import Conflict, ConflictKind, Deadline, Direction, Rule, compute
-from dialogue_desktop.domain.work_calendar import WorkCalendar
 from dialogue_desktop.domain.words_vi import date_dm, weekday_long
+from dialogue_desktop.domain.work_calendar import WorkCalendar
 
 
 class LimitKind(StrEnum):
@@ -75,7 +75,7 @@ _LAW_10 = "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15"
 
 _SURE, _UNSURE = Confidence.VERIFIED, Confidence.UNVERIFIED
 
-# The day count of Điều 24 khoản 3 of Law 65/2025 (in force for 3½ months) was not found, so it has no RESULT row.
+# The day count of Điều 24 khoản 3 of Law 65/2025 was not found, so it has no RESULT row.
 LAW_LIMITS: tuple[LawLimit, ...] = (
     LawLimit(LimitKind.NOTICE, _NOTICE, 7, _LAW_2015, _UNSURE, None, date(2025, 2, 28)),
     LawLimit(LimitKind.NOTICE, _NOTICE, 7, _LAW_65, _SURE, date(2025, 3, 1), date(2025, 6, 15)),

@@ -120,8 +120,9 @@ class WorkCalendar:
         return d
 
     def _step(self, d: date, step: timedelta) -> date:
+        found = d
         for _ in range(_LONGEST_BREAK):
-            d += step
-            if self.is_working(d):
-                return d
+            found += step
+            if self.is_working(found):
+                return found
         raise ValueError(f"Lịch làm việc không còn ngày làm việc nào gần ngày {d.day}/{d.month}/{d.year}.")
