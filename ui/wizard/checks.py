@@ -1,4 +1,4 @@
-"""What a plan still lacks and what looks wrong in it, step by step, as short sentences (P1, P3, P6, P8, P12)."""
+"""What a plan still lacks and what looks wrong in it, step by step, in short sentences (P1, P3, P6, P8)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Protocol
 
 from dialogue_desktop.domain.placeholders import MEANINGS, names_in
 from dialogue_desktop.domain.plan import (
@@ -18,6 +17,7 @@ from dialogue_desktop.domain.plan import (
     SectionKind,
     TimeKind,
 )
+from dialogue_desktop.domain.schedule import ScheduledDuty
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import date_short, thousands, weekday_date
 from ui.wizard.sections import walk
@@ -43,17 +43,6 @@ class Gap:
     row: str = ""
 
 
-class Scheduled(Protocol):
-    """A duty with its counted day (dialogue_desktop.domain.schedule.ScheduledDuty)."""
-
-    @property
-    def duty(self) -> Duty: ...
-    @property
-    def due(self) -> date | None: ...
-    @property
-    def warning(self) -> str: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the checks must know besides the plan.
@@ -63,7 +52,7 @@ class Facts:
 
     today: date
     day_off: Callable[[date], str]
-    schedule: Callable[[Plan], Sequence[Scheduled]]
+    schedule: Callable[[Plan], Sequence[ScheduledDuty]]
 
 
 def plan_date(plan: Plan, today: date) -> date:
@@ -202,7 +191,7 @@ def _issuer(plan: Plan, facts: Facts) -> Iterator[Gap]:
         if not basis.text.strip():
             yield Gap(step, "bases", "Có căn cứ để trống", row=basis.id)
         elif warning := basis_warning(basis, on) or district_warning(basis.text, on):
-            yield Gap(step, "bases", f"{short(basis.text)}: {warning[0].lower()}{warning[1:-1]}", True, basis.id)
+            yield Gap(step, "bases", f"{short(basis.text)}: {_inner(warning)}", True, basis.id)
 
 
 def _purpose(plan: Plan, facts: Facts) -> Iterator[Gap]:
@@ -228,6 +217,18 @@ def _purpose(plan: Plan, facts: Facts) -> Iterator[Gap]:
 
 def _time_place(plan: Plan, facts: Facts) -> Iterator[Gap]:
     step = StepId.TIME_PLACE
+    yield from _time(plan, facts)
+    if not any(place.strip() for place in plan.places):
+        yield Gap(step, "places", "Chưa có địa điểm")
+    if not plan.whole_commune and not plan.localities:
+        yield Gap(step, "localities", "Chưa chọn thôn nào")
+    for locality in plan.localities:
+        if not locality.name.strip():
+            yield Gap(step, "localities", f"Có một {locality.kind} chưa có tên", row=locality.id)
+
+
+def _time(plan: Plan, facts: Facts) -> Iterator[Gap]:
+    step = StepId.TIME_PLACE
     when = plan.time
     match when.kind:
         case TimeKind.EXACT:
@@ -247,13 +248,6 @@ def _time_place(plan: Plan, facts: Facts) -> Iterator[Gap]:
         yield Gap(step, "time.day", warning.rstrip("."), True)
     if warning := hours_warning(plan):
         yield Gap(step, "time.end", warning.rstrip("."), True)
-    if not any(place.strip() for place in plan.places):
-        yield Gap(step, "places", "Chưa có địa điểm")
-    if not plan.whole_commune and not plan.localities:
-        yield Gap(step, "localities", "Chưa chọn thôn nào")
-    for locality in plan.localities:
-        if not locality.name.strip():
-            yield Gap(step, "localities", f"Có một {locality.kind} chưa có tên", row=locality.id)
 
 
 def _participants(plan: Plan, facts: Facts) -> Iterator[Gap]:
@@ -305,8 +299,9 @@ def _tasks(plan: Plan, facts: Facts) -> Iterator[Gap]:
             elif warning := district_warning(duty.text, on):
                 yield Gap(step, "tasks", f"{duty_name(duty)}: {_inner(warning)}", True, duty.id)
     for row in facts.schedule(plan):
-        if row.warning:
-            yield Gap(step, "tasks", f"{duty_name(row.duty)}: {_inner(row.warning)}", True, row.duty.id)
+        if row.conflicts:
+            text = f"{duty_name(row.duty)} {row.conflicts[0].predicate}"
+            yield Gap(step, "tasks", text, True, row.duty.id)
 
 
 def _budget(plan: Plan, facts: Facts) -> Iterator[Gap]:

@@ -1,4 +1,4 @@
-"""The days of a deadline in a row: the start dark, days off struck through, the count, the end in accent (P10)."""
+"""The days of a deadline in a row: the start dark, days off struck through, the end in accent (P10)."""
 
 from __future__ import annotations
 
