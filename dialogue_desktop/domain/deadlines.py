@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from dialogue_desktop.domain.words_vi import (
+    FIRST_YEAR,
+    LAST_YEAR,
     date_dm,
     date_plain,
     date_short,
@@ -184,10 +186,12 @@ def compute(
 
     The anchor day itself is not counted. A calendar-day deadline may fall on a day off; it then stays
     there, with a conflict that names both neighbours (Bộ luật Dân sự 2015, Điều 147, 148). ``today`` adds
-    the warning of a day gone by.
+    the warning of a day gone by. ValueError when the calendar has no working day within a year.
     """
     if anchor_day is None:
         return Deadline(None, None, f"Tính được khi biết {rule.anchor.label}.", clause=rule.clause)
+    if not _countable(anchor_day):
+        return Deadline(None, anchor_day, f"{_out_of_range(anchor_day)}.", clause=rule.clause)
     marks = _count(rule, rule.n, anchor_day, calendar)
     due = marks[-1].day
     conflicts = [] if rule.n == 0 else _off_day(due, calendar, later=rule.direction is Direction.AFTER)
@@ -210,6 +214,8 @@ def compute(
 
 def compute_fixed(fixed: FixedDate, calendar: WorkCalendar, *, today: date | None = None) -> Deadline:
     """The deadline of a date written in the plan; for "trước ngày" the day before it."""
+    if not _countable(fixed.day):
+        return Deadline(None, None, f"{_out_of_range(fixed.day)}.", clause=fixed.clause)
     due = fixed.last_day
     explanation = f"{_capital(fixed.words)}."
     if not fixed.inclusive:
@@ -227,7 +233,18 @@ def compute_fixed(fixed: FixedDate, calendar: WorkCalendar, *, today: date | Non
 
 def check_day(d: date, calendar: WorkCalendar, *, today: date | None = None) -> tuple[Conflict, ...]:
     """What speaks against a day chosen by hand."""
+    if not _countable(d):
+        return (Conflict(ConflictKind.YEAR_NOT_ANNOUNCED, d, f"không tính được: {_out_of_range(d)}"),)
     return (*_off_day(d, calendar, later=False), *_not_announced(d, d, calendar), *_past(d, today))
+
+
+def _countable(d: date) -> bool:
+    """A slip of the finger (year 0206, 9999) must not walk off the end of the calendar."""
+    return FIRST_YEAR <= d.year <= LAST_YEAR
+
+
+def _out_of_range(d: date) -> str:
+    return f"Năm {d.year} nằm ngoài lịch ({FIRST_YEAR}–{LAST_YEAR})"
 
 
 def _mark(d: date, calendar: WorkCalendar, number: int | None = None, *, is_end: bool = False) -> DayMark:

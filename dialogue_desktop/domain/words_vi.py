@@ -11,6 +11,7 @@ from dialogue_desktop.domain.text_vi import fold, nfc, one_line
 
 # --- dates -------------------------------------------------------------------------------------------
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # what a commune can mean; anything else is a slip of the finger
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WEEKDAYS_SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
@@ -249,7 +250,7 @@ def weekday_mismatch(s: str, d: date) -> str:
 
 def make_date(day: int, month: int, year: int) -> date:
     """The date, or ValueError with one Vietnamese sentence for the person who typed it."""
-    if not 1900 <= year <= 2199:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"Năm {year} không đúng: năm viết đủ bốn chữ số, ví dụ 2026.")
     if not 1 <= month <= 12:
         raise ValueError(f"Không có tháng {month}: {_DATE_EXAMPLE}.")

@@ -257,6 +257,17 @@ def test_impossible_rules_are_refused(days: int) -> None:
         Rule(n=1, extension=days)
 
 
+@pytest.mark.parametrize("year", [1, 206, 9999])
+def test_a_mistyped_year_never_breaks_the_count(year: int) -> None:
+    """G5: such a day may stand in a package from elsewhere."""
+    for day in (date(year, 1, 1), date(year, 12, 31)):
+        found = (compute(after(10), day, CALENDAR), compute_fixed(FixedDate(day, inclusive=False), CALENDAR))
+        for deadline in found:
+            assert deadline.due is None
+            assert deadline.explanation == f"Năm {year} nằm ngoài lịch (1900–2199)."
+        assert len(check_day(day, CALENDAR)) == 1
+
+
 def test_an_extension_shorter_than_the_rule_or_before_the_day_is_ignored() -> None:
     assert compute(Rule(n=10, extension=10), DAY, CALENDAR).extended is None
     assert compute(replace(before(5), extension=9), DAY, CALENDAR).extended is None
