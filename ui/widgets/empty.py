@@ -1,0 +1,55 @@
+"""What stands where a list would be when there is nothing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.look import Look
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.button import Button
+from ui.widgets.icon_box import IconBox
+from ui.widgets.panes import Card, HBox, VBox
+from ui.widgets.text import Label, Paragraph
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class EmptyState(Card):
+    """Icon, what is missing, one sentence, the way on and one other way."""
+
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        missing: str,
+        sentence: str,
+        buttons: Sequence[Button] = (),
+        *,
+        framed: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, fill=Role.SURFACE, edge=Role.BORDER if framed else None, parent=parent)
+        column = VBox(look, (4, 4, 4, 4), 1)
+        self.setLayout(column)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        column.addStretch(1)
+        column.addWidget(IconBox(look, icon, Role.TEXT2, 8), alignment=_CENTRE)
+        self._missing = Label(look, missing, Type.STRONG, align=_CENTRE)
+        self._sentence = Paragraph(look, sentence, role=Role.TEXT2, align=_CENTRE)
+        column.addWidget(self._missing)
+        column.addWidget(self._sentence)
+        row = HBox(look, (0, 1, 0, 0), 2)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def set_words(self, missing: str, sentence: str) -> None:
+        self._missing.setText(missing)
+        self._sentence.set_words(sentence)
