@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from dialogue_desktop.domain.day_count import DayMark as DayMark
+from dialogue_desktop.domain.day_count import breaks, makeup_days, named_run, run_dates, weekends
 from dialogue_desktop.domain.words_vi import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -15,12 +17,10 @@ from dialogue_desktop.domain.words_vi import (
     date_short,
     weekday_date,
     weekday_long,
-    weekday_short,
 )
-from dialogue_desktop.domain.work_calendar import DayKind, WorkCalendar
+from dialogue_desktop.domain.work_calendar import WorkCalendar
 
 MOST_DAYS = 999
-_SATURDAY = 5
 
 
 class Anchor(StrEnum):
@@ -148,18 +148,6 @@ class Conflict:
     @property
     def sentence(self) -> str:
         return f"Hạn {self.predicate}. {self.advice}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class DayMark:
-    """One day of the strip; `number` is its place in the count, None when it is not counted."""
-
-    day: date
-    working: bool
-    number: int | None = None
-    is_start: bool = False
-    is_end: bool = False
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,62 +332,16 @@ def _capital(s: str) -> str:
     return s[:1].upper() + s[1:]
 
 
-def _weekends(days: list[DayMark]) -> list[str]:
-    """ "T7", "CN": which of them stand off among the days."""
-    found = {weekday_short(m.day) for m in days if m.day.weekday() >= _SATURDAY and not m.working}
-    return [name for name in ("T7", "CN") if name in found]
-
-
-def _breaks(days: list[DayMark]) -> list[tuple[date, date, str]]:
-    """Runs of weekdays off with one name, across the weekends inside them."""
-    runs: list[tuple[date, date, str]] = []
-    open_run = False
-    for m in days:
-        if m.working:
-            open_run = False
-        elif m.day.weekday() < _SATURDAY:
-            if open_run and runs[-1][2] == m.reason:
-                runs[-1] = (runs[-1][0], m.day, m.reason)
-            else:
-                runs.append((m.day, m.day, m.reason))
-            open_run = True
-    return runs
-
-
-def _run_dates(first: date, last: date) -> str:
-    """ "27/4", "16–20/2", "30/4–3/5"."""
-    if first == last:
-        return date_plain(first)
-    if first.month == last.month:
-        return f"{first.day}–{date_plain(last)}"
-    return f"{date_plain(first)}–{date_plain(last)}"
-
-
-def _named_run(first: date, last: date, name: str) -> str:
-    if first == last and date_plain(first) in name.split():
-        return date_plain(first)  # "30/4" and "1/5" are their own names
-    return f"{_run_dates(first, last)} ({name})"
-
-
-def _makeup_days(days: list[DayMark], calendar: WorkCalendar) -> list[str]:
-    rows = (calendar.row(m.day) for m in days)
-    return [
-        f"{weekday_short(row.day)} {date_dm(row.day)}"
-        for row in rows
-        if row is not None and row.kind is DayKind.MAKEUP
-    ]
-
-
 def _explain(rule: Rule, marks: tuple[DayMark, ...], calendar: WorkCalendar) -> str:
     """ "10 ngày làm việc, không tính T7, CN, 27/4 (nghỉ bù Giỗ Tổ), 30/4, 1/5."."""
     if rule.n == 0:
         return f"Đúng {rule.anchor.label}."
     days = sorted(marks[1:], key=lambda m: m.day)
-    off = [*_weekends(days), *(_named_run(*run) for run in _breaks(days))]
+    off = [*weekends(days), *(named_run(*run) for run in breaks(days))]
     text = f"{rule.n} {rule.unit.label}"
     if off:
         text += f", {'không tính' if rule.unit is DayUnit.WORKING else 'tính cả'} {', '.join(off)}"
-    if rule.unit is DayUnit.WORKING and (makeup := _makeup_days(days, calendar)):
+    if rule.unit is DayUnit.WORKING and (makeup := makeup_days(days, calendar)):
         text += f"; có tính {', '.join(makeup)} (làm bù)"
     return f"{text}."
 
@@ -411,8 +353,8 @@ def _explain_long(rule: Rule, marks: tuple[DayMark, ...], calendar: WorkCalendar
     days = sorted(marks[1:], key=lambda m: m.day)
     text = f"{rule.n} {rule.unit.label} {rule.direction.label} ngày {date_short(marks[0].day)}"
     if rule.unit is DayUnit.WORKING:
-        if breaks := [_run_dates(first, last) for first, last, _ in _breaks(days)]:
-            text += f", trừ {', '.join(breaks)}"
-        if makeup := _makeup_days(days, calendar):
+        if runs := [run_dates(first, last) for first, last, _ in breaks(days)]:
+            text += f", trừ {', '.join(runs)}"
+        if makeup := makeup_days(days, calendar):
             text += f", kể cả {', '.join(makeup)} làm bù"
     return f"{text} → {date_short(marks[-1].day)}"
