@@ -1,0 +1,1 @@
+"""Plans and evenings that tests type in and read back."""
