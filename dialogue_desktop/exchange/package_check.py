@@ -1,0 +1,165 @@
+"""What types cannot say of a package: ids there once, references that lead somewhere, times in UTC."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, TypeVar, cast
+
+from dialogue_desktop.domain.plan import Plan, Section
+from dialogue_desktop.domain.records import RecordKind
+from dialogue_desktop.exchange.package import Package, PackageFault
+from dialogue_desktop.exchange.package_journal import each_record
+from dialogue_desktop.exchange.package_json import place, shown
+
+T = TypeVar("T")
+
+#: A conference's id becomes part of file names.
+_CONFERENCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+MAX_ID_LENGTH = 200
+#: More rounds, copies or people than any conference has: a slip of the keyboard or an attack.
+MAX_COUNT = 1_000_000
+
+
+def in_utc(package: Package) -> Package:
+    """The same moments in UTC; PackageFault for a time without its zone, which could be any moment."""
+    return _in_utc(package, ())
+
+
+def _in_utc(value: T, path: tuple[str | int, ...]) -> T:
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise PackageFault(f"ở mục {place(path)} thiếu múi giờ, viết như 2026-04-24T01:00:00Z")
+        try:
+            return cast(T, value.astimezone(UTC))
+        except OverflowError as error:
+            raise PackageFault(f"ở mục {place(path)} không phải là ngày có thật") from error
+    if isinstance(value, tuple):
+        items = tuple(_in_utc(item, (*path, index)) for index, item in enumerate(value))
+        same = all(new is old for new, old in zip(items, value, strict=True))
+        return value if same else cast(T, items)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed: dict[str, Any] = {}
+        for field in fields(value):
+            old = getattr(value, field.name)
+            if isinstance(old, (datetime, tuple)) or is_dataclass(old):
+                new = _in_utc(old, (*path, field.name))
+                if new is not old:
+                    changed[field.name] = new
+        return replace(value, **changed) if changed else value
+    return value
+
+
+def check(package: Package) -> None:
+    """PackageFault with the reason for the first thing that cannot be right."""
+    if not _CONFERENCE_ID.fullmatch(package.conference.id):
+        raise PackageFault(
+            "ở mục conference.id chỉ được có chữ không dấu, số, gạch ngang, nhiều nhất 64 ký tự"
+        )
+    if package.records.session.id != "session":
+        raise PackageFault("ở mục records.session.id phải là “session”")
+    for where, ids in _id_groups(package):
+        _refuse_repeated(where, ids)
+    _check_references(package)
+    _check_versions(package)
+
+
+def _id_groups(package: Package) -> Iterator[tuple[str, list[str]]]:
+    """Lists of ids in each of which every id may stand once."""
+    plan, records = package.plan, package.records
+    yield from _plan_ids(plan)
+    yield "records.turns", [row.id for row in records.turns]
+    yield "records.opinions", [row.id for row in records.opinions]
+    yield "records.answers", [row.id for row in records.answers]
+    yield "records.attendance", [row.id for row in records.attendance]
+    yield "records.conclusions", [row.id for row in records.conclusions]
+    yield "records.versions", [row.id for row in records.versions]
+    yield "journal", [entry.id for entry in package.journal]
+    yield "contacts", [contact.opinion_id for contact in package.contacts]
+    yield "versions", [str(version.number) for version in package.versions]
+    yield "duties_done", [done.id for done in package.duties_done]
+    yield "documents", [document.file for document in package.documents]
+
+
+def _plan_ids(plan: Plan) -> Iterator[tuple[str, list[str]]]:
+    sections = tuple(_all_sections(plan.sections))
+    yield "plan.sections", [section.id for section in sections]
+    yield "plan.sections, blocks", [block.id for section in sections for block in section.blocks]
+    yield "plan.bases", [row.id for row in plan.bases]
+    yield "plan.localities", [row.id for row in plan.localities]
+    yield "plan.participants", [row.id for row in plan.participants]
+    yield "plan.quotas", [row.locality_id for row in plan.quotas]
+    yield "plan.programme", [row.id for row in plan.programme]
+    yield "plan.copies", [row.id for row in plan.copies]
+    yield "plan.tasks", [row.id for row in plan.tasks]
+    yield "plan.tasks, duties", [duty.id for unit in plan.tasks for duty in unit.duties]
+    yield "plan.budget", [row.id for row in plan.budget]
+    yield "plan.officials", [row.id for row in plan.officials]
+
+
+def _all_sections(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _all_sections(section.children)
+
+
+def _refuse_repeated(where: str, ids: list[str]) -> None:
+    seen: set[str] = set()
+    for one in ids:
+        if not one.strip():
+            raise PackageFault(f"ở mục {where} có mã trống")
+        if len(one) > MAX_ID_LENGTH:
+            raise PackageFault(f"ở mục {where} có mã dài quá {MAX_ID_LENGTH} ký tự")
+        if one in seen:
+            raise PackageFault(f"ở mục {where} mã “{shown(one)}” có hai lần")
+        seen.add(one)
+
+
+def _check_references(package: Package) -> None:
+    """Answers, turns and contacts must belong to something that is there or once was (the journal knows)."""
+    known: dict[RecordKind, set[str]] = {kind: set() for kind in RecordKind}
+    for kind, _, row in each_record(package.records):
+        known[kind].add(row.id)
+    for entry in package.journal:
+        for change in entry.changes:
+            known[change.record].add(change.id)
+    opinions, turns = known[RecordKind.OPINION], known[RecordKind.TURN]
+    references: list[tuple[str, str, set[str]]] = []
+    for index, answer in enumerate(package.records.answers):
+        references.append((f"records.answers[{index}].opinion_id", answer.opinion_id or "?", opinions))
+    for index, opinion in enumerate(package.records.opinions):
+        references.append((f"records.opinions[{index}].turn_id", opinion.turn_id, turns))
+        references.append((f"records.opinions[{index}].linked_id", opinion.linked_id, opinions))
+    for index, contact in enumerate(package.contacts):
+        references.append((f"contacts[{index}].opinion_id", contact.opinion_id, opinions))
+    undone = {entry.id for entry in package.journal}
+    for index, entry in enumerate(package.journal):
+        references.append((f"journal[{index}].undoes", entry.undoes, undone))
+        if not 1 <= entry.lamport <= MAX_COUNT:
+            raise PackageFault(f"ở mục journal[{index}].lamport phải là số từ 1 đến {MAX_COUNT}")
+    for where, wanted, there in references:
+        if wanted and wanted not in there:
+            raise PackageFault(f"ở mục {where} nói đến “{shown(wanted)}” mà gói không có")
+
+
+def _check_versions(package: Package) -> None:
+    numbers = {version.number for version in package.records.versions}
+    for index, version in enumerate(package.versions):
+        if version.number not in numbers:
+            raise PackageFault(f"ở mục versions[{index}] có bản chốt số {version.number} mà records không có")
+
+
+def check_files(package: Package, files: Mapping[str, bytes]) -> None:
+    """Every document is there, whole, and nothing else is."""
+    listed = {document.file: document for document in package.documents}
+    for name in files:
+        if name not in listed:
+            raise PackageFault(f"trong tệp zip có “{shown(name)}” mà gói không nói đến")
+    for name, document in listed.items():
+        if name not in files:
+            raise PackageFault(f"thiếu tệp “{shown(name)}” của văn bản đã phát hành")
+        if hashlib.sha256(files[name]).hexdigest() != document.sha256:
+            raise PackageFault(f"tệp “{shown(name)}” đã bị thay đổi sau khi phát hành")
