@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,24 +65,38 @@ def run(options: Options) -> int:
     try:
         return _COMMANDS[options.command](options)
     except UserError as error:
-        print(error.sentence, file=sys.stderr)
+        _to_stderr(error.sentence)
         return USER_FAULT
 
 
 # --- surroundings ---------------------------------------------------------------------------------
 
 
-def _open(options: Options, *, may_make: bool = False) -> App:
-    """The program on the data folder. A folder that was named and is not there is a slip of the pen,
-    so only a command that brings data in makes it."""
+def _existing_folder(options: Options, *, may_make: bool = False) -> Path:
+    """A folder that was named and is not there is a slip of the pen: only a command that brings data in
+    makes it."""
     folder = data_folder(options)
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"“{folder}” không phải là thư mục.")
     if options.data is not None and not may_make and not folder.exists():
         raise NotFound(f"Không có thư mục dữ liệu “{folder}”.")
+    return folder
+
+
+@contextmanager
+def _opened(options: Options, *, may_make: bool = False) -> Iterator[App]:
+    folder = _existing_folder(options, may_make=may_make)
     from dialogue_desktop import bootstrap  # the database comes with it: not before it is needed
 
-    return bootstrap.build(folder)
+    app = bootstrap.build(folder)
+    try:
+        yield app
+    finally:
+        app.close()
+
+
+def _to_stderr(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _print_json(value: object) -> None:
@@ -94,15 +109,16 @@ def _print_json(value: object) -> None:
 
 
 def _import(options: Options) -> int:
-    app = _open(options, may_make=True)
-    print(app.exchange.import_package(Path(options.given.file)))
+    with _opened(options, may_make=True) as app:
+        print(app.exchange.import_package(Path(options.given.file), notice=_to_stderr))
     return DONE
 
 
 def _list(options: Options) -> int:
     from dialogue_desktop.domain.conference import STAGE_LABELS
 
-    rows = _open(options).planning.list()
+    with _opened(options) as app:
+        rows = app.planning.list()
     if options.given.json:
         _print_json(
             [
@@ -128,22 +144,19 @@ def _list(options: Options) -> int:
 
 
 def _export(options: Options) -> int:
-    app = _open(options)
     conference, out = options.given.id, Path(options.given.out)
     documents = list(cli_arguments.names(options.given.document) or (ALL,))
     formats = cli_arguments.names(options.given.format)
-    package = PACKAGE in documents
-    if package:
+    package_formats: tuple[str, ...] = ()
+    if PACKAGE in documents:
         documents.remove(PACKAGE)
-    package_formats = tuple(f for f in formats if f in PACKAGE_FORMATS)
-    paper_formats = tuple(f for f in formats if f not in PACKAGE_FORMATS)
-    if package and formats and not package_formats:
-        package_formats = PACKAGE_FORMATS[:1]
-    if documents:
-        for path in app.documents.export(conference, documents=documents, formats=paper_formats, out=out):
-            print(path)
-    if package:
-        for form in package_formats or PACKAGE_FORMATS[:1]:
+        package_formats = tuple(f for f in formats if f in PACKAGE_FORMATS) or PACKAGE_FORMATS[:1]
+        formats = tuple(f for f in formats if f not in PACKAGE_FORMATS)
+    with _opened(options) as app:
+        if documents:
+            for path in app.documents.export(conference, documents=documents, formats=formats, out=out):
+                print(path)
+        for form in package_formats:
             path = out / f"{conference}.{form}"
             app.exchange.export_package(conference, path, as_zip=form == "zip")
             print(path)
@@ -151,8 +164,10 @@ def _export(options: Options) -> int:
 
 
 def _deadlines(options: Options) -> int:
-    app = _open(options)
-    rows = app.deadlines.schedule(app.planning.plan(options.given.id))
+    from dialogue_desktop.domain.schedule import deadline_words
+
+    with _opened(options) as app:
+        rows = app.deadlines.schedule(app.planning.plan(options.given.id))
     if options.given.json:
         _print_json(
             [
@@ -162,6 +177,8 @@ def _deadlines(options: Options) -> int:
                     "duty_id": row.duty.id,
                     "duty": row.duty.summary or row.duty.text,
                     "due": row.due,
+                    "dated": row.dated,
+                    "rule": deadline_words(row.duty, None),
                     "explanation": row.deadline.explanation if row.deadline is not None else "",
                     "warning": row.warning,
                 }
@@ -169,9 +186,10 @@ def _deadlines(options: Options) -> int:
             ]
         )
         return DONE
-    if not rows:
-        print("Kế hoạch chưa giao việc nào.")
-    for row in rows:
+    dated = [row for row in rows if row.dated]
+    if not dated:
+        print("Kế hoạch chưa có việc nào định thời hạn.")
+    for row in sorted(dated, key=lambda row: (row.due is None, row.due)):
         due = f"{row.due.day}/{row.due.month}/{row.due.year}" if row.due is not None else "Chưa định"
         print(f"{due:<10}  {row.unit}: {row.duty.summary or row.duty.text}")
         if row.warning:
@@ -191,29 +209,35 @@ def _read_plan(options: Options) -> int:
 
 
 def _backup(options: Options) -> int:
-    print(_open(options).maintenance.backup())
+    with _opened(options) as app:
+        print(app.maintenance.backup())
     return DONE
 
 
 def _restore(options: Options) -> int:
+    # Not through an open program: the present database may be too damaged to be opened.
+    from dialogue_desktop.clock import SystemClock
+    from dialogue_desktop.services.maintenance import restore
+
     named = Path(options.given.file) if options.given.file else None
-    if named is not None and not named.is_file():
-        raise NotFound(f"Không có tệp sao lưu “{named}”.")
-    report = _open(options, may_make=named is not None).maintenance.restore(named)
-    print(f"Đã khôi phục từ {report.source}.")
+    folder = _existing_folder(options, may_make=named is not None)
+    report = restore(paths.DataPaths(folder), SystemClock(), named)
+    print(f"Đã khôi phục từ {report.restored}.")
     if report.kept_aside is not None:
         print(f"Dữ liệu trước đó được giữ ở {report.kept_aside}.")
     return DONE
 
 
 def _check(options: Options) -> int:
-    damage = _open(options).maintenance.check()
-    if not damage:
+    from dialogue_desktop.services.maintenance import damage
+
+    found = damage(paths.DataPaths(_existing_folder(options)))
+    if not found:
         print("Dữ liệu còn nguyên.")
         return DONE
-    for line in damage:
+    for line in found:
         print(line)
-    print(f"Dữ liệu có {len(damage)} chỗ hỏng; dùng lệnh restore để lấy lại bản sao lưu.", file=sys.stderr)
+    _to_stderr(f"Dữ liệu có {len(found)} chỗ hỏng; có thể lấy lại bản sao lưu bằng lệnh restore.")
     return USER_FAULT
 
 

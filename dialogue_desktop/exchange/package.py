@@ -35,11 +35,13 @@ class PackageHead:
 
 @dataclass(frozen=True, slots=True)
 class FrozenVersion:
-    """What one frozen version of the minutes was built from (M3); its number is that of the record."""
+    """What one frozen version of the minutes was built from (M3); its number is that of the record.
+
+    `body` is the canonical JSON of plan and records whose sha256 the record holds, kept letter for letter.
+    """
 
     number: int
-    plan: Plan
-    records: Records
+    body: str
 
 
 @dataclass(frozen=True, slots=True)

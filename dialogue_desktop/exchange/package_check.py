@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
+from dialogue_desktop import codec
 from dialogue_desktop.domain.plan import Plan, Section
-from dialogue_desktop.domain.records import RecordKind
+from dialogue_desktop.domain.records import RecordKind, Records
 from dialogue_desktop.exchange.package import Package, PackageFault
 from dialogue_desktop.exchange.package_journal import each_record
 from dialogue_desktop.exchange.package_json import place, shown
@@ -65,6 +66,7 @@ def check(package: Package) -> None:
         _refuse_repeated(where, ids)
     _check_references(package)
     _check_versions(package)
+    _check_duties(package)
 
 
 def _id_groups(package: Package) -> Iterator[tuple[str, list[str]]]:
@@ -145,11 +147,40 @@ def _check_references(package: Package) -> None:
             raise PackageFault(f"ở mục {where} nói đến “{shown(wanted)}” mà gói không có")
 
 
+@dataclass(frozen=True, slots=True)
+class _FrozenBody:
+    """The parts of a frozen version."""
+
+    plan: Plan
+    records: Records
+
+
 def _check_versions(package: Package) -> None:
-    numbers = {version.number for version in package.records.versions}
-    for index, version in enumerate(package.versions):
-        if version.number not in numbers:
-            raise PackageFault(f"ở mục versions[{index}] có bản chốt số {version.number} mà records không có")
+    """Every frozen version is there with the very text that was hashed."""
+    bodies = {version.number: version.body for version in package.versions}
+    for version in package.records.versions:
+        body = bodies.pop(version.number, None)
+        if body is None:
+            raise PackageFault(f"thiếu nội dung của biên bản đã chốt lần {version.number}")
+        if hashlib.sha256(body.encode()).hexdigest() != version.sha256:
+            raise PackageFault(f"biên bản đã chốt lần {version.number} bị thay đổi sau khi chốt")
+        try:
+            codec.from_json(body, _FrozenBody)
+        except codec.CodecError as error:
+            raise PackageFault(f"không đọc được biên bản đã chốt lần {version.number}") from error
+    for number in bodies:
+        raise PackageFault(f"ở mục versions có bản chốt lần {number} mà records không có")
+
+
+def _check_duties(package: Package) -> None:
+    dated = {
+        d.id for unit in package.plan.tasks for d in unit.duties if d.rule is not None or d.fixed is not None
+    }
+    for index, done in enumerate(package.duties_done):
+        if done.id not in dated:
+            raise PackageFault(
+                f"ở mục duties_done[{index}].id nói đến “{shown(done.id)}”, kế hoạch không có việc ấy"
+            )
 
 
 def check_files(package: Package, files: Mapping[str, bytes]) -> None:

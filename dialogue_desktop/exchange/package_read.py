@@ -102,9 +102,17 @@ def _whole(package: Package, *, records_given: bool) -> Package:
         created_at=created,
         updated_at=head.updated_at or created,
     )
-    package = replace(package, conference=head)
+    package = replace(
+        package,
+        conference=head,
+        contacts=tuple(sorted(package.contacts, key=lambda contact: contact.opinion_id)),
+        versions=tuple(sorted(package.versions, key=lambda version: version.number)),
+        duties_done=tuple(sorted(package.duties_done, key=lambda done: done.id)),
+        journal=tuple(sorted(package.journal, key=lambda entry: entry.order)),
+    )
     if not package.journal:
-        package = replace(package, journal=package_journal.synthesised(package))
+        journal = package_journal.synthesised(package)
+        package = replace(package, journal=journal, records=package_journal.folded_records(journal))
     return package
 
 

@@ -1,0 +1,165 @@
+"""Conference packages in and out of the data folder, and old plans read (G5, P13)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.codec import from_json, to_json
+from dialogue_desktop.domain.live import LiveDraft
+from dialogue_desktop.errors import BadInput
+from dialogue_desktop.events import ConferenceListChanged, EventBus
+from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.storage.conferences import Conferences
+from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.journal import Journal
+from dialogue_desktop.storage.package_rows import ConferenceRows, take_in
+from dialogue_desktop.storage.side_tables import Contacts, Drafts, Duties, Snapshots
+
+if TYPE_CHECKING:
+    from dialogue_desktop.exchange.package import Package
+    from dialogue_desktop.exchange.plan_reading import PlanReading
+
+DIFFERENT = (
+    "Hội nghị “{title}” (mã {id}) đã có trong dữ liệu nhưng nội dung khác với gói này; "
+    "gói chưa được nhập, dữ liệu không thay đổi."
+)
+NO_SAMPLE = "Bản cài đặt thiếu hội nghị mẫu; hãy cài lại chương trình, dữ liệu không thay đổi."
+
+
+class Exchange:
+    """Reads and writes files that leave the office or come from outside."""
+
+    def __init__(
+        self,
+        database: Database,
+        conferences: Conferences,
+        journal: Journal,
+        planning: Planning,
+        resources: Path,
+        bus: EventBus,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._conferences = conferences
+        self._journal = journal
+        self._planning = planning
+        self._contacts = Contacts(database)
+        self._drafts = Drafts(database)
+        self._duties = Duties(database)
+        self._snapshots = Snapshots(database)
+        self._samples = resources / "samples"
+        self._bus = bus
+        self._clock = clock
+
+    def import_package(self, path: Path, *, notice: Callable[[str], None] | None = None) -> str:
+        """Take a package in and give the conference's id. The same content again changes nothing.
+
+        `notice` is told in Vietnamese what was cleaned out of the texts. BadInput, NotFound, StorageError.
+        """
+        from dialogue_desktop.exchange.package_read import read_contents
+
+        contents = read_contents(path)
+        for sentence in contents.notices if notice is not None else ():
+            notice(sentence)  # type: ignore[misc]
+        return self._store(contents.package)
+
+    def sample(self) -> str:
+        """The id of the sample conference, taken in when it is not there yet. A sample that was changed
+        by trying things out stays as it is."""
+        path = next(iter(sorted(self._samples.glob("*.json"))), None)
+        if path is None:
+            raise BadInput(NO_SAMPLE)
+        from dialogue_desktop.exchange.package_read import read_package
+
+        package = read_package(path)
+        if self._conferences.exists(package.conference.id):
+            self._planning.restore(package.conference.id)
+            return package.conference.id
+        return self._store(package)
+
+    def package(self, conference_id: str) -> Package:
+        """Everything that is known of a conference. NotFound."""
+        from dialogue_desktop.exchange.package import DutyDone, FrozenVersion, Package, PackageHead
+
+        with self._database.lock:
+            view = self._planning.view(conference_id)
+            created_at, updated_at = self._conferences.times(conference_id)
+            draft = self._drafts.load(conference_id)
+            return Package(
+                conference=PackageHead(
+                    view.id,
+                    view.title,
+                    view.stage,
+                    created_at,
+                    updated_at,
+                    self._planning.step(conference_id),
+                ),
+                plan=view.plan,
+                records=view.records,
+                journal=self._journal.entries(conference_id),
+                contacts=self._contacts.all(conference_id),
+                versions=tuple(FrozenVersion(*row) for row in self._snapshots.all(conference_id)),
+                duties_done=tuple(
+                    sorted(
+                        (
+                            DutyDone(line.id, line.done_at)
+                            for line in self._duties.all(conference_id)
+                            if line.done_at is not None
+                        ),
+                        key=lambda done: done.id,
+                    )
+                ),
+                draft=from_json(draft, LiveDraft) if draft is not None else None,
+            )
+
+    def export_package(self, conference_id: str, path: Path, *, as_zip: bool) -> None:
+        """Write a conference's package. NotFound; BadInput where the place cannot be written."""
+        from dialogue_desktop.exchange.package_write import write_package
+
+        write_package(self.package(conference_id), path, as_zip=as_zip)
+
+    def read_plan(self, path: Path) -> PlanReading:
+        """What is understood of an old plan; nothing is stored. BadInput, NotFound."""
+        from dialogue_desktop.exchange.plan_reading import read
+
+        return read(path)
+
+    def _store(self, package: Package) -> str:
+        head = package.conference
+        if self._conferences.exists(head.id):
+            if to_json(self.package(head.id)) != to_json(package):
+                title = self._conferences.info(head.id).title
+                raise BadInput(DIFFERENT.format(title=title, id=head.id))
+            self._planning.restore(head.id)  # it may have been put away
+            return head.id
+        take_in(
+            self._database,
+            self._journal,
+            ConferenceRows(
+                id=head.id,
+                title=head.title,
+                stage=head.stage,
+                plan=package.plan,
+                plan_step=head.plan_step,
+                created_at=_known(head.created_at),
+                updated_at=_known(head.updated_at),
+                entries=package.journal,
+                contacts=package.contacts,
+                snapshots=[(version.number, version.body) for version in package.versions],
+                draft=to_json(package.draft).decode() if package.draft is not None else None,
+            ),
+        )
+        self._planning.recount(head.id)
+        for done in package.duties_done:
+            self._duties.set_done(head.id, done.id, done.done_at)
+        self._bus.publish(ConferenceListChanged())
+        return head.id
+
+
+def _known(at: datetime | None) -> datetime:
+    assert at is not None  # the reading fills in what a hand-made package leaves out
+    return at
