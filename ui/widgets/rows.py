@@ -1,0 +1,183 @@
+"""What a list shows: frozen rows of cells, group rows between them, and the model that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.theme import Role
+
+ITEM = int(Qt.ItemDataRole.UserRole)  # the Row or Group itself
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One or two lines. `marks`: (start, length) of found words in `text`. `tick`: a box, ticked or not."""
+
+    text: str = ""
+    second: str = ""
+    role: Role = Role.TEXT
+    second_role: Role = Role.TEXT2
+    icon: str = ""  # a 16 icon, named without _16
+    strong: bool = False
+    medium: bool = False
+    second_strong: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
+    tick: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`cells` in the order of the columns. `faded` for what is done or withdrawn."""
+
+    id: str
+    cells: tuple[Cell, ...]
+    faded: bool = False
+
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ", ".join(
+            part for cell in self.cells for part in (cell.text, cell.second) if part and part != "–"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading inside the list; its rows follow it and hide when it is closed.
+
+    `note` stands at the right; `action` too, in accent, and is clicked ("Gộp lại").
+    """
+
+    id: str
+    title: str
+    count: str = ""
+    icon: str = ""
+    role: Role = Role.TEXT
+    note: str = ""
+    action: str = ""
+    open: bool = True
+
+    def spoken(self) -> str:
+        state = "đang mở" if self.open else "đang đóng"
+        return ", ".join(part for part in (self.title, self.count, self.note, state) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`units` is the width in u; 0 shares what is left. `keep`: names and dates, never cut."""
+
+    id: str
+    title: str = ""
+    units: float = 0
+    right: bool = False
+    sortable: bool = False
+    keep: bool = False
+    gap: float = 2.5  # free space at its left, in u
+
+
+Item = Row | Group
+
+
+class RowsModel(QAbstractListModel):
+    """Rows and groups in order. Closing a group takes its rows out of the list, not out of the data."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[Item] = []
+        self._shown: list[Item] = []
+        self._closed: set[str] = set()
+
+    def set_items(self, items: Iterable[Item]) -> None:
+        """Replace everything; groups that the reader closed stay closed."""
+        self.beginResetModel()
+        self._all = list(items)
+        known = {item.id for item in self._all if isinstance(item, Group)}
+        self._closed = {group for group in self._closed if group in known} | {
+            item.id for item in self._all if isinstance(item, Group) and not item.open
+        }
+        self._show()
+        self.endResetModel()
+
+    def _show(self) -> None:
+        shown: list[Item] = []
+        hidden = False
+        for item in self._all:
+            if isinstance(item, Group):
+                hidden = item.id in self._closed
+                shown.append(replace(item, open=not hidden) if hidden == item.open else item)
+            elif not hidden:
+                shown.append(item)
+        self._shown = shown
+
+    def set_row(self, row: Row) -> None:
+        """One row changed; nothing else moves, neither selection nor scroll. Unknown ids are ignored."""
+        for place, item in enumerate(self._all):
+            if isinstance(item, Row) and item.id == row.id:
+                self._all[place] = row
+        place = self.place_of(row.id)
+        if place >= 0:
+            self._shown[place] = row
+            index = self.index(place)
+            self.dataChanged.emit(index, index)
+
+    def toggle_group(self, group_id: str) -> None:
+        self.beginResetModel()
+        self._closed ^= {group_id}
+        self._all = [
+            replace(item, open=group_id not in self._closed)
+            if isinstance(item, Group) and item.id == group_id
+            else item
+            for item in self._all
+        ]
+        self._show()
+        self.endResetModel()
+
+    def items(self) -> Sequence[Item]:
+        """What is on view, in order."""
+        return self._shown
+
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, also those of closed groups."""
+        return tuple(item for item in self._all if isinstance(item, Row))
+
+    def item(self, place: int) -> Item | None:
+        return self._shown[place] if 0 <= place < len(self._shown) else None
+
+    def place_of(self, item_id: str) -> int:
+        """Where a row or group stands in the list; -1 where it is not on view."""
+        for place, item in enumerate(self._shown):
+            if item.id == item_id:
+                return place
+        return -1
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self.item(index.row())
+        if item is None:
+            return None
+        if role == ITEM:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return item.spoken()
+        if role == Qt.ItemDataRole.CheckStateRole and isinstance(item, Row):
+            for cell in item.cells:
+                if cell.tick is not None:
+                    return Qt.CheckState.Checked if cell.tick else Qt.CheckState.Unchecked
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item = self.item(index.row())
+        if isinstance(item, Row) and any(cell.tick is not None for cell in item.cells):
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
