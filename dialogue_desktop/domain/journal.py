@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from dialogue_desktop.domain.records import RecordKind
 
-#: Values as JSON knows them; dates and times are ISO strings.
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+#: Values as JSON knows them; dates and times are ISO strings. Not recursive: the codec must resolve it.
+Json = str | int | float | bool | None | list[Any] | dict[str, Any]
 
 #: The field that says whether a record exists; undoing a creation only clears it.
 ALIVE = "alive"
@@ -107,11 +108,36 @@ def inverse(entry: Entry) -> tuple[Change, ...]:
     return tuple(taken_back)
 
 
+def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries that are in force: not taken back by an entry that is itself in force; oldest first."""
+    ordered = sorted(entries, key=lambda e: e.order)
+    taken_back: set[str] = set()
+    kept: list[Entry] = []
+    for entry in reversed(ordered):
+        if entry.id in taken_back:
+            continue
+        kept.append(entry)
+        if entry.undoes:
+            taken_back.add(entry.undoes)
+    return tuple(reversed(kept))
+
+
 def undoable(entries: Iterable[Entry], device: str) -> Entry | None:
-    """The newest entry of this device that is not taken back and is not itself a counter-entry."""
-    own = [e for e in entries if e.device == device]
-    taken_back = {e.undoes for e in own if e.undoes}
-    for entry in sorted(own, key=lambda e: e.order, reverse=True):
-        if not entry.undoes and entry.id not in taken_back:
+    """The newest act of this device that stands and is not itself a counter-entry."""
+    own = standing(e for e in entries if e.device == device)
+    return next((e for e in reversed(own) if not e.undoes), None)
+
+
+def redoable(entries: Iterable[Entry], device: str) -> Entry | None:
+    """The counter-entry to take back by a redo: the newest, with no newer act of one's own."""
+    own = sorted((e for e in entries if e.device == device), key=lambda e: e.order)
+    by_id = {e.id: e for e in own}
+    stands = {e.id for e in standing(own)}
+    for entry in reversed(own):
+        if not entry.undoes:
+            return None
+        undone = by_id.get(entry.undoes)
+        is_redo = undone is not None and undone.undoes != ""
+        if not is_redo and entry.id in stands:
             return entry
     return None

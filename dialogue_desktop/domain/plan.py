@@ -342,6 +342,7 @@ class Plan:
     recipients: tuple[str, ...] = ()
     signature: Signature = Signature()
     minutes_symbol: str = "BB-UBND"
+    minutes_number: str = ""
     fields: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     officials: tuple[Official, ...] = ()

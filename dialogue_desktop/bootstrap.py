@@ -1,0 +1,98 @@
+"""The composition root: builds engine, then services, for one data folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_desktop.clock import Clock, SystemClock
+from dialogue_desktop.errors import StorageError
+from dialogue_desktop.events import EventBus
+from dialogue_desktop.paths import DataPaths, resources_dir
+from dialogue_desktop.services.closing import Closing
+from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.live_session import LiveSession
+from dialogue_desktop.services.maintenance import Maintenance
+from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.services.settings import Settings
+from dialogue_desktop.storage import failures
+from dialogue_desktop.storage.conferences import Conferences
+from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.journal import Journal
+from dialogue_desktop.storage.side_tables import SettingsTable
+
+if TYPE_CHECKING:
+    from dialogue_desktop.services.documents import Documents
+    from dialogue_desktop.services.exchange import Exchange
+    from dialogue_desktop.services.reporting import Reporting
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything the windows and the command line call; `close` ends it."""
+
+    paths: DataPaths
+    resources: Path
+    clock: Clock
+    bus: EventBus
+    database: Database
+    settings: Settings
+    deadlines: Deadlines
+    planning: Planning
+    live: LiveSession
+    closing: Closing
+    maintenance: Maintenance
+    documents: Documents
+    reporting: Reporting
+    exchange: Exchange
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = None) -> App:
+    """Open (or make) the data folder and its services.
+
+    Errors: StorageError, DamagedDatabase, NewerDatabase, each with its sentence.
+    """
+    from dialogue_desktop.services.documents import Documents
+    from dialogue_desktop.services.exchange import Exchange
+    from dialogue_desktop.services.reporting import Reporting
+
+    clock = clock or SystemClock()
+    paths = DataPaths(data_dir)
+    try:
+        paths.make()
+    except OSError as error:
+        raise StorageError(failures.READ_ONLY) from error
+    resources = resources_dir()
+    bus = EventBus()
+    database = Database(paths.database, backup_before_migration=paths.backups)
+    settings = Settings(SettingsTable(database))
+    conferences = Conferences(database)
+    journal = Journal(database.raw, device=device or settings.device(), author=settings.author, now=clock.now)
+    deadlines = Deadlines(resources, clock)
+    planning = Planning(database, conferences, settings, deadlines, resources, bus, clock)
+    live = LiveSession(database, conferences, journal, bus, clock)
+    closing = Closing(database, conferences, journal, planning, bus, clock)
+    reporting = Reporting(planning)
+    documents = Documents(planning, closing, deadlines, reporting, resources, clock)
+    exchange = Exchange(database, conferences, journal, planning, resources, bus, clock)
+    maintenance = Maintenance(database, paths, clock)
+    return App(
+        paths,
+        resources,
+        clock,
+        bus,
+        database,
+        settings,
+        deadlines,
+        planning,
+        live,
+        closing,
+        maintenance,
+        documents,
+        reporting,
+        exchange,
+    )

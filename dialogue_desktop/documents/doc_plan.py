@@ -1,0 +1,275 @@
+"""The plan as a document: form 1.4 of NĐ 30/2020, every section from the plan's own data (P1–P12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dialogue_desktop.documents.letterhead import number_line, place_date_line
+from dialogue_desktop.documents.numbering import number_of
+from dialogue_desktop.documents.office_words import (
+    capital,
+    copies_text,
+    issuer_lines,
+    joined,
+    named,
+    sentence,
+)
+from dialogue_desktop.documents.phrases import Phrases
+from dialogue_desktop.documents.sheet import Sheet
+from dialogue_desktop.documents.tree import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Item,
+    Letterhead,
+    Level,
+    Mark,
+    Paragraph,
+    Role,
+    Row,
+    Section,
+    SignatureBlock,
+    Signer,
+    Table,
+    Title,
+    cell,
+    para,
+    text,
+)
+from dialogue_desktop.domain import plan as model
+from dialogue_desktop.domain.placeholders import fill, localities_text, values_of
+from dialogue_desktop.domain.plan import Bullet, ChairRole, Plan, SectionKind
+from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words, time_words
+from dialogue_desktop.domain.words_vi import count2, decimal_vi, money_words, thousands
+
+
+def build(plan: Plan, duties: Sequence[ScheduledDuty], sheet: Sheet, phrases: Phrases) -> Document:
+    """The tree of the plan. Anchors: "title", "bases", "lead_in", section and block ids, "duty:<id>",
+    "step:<id>", "group:<id>", "closing", "signature"."""
+    return _Builder(plan, duties, sheet, phrases).document()
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    plan: Plan
+    duties: Sequence[ScheduledDuty]
+    sheet: Sheet
+    phrases: Phrases
+
+    def document(self) -> Document:
+        plan = self.plan
+        subject = self.filled(plan.subject)
+        blocks: list[Block] = [
+            Letterhead(
+                issuer_lines(plan.issuer),
+                (plan.issuer.superior,) if plan.issuer.superior else (),
+                number_line(self.sheet, plan.number, plan.symbol),
+                place_date_line(self.sheet, plan.issuer.place or "………", plan.issued_on, plan.year),
+            ),
+            Title(self.phrases("kind"), subject, "title"),
+            *self.bases(),
+        ]
+        if plan.lead_in:
+            blocks.append(para(self.filled(plan.lead_in), anchor="lead_in"))
+        blocks += self.sections()
+        closing = self.filled(plan.closing).rstrip(" ./")
+        if closing:
+            blocks.append(para(closing + self.sheet.words.end, Role.CLOSING, "closing"))
+        lines = plan.signature.lines
+        signer = Signer(plan.signature.name, lines[-1] if lines else "", tuple(lines[:-1]))
+        blocks.append(SignatureBlock(signer, tuple(self.filled(r) for r in plan.recipients), "signature"))
+        return Document(
+            (Section(tuple(blocks)),),
+            plan.issuer.style,
+            title=f"{capital(self.phrases('kind'))}: {subject}",
+            author=plan.issuer.body,
+        )
+
+    def filled(self, words: str, han: str = "") -> str:
+        values = values_of(self.plan, time_text=time_words(self.plan))
+        if han:
+            values["han"] = han
+        return fill(words, values)
+
+    def bases(self) -> Iterator[Block]:
+        texts = [self.filled(basis.text).rstrip(" ;.") for basis in self.plan.bases]
+        for k, words in enumerate(texts):
+            end = "." if k == len(texts) - 1 else ";"
+            yield para(words + end, Role.BASIS, f"basis:{self.plan.bases[k].id}")
+
+    # --- sections
+
+    def sections(self) -> Iterator[Block]:
+        number = 0
+        for section in self.plan.sections:
+            if not section.included:
+                continue
+            number += 1
+            yield Heading(
+                Level.SECTION,
+                number_of(self.sheet, Level.SECTION, number),
+                self.filled(section.heading),
+                section.id,
+            )
+            yield from self.body(section)
+            below = 0
+            for child in section.children:
+                if not child.included:
+                    continue
+                below += 1
+                shown = number_of(self.sheet, Level.CLAUSE, below)
+                yield Heading(Level.CLAUSE, shown, self.filled(child.heading), child.id)
+                yield from self.body(child)
+
+    def body(self, section: model.Section) -> Iterator[Block]:
+        match section.kind:
+            case SectionKind.TEXT:
+                yield from self.blocks(section)
+            case SectionKind.PARTICIPANTS:
+                yield from self.blocks(section)
+                yield from self.participants()
+            case SectionKind.TIME_PLACE:
+                yield from self.time_place()
+                yield from self.blocks(section)
+            case SectionKind.PROGRAMME:
+                yield from self.blocks(section)
+                yield from self.programme()
+            case SectionKind.MINUTES:
+                yield from self.minutes()
+                yield from self.blocks(section)
+            case SectionKind.TASKS:
+                yield from self.blocks(section)
+                yield from self.tasks()
+            case SectionKind.BUDGET:
+                yield from self.blocks(section)
+                yield from self.budget()
+
+    def blocks(self, section: model.Section) -> Iterator[Block]:
+        for block in section.blocks:
+            if block.included:
+                yield self.bulleted(block.bullet, sentence(self.filled(block.text)), block.id)
+
+    def bulleted(self, bullet: Bullet, words: str, anchor: str = "") -> Block:
+        match bullet:
+            case Bullet.PARAGRAPH:
+                return para(words, anchor=anchor)
+            case Bullet.DASH:
+                return Item(text(words), Mark.DASH, anchor)
+            case Bullet.PLUS:
+                return Item(text(words), Mark.PLUS, anchor)
+
+    # --- the plan's data
+
+    def participants(self) -> Iterator[Block]:
+        plan = self.plan
+        for role, key in (
+            (ChairRole.CHAIR, "chair"),
+            (ChairRole.CO_CHAIR, "co_chair"),
+            (ChairRole.DEPUTY, "deputy"),
+        ):
+            people = [named(chair.official) for chair in plan.chairs if chair.role is role]
+            people = [person for person in people if person]
+            if people:
+                yield Item(text(self.phrases(key, names="; ".join(people))), anchor=f"chairs:{key}")
+        for group in plan.participants:
+            words = self.filled(group.text)
+            if group.expected is not None:
+                words = self.phrases("expected", text=words.rstrip(" .;"), count=count2(group.expected))
+            yield Item(text(sentence(words)), anchor=f"group:{group.id}")
+        if plan.secretaries:
+            people = [self.secretary(s) for s in plan.secretaries]
+            yield Item(text(self.phrases("secretary", names=joined(people))), anchor="secretaries")
+        if plan.quotas:
+            names = {locality.id: locality.label for locality in plan.localities}
+            parts = [
+                self.phrases("quota_part", locality=names[quota.locality_id], seats=count2(quota.seats))
+                for quota in plan.quotas
+                if quota.locality_id in names
+            ]
+            if parts:
+                yield Item(text(self.phrases("quota", parts="; ".join(parts))), anchor="quotas")
+
+    def secretary(self, secretary: model.Secretary) -> str:
+        official = secretary.official
+        if official.name:
+            return named(official)
+        position = official.position or ("đại diện Nhân dân" if secretary.citizen else "công chức")
+        return self.phrases("secretary_count", count=count2(1), position=position[:1].lower() + position[1:])
+
+    def time_place(self) -> Iterator[Block]:
+        plan = self.plan
+        yield Item(text(sentence(self.phrases("time", time=capital(time_words(plan))))), anchor="time")
+        if plan.places:
+            places = "; ".join(place.rstrip(" .;") for place in plan.places)
+            yield Item(text(self.phrases("place", place=places)), anchor="places")
+        if not plan.whole_commune and plan.localities:
+            yield Item(
+                text(self.phrases("localities", localities=localities_text(plan))), anchor="localities"
+            )
+        yield Item(text(self.phrases("form", form=plan.form.value)), anchor="form")
+        if plan.form_note:
+            yield Item(text(sentence(self.filled(plan.form_note))), anchor="form_note")
+
+    def programme(self) -> Iterator[Block]:
+        for step in self.plan.programme:
+            words = self.filled(step.text).rstrip(" .;:")
+            end = ":" if step.details else "."
+            yield Item(text(words + end), anchor=f"step:{step.id}")
+            for k, detail in enumerate(step.details):
+                yield Item(text(sentence(self.filled(detail))), Mark.PLUS, f"step:{step.id}:{k}")
+
+    def minutes(self) -> Iterator[Block]:
+        count, copies = copies_text(self.plan.copies, self.phrases("copy"))
+        if count:
+            words = self.phrases("minutes", count=count2(count), copies=copies)
+            yield para(words, anchor="copies")
+
+    def tasks(self) -> Iterator[Block]:
+        due = {(line.unit_id, line.duty.id): line for line in self.duties}
+        for k, unit in enumerate(self.plan.tasks, start=1):
+            shown = number_of(self.sheet, Level.CLAUSE, k)
+            yield Heading(Level.CLAUSE, shown, self.filled(unit.heading or unit.unit), f"unit:{unit.id}")
+            for duty in unit.duties:
+                line = due.get((unit.id, duty.id))
+                han = deadline_words(duty, line.due if line else None)
+                yield self.bulleted(duty.bullet, sentence(self.filled(duty.text, han)), f"duty:{duty.id}")
+
+    def budget(self) -> Iterator[Block]:
+        plan = self.plan
+        if plan.budget_note:
+            yield para(sentence(self.filled(plan.budget_note)), anchor="budget_note")
+        if not plan.budget:
+            return
+        columns = (
+            Column(11, Align.CENTER),
+            Column(),
+            Column(18, Align.CENTER),
+            Column(19, Align.RIGHT),
+            Column(28, Align.RIGHT),
+            Column(31, Align.RIGHT),
+        )
+        header = Row(tuple(cell(name) for name in self.phrases.list("budget_columns")))
+        rows = [
+            Row(
+                (
+                    cell(str(k)),
+                    cell(line.item),
+                    cell(line.unit),
+                    cell(decimal_vi(line.quantity)),
+                    cell(thousands(line.price)),
+                    cell(thousands(line.amount)),
+                ),
+                anchor=f"budget:{line.id}",
+            )
+            for k, line in enumerate(plan.budget, start=1)
+        ]
+        total = sum(line.amount for line in plan.budget)
+        rows.append(
+            Row((cell(self.phrases("budget_total"), Align.CENTER, span=5), cell(thousands(total))), bold=True)
+        )
+        yield Table(columns, tuple(rows), (header,))
+        words = self.phrases("budget_words", words=money_words(total))
+        yield Paragraph(text(words, italic=True), anchor="budget_total")

@@ -1,0 +1,49 @@
+"""What the first screen shows: tasks that are due and a card for each conference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One dated duty; `state` is "late", "today", "soon" (within seven days), "later" or "undated"."""
+
+    id: str
+    conference_id: str
+    title: str
+    unit: str
+    conference_label: str
+    due: date | None
+    state: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceCard:
+    """One conference; `stage` 0–5 in the order of `Stage`, `stage_fraction` 0–1 within it.
+
+    `next_action` names where the button leads: "plan", "live", "end" or "documents".
+    """
+
+    id: str
+    title: str
+    when_text: str
+    stage: int
+    stage_fraction: float
+    next_text: str
+    next_action_text: str
+    next_action: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The whole first screen; `last_backup` in local time."""
+
+    today: date
+    tasks: tuple[TaskRow, ...] = ()
+    cards: tuple[ConferenceCard, ...] = ()
+    late: int = 0
+    due_today: int = 0
+    last_backup: datetime | None = None

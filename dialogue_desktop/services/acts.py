@@ -1,0 +1,90 @@
+"""How a live act becomes journal changes: values of records and what an act is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from dialogue_desktop.codec import to_builtins
+from dialogue_desktop.domain.journal import Change, Entry, Json, creation, edits
+from dialogue_desktop.domain.records import OUTCOME_LABELS, Outcome, RecordKind
+from dialogue_desktop.domain.text_vi import clean
+
+#: What each kind of act is called when it is named to the secretary.
+ACT_NAMES: dict[str, str] = {
+    "session.start": "mở phiên",
+    "session.end": "kết thúc phiên",
+    "session.reopen": "mở lại phiên",
+    "session.step": "chuyển bước chương trình",
+    "session.edit": "sửa thông tin phiên",
+    "turn.add": "thêm người phát biểu",
+    "turn.edit": "sửa người phát biểu",
+    "turn.move": "đổi thứ tự phát biểu",
+    "turn.start": "bắt đầu lượt nói",
+    "turn.pause": "tạm dừng lượt nói",
+    "turn.resume": "nói tiếp",
+    "turn.answer": "chuyển sang trả lời",
+    "turn.finish": "xong lượt",
+    "turn.absent": "ghi vắng khi gọi",
+    "turn.withdraw": "rút đăng ký",
+    "turn.wait": "trả về hàng chờ",
+    "turn.again": "thêm lượt nữa",
+    "turn.spans": "sửa giờ nói",
+    "opinion.add": "ghi ý kiến",
+    "opinion.edit": "sửa ý kiến",
+    "opinion.remove": "bỏ ý kiến",
+    "attendance.set": "điểm danh",
+    "conclusion.set": "ghi kết luận",
+    "closing.freeze": "chốt biên bản",
+    "import": "nhập gói hội nghị",
+}
+
+
+def clean_value(value: Any) -> Json:
+    """A JSON value with every text in it NFC and free of control characters."""
+    if isinstance(value, str):
+        return clean(value).text
+    if isinstance(value, list):
+        return [clean_value(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): clean_value(item) for key, item in value.items()}
+    return value  # type: ignore[no-any-return]
+
+
+def values_of(record: Any) -> dict[str, Json]:
+    """Every field of a record but its id, as cleaned JSON values."""
+    plain = to_builtins(record)
+    return {f.name: clean_value(plain[f.name]) for f in fields(record) if f.name != "id"}
+
+
+def json_values(values: Mapping[str, object]) -> dict[str, Json]:
+    """Python values of single fields as cleaned JSON values."""
+    return {name: clean_value(to_builtins(value)) for name, value in values.items()}
+
+
+def created(kind: RecordKind, record: Any) -> tuple[Change, ...]:
+    return creation(kind, record.id, values_of(record))
+
+
+def changed(kind: RecordKind, before: Any, /, **wanted: object) -> tuple[Change, ...]:
+    """Changes of the named fields of one record."""
+    return edits(kind, before.id, values_of(before), json_values(wanted))
+
+
+def entry_text(entry: Entry) -> str:
+    """The act in words: "ghi ý kiến: ông Nguyễn Văn An, Trả lời tại chỗ"."""
+    name = ACT_NAMES.get(entry.kind.removeprefix("undo:").removeprefix("redo:"), entry.kind)
+    who = ""
+    outcome = ""
+    for change in entry.changes:
+        if change.field == "voice" and isinstance(change.new, dict):
+            who = f"{change.new.get('honorific') or ''} {change.new.get('name') or ''}".strip()
+        if change.field == "voices" and isinstance(change.new, list) and change.new:
+            first = change.new[0]
+            if isinstance(first, dict):
+                who = f"{first.get('honorific') or ''} {first.get('name') or ''}".strip()
+        if change.field == "outcome" and isinstance(change.new, str):
+            outcome = OUTCOME_LABELS[Outcome(change.new)]
+    details = ", ".join(part for part in (who, outcome) if part)
+    return f"{name}: {details}" if details else name

@@ -1,0 +1,121 @@
+"""End of the session: what is missing, and the frozen versions of the minutes (M3)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.codec import from_json, to_json
+from dialogue_desktop.domain.closing import ClosingCheck, check
+from dialogue_desktop.domain.conference import ConferenceView, Stage
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.records import RecordKind, Records, Version
+from dialogue_desktop.errors import BadInput, DamagedDatabase
+from dialogue_desktop.events import ConferenceListChanged, EventBus, JournalAppended
+from dialogue_desktop.services.acts import created
+from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.storage import failures
+from dialogue_desktop.storage.conferences import Conferences
+from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.journal import Journal
+from dialogue_desktop.storage.side_tables import Snapshots
+
+NOT_ENDED = (
+    "Phiên đối thoại chưa ghi giờ kết thúc nên chưa chốt được biên bản. "
+    "Nội dung đã ghi vẫn giữ nguyên. Hãy bấm Kết thúc phiên rồi chốt lại."
+)
+NO_REASON = "Biên bản đã chốt một lần. Hãy ghi lý do đính chính rồi chốt lại; bản trước vẫn được giữ."
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenMinutes:
+    """What a version holds."""
+
+    plan: Plan
+    records: Records
+
+
+def frozen_body(view: ConferenceView) -> str:
+    """Canonical JSON of what the minutes are built from; earlier versions are no part of it."""
+    return to_json(FrozenMinutes(view.plan, replace(view.records, versions=()))).decode()
+
+
+class Closing:
+    """Check, freeze, and give back what was frozen."""
+
+    def __init__(
+        self,
+        database: Database,
+        conferences: Conferences,
+        journal: Journal,
+        planning: Planning,
+        bus: EventBus,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._conferences = conferences
+        self._journal = journal
+        self._planning = planning
+        self._snapshots = Snapshots(database)
+        self._bus = bus
+        self._clock = clock
+
+    def check(self, conference_id: str) -> ClosingCheck:
+        return check(self._planning.view(conference_id))
+
+    def freeze(self, conference_id: str, *, reason: str = "") -> Version:
+        """Freeze the present state as the next version. Freezing an unchanged state again gives the
+        version that is there; a second version needs a reason (BadInput)."""
+        view = self._planning.view(conference_id)
+        if view.records.session.ended_at is None:
+            raise BadInput(NOT_ENDED)
+        body = frozen_body(view)
+        digest = hashlib.sha256(body.encode()).hexdigest()
+        versions = view.records.versions
+        if versions and versions[-1].sha256 == digest:
+            return versions[-1]
+        if versions and not reason.strip():
+            raise BadInput(NO_REASON)
+        number = len(versions) + 1
+        version = Version(f"v{number}", number, self._clock.now(), digest, reason.strip())
+        # The snapshot goes first: a version in the journal always has its body.
+        self._snapshots.add(conference_id, number, body)
+        with self._database.lock:
+            entry = self._journal.append(
+                conference_id, "closing.freeze", created(RecordKind.VERSION, version)
+            )
+        self._conferences.set_stage(conference_id, Stage.FOLLOW_UP, self._clock.now())
+        self._bus.publish(JournalAppended(conference_id, entry, entry.at))
+        self._bus.publish(ConferenceListChanged())
+        return version
+
+    def frozen(self, conference_id: str, number: int | None = None) -> ConferenceView | None:
+        """The conference as version `number` (the newest without one) froze it; None before the first.
+
+        DamagedDatabase where the kept body no longer has the hash that was noted.
+        """
+        view = self._planning.view(conference_id)
+        versions = view.records.versions
+        wanted = versions[-1] if versions and number is None else None
+        if number is not None:
+            wanted = next((v for v in versions if v.number == number), None)
+        if wanted is None:
+            return None
+        body = dict(self._snapshots.all(conference_id)).get(wanted.number)
+        if body is None or hashlib.sha256(body.encode()).hexdigest() != wanted.sha256:
+            raise DamagedDatabase(failures.DAMAGED)
+        frozen = from_json(body, FrozenMinutes)
+        kept = tuple(v for v in versions if v.number <= wanted.number)
+        return ConferenceView(
+            view.id, view.title, view.stage, frozen.plan, replace(frozen.records, versions=kept)
+        )
+
+    def changed_since_freeze(self, conference_id: str) -> bool:
+        """Whether something was put right after the newest version; False before the first."""
+        view = self._planning.view(conference_id)
+        versions = view.records.versions
+        if not versions:
+            return False
+        digest = hashlib.sha256(frozen_body(view).encode()).hexdigest()
+        return digest != versions[-1].sha256

@@ -1,0 +1,262 @@
+"""Office documents of a conference: previews, labelled copies, print jobs and files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.plan import CopyPurpose, Plan
+from dialogue_desktop.domain.privacy import posted
+from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.errors import BadInput
+from dialogue_desktop.services.closing import Closing
+from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.services.reporting import Reporting
+
+if TYPE_CHECKING:
+    from dialogue_desktop.documents.engine import Engine
+    from dialogue_desktop.documents.flow import RenderReport, RenderResult
+    from dialogue_desktop.documents.tree import Document
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document that can be made; `name` is that of the command line."""
+
+    name: str
+    title: str
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesCopy:
+    """One physical labelled copy of the minutes; `masked` lists what the posted one leaves out."""
+
+    purpose_id: str
+    label: str
+    purpose: str
+    posted: bool
+    pdf: bytes
+    pages: int
+    masked: tuple[str, ...]
+    report: RenderReport
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """A copy before it is drawn."""
+
+    purpose: CopyPurpose
+    label: str
+    document: Document
+    masked: tuple[str, ...]
+
+
+KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind("plan", "Kế hoạch", ("pdf", "docx")),
+    DocumentKind("minutes", "Biên bản", ("pdf", "docx")),
+    DocumentKind("summary", "Sổ tổng hợp", ("xlsx",)),
+)
+
+UNKNOWN_KIND = "Không có loại văn bản “{name}”. Chưa ghi tệp nào. Các loại có sẵn: {known}."
+UNKNOWN_FORMAT = "Không có định dạng “{name}”. Chưa ghi tệp nào. Các định dạng có sẵn: pdf, docx, xlsx."
+NO_FORMAT = "Văn bản “{title}” không có định dạng {formats}. Chưa ghi tệp nào. Định dạng có sẵn: {known}."
+NOT_WRITTEN = (
+    "Chưa ghi được tệp “{name}”. Dữ liệu trong chương trình vẫn nguyên. Hãy chọn thư mục khác rồi xuất lại."
+)
+
+
+class Documents:
+    """Builds from values; the renderers are loaded when first used."""
+
+    def __init__(
+        self,
+        planning: Planning,
+        closing: Closing,
+        deadlines: Deadlines,
+        reporting: Reporting,
+        resources: Path,
+        clock: Clock,
+    ) -> None:
+        self._planning = planning
+        self._closing = closing
+        self._deadlines = deadlines
+        self._reporting = reporting
+        self._resources = resources
+        self._clock = clock
+        self._engine: Engine | None = None
+
+    def kinds(self) -> tuple[DocumentKind, ...]:
+        return KINDS
+
+    def engine(self) -> Engine:
+        """The renderers with their fonts and sheets; loading takes a moment, so do it off the main thread."""
+        if self._engine is None:
+            from dialogue_desktop.documents.engine import Engine
+
+            self._engine = Engine(self._resources)
+        return self._engine
+
+    # --- the plan
+
+    def preview_plan(self, plan: Plan) -> RenderResult:
+        """The plan as PDF with the places of its anchors; touches no database."""
+        return self.engine().pdf(self._plan_document(plan))
+
+    def _plan_document(self, plan: Plan) -> Document:
+        from dialogue_desktop.documents import doc_plan
+
+        engine = self.engine()
+        duties = self._deadlines.schedule(plan)
+        return doc_plan.build(plan, duties, engine.sheet(plan.issuer.style), engine.phrases("plan"))
+
+    # --- the minutes
+
+    def minutes_view(self, conference_id: str, *, draft: bool) -> ConferenceView:
+        """What the minutes are built from: the newest frozen version, or the present state for a draft."""
+        frozen = None if draft else self._closing.frozen(conference_id)
+        return frozen or self._planning.view(conference_id)
+
+    def minutes_copies(self, conference_id: str, *, draft: bool = False) -> tuple[MinutesCopy, ...]:
+        """Every physical copy, in the order of the plan's purposes; equal texts are laid out once."""
+        return self.render_copies(self.minutes_view(conference_id, draft=draft))
+
+    def render_copies(self, view: ConferenceView) -> tuple[MinutesCopy, ...]:
+        """The same from a view; touches no database."""
+        labelled = self._labelled(view)
+        results = self.engine().pdf_copies([(copy.document, copy.label) for copy in labelled])
+        return tuple(
+            MinutesCopy(
+                copy.purpose.id,
+                copy.label,
+                copy.purpose.label,
+                copy.purpose.posted,
+                result.data,
+                result.pages,
+                copy.masked,
+                result.report,
+            )
+            for copy, result in zip(labelled, results, strict=True)
+        )
+
+    def print_job(self, conference_id: str, *, draft: bool = False) -> bytes:
+        """All copies one after another as one PDF; each numbers its own pages."""
+        return self.join([copy.pdf for copy in self.minutes_copies(conference_id, draft=draft)])
+
+    def join(self, files: Sequence[bytes]) -> bytes:
+        """PDF files one after another as one."""
+        return self.engine().join(files)
+
+    def minutes_docx(self, view: ConferenceView) -> tuple[tuple[str, bytes], ...]:
+        """(label, DOCX bytes) of every physical copy."""
+        return tuple(
+            (copy.label, self.engine().docx(copy.document.labelled(copy.label)).data)
+            for copy in self._labelled(view)
+        )
+
+    def _labelled(self, view: ConferenceView) -> list[_Labelled]:
+        from dialogue_desktop.documents import doc_minutes
+
+        engine = self.engine()
+        phrases = engine.phrases("minutes")
+        copy_phrase = engine.phrases("plan")("copy")
+        sheet = engine.sheet(view.plan.issuer.style)
+        purposes = [p for p in view.plan.copies if p.chosen for _ in range(p.count)]
+        if not purposes:
+            purposes = [CopyPurpose("luu", "Lưu hồ sơ")]
+        full = doc_minutes.build(view, sheet, phrases, copy_phrase)
+        public: Document | None = None
+        masked: tuple[str, ...] = ()
+        if any(purpose.posted for purpose in purposes):
+            fit = posted(view.records)
+            masked = fit.masked
+            public = doc_minutes.build(
+                replace(view, records=fit.records), sheet, phrases, copy_phrase, posted=True
+            )
+        found: list[_Labelled] = []
+        for index, purpose in enumerate(purposes, start=1):
+            label = phrases("label", index=index, total=len(purposes), purpose=purpose.label)
+            document = public if purpose.posted and public is not None else full
+            found.append(_Labelled(purpose, label, document, masked if purpose.posted else ()))
+        return found
+
+    # --- files
+
+    def export(
+        self,
+        conference_id: str,
+        *,
+        documents: Sequence[str],
+        formats: Sequence[str] = (),
+        out: Path,
+    ) -> tuple[Path, ...]:
+        """Write the asked documents ("all": every kind) into `out`; the files written, in order.
+
+        Without `formats` every document is written in all of its own. BadInput names what is wrong;
+        then nothing is written.
+        """
+        from dialogue_desktop.exchange.file_out import write_whole
+
+        known = {kind.name: kind for kind in KINDS}
+        names = list(known) if "all" in documents else list(dict.fromkeys(documents))
+        for name in names:
+            if name not in known:
+                raise BadInput(UNKNOWN_KIND.format(name=name, known=", ".join(known)))
+        for name in formats:
+            if name not in ("pdf", "docx", "xlsx"):
+                raise BadInput(UNKNOWN_FORMAT.format(name=name))
+        wanted: list[tuple[DocumentKind, str]] = []
+        for name in names:
+            kind = known[name]
+            chosen = [f for f in kind.formats if not formats or f in formats]
+            if not chosen and "all" not in documents:
+                raise BadInput(
+                    NO_FORMAT.format(
+                        title=kind.title, formats=", ".join(formats), known=", ".join(kind.formats)
+                    )
+                )
+            wanted += [(kind, f) for f in chosen]
+        files: list[tuple[str, bytes]] = []
+        for kind, format_name in wanted:
+            files += self._files(conference_id, kind, format_name)
+        written: list[Path] = []
+        for name, data in files:
+            path = out / name
+            try:
+                out.mkdir(parents=True, exist_ok=True)
+                write_whole(path, data)
+            except OSError as error:
+                raise BadInput(NOT_WRITTEN.format(name=name)) from error
+            written.append(path)
+        return tuple(written)
+
+    def _files(self, conference_id: str, kind: DocumentKind, format_name: str) -> list[tuple[str, bytes]]:
+        if kind.name == "plan":
+            plan = self._planning.plan(conference_id)
+            document = self._plan_document(plan)
+            engine = self.engine()
+            data = engine.pdf(document).data if format_name == "pdf" else engine.docx(document).data
+            return [(f"ke-hoach.{format_name}", data)]
+        if kind.name == "minutes":
+            view = self.minutes_view(conference_id, draft=False)
+            if format_name == "pdf":
+                copies = self.render_copies(view)
+                return [(_copy_name(k, c.purpose, "pdf"), c.pdf) for k, c in enumerate(copies, start=1)]
+            made = self.minutes_docx(view)
+            labels = [copy.purpose.label for copy in self._labelled(view)]
+            return [
+                (_copy_name(k, purpose, "docx"), data)
+                for k, (purpose, (_label, data)) in enumerate(zip(labels, made, strict=True), start=1)
+            ]
+        return [("so-tong-hop.xlsx", self._reporting.summary(conference_id))]
+
+
+def _copy_name(index: int, purpose: str, format_name: str) -> str:
+    """ "bien-ban-1-niem-yet-tai-tru-so.pdf": plain letters, so that old sticks and zips keep it."""
+    words = "".join(c if c.isalnum() and c.isascii() else " " for c in fold(purpose)).split()
+    return f"bien-ban-{index}-{'-'.join(words[:6])}.{format_name}"

@@ -1,0 +1,441 @@
+"""The session as it happens: every act is one journal entry, committed before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import TypeVar
+from uuid import uuid4
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.codec import CodecError, from_json, to_json
+from dialogue_desktop.domain.conference import Stage
+from dialogue_desktop.domain.journal import Change, Entry, inverse, redoable, removal, undoable
+from dialogue_desktop.domain.live import LiveDraft, LiveItem, TurnAct
+from dialogue_desktop.domain.plan import Level
+from dialogue_desktop.domain.queue_rules import closed_spans, state_after
+from dialogue_desktop.domain.records import (
+    Answer,
+    Attendance,
+    Conclusion,
+    Opinion,
+    RecordKind,
+    Records,
+    Session,
+    Source,
+    Span,
+    Turn,
+    TurnState,
+    Voice,
+)
+from dialogue_desktop.errors import NotFound
+from dialogue_desktop.events import DraftSaved, EventBus, JournalAppended
+from dialogue_desktop.services.acts import changed, created, entry_text
+from dialogue_desktop.storage.conferences import Conferences
+from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.journal import Journal
+from dialogue_desktop.storage.records_query import RecordsQuery
+from dialogue_desktop.storage.side_tables import Drafts
+
+T = TypeVar("T")
+ListRow = TypeVar("ListRow", Attendance, Conclusion)
+
+GONE = "Mục này không còn trong phiên. Các nội dung khác vẫn giữ nguyên. Hãy chọn lại trong danh sách."
+
+#: How many of one's own newest acts are looked through for undo and redo.
+UNDO_DEPTH = 400
+
+
+def _new_id() -> str:
+    return uuid4().hex[:16]
+
+
+class LiveSession:
+    """Acts of the session. Every method commits before it returns; StorageError leaves nothing half done."""
+
+    def __init__(
+        self, database: Database, conferences: Conferences, journal: Journal, bus: EventBus, clock: Clock
+    ) -> None:
+        self._database = database
+        self._conferences = conferences
+        self._journal = journal
+        self._query = RecordsQuery(database)
+        self._drafts = Drafts(database)
+        self._bus = bus
+        self._clock = clock
+
+    # -- reading
+
+    def records(self, conference_id: str) -> Records:
+        return self._query.records(conference_id)
+
+    def history(self, conference_id: str, limit: int = 50) -> tuple[Entry, ...]:
+        """The newest acts, newest first."""
+        with self._database.lock:
+            return self._journal.newest(conference_id, limit)
+
+    def entry_text(self, entry: Entry) -> str:
+        return entry_text(entry)
+
+    # -- the session itself
+
+    def start(self, conference_id: str, at: datetime | None = None) -> Records:
+        """Open the session; attendance rows of the plan are laid out the first time."""
+        records = self.records(conference_id)
+        if records.session.started_at is None:
+            plan = self._conferences.plan(conference_id)
+            first = plan.programme[0].id if plan.programme else ""
+            now = at or self._clock.now()
+            changes = self._session_changes(
+                records.session, started_at=now, step_id=first, step_started_at=now
+            )
+            if not records.attendance:
+                changes += self._expected_attendance(conference_id)
+            self._append(conference_id, "session.start", changes)
+        self._stage(conference_id, Stage.SESSION)
+        return self.records(conference_id)
+
+    def end(self, conference_id: str, at: datetime | None = None) -> Records:
+        """Close the session; a turn still running is closed at the same time."""
+        records = self.records(conference_id)
+        now = at or self._clock.now()
+        changes = self._session_changes(records.session, ended_at=now)
+        for turn in records.turns:
+            if turn.state in (TurnState.SPEAKING, TurnState.PAUSED, TurnState.ANSWERING):
+                changes += changed(
+                    RecordKind.TURN, turn, state=TurnState.DONE, spans=closed_spans(turn.spans, now)
+                )
+        self._append(conference_id, "session.end", changes)
+        self._stage(conference_id, Stage.CONCLUDE)
+        return self.records(conference_id)
+
+    def reopen(self, conference_id: str) -> Records:
+        """Go on with a session that was closed too early."""
+        records = self.records(conference_id)
+        self._append(conference_id, "session.reopen", self._session_changes(records.session, ended_at=None))
+        self._stage(conference_id, Stage.SESSION)
+        return self.records(conference_id)
+
+    def set_step(self, conference_id: str, step_id: str) -> Records:
+        session = self.records(conference_id).session
+        changes = self._session_changes(session, step_id=step_id, step_started_at=self._clock.now())
+        self._append(conference_id, "session.step", changes)
+        return self.records(conference_id)
+
+    def set_session(self, conference_id: str, /, **wanted: object) -> Records:
+        """Put single facts of the session right (times, place, chairs, secretaries, totals)."""
+        session = self.records(conference_id).session
+        self._append(conference_id, "session.edit", self._session_changes(session, **wanted))
+        return self.records(conference_id)
+
+    # -- turns
+
+    def add_turn(
+        self,
+        conference_id: str,
+        voice: Voice,
+        *,
+        topic: str = "",
+        consent: bool | None = None,
+        first: bool = False,
+    ) -> Turn:
+        """Add a speaker at the end of the queue, or right behind the one who speaks."""
+        records = self.records(conference_id)
+        plan = self._conferences.plan(conference_id)
+        turn = Turn(
+            _new_id(),
+            number=max((t.number for t in records.turns), default=0) + 1,
+            position=self._position(records.turns, first=first),
+            voice=voice,
+            topic=topic,
+            limit_seconds=plan.turn_minutes * 60,
+            consent=consent,
+        )
+        self._append(conference_id, "turn.add", created(RecordKind.TURN, turn))
+        return self._turn(conference_id, turn.id)
+
+    def edit_turn(self, conference_id: str, turn_id: str, /, **wanted: object) -> Records:
+        turn = self._turn(conference_id, turn_id)
+        self._append(conference_id, "turn.edit", changed(RecordKind.TURN, turn, **wanted))
+        return self.records(conference_id)
+
+    def move_turn(self, conference_id: str, turn_id: str, before_id: str | None) -> Records:
+        """Put a waiting turn before another, or at the end."""
+        records = self.records(conference_id)
+        turn = self._turn(conference_id, turn_id)
+        others = [t for t in records.turns if t.id != turn_id]
+        place = next((i for i, t in enumerate(others) if t.id == before_id), len(others))
+        left = others[place - 1].position if place > 0 else (others[0].position - 2 if others else 0.0)
+        right = others[place].position if place < len(others) else left + 2
+        changes = changed(RecordKind.TURN, turn, position=(left + right) / 2)
+        self._append(conference_id, "turn.move", changes)
+        return self.records(conference_id)
+
+    def turn_act(self, conference_id: str, turn_id: str, act: TurnAct) -> Records:
+        """Start, pause, answer, finish … one turn. Starting one finishes the one before it."""
+        turn = self._turn(conference_id, turn_id)
+        now = self._clock.now()
+        if act is TurnAct.AGAIN:
+            records = self.records(conference_id)
+            again = replace(
+                turn,
+                id=_new_id(),
+                number=max(t.number for t in records.turns) + 1,
+                position=self._position(records.turns, first=False),
+                state=TurnState.WAITING,
+                spans=(),
+                again=turn.again + 1,
+                called_at=None,
+            )
+            self._append(conference_id, "turn.again", created(RecordKind.TURN, again))
+            return self.records(conference_id)
+        changes: tuple[Change, ...] = ()
+        if act is TurnAct.START:
+            for other in self.records(conference_id).turns:
+                running = (TurnState.SPEAKING, TurnState.PAUSED, TurnState.ANSWERING)
+                if other.id != turn_id and other.state in running:
+                    changes += changed(
+                        RecordKind.TURN, other, state=TurnState.DONE, spans=closed_spans(other.spans, now)
+                    )
+        state, spans, called_at = state_after(turn, act, now)
+        changes += changed(RecordKind.TURN, turn, state=state, spans=spans, called_at=called_at)
+        if changes:
+            self._append(conference_id, f"turn.{act.value}", changes)
+        return self.records(conference_id)
+
+    def correct_spans(self, conference_id: str, turn_id: str, spans: Sequence[Span]) -> Records:
+        """Put the times of a turn right afterwards (a forgotten clock)."""
+        turn = self._turn(conference_id, turn_id)
+        self._append(conference_id, "turn.spans", changed(RecordKind.TURN, turn, spans=tuple(spans)))
+        return self.records(conference_id)
+
+    # -- opinions and answers
+
+    def save_item(self, conference_id: str, item: LiveItem, /, **more: object) -> Opinion:
+        """Write an opinion with its rounds and outcome as one act; `more` are further opinion fields."""
+        records = self.records(conference_id)
+        now = self._clock.now()
+        facts: dict[str, object] = {
+            "turn_id": item.turn_id,
+            "source": item.source,
+            "text": item.text,
+            "field": item.field,
+            "kind": item.kind,
+            "voices": item.voices,
+            "group_note": item.group_note,
+            "anonymous": item.anonymous,
+            "consent": item.consent,
+            "outcome": item.outcome,
+            "outcome_reason": item.outcome_reason,
+            "unit": item.unit,
+            "deadline": item.deadline,
+            "receiving_body": item.receiving_body,
+            "linked_id": item.linked_id,
+            "marked": item.marked,
+            **more,
+        }
+        before = next((o for o in records.opinions if o.id == item.opinion_id), None)
+        if item.opinion_id and before is None:
+            raise NotFound(GONE)
+        if before is None:
+            number = max((o.number for o in records.opinions), default=0) + 1
+            said_at = now if item.source is Source.HALL else None
+            opinion = replace(Opinion(_new_id(), number=number, said_at=said_at), **facts)  # type: ignore[arg-type]
+            changes = created(RecordKind.OPINION, opinion)
+            opinion_id = opinion.id
+        else:
+            changes = changed(RecordKind.OPINION, before, **facts)
+            opinion_id = before.id
+        changes += self._round_changes(records, opinion_id, item, now)
+        if changes:
+            self._append(conference_id, "opinion.edit" if before else "opinion.add", changes)
+        return self._opinion(conference_id, opinion_id)
+
+    def add_collected(self, conference_id: str, item: LiveItem, /, **more: object) -> Opinion:
+        """An opinion that came before the day (C5)."""
+        return self.save_item(conference_id, item, **more)
+
+    def edit_opinion(self, conference_id: str, opinion_id: str, /, **wanted: object) -> Records:
+        opinion = self._opinion(conference_id, opinion_id)
+        changes = changed(RecordKind.OPINION, opinion, **wanted)
+        if changes:
+            self._append(conference_id, "opinion.edit", changes)
+        return self.records(conference_id)
+
+    def remove_opinion(self, conference_id: str, opinion_id: str) -> Records:
+        """Hide an opinion and its answers; undo brings them back."""
+        opinion = self._opinion(conference_id, opinion_id)
+        changes = removal(RecordKind.OPINION, opinion.id)
+        for answer in self.records(conference_id).answers_of(opinion_id):
+            changes += removal(RecordKind.ANSWER, answer.id)
+        self._append(conference_id, "opinion.remove", changes)
+        return self.records(conference_id)
+
+    # -- lists that are written as a whole
+
+    def set_attendance(self, conference_id: str, rows: Sequence[Attendance]) -> Records:
+        before = self.records(conference_id).attendance
+        self._replace(conference_id, "attendance.set", RecordKind.ATTENDANCE, before, rows)
+        return self.records(conference_id)
+
+    def set_conclusions(self, conference_id: str, rows: Sequence[Conclusion]) -> Records:
+        before = self.records(conference_id).conclusions
+        self._replace(conference_id, "conclusion.set", RecordKind.CONCLUSION, before, rows)
+        return self.records(conference_id)
+
+    # -- undo and redo
+
+    def undo(self, conference_id: str) -> Entry | None:
+        """Take back one's own newest act; the act that was taken back is returned."""
+        entries = self.history(conference_id, UNDO_DEPTH)
+        entry = undoable((e for e in entries if e.kind not in _NOT_UNDONE), self._journal.device)
+        if entry is None:
+            return None
+        self._append(conference_id, f"undo:{entry.kind}", inverse(entry), undoes=entry.id)
+        return entry
+
+    def redo(self, conference_id: str) -> Entry | None:
+        """Do again what was taken back last; the counter-entry that was taken back is returned."""
+        entry = redoable(self.history(conference_id, UNDO_DEPTH), self._journal.device)
+        if entry is None:
+            return None
+        kind = entry.kind.replace("undo:", "redo:", 1)
+        self._append(conference_id, kind, inverse(entry), undoes=entry.id)
+        return entry
+
+    # -- drafts
+
+    def save_draft(self, conference_id: str, draft: LiveDraft) -> datetime:
+        """Keep what is half typed; on return it is on the disk."""
+        at = self._clock.now()
+        self._drafts.save(conference_id, to_json(draft).decode(), at)
+        self._bus.publish(DraftSaved(conference_id, at))
+        return at
+
+    def draft(self, conference_id: str) -> LiveDraft | None:
+        body = self._drafts.load(conference_id)
+        if body is None:
+            return None
+        try:
+            return from_json(body, LiveDraft)
+        except CodecError:
+            return None
+
+    def clear_draft(self, conference_id: str) -> None:
+        self._drafts.clear(conference_id)
+
+    # -- within
+
+    def _append(
+        self, conference_id: str, kind: str, changes: tuple[Change, ...], *, undoes: str = ""
+    ) -> Entry:
+        with self._database.lock:
+            entry = self._journal.append(conference_id, kind, changes, undoes=undoes)
+        self._bus.publish(JournalAppended(conference_id, entry, entry.at))
+        return entry
+
+    def _session_changes(self, session: Session, **wanted: object) -> tuple[Change, ...]:
+        if session == Session("session"):
+            return created(RecordKind.SESSION, replace(session, **wanted))  # type: ignore[arg-type]
+        return changed(RecordKind.SESSION, session, **wanted)
+
+    def _expected_attendance(self, conference_id: str) -> tuple[Change, ...]:
+        plan = self._conferences.plan(conference_id)
+        seats = {quota.locality_id: quota.seats for quota in plan.quotas}
+        rows = [
+            Attendance(
+                _new_id(),
+                label=f"Nhân dân {locality.label}",
+                locality=locality.label,
+                expected=seats.get(locality.id),
+                total=locality.households or locality.people,
+                unit="hộ" if locality.households else "người",
+            )
+            for locality in plan.localities
+        ]
+        rows += [
+            Attendance(_new_id(), label=group.text, expected=group.expected)
+            for group in plan.participants
+            if group.expected is not None and group.level is not Level.PEOPLE
+        ]
+        changes: tuple[Change, ...] = ()
+        for position, row in enumerate(rows):
+            changes += created(RecordKind.ATTENDANCE, replace(row, position=position))
+        return changes
+
+    def _round_changes(
+        self, records: Records, opinion_id: str, item: LiveItem, now: datetime
+    ) -> tuple[Change, ...]:
+        before = {answer.round: answer for answer in records.answers_of(opinion_id)}
+        changes: tuple[Change, ...] = ()
+        for number, spoken in enumerate(item.rounds, start=1):
+            facts: dict[str, object] = {
+                "follow_up": spoken.follow_up,
+                "answerer": spoken.answerer,
+                "answerer_position": spoken.answerer_position,
+                "text": spoken.text,
+            }
+            known = before.pop(number, None)
+            if known is not None:
+                if known.answered_at is None and spoken.text:
+                    facts["answered_at"] = now
+                changes += changed(RecordKind.ANSWER, known, **facts)
+            elif spoken.text or spoken.follow_up:
+                answer = Answer(_new_id(), opinion_id=opinion_id, round=number, answered_at=now)
+                changes += created(RecordKind.ANSWER, replace(answer, **facts))  # type: ignore[arg-type]
+        for left_over in before.values():
+            changes += removal(RecordKind.ANSWER, left_over.id)
+        return changes
+
+    def _replace(
+        self,
+        conference_id: str,
+        act: str,
+        kind: RecordKind,
+        before: Sequence[ListRow],
+        rows: Sequence[ListRow],
+    ) -> None:
+        """Write a whole list as one act: what is new, what differs, what is gone."""
+        known = {row.id: row for row in before}
+        changes: tuple[Change, ...] = ()
+        for position, row in enumerate(rows):
+            placed = replace(row, id=row.id or _new_id(), position=position)
+            old = known.pop(placed.id, None)
+            if old is None:
+                changes += created(kind, placed)
+            else:
+                names = [f.name for f in fields(placed) if f.name != "id"]
+                changes += changed(kind, old, **{n: getattr(placed, n) for n in names})
+        for gone in known.values():
+            changes += removal(kind, gone.id)
+        if changes:
+            self._append(conference_id, act, changes)
+
+    def _position(self, turns: Sequence[Turn], *, first: bool) -> float:
+        last = max((t.position for t in turns), default=0.0)
+        waiting = [t.position for t in turns if t.state is TurnState.WAITING]
+        if first and waiting:
+            ahead = min(waiting)
+            behind = max((t.position for t in turns if t.position < ahead), default=ahead - 2)
+            return (ahead + behind) / 2
+        return last + 1
+
+    def _turn(self, conference_id: str, turn_id: str) -> Turn:
+        return _found(self.records(conference_id).turns, turn_id, lambda t: t.id)
+
+    def _opinion(self, conference_id: str, opinion_id: str) -> Opinion:
+        return _found(self.records(conference_id).opinions, opinion_id, lambda o: o.id)
+
+    def _stage(self, conference_id: str, stage: Stage) -> None:
+        self._conferences.set_stage(conference_id, stage, self._clock.now())
+
+
+_NOT_UNDONE = frozenset({"import", "closing.freeze"})
+
+
+def _found(rows: Sequence[T], wanted: str, key: Callable[[T], str]) -> T:
+    for row in rows:
+        if key(row) == wanted:
+            return row
+    raise NotFound(GONE)

@@ -1,0 +1,147 @@
+"""Conferences and their plans: start, copy, save, finish."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.codec import convert, to_builtins
+from dialogue_desktop.domain.conference import ConferenceInfo, ConferenceView, Stage, default_title
+from dialogue_desktop.domain.plan import Issuer, Plan, TimePlan
+from dialogue_desktop.events import ConferenceListChanged, EventBus, PlanSaved
+from dialogue_desktop.profiles import ProfileInfo, load, profiles
+from dialogue_desktop.services.acts import clean_value
+from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.settings import Settings
+from dialogue_desktop.storage.conferences import Conferences
+from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.records_query import RecordsQuery
+from dialogue_desktop.storage.side_tables import Duties, DutyLine
+
+#: The profile that is offered first.
+DEFAULT_PROFILE = "ubnd_nhan_dan"
+
+
+def clean_plan(plan: Plan) -> Plan:
+    """The plan with every text NFC and free of control characters."""
+    return convert(clean_value(to_builtins(plan)), Plan)
+
+
+class Planning:
+    """The list of conferences and the plan of each."""
+
+    def __init__(
+        self,
+        database: Database,
+        conferences: Conferences,
+        settings: Settings,
+        deadlines: Deadlines,
+        resources: Path,
+        bus: EventBus,
+        clock: Clock,
+    ) -> None:
+        self._conferences = conferences
+        self._records = RecordsQuery(database)
+        self._duties = Duties(database)
+        self._settings = settings
+        self._deadlines = deadlines
+        self._profiles = resources / "profiles"
+        self._bus = bus
+        self._clock = clock
+
+    def profiles(self) -> tuple[ProfileInfo, ...]:
+        return profiles(self._profiles)
+
+    def list(self) -> tuple[ConferenceInfo, ...]:
+        return self._conferences.list()
+
+    def view(self, conference_id: str) -> ConferenceView:
+        """The conference as documents and pages see it. NotFound."""
+        info = self._conferences.info(conference_id)
+        plan = self._conferences.plan(conference_id)
+        return ConferenceView(info.id, info.title, info.stage, plan, self._records.records(conference_id))
+
+    def create(
+        self, profile_id: str = DEFAULT_PROFILE, *, issuer: Issuer | None = None, year: int | None = None
+    ) -> str:
+        """A new conference from a profile; the issuer is the one used last where none is given."""
+        plan = load(self._profiles, profile_id)
+        known = issuer or self._settings.issuer()
+        if known.name:
+            plan = replace(plan, issuer=known)
+        plan = replace(plan, year=year or self._clock.today().year)
+        return self._add(plan)
+
+    def copy_of(self, conference_id: str) -> str:
+        """A new conference that starts from another's plan; number, dates and hand-made days are cleared."""
+        plan = self._conferences.plan(conference_id)
+        tasks = tuple(
+            replace(unit, duties=tuple(replace(d, moved_to=None, kept=False) for d in unit.duties))
+            for unit in plan.tasks
+        )
+        year = self._clock.today().year
+        plan = replace(
+            plan, year=year, number="", issued_on=None, time=TimePlan(plan.time.kind, year=year), tasks=tasks
+        )
+        return self._add(plan)
+
+    def remove(self, conference_id: str) -> None:
+        """Hide a conference; `restore` brings it back whole."""
+        self._conferences.set_removed(conference_id, True)
+        self._bus.publish(ConferenceListChanged())
+
+    def restore(self, conference_id: str) -> None:
+        self._conferences.set_removed(conference_id, False)
+        self._bus.publish(ConferenceListChanged())
+
+    def plan(self, conference_id: str) -> Plan:
+        return self._conferences.plan(conference_id)
+
+    def step(self, conference_id: str) -> str:
+        """The wizard step that was left last; empty at the start."""
+        return self._conferences.info(conference_id).plan_step
+
+    def save_plan(self, conference_id: str, plan: Plan, *, step: str = "") -> datetime:
+        """Write the plan and what follows from it (title, duties with their days); UTC of the commit."""
+        plan = clean_plan(plan)
+        at = self._clock.now()
+        self._conferences.save_plan(conference_id, plan, default_title(plan), step, at)
+        self._write_duties(conference_id, plan)
+        if plan.issuer.name:
+            self._settings.set_issuer(plan.issuer)
+        self._bus.publish(PlanSaved(conference_id, at))
+        return at
+
+    def finish_plan(self, conference_id: str) -> None:
+        """The plan is ready: go on to collecting opinions. A later stage is left as it is."""
+        if self._conferences.info(conference_id).stage is Stage.PLAN:
+            self._conferences.set_stage(conference_id, Stage.OPINIONS, self._clock.now())
+            self._bus.publish(ConferenceListChanged())
+
+    def set_duty_done(self, conference_id: str, duty_id: str, done: bool) -> None:
+        """Tick a dated duty in the list of what is due, or take the tick back."""
+        self._duties.set_done(conference_id, duty_id, self._clock.now() if done else None)
+        self._bus.publish(ConferenceListChanged())
+
+    def recount(self, conference_id: str) -> None:
+        """Write the plan's duties with their days anew, after an import or a change of the calendar."""
+        self._write_duties(conference_id, self._conferences.plan(conference_id))
+
+    def _add(self, plan: Plan) -> str:
+        conference_id = uuid4().hex[:12]
+        plan = clean_plan(plan)
+        self._conferences.add(conference_id, default_title(plan), plan, self._clock.now())
+        self._write_duties(conference_id, plan)
+        self._bus.publish(ConferenceListChanged())
+        return conference_id
+
+    def _write_duties(self, conference_id: str, plan: Plan) -> None:
+        lines = [
+            DutyLine(line.duty.id, line.duty.summary or line.duty.text, line.unit, line.due)
+            for line in self._deadlines.schedule(plan)
+            if line.dated
+        ]
+        self._duties.replace(conference_id, lines)

@@ -1,0 +1,1 @@
+"""The only room that speaks SQL: engine, tables, journal, drafts, queries, backup, migrations."""

@@ -1,0 +1,127 @@
+"""Whole copies of the database by SQLite's backup API, each opened and checked after it was written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from dialogue_desktop.errors import DamagedDatabase, StorageError, UserError
+from dialogue_desktop.storage import failures
+from dialogue_desktop.storage.database import recognise
+
+_TRIGGERS = ("journal_no_update", "journal_no_delete", "snapshot_no_update", "snapshot_no_delete")
+
+
+def damage_of(path: Path) -> tuple[str, ...]:
+    """What is wrong with a database file, in Vietnamese; empty when it is whole."""
+    if not path.exists():
+        return ("Không có tệp dữ liệu.",)
+    try:
+        if recognise(path) == 0:
+            return ("Tệp dữ liệu trống.",)
+        found: list[str] = []
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            rows = connection.execute("PRAGMA integrity_check(20)").fetchall()
+            if rows != [("ok",)]:
+                found.append(f"Cấu trúc tệp dữ liệu bị hỏng ({len(rows)} chỗ).")
+            else:
+                present = {
+                    name
+                    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+                }
+                if any(name not in present for name in _TRIGGERS):
+                    found.append("Khóa bảo vệ nhật ký bị mất.")
+                connection.execute("SELECT count(*) FROM journal").fetchone()
+                connection.execute("SELECT count(*) FROM conference").fetchone()
+        finally:
+            connection.close()
+        return tuple(found)
+    except UserError as error:
+        return (error.sentence,)
+    except sqlite3.Error:
+        return (failures.DAMAGED,)
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """A whole copy of a live database under a temporary name, checked, then put in its place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    with failures.translated():
+        reader = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
+        writer = sqlite3.connect(part)
+        try:
+            reader.backup(writer)
+            # A copy is one file: no WAL beside it that could be left behind.
+            writer.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            writer.close()
+            reader.close()
+    damage = damage_of(part)
+    if damage:
+        part.unlink(missing_ok=True)
+        raise DamagedDatabase(failures.DAMAGED)
+    with part.open("rb") as handle:
+        os.fsync(handle.fileno())
+    part.replace(target)
+
+
+def backup_name(at: datetime, reason: str = "") -> str:
+    """ "dialogue-20260424-114500.sqlite3", local time."""
+    tail = f"-{reason}" if reason else ""
+    return f"dialogue-{at.astimezone():%Y%m%d-%H%M%S}{tail}.sqlite3"
+
+
+def unused(path: Path) -> Path:
+    """The path, or one with a counter when a file of that name is there."""
+    candidate, count = path, 1
+    while candidate.exists():
+        count += 1
+        candidate = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return candidate
+
+
+def backup(database: Path, folder: Path, at: datetime, reason: str = "") -> Path:
+    """Write one checked backup and give its path. StorageError, DamagedDatabase."""
+    try:
+        target = unused(folder / backup_name(at, reason))
+        copy_database(database, target)
+    except OSError as error:
+        raise StorageError(failures.OTHER) from error
+    return target
+
+
+def backups(folder: Path) -> tuple[Path, ...]:
+    """All backup files, newest first by the time in their name."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(folder.glob("dialogue-*.sqlite3"), key=lambda p: p.name[:24], reverse=True))
+
+
+def set_aside(database: Path, folder: Path, at: datetime) -> Path | None:
+    """Keep the present state: a checked copy where possible, else the raw files as they are."""
+    if not database.exists():
+        return None
+    try:
+        return backup(database, folder, at, "truoc-khoi-phuc")
+    except StorageError:
+        target = unused(folder / backup_name(at, "hong")).with_suffix(".hong")
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(database, target)
+        for tail in ("-wal", "-shm"):
+            beside = database.with_name(database.name + tail)
+            if beside.exists():
+                shutil.copy2(beside, target.with_name(target.name + tail))
+        return target
+
+
+def put_back(source: Path, database: Path) -> None:
+    """Replace the (closed) database by a whole copy of `source`."""
+    copy_database(source, database.with_name(database.name + ".moi"))
+    for tail in ("-wal", "-shm"):
+        database.with_name(database.name + tail).unlink(missing_ok=True)
+    database.with_name(database.name + ".moi").replace(database)

@@ -1,0 +1,92 @@
+"""The few rows of the first screen, read with plain sqlite3 so that the window opens at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from dialogue_desktop.domain.conference import Stage
+from dialogue_desktop.domain.home_view import ConferenceCard, HomeView, TaskRow
+from dialogue_desktop.storage.database import recognise
+from dialogue_desktop.storage.failures import translated
+from dialogue_desktop.storage.pragmas import SCHEMA_VERSION
+
+_STAGES = list(Stage)
+
+_NEXT: dict[Stage, tuple[str, str, str]] = {
+    Stage.PLAN: ("viết tiếp kế hoạch", "Viết tiếp", "plan"),
+    Stage.OPINIONS: ("mở phiên đối thoại", "Mở phiên", "live"),
+    Stage.INVITE: ("mở phiên đối thoại", "Mở phiên", "live"),
+    Stage.SESSION: ("phiên đang diễn ra", "Vào phiên", "live"),
+    Stage.CONCLUDE: ("kiểm tra và chốt biên bản", "Kết thúc", "end"),
+    Stage.FOLLOW_UP: ("in biên bản, gửi báo cáo kết quả", "Xem biên bản", "end"),
+}
+
+_TASKS = (
+    "SELECT d.id, d.conference_id, d.title, d.unit, c.title, d.due, d.done_at"
+    " FROM duty d JOIN conference c ON c.id = d.conference_id"
+    " WHERE c.removed = 0 AND d.due IS NOT NULL AND d.done_at IS NULL ORDER BY d.due, c.title, d.position"
+)
+_CARDS = (
+    "SELECT id, title, stage, day, when_text, place FROM conference WHERE removed = 0"
+    " ORDER BY day IS NULL DESC, day DESC, updated_at DESC"
+)
+
+
+def _state(due: date, today: date) -> str:
+    if due < today:
+        return "late"
+    if due == today:
+        return "today"
+    return "soon" if due <= today + timedelta(days=7) else "later"
+
+
+def _task(row: tuple[str, ...], today: date) -> TaskRow:
+    duty_id, conference_id, title, unit, label, due_text, done_at = row
+    due = date.fromisoformat(due_text)
+    return TaskRow(duty_id, conference_id, title, unit, label, due, _state(due, today), bool(done_at))
+
+
+def _card(row: tuple[str, ...], today: date) -> ConferenceCard:
+    conference_id, title, stage_text, day_text, when, place = row
+    stage = Stage(stage_text)
+    next_text, action_text, action = _NEXT[stage]
+    if stage in (Stage.OPINIONS, Stage.INVITE) and day_text:
+        left = (date.fromisoformat(day_text) - today).days
+        if left > 0:
+            next_text = f"phiên đối thoại, còn {left} ngày"
+        elif left == 0:
+            next_text = "phiên đối thoại hôm nay"
+    where = f"{when}, {place}" if place else when
+    return ConferenceCard(
+        conference_id, title, where, _STAGES.index(stage), 0.5, next_text, action_text, action
+    )
+
+
+def newest_backup(backups: Path) -> datetime | None:
+    """When the newest backup file was written, local time."""
+    if not backups.is_dir():
+        return None
+    times = [entry.stat().st_mtime for entry in backups.glob("*.sqlite3")]
+    return datetime.fromtimestamp(max(times)).astimezone() if times else None
+
+
+def read(database: Path, today: date, *, backups: Path | None = None) -> HomeView:
+    """The home view; empty where the database is new or of an older schema (it is migrated first).
+
+    Errors: DamagedDatabase, NewerDatabase, StorageError.
+    """
+    last_backup = newest_backup(backups) if backups is not None else None
+    if recognise(database) != SCHEMA_VERSION:
+        return HomeView(today, last_backup=last_backup)
+    with translated():
+        connection = sqlite3.connect(database)
+        try:
+            tasks = tuple(_task(row, today) for row in connection.execute(_TASKS))
+            cards = tuple(_card(row, today) for row in connection.execute(_CARDS))
+        finally:
+            connection.close()
+    late = sum(1 for task in tasks if task.state == "late")
+    due_today = sum(1 for task in tasks if task.state == "today")
+    return HomeView(today, tasks, cards, late, due_today, last_backup)

@@ -1,0 +1,187 @@
+"""Rows for lists and documents, written from journal changes in the same transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+import msgspec
+
+from dialogue_desktop.domain import records
+from dialogue_desktop.domain.journal import ALIVE, Change, Json, State
+from dialogue_desktop.domain.records import RecordKind
+from dialogue_desktop.domain.text_vi import fold
+
+_CLASSES: dict[RecordKind, type] = {
+    RecordKind.SESSION: records.Session,
+    RecordKind.TURN: records.Turn,
+    RecordKind.OPINION: records.Opinion,
+    RecordKind.ANSWER: records.Answer,
+    RecordKind.ATTENDANCE: records.Attendance,
+    RecordKind.CONCLUSION: records.Conclusion,
+    RecordKind.VERSION: records.Version,
+}
+
+#: Columns that hold a list or an object as JSON text.
+JSON_COLUMNS = frozenset({"voices", "voice", "spans", "chairs", "secretaries"})
+
+_ORDER: dict[RecordKind, str] = {
+    RecordKind.SESSION: "id",
+    RecordKind.TURN: "position, number, id",
+    RecordKind.OPINION: "number, id",
+    RecordKind.ANSWER: "opinion_id, round, id",
+    RecordKind.ATTENDANCE: "position, id",
+    RecordKind.CONCLUSION: "position, id",
+    RecordKind.VERSION: "number, id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable:
+    """How one kind of record lies in its table."""
+
+    kind: RecordKind
+    cls: type
+    columns: tuple[str, ...]
+    insert: str
+    select: str
+
+    @property
+    def name(self) -> str:
+        return self.kind.value
+
+
+def _table(kind: RecordKind, cls: type) -> RecordTable:
+    columns = tuple(f.name for f in fields(cls) if f.name != "id")
+    names = ", ".join(("conference_id", "id", ALIVE, *columns))
+    marks = ", ".join("?" * (len(columns) + 3))
+    updates = ", ".join(f"{c} = excluded.{c}" for c in (ALIVE, *columns))
+    # Names come from our own dataclasses, never from data.
+    insert = (
+        f"INSERT INTO {kind.value} ({names}) VALUES ({marks})"  # noqa: S608
+        f" ON CONFLICT (conference_id, id) DO UPDATE SET {updates} RETURNING key"
+    )
+    select = (
+        f"SELECT id, {', '.join(columns)} FROM {kind.value}"  # noqa: S608
+        f" WHERE conference_id = ? AND alive = 1 ORDER BY {_ORDER[kind]}"
+    )
+    return RecordTable(kind, cls, columns, insert, select)
+
+
+TABLES: dict[RecordKind, RecordTable] = {kind: _table(kind, cls) for kind, cls in _CLASSES.items()}
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class UnknownField(ValueError):
+    """A change names a field that its record does not have."""
+
+
+def to_column(field: str, value: Json) -> Any:
+    """A JSON value as the column holds it."""
+    if value is not None and field in JSON_COLUMNS:
+        return _encode(value).decode()
+    return value
+
+
+def from_column(field: str, value: Any) -> Any:
+    if value is not None and field in JSON_COLUMNS:
+        return msgspec.json.decode(value)
+    return value
+
+
+def search_words(values: dict[str, Json]) -> str:
+    """The folded words by which an opinion is found: text, names, places, field, unit."""
+    parts = [str(values.get(name) or "") for name in ("text", "field", "unit", "group_note")]
+    voices = values.get("voices")
+    if isinstance(voices, list):
+        for voice in voices:
+            if isinstance(voice, dict):
+                parts += [str(voice.get(name) or "") for name in ("name", "hamlet", "locality")]
+    return fold(" ".join(part for part in parts if part))
+
+
+_SEARCHED = frozenset({"text", "field", "unit", "group_note", "voices", ALIVE})
+
+
+def apply_changes(db: sqlite3.Connection, conference_id: str, changes: Iterable[Change]) -> None:
+    """Bring the rows up to date with one entry's changes; inside the caller's transaction."""
+    grouped: dict[tuple[RecordKind, str], dict[str, Json]] = {}
+    born: set[tuple[RecordKind, str]] = set()
+    for change in changes:
+        key = (change.record, change.id)
+        grouped.setdefault(key, {})[change.field] = change.new
+        if change.field == ALIVE and change.old is None:
+            born.add(key)
+    for (kind, record_id), values in grouped.items():
+        table = TABLES[kind]
+        for name in values:
+            if name != ALIVE and name not in table.columns:
+                raise UnknownField(f"{kind.value}.{name}")
+        if (kind, record_id) in born:
+            _insert(db, conference_id, table, record_id, values)
+        else:
+            _update(db, conference_id, table, record_id, values)
+
+
+def _insert(
+    db: sqlite3.Connection, conference_id: str, table: RecordTable, record_id: str, values: dict[str, Json]
+) -> None:
+    row = [conference_id, record_id, 1 if values.get(ALIVE) else 0]
+    row += [to_column(name, values.get(name)) for name in table.columns]
+    (key,) = db.execute(table.insert, row).fetchone()
+    if table.kind is RecordKind.OPINION:
+        db.execute(
+            "INSERT OR REPLACE INTO opinion_search (rowid, words) VALUES (?, ?)", (key, search_words(values))
+        )
+
+
+def _update(
+    db: sqlite3.Connection, conference_id: str, table: RecordTable, record_id: str, values: dict[str, Json]
+) -> None:
+    names = sorted(values)
+    assignments = ", ".join(f"{name} = ?" for name in names)
+    cursor = db.execute(
+        f"UPDATE {table.name} SET {assignments} WHERE conference_id = ? AND id = ?",  # noqa: S608
+        [*(to_column(name, values[name]) for name in names), conference_id, record_id],
+    )
+    if cursor.rowcount == 0:
+        # A merged journal may touch a record before its creation arrives; keep what is known.
+        _insert(db, conference_id, table, record_id, values)
+    elif table.kind is RecordKind.OPINION and _SEARCHED & values.keys():
+        _refresh_search(db, conference_id, record_id)
+
+
+def _refresh_search(db: sqlite3.Connection, conference_id: str, record_id: str) -> None:
+    row = db.execute(
+        "SELECT key, alive, text, field, unit, group_note, voices FROM opinion"
+        " WHERE conference_id = ? AND id = ?",
+        (conference_id, record_id),
+    ).fetchone()
+    key, alive, text, field, unit, group_note, voices = row
+    db.execute("DELETE FROM opinion_search WHERE rowid = ?", (key,))
+    if alive:
+        values: dict[str, Json] = {
+            "text": text,
+            "field": field,
+            "unit": unit,
+            "group_note": group_note,
+            "voices": from_column("voices", voices),
+        }
+        db.execute("INSERT INTO opinion_search (rowid, words) VALUES (?, ?)", (key, search_words(values)))
+
+
+def rebuild(db: sqlite3.Connection, conference_id: str, state: State) -> None:
+    """Throw the conference's rows away and write them again from the fold of its journal."""
+    db.execute(
+        "DELETE FROM opinion_search WHERE rowid IN (SELECT key FROM opinion WHERE conference_id = ?)",
+        (conference_id,),
+    )
+    for table in TABLES.values():
+        db.execute(f"DELETE FROM {table.name} WHERE conference_id = ?", (conference_id,))  # noqa: S608
+    for (kind, record_id), values in state.items():
+        _insert(db, conference_id, TABLES[kind], record_id, values)
+        if kind is RecordKind.OPINION and not values.get(ALIVE):
+            _refresh_search(db, conference_id, record_id)

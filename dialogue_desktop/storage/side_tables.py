@@ -1,0 +1,166 @@
+"""Small tables beside the journal: settings, drafts, contacts, duties, frozen snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dialogue_desktop.domain.conference import Contact
+from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.failures import translated
+from dialogue_desktop.storage.journal import utc_text
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A dated duty as lists show it."""
+
+    id: str
+    title: str
+    unit: str
+    due: date | None
+    done_at: datetime | None = None
+
+
+class SettingsTable:
+    """Key → JSON text."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, key: str) -> str | None:
+        with self._database.lock, translated():
+            row = self._database.raw.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set(self, key: str, value: str) -> None:
+        with self._database.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+
+
+class Drafts:
+    """Half-typed text, one per conference."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, conference_id: str, body: str, at: datetime) -> None:
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO draft (conference_id, body, at) VALUES (?, ?, ?)",
+                (conference_id, body, utc_text(at)),
+            )
+
+    def load(self, conference_id: str) -> str | None:
+        with self._database.lock, translated():
+            row = self._database.raw.execute(
+                "SELECT body FROM draft WHERE conference_id = ?", (conference_id,)
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def clear(self, conference_id: str) -> None:
+        with self._database.transaction() as db:
+            db.execute("DELETE FROM draft WHERE conference_id = ?", (conference_id,))
+
+
+class Contacts:
+    """Telephone and house address of those who asked."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, conference_id: str) -> tuple[Contact, ...]:
+        with self._database.lock, translated():
+            rows = self._database.raw.execute(
+                "SELECT opinion_id, phone, house_address FROM contact WHERE conference_id = ? ORDER BY 1",
+                (conference_id,),
+            ).fetchall()
+        return tuple(Contact(*row) for row in rows)
+
+    def set(self, conference_id: str, contacts: Sequence[Contact]) -> None:
+        with self._database.transaction() as db:
+            for contact in contacts:
+                db.execute(
+                    "INSERT OR REPLACE INTO contact VALUES (?, ?, ?, ?)",
+                    (conference_id, contact.opinion_id, contact.phone, contact.house_address),
+                )
+
+
+class Duties:
+    """Dated duties of all plans, for the lists of what is due."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def replace(self, conference_id: str, lines: Sequence[DutyLine]) -> None:
+        """Write the plan's duties anew; the day on which one was done stays with its id."""
+        with self._database.transaction() as db:
+            done = dict(
+                db.execute(
+                    "SELECT id, done_at FROM duty WHERE conference_id = ? AND done_at IS NOT NULL",
+                    (conference_id,),
+                ).fetchall()
+            )
+            db.execute("DELETE FROM duty WHERE conference_id = ?", (conference_id,))
+            for position, line in enumerate(lines):
+                db.execute(
+                    "INSERT INTO duty (conference_id, id, position, title, unit, due, done_at)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        conference_id,
+                        line.id,
+                        position,
+                        line.title,
+                        line.unit,
+                        line.due.isoformat() if line.due else None,
+                        done.get(line.id) or (utc_text(line.done_at) if line.done_at else None),
+                    ),
+                )
+
+    def set_done(self, conference_id: str, duty_id: str, at: datetime | None) -> None:
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE duty SET done_at = ? WHERE conference_id = ? AND id = ?",
+                (utc_text(at) if at else None, conference_id, duty_id),
+            )
+
+    def all(self, conference_id: str) -> tuple[DutyLine, ...]:
+        with self._database.lock, translated():
+            rows = self._database.raw.execute(
+                "SELECT id, title, unit, due, done_at FROM duty WHERE conference_id = ? ORDER BY position",
+                (conference_id,),
+            ).fetchall()
+        return tuple(
+            DutyLine(
+                row[0],
+                row[1],
+                row[2],
+                date.fromisoformat(row[3]) if row[3] else None,
+                datetime.fromisoformat(row[4]) if row[4] else None,
+            )
+            for row in rows
+        )
+
+
+class Snapshots:
+    """What each frozen version of the minutes was built from."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, conference_id: str, number: int, body: str) -> None:
+        """Adding the same version again changes nothing."""
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO snapshot (conference_id, number, body) VALUES (?, ?, ?)",
+                (conference_id, number, body),
+            )
+
+    def all(self, conference_id: str) -> tuple[tuple[int, str], ...]:
+        """(number, body) of each version, oldest first."""
+        with self._database.lock, translated():
+            rows = self._database.raw.execute(
+                "SELECT number, body FROM snapshot WHERE conference_id = ? ORDER BY number", (conference_id,)
+            ).fetchall()
+        return tuple((int(n), str(b)) for n, b in rows)

@@ -1,0 +1,241 @@
+"""The tables as typed mappings; the migrations build the same, a test compares."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """Registry of all tables. Times are UTC ISO text, enums and dates are text, lists are JSON text."""
+
+
+class ConferenceRow(Base):
+    """A conference with its plan as one JSON document: the plan is read and written whole."""
+
+    __tablename__ = "conference"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    stage: Mapped[str]
+    plan: Mapped[str]
+    plan_step: Mapped[str] = mapped_column(default="")
+    day: Mapped[str | None]
+    when_text: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[str]
+    updated_at: Mapped[str]
+    removed: Mapped[bool] = mapped_column(default=False)
+
+
+class JournalRow(Base):
+    """One act; triggers refuse to change or delete it."""
+
+    __tablename__ = "journal"
+    __table_args__ = (Index("journal_order", "conference_id", "lamport"),)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    conference_id: Mapped[str]
+    lamport: Mapped[int]
+    device: Mapped[str]
+    author: Mapped[str]
+    at: Mapped[str]
+    kind: Mapped[str]
+    changes: Mapped[str]
+    undoes: Mapped[str] = mapped_column(default="")
+
+
+class SessionRow(Base):
+    __tablename__ = "session"
+    __table_args__ = (UniqueConstraint("conference_id", "id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    conference_id: Mapped[str]
+    id: Mapped[str]
+    alive: Mapped[bool] = mapped_column(default=False)
+    started_at: Mapped[str | None]
+    ended_at: Mapped[str | None]
+    step_id: Mapped[str | None]
+    step_started_at: Mapped[str | None]
+    place: Mapped[str | None]
+    chairs: Mapped[str | None]
+    secretaries: Mapped[str | None]
+    people_total: Mapped[int | None]
+    people_unit: Mapped[str | None]
+    adopted: Mapped[bool | None]
+    notes: Mapped[str | None]
+
+
+class TurnRow(Base):
+    __tablename__ = "turn"
+    __table_args__ = (UniqueConstraint("conference_id", "id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    conference_id: Mapped[str]
+    id: Mapped[str]
+    alive: Mapped[bool] = mapped_column(default=False)
+    number: Mapped[int | None]
+    position: Mapped[float | None]
+    voice: Mapped[str | None]
+    topic: Mapped[str | None]
+    state: Mapped[str | None]
+    limit_seconds: Mapped[int | None]
+    spans: Mapped[str | None]
+    consent: Mapped[bool | None]
+    again: Mapped[int | None]
+    called_at: Mapped[str | None]
+
+
+class OpinionRow(Base):
+    """`key` is also the row of the search index."""
+
+    __tablename__ = "opinion"
+    __table_args__ = (UniqueConstraint("conference_id", "id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    conference_id: Mapped[str]
+    id: Mapped[str]
+    alive: Mapped[bool] = mapped_column(default=False)
+    number: Mapped[int | None]
+    source: Mapped[str | None]
+    turn_id: Mapped[str | None]
+    text: Mapped[str | None]
+    field: Mapped[str | None]
+    kind: Mapped[str | None]
+    voices: Mapped[str | None]
+    group_note: Mapped[str | None]
+    anonymous: Mapped[bool | None]
+    consent: Mapped[bool | None]
+    received_on: Mapped[str | None]
+    slip_number: Mapped[str | None]
+    beyond_competence: Mapped[bool | None]
+    receiving_body: Mapped[str | None]
+    prepared_answer: Mapped[str | None]
+    prepared_by: Mapped[str | None]
+    outcome: Mapped[str | None]
+    outcome_reason: Mapped[str | None]
+    unit: Mapped[str | None]
+    deadline: Mapped[str | None]
+    linked_id: Mapped[str | None]
+    group_id: Mapped[str | None]
+    withheld: Mapped[bool | None]
+    marked: Mapped[bool | None]
+    said_at: Mapped[str | None]
+
+
+class AnswerRow(Base):
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("conference_id", "id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    conference_id: Mapped[str]
+    id: Mapped[str]
+    alive: Mapped[bool] = mapped_column(default=False)
+    opinion_id: Mapped[str | None]
+    round: Mapped[int | None]
+    follow_up: Mapped[str | None]
+    answerer: Mapped[str | None]
+    answerer_position: Mapped[str | None]
+    text: Mapped[str | None]
+    answered_at: Mapped[str | None]
+
+
+class AttendanceRow(Base):
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("conference_id", "id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    conference_id: Mapped[str]
+    id: Mapped[str]
+    alive: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int | None]
+    label: Mapped[str | None]
+    locality: Mapped[str | None]
+    expected: Mapped[int | None]
+    present: Mapped[int | None]
+    total: Mapped[int | None]
+    unit: Mapped[str | None]
+    counted_at: Mapped[str | None]
+
+
+class ConclusionRow(Base):
+    __tablename__ = "conclusion"
+    __table_args__ = (UniqueConstraint("conference_id", "id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    conference_id: Mapped[str]
+    id: Mapped[str]
+    alive: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int | None]
+    text: Mapped[str | None]
+    settled: Mapped[bool | None]
+    unit: Mapped[str | None]
+    deadline: Mapped[str | None]
+
+
+class VersionRow(Base):
+    __tablename__ = "version"
+    __table_args__ = (UniqueConstraint("conference_id", "id"),)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    conference_id: Mapped[str]
+    id: Mapped[str]
+    alive: Mapped[bool] = mapped_column(default=False)
+    number: Mapped[int | None]
+    frozen_at: Mapped[str | None]
+    sha256: Mapped[str | None]
+    reason: Mapped[str | None]
+
+
+class SnapshotRow(Base):
+    """What a frozen version of the minutes was built from; never rewritten."""
+
+    __tablename__ = "snapshot"
+    conference_id: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[str]
+
+
+class ContactRow(Base):
+    """Telephone and house address, outside the journal so that they can be erased."""
+
+    __tablename__ = "contact"
+    conference_id: Mapped[str] = mapped_column(primary_key=True)
+    opinion_id: Mapped[str] = mapped_column(primary_key=True)
+    phone: Mapped[str] = mapped_column(default="")
+    house_address: Mapped[str] = mapped_column(default="")
+
+
+class DraftRow(Base):
+    """Half-typed text of the live screen; one per conference, newest wins."""
+
+    __tablename__ = "draft"
+    conference_id: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[str]
+    at: Mapped[str]
+
+
+class DutyRow(Base):
+    """A dated duty of a plan as lists show it, with the day it was done; recomputed from the plan."""
+
+    __tablename__ = "duty"
+    conference_id: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(default=0)
+    title: Mapped[str]
+    unit: Mapped[str] = mapped_column(default="")
+    due: Mapped[str | None]
+    done_at: Mapped[str | None]
+
+
+class SettingRow(Base):
+    __tablename__ = "setting"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+#: What SQLAlchemy's metadata cannot say: the search index and the guards of the journal.
+EXTRA_DDL: tuple[str, ...] = (
+    "CREATE VIRTUAL TABLE opinion_search USING fts5"
+    "(words, tokenize='unicode61 remove_diacritics 0', detail='full', prefix='2 3')",
+    "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal"
+    " BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END",
+    "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal"
+    " BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END",
+    "CREATE TRIGGER snapshot_no_update BEFORE UPDATE ON snapshot"
+    " BEGIN SELECT RAISE(ABORT, 'a frozen version is not rewritten'); END",
+    "CREATE TRIGGER snapshot_no_delete BEFORE DELETE ON snapshot"
+    " BEGIN SELECT RAISE(ABORT, 'a frozen version is not rewritten'); END",
+)
