@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
+from ui.widgets.editor import Editor
 from ui.widgets.panes import HBox, VBox
 from ui.widgets.text import Label
 
@@ -272,9 +273,10 @@ class FieldBox(QWidget):
         box.addLayout(line)
         if label and not control.accessibleName():
             control.setAccessibleName(label)
-        if isinstance(control, Field):
-            control.left.connect(self._verify)
-            control.settled.connect(self._recheck)
+        self._input = control if isinstance(control, Field | Editor) else None
+        if self._input is not None:
+            self._input.left.connect(self._verify)
+            self._input.settled.connect(self._recheck)
 
     @property
     def warning(self) -> str:
@@ -283,8 +285,8 @@ class FieldBox(QWidget):
     def set_warning(self, sentence: str) -> None:
         """Show a sentence below with a red edge; "" takes it away."""
         self._warning = sentence
-        if isinstance(self._control, Field):
-            self._control.set_warned(bool(sentence))
+        if self._input is not None:
+            self._input.set_warned(bool(sentence))
         self._control.setAccessibleDescription(sentence or self._hint)
         self._below.set_icon("error_circle_16" if sentence else "", Role.BAD)
         self._below.set_role(Role.BAD if sentence else Role.TEXT2)
@@ -297,9 +299,9 @@ class FieldBox(QWidget):
         return not self._warning
 
     def _verify(self) -> None:
-        if self._check is not None and isinstance(self._control, Field) and not self._control.composing:
-            self.set_warning(self._check(self._control.value()))
+        if self._check is not None and self._input is not None and not self._input.composing:
+            self.set_warning(self._check(self._input.value()))
 
     def _recheck(self) -> None:
-        if self._warning and self._check is not None and isinstance(self._control, Field):
-            self.set_warning(self._check(self._control.value()))
+        if self._warning and self._check is not None and self._input is not None:
+            self.set_warning(self._check(self._input.value()))

@@ -57,14 +57,15 @@ class RowDelegate(QStyledItemDelegate):
         if self._placed is not None and self._placed[:2] == (width, u):
             return self._placed[2]
         px = self._look.px
-        shown = [column for column in self._columns if column.id not in self._hidden]
+        hidden = self._hidden | {c.id for c in self._columns if c.least and width < px(c.least)}
+        shown = [column for column in self._columns if column.id not in hidden]
         fixed = sum(px(column.gap) + px(column.units) for column in shown) + px(2)
         open_columns = sum(1 for column in shown if not column.units)
         share = max(px(10), (width - fixed) // open_columns) if open_columns else 0
         x = 0
         places: list[tuple[int, int] | None] = []
         for column in self._columns:
-            if column.id in self._hidden:
+            if column.id in hidden:
                 places.append(None)
                 continue
             x += px(column.gap)

@@ -70,7 +70,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`units` is the width in u; 0 shares what is left. `keep`: names and dates, never cut."""
+    """`units` is the width in u; 0 shares what is left. `keep`: names and dates, never cut.
+
+    `least`: left out while the list is narrower than so many u (its words belong in a second line then).
+    """
 
     id: str
     title: str = ""
@@ -79,6 +82,7 @@ class Column:
     sortable: bool = False
     keep: bool = False
     gap: float = 2.5  # free space at its left, in u
+    least: float = 0
 
 
 Item = Row | Group

@@ -1,4 +1,4 @@
-"""Where one is in a work of several steps: the rail of the wizard, the trail of a header, the track of a card."""
+"""Where one is in a work of several steps: rail of the wizard, trail of a header, track of a card."""
 
 from __future__ import annotations
 
@@ -81,11 +81,11 @@ class _RailStep(QAbstractButton):
             low = circle.bottom() + px(0.75)
             painter.fillRect(QRect(middle, low, wide, self.height() - low), line)
         self._draw_circle(painter, circle)
-        right = self.width() - px(2)
+        right = self.width() - px(1.5)
         if self._step.warned:
             sign = QRect(right - px(5), box.y(), px(5), box.height())
             look.draw_icon(painter, sign, "warning_16", Role.WARN, 4)
-            right = sign.x() - px(1)
+            right = sign.x()
         room = QRect(px(10.5), box.y(), right - px(10.5), box.height())
         kind, role = Type.BODY, Role.TEXT
         if current:
@@ -253,58 +253,3 @@ def draw_stage_track(
         else:
             look.draw_text(painter, room, name, Type.CAPTION, Role.TEXT3)
         x += wide + gap
-
-
-class Segment(QWidget):
-    """A few views of the same thing, one of them on ("Bảng", "Cột"); ← → change it."""
-
-    chosen = Signal(str)
-
-    def __init__(
-        self, look: Look, views: Sequence[tuple[str, str, str]], *, name: str, parent: QWidget | None = None
-    ) -> None:  # fmt: skip
-        """`views`: (id, words, icon); the first is on."""
-        from ui.widgets.button import Button, Kind
-        from ui.widgets.panes import HBox
-
-        super().__init__(parent)
-        self._kinds = (Kind.SOFT, Kind.BAR)
-        self._at = views[0][0]
-        self.setAccessibleName(name)
-        row = HBox(look, gap=1)
-        self.setLayout(row)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._buttons: dict[str, Button] = {}
-        for view, words, icon in views:
-            button = Button(look, words, kind=Kind.BAR, icon=icon, small=True)
-            button.setProperty("view", view)
-            button.clicked.connect(self._clicked)
-            row.addWidget(button)
-            self._buttons[view] = button
-        self.set_value(self._at)
-
-    def value(self) -> str:
-        return self._at
-
-    def set_value(self, view: str) -> None:
-        self._at = view
-        on, off = self._kinds
-        for key, button in self._buttons.items():
-            button.set_kind(on if key == view else off)
-            button.setAccessibleDescription("đang xem" if key == view else "")
-
-    def _clicked(self) -> None:
-        view = str(self.sender().property("view"))
-        if view != self._at:
-            self.set_value(view)
-            self.chosen.emit(view)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        keys = list(self._buttons)
-        if way is not None:
-            target = self._buttons[keys[(keys.index(self._at) + way) % len(keys)]]
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            target.click()
-            return
-        super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Pages of paper in the window: drawing them, showing them, printing them."""

@@ -1,0 +1,63 @@
+"""Switching between a few views of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.look import Look
+from ui.widgets.button import Button, Kind
+from ui.widgets.panes import HBox
+
+
+class Segment(QWidget):
+    """A few views of the same thing, one of them on ("Bảng", "Cột"); ← → change it."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, look: Look, views: Sequence[tuple[str, str, str]], *, name: str, parent: QWidget | None = None
+    ) -> None:  # fmt: skip
+        """`views`: (id, words, icon); the first is on."""
+        super().__init__(parent)
+        self._at = views[0][0]
+        self.setAccessibleName(name)
+        row = HBox(look, gap=1)
+        self.setLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._buttons: dict[str, Button] = {}
+        for view, words, icon in views:
+            button = Button(look, words, kind=Kind.BAR, icon=icon, small=True)
+            button.setProperty("view", view)
+            button.clicked.connect(self._clicked)
+            row.addWidget(button)
+            self._buttons[view] = button
+        self.set_value(self._at)
+
+    def value(self) -> str:
+        return self._at
+
+    def set_value(self, view: str) -> None:
+        self._at = view
+        for key, button in self._buttons.items():
+            button.set_kind(Kind.SOFT if key == view else Kind.BAR)
+            button.setAccessibleDescription("đang xem" if key == view else "")
+
+    def _clicked(self) -> None:
+        view = str(self.sender().property("view"))
+        if view != self._at:
+            self.set_value(view)
+            self.chosen.emit(view)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        keys = list(self._buttons)
+        if way is not None:
+            target = self._buttons[keys[(keys.index(self._at) + way) % len(keys)]]
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            target.click()
+            return
+        super().keyPressEvent(event)
