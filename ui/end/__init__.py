@@ -1,0 +1,1 @@
+"""The page "Kết thúc hội nghị": what is missing, the copies, the paper."""
