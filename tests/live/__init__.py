@@ -1,0 +1,1 @@
+"""The live session without a window."""

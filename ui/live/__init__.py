@@ -1,0 +1,1 @@
+"""The live session: one screen for the evening in the hall."""

@@ -1,0 +1,162 @@
+"""The item on the desk: the opinion being written with its rounds, before and between saves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dialogue_desktop.domain.live import LiveItem, Round
+from dialogue_desktop.domain.records import OPEN_OUTCOMES, Answer, Opinion, Outcome
+from dialogue_desktop.domain.text_vi import clean
+from ui.live.service import DayOf
+
+
+def item_of(opinion: Opinion, answers: tuple[Answer, ...]) -> LiveItem:
+    """A saved opinion as it goes back into the boxes."""
+    rounds = tuple(
+        Round(a.follow_up, a.answerer, a.answerer_position, a.text)
+        for a in sorted(answers, key=lambda a: a.round)
+    )
+    return LiveItem(
+        opinion_id=opinion.id, turn_id=opinion.turn_id, source=opinion.source, text=opinion.text,
+        field=opinion.field, kind=opinion.kind, voices=opinion.voices, group_note=opinion.group_note,
+        anonymous=opinion.anonymous, consent=opinion.consent, rounds=rounds or (Round(),),
+        outcome=opinion.outcome, outcome_reason=opinion.outcome_reason, unit=opinion.unit,
+        deadline=opinion.deadline, receiving_body=opinion.receiving_body, linked_id=opinion.linked_id,
+        marked=opinion.marked,
+    )  # fmt: skip
+
+
+def has_words(item: LiveItem) -> bool:
+    """Something was written that must not be lost."""
+    return bool(item.text.strip()) or any(r.text.strip() or r.follow_up.strip() for r in item.rounds)
+
+
+def cleaned(item: LiveItem) -> LiveItem:
+    """As it may be stored: NFC, no hidden characters, ends trimmed, no empty rounds at the end."""
+
+    def tidy(text: str) -> str:
+        return clean(text).text.strip()
+
+    rounds = [
+        Round(tidy(r.follow_up), tidy(r.answerer), tidy(r.answerer_position), tidy(r.text))
+        for r in item.rounds
+    ]
+    while len(rounds) > 1 and rounds[-1] == Round(
+        answerer=rounds[-1].answerer, answerer_position=rounds[-1].answerer_position
+    ):
+        rounds.pop()
+    return replace(
+        item, text=tidy(item.text), field=tidy(item.field), unit=tidy(item.unit),
+        outcome_reason=tidy(item.outcome_reason), receiving_body=tidy(item.receiving_body),
+        rounds=tuple(rounds),
+    )  # fmt: skip
+
+
+class ItemDesk:
+    """Holds the item and the round in sight; knows nothing of the service.
+
+    `day_of` gives the day to promise for an outcome; a day that it set goes away again with the outcome,
+    a day that was typed stays.
+    """
+
+    def __init__(self, day_of: DayOf) -> None:
+        self._day_of = day_of
+        self._counted_day: date | None = None
+        self._loaded = LiveItem()
+        self.item = LiveItem()
+        self.round_index = 0
+        self.version = 0  # grows when the boxes have to be filled anew, not with each key
+
+    # --- whole items -------------------------------------------------------------------------------
+
+    def put(self, item: LiveItem, round_index: int | None = None, *, loaded: LiveItem | None = None) -> None:
+        """Lay an item on the desk; `loaded` is what the records hold of it."""
+        self.item = item
+        last = len(item.rounds) - 1
+        self.round_index = last if round_index is None else min(max(0, round_index), last)
+        self._loaded = loaded or item
+        self._counted_day = None
+        self.version += 1
+
+    def clear(self, turn_id: str = "") -> None:
+        self.put(LiveItem(turn_id=turn_id))
+
+    @property
+    def editing(self) -> bool:
+        return bool(self.item.opinion_id)
+
+    @property
+    def untouched(self) -> bool:
+        """Nothing on the desk would be lost by clearing it."""
+        return self.item == self._loaded if self.editing else not has_words(self.item)
+
+    @property
+    def blank(self) -> bool:
+        """A new item without a word in it."""
+        return not self.editing and not has_words(self.item)
+
+    # --- the boxes ---------------------------------------------------------------------------------
+
+    @property
+    def round(self) -> Round:
+        return self.item.rounds[self.round_index]
+
+    @property
+    def spoken(self) -> str:
+        """What stands in the opinion box: the opinion, or in later rounds what was said again."""
+        return self.item.text if self.round_index == 0 else self.round.follow_up
+
+    def set_spoken(self, text: str) -> None:
+        if self.round_index == 0:
+            self.item = replace(self.item, text=text)
+        else:
+            self._set_round(follow_up=text)
+
+    def set_answer(self, text: str) -> None:
+        self._set_round(text=text)
+
+    def set_answerer(self, name: str, position: str) -> None:
+        self._set_round(answerer=name, answerer_position=position)
+
+    def _set_round(self, **fields: Any) -> None:
+        rounds = list(self.item.rounds)
+        rounds[self.round_index] = replace(self.round, **fields)
+        self.item = replace(self.item, rounds=tuple(rounds))
+
+    def add_round(self) -> None:
+        """Open a follow-up round with the same one answering; an empty last round is used again."""
+        last = self.item.rounds[-1]
+        self.version += 1
+        if len(self.item.rounds) > 1 and not (last.text.strip() or last.follow_up.strip()):
+            self.round_index = len(self.item.rounds) - 1
+            return
+        fresh = Round(answerer=last.answerer, answerer_position=last.answerer_position)
+        self.item = replace(self.item, rounds=(*self.item.rounds, fresh))
+        self.round_index = len(self.item.rounds) - 1
+
+    def show_round(self, index: int) -> None:
+        self.round_index = min(max(0, index), len(self.item.rounds) - 1)
+        self.version += 1
+
+    def change(self, **fields: Any) -> None:
+        """Any field of the item but its rounds."""
+        self.item = replace(self.item, **fields)
+        if "deadline" in fields:
+            self._counted_day = None
+
+    def set_outcome(self, outcome: Outcome | None) -> None:
+        """Choose an outcome; brings the plan's day where something is owed and no day was typed."""
+        item = self.item
+        deadline = item.deadline
+        if deadline is not None and deadline == self._counted_day:
+            deadline = None
+        self._counted_day = None
+        if deadline is None and outcome in (Outcome.WRITTEN, Outcome.ESCALATED):
+            deadline = self._counted_day = self._day_of(outcome)
+        self.item = replace(item, outcome=outcome, deadline=deadline)
+
+    @property
+    def unit_expected(self) -> bool:
+        return self.item.outcome in OPEN_OUTCOMES

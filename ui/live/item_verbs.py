@@ -1,0 +1,277 @@
+"""The verbs of the item on the desk: typing, outcome, rounds, prepared answer, saving, editing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dialogue_desktop.domain.live import LiveItem
+from dialogue_desktop.domain.records import Opinion, OpinionKind, Outcome, Records
+from ui.live import screen_words
+from ui.live.item_desk import cleaned
+from ui.live.presenter_core import PresenterCore
+from ui.live.screen import Notice
+
+
+class ItemVerbs(PresenterCore):
+    """What the secretary does with the opinion in the boxes."""
+
+    # --- typing: no act, only the draft --------------------------------------------------------------
+
+    def type_spoken(self, text: str, cursor: int) -> None:
+        self._count_letters(len(text) - len(self._desk.spoken))
+        self._desk.set_spoken(text)
+        self._place("opinion", cursor)
+
+    def type_answer(self, text: str, cursor: int) -> None:
+        self._desk.set_answer(text)
+        self._place("answer", cursor)
+
+    def type_quick(self, line: str) -> None:
+        self._quick_line = line
+        self._place("quick_add", len(line))
+
+    def _count_letters(self, more: int) -> None:
+        if more > 0:
+            self._typed += more
+
+    def place(self, focus: str, cursor: int = 0) -> None:
+        """The cursor stands elsewhere: kept with the draft, so that a restart finds it."""
+        if (focus, cursor) != (self._focus, self._cursor):
+            self._place(focus, cursor)
+
+    def _place(self, focus: str, cursor: int) -> None:
+        self._focus, self._cursor = focus, cursor
+        self._keeper.touch()
+
+    def save_draft_now(self) -> None:
+        self._keeper.write()
+
+    # --- small choices about the item ----------------------------------------------------------------
+
+    def set_field(self, field: str) -> None:
+        self._desk.change(field=field.strip())
+        self._item_changed(match=True)
+
+    def set_kind(self, kind: OpinionKind) -> None:
+        self._desk.change(kind=kind)
+        self._item_changed()
+
+    def set_answerer(self, words: str) -> None:
+        """ "Ông Trần Hữu Lẫm, Trưởng phòng Kinh tế", or any name; the unit follows where it is known."""
+        words = words.strip()
+        known = next((o for o in self.plan.officials if screen_words.official_words(o) == words), None)
+        if known is not None:
+            self._desk.set_answerer(f"{known.honorific} {known.name}".strip(), known.position)
+            if known.unit and not self._desk.item.unit and self._desk.unit_expected:
+                self._desk.change(unit=known.unit)
+        else:
+            name, _, position = words.partition(",")
+            self._desk.set_answerer(name.strip(), position.strip())
+        self._item_changed()
+
+    def set_outcome(self, outcome: Outcome | None) -> None:
+        """Choose it; choosing the chosen one again takes it away."""
+        self._desk.set_outcome(None if outcome is self._desk.item.outcome else outcome)
+        if self._desk.unit_expected and not self._desk.item.unit:
+            self._desk.change(unit=self._unit_of_answerer())
+        self._item_changed()
+
+    def _unit_of_answerer(self) -> str:
+        name = self._desk.round.answerer
+        if not name:
+            return ""
+        return next((o.unit for o in self.plan.officials if f"{o.honorific} {o.name}".strip() == name), "")
+
+    def set_unit(self, unit: str) -> None:
+        self._desk.change(unit=unit.strip())
+        self._item_changed()
+
+    def set_deadline(self, day: date | None) -> None:
+        self._desk.change(deadline=day)
+        self._item_changed()
+
+    def set_reason(self, reason: str) -> None:
+        self._desk.change(outcome_reason=reason)
+        self._keeper.touch()
+
+    def set_receiving_body(self, body: str) -> None:
+        self._desk.change(receiving_body=body)
+        self._keeper.touch()
+
+    def mark(self) -> None:
+        """Ctrl+M: to come back to it later."""
+        self._desk.change(marked=not self._desk.item.marked)
+        self._item_changed()
+
+    def _item_changed(self, *, match: bool = False) -> None:
+        self._keeper.touch()
+        if match and not self._found:
+            self._match()
+        self._show()
+
+    # --- rounds and prepared answers -------------------------------------------------------------------
+
+    def follow_up(self) -> None:
+        """F9: another round on this opinion; with an empty desk, on the last one of this speaker (L4)."""
+        if self._desk.blank:
+            mine = [o for o in self._records.opinions if o.turn_id and o.turn_id == self._turn_id]
+            if not mine:
+                self.notify(Notice("Chưa có ý kiến nào của lượt này để hỏi thêm."))
+                return
+            self._lay(mine[-1].id)
+        self._desk.add_round()
+        self._focus, self._cursor = "opinion", 0
+        self._item_changed()
+        self.focus("opinion")
+
+    def show_round(self, index: int) -> None:
+        self._desk.show_round(index)
+        self._item_changed()
+
+    def next_prepared(self) -> None:
+        """Show the next one that fits."""
+        if self._found:
+            self._found_at = (self._found_at + 1) % len(self._found)
+            self._show()
+
+    def take_prepared(self) -> str:
+        """F12: tie the item to the collected opinion; gives the answer's text for the box, "" for none."""
+        if not self._found:
+            self.notify(Notice("Chưa có câu trả lời chuẩn bị nào khớp."))
+            return ""
+        found = self._found[self._found_at % len(self._found)]
+        item = self._desk.item
+        self._desk.change(linked_id=found.id, field=item.field or found.field, unit=item.unit or found.unit)
+        self._item_changed()
+        return found.prepared_answer
+
+    # --- saving ------------------------------------------------------------------------------------
+
+    def save_item(self) -> bool:
+        """Ctrl+Enter: write it down and be ready for the next; False when there was nothing to write."""
+        if self._put_away():
+            return True
+        if self._desk.editing:
+            self._back_to_turn()
+            return True
+        self.notify(Notice("Chưa có chữ nào để lưu."))
+        self.focus("opinion")
+        return False
+
+    def _back_to_turn(self) -> None:
+        """An empty desk for the next opinion of the current turn."""
+        self._desk.clear(self._turn_id)
+        self._focus, self._cursor = "opinion", 0
+        self._typed = 0
+        self._match()
+        self._keeper.touch()
+        self._show()
+        self.focus("opinion")
+
+    def _put_away(self) -> bool:
+        """Clear the desk and send what was on it; False when it held nothing new."""
+        if self._desk.untouched:
+            return False
+        item, round_index = self._desk.item, self._desk.round_index
+        turn_id = item.turn_id or self._turn_id
+        turn = self.turn(turn_id) if turn_id else None
+        if turn is not None and not item.opinion_id:
+            item = replace(
+                item, turn_id=turn.id, voices=item.voices or (turn.voice,),
+                consent=turn.consent if item.consent is None else item.consent,
+            )  # fmt: skip
+        self._back_to_turn()
+        self._send(item, round_index)
+        return True
+
+    def _send(self, item: LiveItem, round_index: int) -> None:
+        ready = cleaned(item)
+
+        def work() -> tuple[Opinion, Records]:
+            opinion = self._service.save_item(self._cid, ready)
+            return opinion, self._service.records(self._cid)
+
+        def done(result: tuple[Opinion, Records]) -> None:
+            opinion, records = result
+            if not item.opinion_id:
+                self._just_saved[opinion.id] = item
+            self._take_records(records)
+            self._committed()
+            turn = self.turn(opinion.turn_id) if opinion.turn_id else None
+            who = turn.voice.shown if turn and turn.voice.name else screen_words.NO_NAME.lower()
+            self._show()
+            self.notify(Notice(f"Đã lưu ý kiến {opinion.number} của {who}", "undo"))
+
+        def failed(error: Exception) -> None:
+            if self._desk.blank:
+                # Nothing was typed meanwhile: the words go back to where they were.
+                self._turn_id = item.turn_id or self._turn_id
+                self._desk.put(item, round_index, loaded=self._loaded(item.opinion_id) or LiveItem())
+                self._focus, self._cursor = "opinion", len(self._desk.spoken)
+                self._keeper.touch()
+                name = "dang-go"
+            else:
+                self._unsaved.append(item)
+                name = f"y-kien-{len(self._unsaved)}"
+            self._fail(error, name, replace(self.draft(), item=item))
+
+        self._line.work(work, done, failed)
+
+    def retry(self) -> None:
+        """Try again now what could not be written."""
+        self._trouble = None
+        self._retry_unsaved()
+        self._keeper.touch()
+        self._keeper.write()
+        self._show()
+
+    def _retry_unsaved(self) -> None:
+        unsaved, self._unsaved = self._unsaved, []
+        for item in unsaved:
+            self._send(item, 0)
+
+    # --- earlier opinions --------------------------------------------------------------------------
+
+    def edit(self, opinion_id: str) -> None:
+        """Take an earlier opinion back into the boxes; what stands there is written down first."""
+        if self._desk.item.opinion_id == opinion_id:
+            self.focus("opinion")
+            return
+        if self._put_away() and not self._desk.blank:
+            return  # it could not be saved and stands in the boxes again
+        self._lay(opinion_id)
+        self._focus, self._cursor = "opinion", len(self._desk.spoken)
+        self._keeper.touch()
+        self._show()
+        self.focus("opinion")
+
+    def _lay(self, opinion_id: str) -> None:
+        item = self._loaded(opinion_id)
+        if item is not None:
+            self._desk.put(item)
+            self._match()
+
+    def edit_of_turn(self, turn_id: str) -> bool:
+        """The last opinion of a turn that is over; False when it has none."""
+        mine = [o for o in self._records.opinions if o.turn_id == turn_id]
+        if mine:
+            self.edit(mine[-1].id)
+        return bool(mine)
+
+    def edit_marked(self) -> None:
+        """The next one that was marked to come back to."""
+        marked = [o.id for o in self._records.at_hall() if o.marked]
+        if not marked:
+            self.notify(Notice("Không có ý kiến nào được đánh dấu."))
+            return
+        at = marked.index(self._desk.item.opinion_id) + 1 if self._desk.item.opinion_id in marked else 0
+        self.edit(marked[at % len(marked)])
+
+    def remove_edited(self) -> None:
+        """Hide the opinion that is being edited; it can be brought back."""
+        opinion_id = self._desk.item.opinion_id
+        if opinion_id:
+            self._desk.clear(self._turn_id)
+            self._act(lambda: self._service.remove_opinion(self._cid, opinion_id), "Đã xóa ý kiến")
+            self._back_to_turn()

@@ -1,0 +1,111 @@
+"""The live session without a window: what the screen shows, and every verb of the secretary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dialogue_desktop.domain.journal import ALIVE, Entry
+from dialogue_desktop.domain.live import LiveItem
+from dialogue_desktop.domain.records import Attendance, Conclusion, RecordKind, Records
+from ui.live.queue_verbs import QueueVerbs
+from ui.live.screen import Notice
+
+
+class LivePresenter(QueueVerbs):
+    """One session on one screen.
+
+    Acts go to the service one after the other, so that each verb sees what the one before it did. What is
+    typed is never held up by them: on saving, the boxes are free at once, and come back if it failed.
+    `changed` is told of every new `LiveScreen`, `notify` of lines for the toast, `focus` of the box that
+    the next key belongs to, `left` when the session was ended.
+    """
+
+    # --- the session ---------------------------------------------------------------------------------
+
+    def step(self, steps: int) -> None:
+        """The next (+1) or the last (−1) step of the programme."""
+
+        def go() -> None:
+            programme = self.plan.programme
+            if not programme:
+                return
+            ids = [s.id for s in programme]
+            now = self._records.session.step_id
+            at = ids.index(now) + steps if now in ids else 0
+            if 0 <= at < len(ids):
+                self._act(lambda: self._service.set_step(self._cid, ids[at]))
+
+        self._line.when_free(go)
+
+    def set_attendance(self, rows: Sequence[Attendance]) -> None:
+        self._act(lambda: self._service.set_attendance(self._cid, tuple(rows)), "Đã ghi số người có mặt")
+
+    def set_conclusions(self, rows: Sequence[Conclusion]) -> None:
+        self._act(lambda: self._service.set_conclusions(self._cid, tuple(rows)), "Đã ghi kết luận")
+
+    def end(self) -> None:
+        """End the session: what is written is saved, who speaks is finished; then the page is left."""
+
+        def go() -> None:
+            if not self._leave_turn():
+                return
+            self._select("")
+            self._act(lambda: self._service.end(self._cid), "Đã kết thúc phiên", after=lambda: self.left())
+
+        self._line.when_free(go)
+
+    def reopen(self) -> None:
+        self._act(lambda: self._service.reopen(self._cid), "Đã mở lại phiên")
+
+    # --- undo ----------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last act; a saved opinion returns into the empty boxes."""
+        self._take_back(self._service.undo, "Đã hoàn tác", "Không còn gì để hoàn tác.", "redo")
+
+    def redo(self) -> None:
+        self._take_back(self._service.redo, "Đã làm lại", "Không còn gì để làm lại.", "undo")
+
+    def _take_back(
+        self, call: Callable[[str], Entry | None], done_words: str, nothing: str, back: str
+    ) -> None:
+        def work() -> tuple[Entry | None, str, Records]:
+            entry = call(self._cid)
+            text = self._service.entry_text(entry) if entry is not None else ""
+            return entry, text, self._service.records(self._cid)
+
+        def done(result: tuple[Entry | None, str, Records]) -> None:
+            entry, text, records = result
+            if entry is None:
+                self.notify(Notice(nothing))
+                return
+            self._take_records(records)
+            self._bring_back(entry)
+            self._committed()
+            self._show()
+            self.notify(Notice(f"{done_words}: {text}", back))
+
+        self._line.work(work, done, self._act_failed)
+
+    def _bring_back(self, entry: Entry) -> None:
+        """A saved item that was taken back stands in the boxes again; done again, it leaves them."""
+        born = {c.id for c in entry.changes if c.record is RecordKind.OPINION and c.field == ALIVE}
+        alive = {o.id for o in self._records.opinions}
+        for opinion_id in born:
+            item = self._just_saved.get(opinion_id)
+            if item is None:
+                continue
+            if opinion_id not in alive and self._desk.blank:
+                if item.turn_id and self.turn(item.turn_id) is not None:
+                    self._turn_id = item.turn_id
+                self._desk.put(item, loaded=LiveItem())
+                self._focus, self._cursor = "opinion", len(self._desk.spoken)
+                self.focus("opinion")
+            elif opinion_id in alive and self._desk.item == item:
+                self._desk.clear(self._turn_id)
+            self._keeper.touch()
+        edited = self._desk.item.opinion_id
+        if edited and edited not in alive:
+            self._desk.clear(self._turn_id)
+        if self._turn_id and self.turn() is None:
+            self._turn_id = ""

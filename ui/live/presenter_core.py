@@ -1,0 +1,319 @@
+"""What the live screen knows: records, the item on the desk, the draft; and how an act is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.live import LiveDraft, LiveItem
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState
+from dialogue_desktop.errors import UserError
+from ui.live import prepared, quick_add, screen_words
+from ui.live.act_line import ActLine
+from ui.live.draft_keeper import DraftKeeper, Timer
+from ui.live.item_desk import ItemDesk, cleaned, has_words, item_of
+from ui.live.screen import ItemView, LiveScreen, Notice, ProgrammeView, Trouble
+from ui.live.service import DayOf, LiveService, Runner, at_once
+from ui.live.turn_clock import ClockView, Level, clock_view
+
+_FORGOTTEN_AFTER = 20  # letters typed while the clock stands, before it is mentioned
+
+
+class Safety(Protocol):
+    """`services.rescue.RescueFolder`: a file for words that the database does not take now."""
+
+    def write(self, name: str, draft: LiveDraft) -> bool: ...
+    def clear(self) -> None: ...
+
+
+class PresenterCore:
+    """State of the screen without its verbs."""
+
+    def __init__(
+        self,
+        service: LiveService,
+        conference_id: str,
+        clock: Clock,
+        plan: Plan,
+        *,
+        timer: Timer,
+        run: Runner = at_once,
+        day_of: DayOf = lambda outcome: None,
+        safety: Safety | None = None,
+    ) -> None:
+        self._service, self._cid, self._clock, self.plan = service, conference_id, clock, plan
+        self._line, self._safety = ActLine(run), safety
+        self._records = Records()
+        self._turn_id = ""
+        self._desk = ItemDesk(day_of)
+        self._quick_line = ""
+        self._focus, self._cursor = "opinion", 0
+        self._known: tuple[quick_add.KnownPerson, ...] = ()
+        self._indexed: tuple[prepared.Indexed, ...] = ()
+        self._found: tuple[Opinion, ...] = ()
+        self._found_at = 0
+        self._typed = 0
+        self._saved = ""
+        self._trouble: Trouble | None = None
+        self._just_saved: dict[str, LiveItem] = {}
+        self._unsaved: list[LiveItem] = []
+        self._keeper = DraftKeeper(
+            self.draft, lambda d: service.save_draft(conference_id, d), run, timer,
+            saved=self._draft_saved, failed=self._draft_failed,
+        )  # fmt: skip
+        self.changed: Callable[[LiveScreen], None] = lambda screen: None
+        self.notify: Callable[[Notice], None] = lambda notice: None
+        self.focus: Callable[[str], None] = lambda where: None
+        self.left: Callable[[], None] = lambda: None
+
+    # --- opening -----------------------------------------------------------------------------------
+
+    def open(self, opened: Callable[[LiveDraft], None] = lambda draft: None) -> None:
+        """Read the records and what was half typed; `opened` gets the draft to put the cursor back."""
+
+        def work() -> tuple[Records, LiveDraft | None]:
+            return self._service.records(self._cid), self._service.draft(self._cid)
+
+        def done(result: tuple[Records, LiveDraft | None]) -> None:
+            records, draft = result
+            draft = draft or LiveDraft()
+            self._take_records(records)
+            self._restore(draft)
+            self._show()
+            opened(self.draft())
+
+        self._line.work(work, done, self._act_failed)
+
+    def _restore(self, draft: LiveDraft) -> None:
+        turns = {t.id: t for t in self._records.turns}
+        active = next((t.id for t in self._records.turns if t.state in screen_words.ACTIVE), "")
+        self._turn_id = active or (draft.turn_id if draft.turn_id in turns else "")
+        self._quick_line = draft.quick_add
+        self._focus, self._cursor = draft.focus, draft.cursor
+        item = draft.item
+        known = {o.id: o for o in self._records.opinions}
+        if item.opinion_id and item.opinion_id not in known:
+            item = replace(item, opinion_id="")
+        if self._is_saved_already(item):
+            # The power went between the commit and the clearing of the draft.
+            self._desk.clear(self._turn_id)
+            self._focus, self._cursor = "opinion", 0
+        else:
+            loaded = self._loaded(item.opinion_id) if item.opinion_id else None
+            if not has_words(item) and not item.opinion_id:
+                item = replace(item, turn_id=self._turn_id)
+            self._desk.put(item, draft.round_index, loaded=loaded)
+        self._keeper.known(draft)
+        self._match()
+
+    def _is_saved_already(self, item: LiveItem) -> bool:
+        if item.opinion_id or not has_words(item):
+            return False
+        wanted = cleaned(item)
+        return any(
+            o.turn_id == wanted.turn_id and o.text == wanted.text
+            and item_of(o, self._records.answers_of(o.id)).rounds == wanted.rounds
+            for o in self._records.opinions
+        )  # fmt: skip
+
+    def _loaded(self, opinion_id: str) -> LiveItem | None:
+        opinion = next((o for o in self._records.opinions if o.id == opinion_id), None)
+        return item_of(opinion, self._records.answers_of(opinion_id)) if opinion else None
+
+    # --- what the screen asks ----------------------------------------------------------------------
+
+    @property
+    def records(self) -> Records:
+        return self._records
+
+    @property
+    def desk(self) -> ItemDesk:
+        """Read by the panels; changed through the verbs below."""
+        return self._desk
+
+    @property
+    def quick_line(self) -> str:
+        return self._quick_line
+
+    @property
+    def turn_id(self) -> str:
+        return self._turn_id
+
+    @property
+    def settled(self) -> bool:
+        """Nothing is under way and nothing is unsaved."""
+        return self._line.idle and not self._keeper.pending and not self._unsaved
+
+    def turn(self, turn_id: str = "") -> Turn | None:
+        """One turn; without an id the current one."""
+        wanted = turn_id or self._turn_id
+        return next((t for t in self._records.turns if t.id == wanted), None)
+
+    def draft(self) -> LiveDraft:
+        desk = self._desk
+        return LiveDraft(
+            desk.item, self._focus, self._cursor, desk.round_index, self._quick_line, self._turn_id
+        )
+
+    def screen(self) -> LiveScreen:
+        records, plan, now = self._records, self.plan, self._clock.now()
+        title, short, facts = screen_words.titles(plan)
+        words, at, waiting = screen_words.queue_counts(records.turns, self._turn_id)
+        said = records.at_hall()
+        session = records.session
+        return LiveScreen(
+            title=title,
+            short_title=short,
+            facts=facts,
+            started=session.started_at is not None,
+            ended=screen_words.hour(session.ended_at) if session.ended_at else "",
+            queue=screen_words.queue_rows(records, self._turn_id, plan.localities, now),
+            queue_words=words,
+            queue_short=at,
+            waiting=waiting,
+            speaker=screen_words.speaker_view(records, self._turn_id, plan.localities),
+            item=self._item_view(),
+            counts=screen_words.counts(said),
+            entries=screen_words.entries(said, {t.id: t for t in records.turns}),
+            outlook=screen_words.outlook(records, self._turn_id, now),
+            programme=screen_words.programme_view(plan.programme, session, now),
+            prepared=screen_words.prepared_view(self._found, self._found_at),
+            marked=sum(o.marked for o in said),
+            present=screen_words.present_words(records.attendance),
+            saved=self._saved,
+            trouble=self._trouble,
+        )
+
+    def _item_view(self) -> ItemView:
+        desk = self._desk
+        if desk.editing:
+            opinion = next((o for o in self._records.opinions if o.id == desk.item.opinion_id), None)
+            turn = self.turn(desk.item.turn_id) if desk.item.turn_id else None
+            voice = desk.item.voices[0] if desk.item.voices else (turn.voice if turn else None)
+            who = voice.shown if voice and voice.name else screen_words.NO_NAME.lower()
+            words = f"Đang sửa ý kiến {opinion.number if opinion else ''} của {who}"
+        elif self._turn_id:
+            before = sum(o.turn_id == self._turn_id for o in self._records.opinions)
+            words = f"Ý kiến {before + 1} của lượt này"
+        else:
+            words = "Chưa chọn người phát biểu"
+        return ItemView(desk.item, desk.round_index, words, desk.editing, desk.unit_expected, desk.version)
+
+    def clock(self) -> ClockView:
+        """The turn's clock now, with the reminder that it was forgotten (L7)."""
+        turn = self.turn()
+        view = clock_view(turn, self._clock.now())
+        if turn is None or self._typed < _FORGOTTEN_AFTER or view.level in (Level.WARN, Level.OVER):
+            return view
+        if turn.state in (TurnState.WAITING, TurnState.PAUSED):
+            return replace(view, level=Level.WARN, words="Chưa bấm giờ", icon="clock")
+        return view
+
+    def programme(self) -> ProgrammeView:
+        """The programme step with the time left now; asked again every minute."""
+        return screen_words.programme_view(self.plan.programme, self._records.session, self._clock.now())
+
+    def wall_clock(self) -> str:
+        return screen_words.hour(self._clock.now())
+
+    def outlook(self) -> str:
+        return screen_words.outlook(self._records, self._turn_id, self._clock.now())
+
+    def suggestions(self, line: str) -> tuple[quick_add.Suggestion, ...]:
+        return quick_add.suggest(line, self.plan.localities, self._known)
+
+    # --- acts ----------------------------------------------------------------------------------------
+
+    def _act(
+        self,
+        work: Callable[[], Any],
+        text: str = "",
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        after: Callable[[], None] | None = None,
+    ) -> None:
+        def job() -> Records:
+            result = work()
+            return result if isinstance(result, Records) else self._service.records(self._cid)
+
+        def done(records: Records) -> None:
+            self._take_records(records)
+            self._committed()
+            self._show()
+            if text:
+                self.notify(Notice(text, "undo"))
+            if after is not None:
+                after()
+
+        self._line.work(job, done, failed or self._act_failed)
+
+    def _take_records(self, records: Records) -> None:
+        collected = records.collected()
+        if collected != self._records.collected():
+            self._indexed = prepared.index(collected)
+        self._records = records
+        self._known = quick_add.known_people(records)
+
+    def _match(self) -> None:
+        if not self._indexed:
+            self._found = ()
+            return
+        desk, turn = self._desk, self.turn()
+        voices = desk.item.voices or ((turn.voice,) if turn else ())
+        linked = next((i.opinion for i in self._indexed if i.opinion.id == desk.item.linked_id), None)
+        wanted = prepared.Wanted(voices, desk.item.field, turn.topic if turn else "", desk.item.text)
+        found = prepared.matches(wanted, self._indexed)
+        if linked is not None:
+            found = (linked, *(o for o in found if o.id != linked.id))
+        self._found, self._found_at = found, 0
+
+    def _committed(self) -> None:
+        self._saved = screen_words.hour(self._clock.now(), seconds=True)
+        if not self._unsaved and not self._keeper.pending:
+            self._over()
+
+    def _over(self) -> None:
+        """Nothing is unsaved any more."""
+        if self._trouble is not None:
+            self._trouble = None
+            if self._safety is not None:
+                self._safety.clear()
+
+    def _draft_saved(self, at: datetime) -> None:
+        self._saved = screen_words.hour(at, seconds=True)
+        if self._unsaved:
+            self._retry_unsaved()
+        else:
+            self._over()
+        if not self._found:
+            self._match()
+        self._show()
+
+    def _retry_unsaved(self) -> None:
+        """The items that could not be written; the verbs of the item know how."""
+
+    def _draft_failed(self, error: Exception, draft: LiveDraft) -> None:
+        self._fail(error, "dang-go", draft)
+
+    def _act_failed(self, error: Exception) -> None:
+        """An act that could not be written: what is typed is put in safety, the act is left undone."""
+        self._fail(error, "dang-go", self.draft())
+
+    def _fail(self, error: Exception, name: str, draft: LiveDraft) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        kept = has_words(draft.item) or draft.quick_add
+        where = "Chữ đang gõ vẫn còn."
+        if kept and self._safety is not None and self._safety.write(name, draft):
+            where = "Chữ đang gõ vẫn còn và đã giữ ở tệp cứu."
+        fact, _, advice = error.sentence.partition(". ")
+        advice = advice.rpartition(". ")[2]
+        self._trouble = Trouble(fact.rstrip(".") + ".", f"{where} {advice}".strip())
+        self._show()
+
+    def _show(self) -> None:
+        self.changed(self.screen())

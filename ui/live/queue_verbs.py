@@ -1,0 +1,185 @@
+"""The verbs of the queue and of the turn's clock: add, call, start, pause, absent, move, correct."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dialogue_desktop.domain.live import TurnAct
+from dialogue_desktop.domain.records import Span, TurnState
+from ui.live import quick_add, screen_words
+from ui.live.item_verbs import ItemVerbs
+from ui.live.screen import Notice
+
+
+class QueueVerbs(ItemVerbs):
+    """What the secretary does with those who speak and wait."""
+
+    # --- the queue -----------------------------------------------------------------------------------
+
+    def quick_add(self, line: str) -> bool:
+        """F2, Enter: one more speaker from one line; False when the line says nothing."""
+        read = quick_add.parse(line, self.plan.localities)
+        if read.empty:
+            return False
+        place = f", {read.voice.address}" if read.voice.address else ""
+        who = read.voice.shown if read.voice.name else screen_words.NO_NAME.lower()
+        text = f"Đã thêm {who}{place}"
+        if read.unknown_locality:
+            text += " (nơi ở chưa có trong kế hoạch)"
+        self._quick_line = ""
+        self._keeper.touch()
+
+        def failed(error: Exception) -> None:
+            self._quick_line = self._quick_line or line
+            self._act_failed(error)
+
+        self._act(
+            lambda: self._service.add_turn(self._cid, read.voice, topic=read.topic), text, failed=failed
+        )
+        return True
+
+    def call(self, turn_id: str) -> None:
+        """Give the floor to a turn: what stands in the boxes is saved, the one before is finished."""
+
+        def go() -> None:
+            if turn_id != self._turn_id and self.turn(turn_id) is not None and self._leave_turn():
+                self._select(turn_id)
+
+        self._line.when_free(go)
+
+    def next_speaker(self) -> None:
+        """F8: save, finish, call the next one who waits."""
+
+        def go() -> None:
+            following = screen_words.next_waiting(self._records.turns, self._turn_id)
+            if not self._leave_turn():
+                return
+            self._select(following.id if following else "")
+            if following is None:
+                self.notify(Notice("Không còn ai chờ phát biểu."))
+
+        self._line.when_free(go)
+
+    def _leave_turn(self) -> bool:
+        """Save what is written; a turn that spoke, or of which something was written, is over.
+
+        False when the words could not be saved and stand in the boxes again.
+        """
+        turn = self.turn()
+        wrote = self._put_away()
+        if wrote and not self._desk.blank:
+            return False
+        if turn is not None:
+            wrote = wrote or any(o.turn_id == turn.id for o in self._records.opinions)
+            if turn.state in screen_words.ACTIVE or (turn.state is TurnState.WAITING and wrote):
+                self._act(lambda: self._service.turn_act(self._cid, turn.id, TurnAct.FINISH))
+        return True
+
+    def _select(self, turn_id: str) -> None:
+        self._turn_id = turn_id
+        self._back_to_turn()
+        self._keeper.write()
+
+    def start_stop(self) -> None:
+        """F3: begin the session, then the speech; then the answer; then the turn is over."""
+        self._line.when_free(self._start_stop)
+
+    def _start_stop(self) -> None:
+        if self._records.session.started_at is None:
+            self._act(lambda: self._service.start(self._cid), "Đã bắt đầu phiên")
+            if self.turn() is None:
+                return
+        turn = self.turn()
+        if turn is None or turn.state is TurnState.DONE:
+            following = screen_words.next_waiting(self._records.turns, self._turn_id)
+            if following is None or (turn is not None and not self._desk.blank):
+                self.notify(Notice("Chưa có ai đang được mời. F2 thêm người phát biểu."))
+                return
+            self._select(following.id)
+            turn = following
+        act = {
+            TurnState.WAITING: TurnAct.START, TurnState.ABSENT: TurnAct.START,
+            TurnState.WITHDRAWN: TurnAct.START, TurnState.SPEAKING: TurnAct.ANSWER,
+            TurnState.PAUSED: TurnAct.RESUME, TurnState.ANSWERING: TurnAct.FINISH,
+        }[turn.state]  # fmt: skip
+        self._turn_act(turn.id, act)
+
+    def pause_resume(self) -> None:
+        """F4: hold the speech or let it go on; from the answer, back to the speech."""
+
+        def go() -> None:
+            turn = self.turn()
+            act = {
+                TurnState.SPEAKING: TurnAct.PAUSE, TurnState.PAUSED: TurnAct.RESUME,
+                TurnState.ANSWERING: TurnAct.RESUME,
+            }.get(turn.state) if turn else None  # fmt: skip
+            if turn is None or act is None:
+                self.notify(Notice("Đồng hồ chưa chạy. F3 để bắt đầu."))
+                return
+            self._turn_act(turn.id, act)
+
+        self._line.when_free(go)
+
+    def _turn_act(self, turn_id: str, act: TurnAct, text: str = "") -> None:
+        self._typed = 0
+        self._act(lambda: self._service.turn_act(self._cid, turn_id, act), text)
+
+    def absent(self, turn_id: str) -> None:
+        """Called and not there; the next one is called when it was the current turn."""
+        self._put_aside(turn_id, TurnAct.ABSENT, "vắng khi gọi")
+
+    def withdraw(self, turn_id: str) -> None:
+        self._put_aside(turn_id, TurnAct.WITHDRAW, "rút, không phát biểu")
+
+    def _put_aside(self, turn_id: str, act: TurnAct, words: str) -> None:
+        def go() -> None:
+            turn = self.turn(turn_id)
+            if turn is None:
+                return
+            if turn.id == self._turn_id:
+                if self._put_away() and not self._desk.blank:
+                    return
+                following = screen_words.next_waiting(self._records.turns, turn.id)
+                self._select(following.id if following else "")
+            self._turn_act(turn.id, act, f"{screen_words.name_of(turn.voice)} {words}")
+
+        self._line.when_free(go)
+
+    def wait_again(self, turn_id: str) -> None:
+        """Back to the queue: the absent one has come."""
+        self._turn_act(turn_id, TurnAct.WAIT)
+
+    def again(self, turn_id: str) -> None:
+        """A second turn for someone who has spoken."""
+        turn = self.turn(turn_id)
+        if turn is not None:
+            self._turn_act(turn_id, TurnAct.AGAIN, f"Đã ghi thêm lượt cho {turn.voice.shown or 'người này'}")
+
+    def move(self, turn_id: str, steps: int) -> None:
+        """Up (−1) or down (+1) among those who wait."""
+
+        def go() -> None:
+            order = [
+                t.id
+                for t in screen_words.queue_order(self._records.turns, self._turn_id)
+                if t.state in (TurnState.WAITING, TurnState.ABSENT) and t.id != self._turn_id
+            ]
+            if turn_id not in order:
+                return
+            at = order.index(turn_id)
+            to = at + steps
+            if not 0 <= to < len(order):
+                return
+            before = order[to] if steps < 0 else (order[to + 1] if to + 1 < len(order) else None)
+            self._act(lambda: self._service.move_turn(self._cid, turn_id, before))
+
+        self._line.when_free(go)
+
+    def edit_turn(self, turn_id: str, **fields: Any) -> None:
+        """Name, thôn, topic, consent of a turn."""
+        self._act(lambda: self._service.edit_turn(self._cid, turn_id, **fields), "Đã sửa người phát biểu")
+
+    def correct_spans(self, turn_id: str, spans: Sequence[Span]) -> None:
+        times = tuple(spans)
+        self._act(lambda: self._service.correct_spans(self._cid, turn_id, times), "Đã sửa giờ của lượt")

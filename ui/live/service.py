@@ -1,0 +1,69 @@
+"""What the screen asks of the live service: the part of `services.live_session.LiveSession` it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from dialogue_desktop.domain.journal import Entry
+from dialogue_desktop.domain.live import LiveDraft, LiveItem, TurnAct
+from dialogue_desktop.domain.records import (
+    Attendance,
+    Conclusion,
+    Opinion,
+    Outcome,
+    Records,
+    Span,
+    Turn,
+    Voice,
+)
+
+
+class LiveService(Protocol):
+    """Every call is one act and one commit; UserError where it could not be done."""
+
+    def records(self, cid: str) -> Records: ...
+    def start(self, cid: str) -> Records: ...
+    def end(self, cid: str, at: datetime | None = None) -> Records: ...
+    def reopen(self, cid: str) -> Records: ...
+    def set_step(self, cid: str, step_id: str) -> Records: ...
+    def set_session(self, cid: str, **fields: Any) -> Records: ...
+    def add_turn(
+        self, cid: str, voice: Voice, *, topic: str = "", consent: bool | None = None, first: bool = False
+    ) -> Turn: ...
+    def edit_turn(self, cid: str, turn_id: str, **fields: Any) -> Records: ...
+    def move_turn(self, cid: str, turn_id: str, before_id: str | None) -> Records: ...
+    def turn_act(self, cid: str, turn_id: str, act: TurnAct) -> Turn | Records: ...
+    def correct_spans(self, cid: str, turn_id: str, spans: Sequence[Span]) -> Records: ...
+    def save_item(self, cid: str, item: LiveItem) -> Opinion: ...
+    def remove_opinion(self, cid: str, opinion_id: str) -> Records: ...
+    def set_attendance(self, cid: str, rows: Sequence[Attendance]) -> Records: ...
+    def set_conclusions(self, cid: str, rows: Sequence[Conclusion]) -> Records: ...
+    def undo(self, cid: str) -> Entry | None: ...
+    def redo(self, cid: str) -> Entry | None: ...
+    def entry_text(self, entry: Entry) -> str: ...
+    def save_draft(self, cid: str, draft: LiveDraft) -> datetime: ...
+    def draft(self, cid: str) -> LiveDraft | None: ...
+    def clear_draft(self, cid: str) -> None: ...
+
+
+#: The day to promise for an outcome, or None where the plan gives no rule.
+DayOf = Callable[[Outcome], date | None]
+
+#: Runs work away from the screen and brings the answer, or the failure, back to it.
+Runner = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]], Any]
+
+
+def at_once(
+    work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+) -> None:
+    """The runner of tests and of screens without threads."""
+    from dialogue_desktop.errors import UserError
+
+    try:
+        result = work()
+    except UserError as error:
+        failed(error)
+    else:
+        done(result)
