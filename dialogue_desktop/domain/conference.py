@@ -4,31 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from dialogue_desktop.domain.plan import Plan, TimeKind
 from dialogue_desktop.domain.records import Records
-
-
-class Stage(StrEnum):
-    """The six stages of the secretary's work, in order."""
-
-    PLAN = "ke_hoach"
-    OPINIONS = "y_kien"
-    INVITE = "moi"
-    SESSION = "phien"
-    CONCLUDE = "ket_luan"
-    FOLLOW_UP = "theo_doi"
-
-
-STAGE_LABELS: dict[Stage, str] = {
-    Stage.PLAN: "Kế hoạch",
-    Stage.OPINIONS: "Ý kiến",
-    Stage.INVITE: "Mời",
-    Stage.SESSION: "Phiên",
-    Stage.CONCLUDE: "Kết luận",
-    Stage.FOLLOW_UP: "Theo dõi",
-}
+from dialogue_desktop.domain.stage import STAGE_LABELS as STAGE_LABELS
+from dialogue_desktop.domain.stage import Stage as Stage
 
 
 @dataclass(frozen=True, slots=True)
