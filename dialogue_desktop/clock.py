@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+from dialogue_desktop.domain.wall_time import on_wall
+
 
 class Clock(Protocol):
     """`now` is aware and in UTC; `today` is the day on the office's wall."""
@@ -20,7 +22,7 @@ class SystemClock:
         return datetime.now(UTC)
 
     def today(self) -> date:
-        return datetime.now().astimezone().date()
+        return on_wall(datetime.now(UTC)).date()
 
 
 class FixedClock:
@@ -35,7 +37,7 @@ class FixedClock:
         return self._now.astimezone(UTC)
 
     def today(self) -> date:
-        return self._now.astimezone().date()
+        return on_wall(self._now).date()
 
     def set(self, now: datetime) -> None:
         self._now = now

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from dialogue_desktop.domain.plan import CopyPurpose, Issuer, IssuerKind, Official
+from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import count2, date_doc, time_doc
 
 
@@ -56,5 +57,5 @@ def copies_text(copies: Iterable[CopyPurpose], phrase: str) -> tuple[int, str]:
 
 def moment(at: datetime) -> str:
     """ "08 giờ 00, ngày 24 tháng 4 năm 2026", on the office's wall clock."""
-    local = at.astimezone()
+    local = on_wall(at)
     return f"{time_doc(local.time())}, {date_doc(local.date())}"

@@ -15,6 +15,7 @@ from dialogue_desktop.domain.records import (
     Records,
     TurnState,
 )
+from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import time_hm
 
 
@@ -111,8 +112,8 @@ def _session(view: ConferenceView) -> tuple[list[Gap], list[str]]:
             )
         )
         return gaps, []
-    start = time_hm(session.started_at.astimezone().time())
-    end = time_hm(session.ended_at.astimezone().time())
+    start = time_hm(on_wall(session.started_at).time())
+    end = time_hm(on_wall(session.ended_at).time())
     return [], [f"Bắt đầu {start}, kết thúc {end}"]
 
 

@@ -8,6 +8,7 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
+from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import DamagedDatabase, StorageError, UserError
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.database import recognise
@@ -73,7 +74,7 @@ def copy_database(source: Path, target: Path) -> None:
 def backup_name(at: datetime, reason: str = "") -> str:
     """ "dialogue-20260424-114500.sqlite3", local time."""
     tail = f"-{reason}" if reason else ""
-    return f"dialogue-{at.astimezone():%Y%m%d-%H%M%S}{tail}.sqlite3"
+    return f"dialogue-{on_wall(at):%Y%m%d-%H%M%S}{tail}.sqlite3"
 
 
 def unused(path: Path) -> Path:

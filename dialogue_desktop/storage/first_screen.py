@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from dialogue_desktop.domain.conference import Stage
+from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.domain.home_view import ConferenceCard, HomeView, TaskRow
+from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.storage.database import recognise
 from dialogue_desktop.storage.failures import translated
 from dialogue_desktop.storage.pragmas import SCHEMA_VERSION
@@ -69,7 +70,7 @@ def newest_backup(backups: Path) -> datetime | None:
     if not backups.is_dir():
         return None
     times = [entry.stat().st_mtime for entry in backups.glob("*.sqlite3")]
-    return datetime.fromtimestamp(max(times)).astimezone() if times else None
+    return on_wall(datetime.fromtimestamp(max(times), UTC)) if times else None
 
 
 def read(database: Path, today: date, *, backups: Path | None = None) -> HomeView:

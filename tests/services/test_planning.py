@@ -1,0 +1,150 @@
+"""Conferences, their plans and what the first screen shows of them (P1, P10, P14)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dialogue_desktop.bootstrap import App
+from dialogue_desktop.domain.conference import Stage
+from dialogue_desktop.domain.deadlines import Rule
+from dialogue_desktop.domain.plan import Plan, TimeKind, TimePlan
+from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words
+from dialogue_desktop.errors import NotFound
+from dialogue_desktop.storage import first_screen
+from tests.services.conftest import MovingClock
+
+DAY = date(2026, 4, 24)
+
+
+def test_a_saved_plan_is_read_back_equal(app: App, cid: str) -> None:
+    """P1: what was saved is what is there, with the step that was left."""
+    plan = app.planning.plan(cid)
+    changed = replace(plan, number="15", budget_note="Chi đúng chế độ")
+    app.planning.save_plan(cid, changed, step="budget")
+    assert app.planning.plan(cid) == changed
+    assert app.planning.step(cid) == "budget"
+
+
+def test_the_plans_dates_follow_the_day(app: App, cid: str) -> None:
+    """P10: S2's rules on Friday 24/4/2026; moving the day moves every one."""
+    plan = app.planning.plan(cid)
+    due = {line.duty.id: line.due for line in app.deadlines.schedule(plan) if line.dated}
+    assert due == {
+        "niem-yet-thong-bao": date(2026, 4, 14),
+        "tong-hop-y-kien": date(2026, 4, 19),
+        "chuyen-cap-tren": date(2026, 4, 29),
+        "cong-bo-ket-qua": date(2026, 5, 4),
+        "niem-yet-ket-luan": date(2026, 5, 6),
+        "tra-loi-van-ban": date(2026, 5, 8),
+        "bao-cao-ket-qua": date(2026, 5, 13),
+    }
+    moved = replace(plan, time=TimePlan(TimeKind.EXACT, date(2026, 8, 18)))
+    due = {line.duty.id: line.due for line in app.deadlines.schedule(moved) if line.dated}
+    assert due["niem-yet-ket-luan"] == date(2026, 8, 24)  # Saturday 22/8 is a make-up day
+    assert due["bao-cao-ket-qua"] == date(2026, 9, 3)
+    unknown = replace(plan, time=TimePlan(TimeKind.QUARTERS, quarters=(3,)))
+    assert all(line.due is None for line in app.deadlines.schedule(unknown) if line.dated)
+
+
+def _with_duty(plan: Plan, duty_id: str, **wanted: Any) -> Plan:
+    """The plan with fields of one duty changed."""
+    tasks = tuple(
+        replace(unit, duties=tuple(replace(d, **wanted) if d.id == duty_id else d for d in unit.duties))
+        for unit in plan.tasks
+    )
+    return replace(plan, tasks=tasks)
+
+
+def test_a_warned_date_is_moved_only_by_the_secretary(app: App, cid: str, clock: MovingClock) -> None:
+    """P10: Sunday 19/4 is warned of; keeping or moving silences the warning."""
+    clock.set(datetime(2026, 3, 31, 2, tzinfo=UTC))
+    plan = app.planning.plan(cid)
+
+    def line(**wanted: Any) -> ScheduledDuty:
+        lines = app.deadlines.schedule(_with_duty(plan, "tong-hop-y-kien", **wanted))
+        return next(found for found in lines if found.duty.id == "tong-hop-y-kien")
+
+    warned = line()
+    assert warned.due == date(2026, 4, 19)
+    assert "Chủ nhật 19/4" in warned.warning
+    kept = line(kept=True)
+    assert (kept.due, kept.warning) == (date(2026, 4, 19), "")
+    moved = line(moved_to=date(2026, 4, 17))
+    assert (moved.due, moved.warning) == (date(2026, 4, 17), "")
+    assert "17/4/2026" in deadline_words(moved.duty, moved.due)
+
+
+def test_the_laws_limit_is_warned_of(app: App, cid: str) -> None:
+    """P10, M4: ten calendar days of the law are earlier than fifteen working days of a plan."""
+    plan = app.planning.plan(cid)
+    rule = Rule(n=20, clause="mục III.2")
+    line = next(
+        found
+        for found in app.deadlines.schedule(_with_duty(plan, "cong-bo-ket-qua", rule=rule))
+        if found.duty.id == "cong-bo-ket-qua"
+    )
+    assert any("hạn của luật" in conflict.predicate for conflict in line.conflicts)
+
+
+def test_the_first_screen_reads_without_the_services(app: App, cid: str, clock: MovingClock) -> None:
+    """P14: late, today and soon; a done duty leaves the list and stays done after the plan is saved."""
+    home = first_screen.read(app.paths.database, date(2026, 4, 15), backups=app.paths.backups)
+    assert [(t.title, t.state) for t in home.tasks[:2]] == [
+        ("Niêm yết, thông báo hội nghị", "late"),
+        ("Tổng hợp ý kiến của thôn", "soon"),
+    ]
+    assert (home.late, home.due_today, home.last_backup) == (1, 0, None)
+    (card,) = home.cards
+    assert (card.title, card.stage, card.next_action) == ("Đồng Vạn – Phú Ấp", 0, "plan")
+    app.planning.set_duty_done(cid, "niem-yet-thong-bao", True)
+    app.planning.save_plan(cid, app.planning.plan(cid))
+    app.maintenance.backup()
+    home = first_screen.read(app.paths.database, date(2026, 4, 15), backups=app.paths.backups)
+    assert home.late == 0
+    assert home.last_backup is not None
+    app.planning.set_duty_done(cid, "niem-yet-thong-bao", False)
+    assert first_screen.read(app.paths.database, date(2026, 4, 15)).late == 1
+
+
+def test_a_copy_starts_anew_but_keeps_the_words(app: App, cid: str) -> None:
+    """P1: last year's plan as the start: no number, no date, no hand-made days."""
+    app.planning.save_plan(cid, replace(app.planning.plan(cid), number="15", issued_on=DAY))
+    copy = app.planning.plan(app.planning.copy_of(cid))
+    assert (copy.number, copy.issued_on, copy.day) == ("", None, None)
+    assert copy.sections == app.planning.plan(cid).sections
+    assert copy.localities == app.planning.plan(cid).localities
+
+
+def test_a_removed_conference_can_come_back(app: App, cid: str) -> None:
+    app.planning.remove(cid)
+    assert app.planning.list() == ()
+    app.planning.restore(cid)
+    assert [info.id for info in app.planning.list()] == [cid]
+
+
+def test_finishing_the_plan_moves_on_once(app: App, cid: str) -> None:
+    app.planning.finish_plan(cid)
+    assert app.planning.view(cid).stage is Stage.OPINIONS
+    app.live.start(cid)
+    app.planning.finish_plan(cid)
+    assert app.planning.view(cid).stage is Stage.SESSION
+
+
+def test_an_unknown_conference_is_a_sentence(app: App) -> None:
+    with pytest.raises(NotFound, match="khong-co"):
+        app.planning.plan("khong-co")
+
+
+def test_the_next_plan_knows_the_office(app: App, cid: str) -> None:
+    """P2: the issuer is typed once."""
+    app.planning.save_plan(cid, app.planning.plan(cid))
+    assert app.planning.plan(app.planning.create()).issuer.name == "Minh Khê"
+
+
+def test_the_data_folder_may_be_anywhere(data_dir: Path, app: App) -> None:
+    assert app.paths.database.parent == data_dir
