@@ -148,7 +148,7 @@ def all_answers_again(sample: Package) -> str:
 
 
 def test_people_behind_opinions(sample):
-    """C5: one without any name, some who do not want theirs shown, six households in one voice."""
+    """C5, M2: one without any name, some not to be named, six households in one voice, words kept back."""
     opinions = sample.records.opinions
     anonymous = [opinion for opinion in opinions if opinion.anonymous]
     assert len(anonymous) == 1
@@ -157,6 +157,7 @@ def test_people_behind_opinions(sample):
     groups = [opinion for opinion in opinions if len(opinion.voices) > 1]
     assert [(len(group.voices), group.group_note) for group in groups] == [(6, "Nhóm 6 hộ xóm Đình")]
     assert max(Counter(o.turn_id for o in opinions if o.turn_id).values()) == 3
+    assert [o.outcome for o in opinions if o.withheld] == [Outcome.REFUSED]
     together = Counter(opinion.group_id for opinion in opinions if opinion.group_id)
     assert min(together.values()) >= 2
 

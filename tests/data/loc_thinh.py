@@ -68,8 +68,8 @@ def loc_thinh_plan() -> Plan:
         places=("Nhà Văn hóa xã Lộc Thịnh",),
         chairs=(Chair(_CHAIR), Chair(_DEPUTIES, ChairRole.DEPUTY)),
         secretaries=(
-            Secretary(Official("thu-ky", "Hà Thị Ước", OFFICE, "bà")),
-            Secretary(Official("thu-ky-dan", "Quách Văn Bẩy", "Đại diện Nhân dân", "ông"), citizen=True),
+            Secretary(Official("thu-ky", "", OFFICE)),
+            Secretary(Official("thu-ky-dan", "", "Người dân đại diện cho Nhân dân tại địa phương"), citizen=True),
         ),
         localities=(
             Locality("doi-dua", "thôn", "Đồi Dứa", "Lương Văn Khỏe", 142, 560),
@@ -102,8 +102,15 @@ def loc_thinh_plan() -> Plan:
 
 
 def loc_thinh_evening_plan() -> Plan:
-    """The same plan once the day is known: 28/8/2024, 18:30."""
-    return replace(loc_thinh_plan(), time=TimePlan(TimeKind.EXACT, EVENING, time(18, 30), time(21, 0)))
+    """The same plan once the day (28/8/2024, 18:30) and the two secretaries are known."""
+    return replace(
+        loc_thinh_plan(),
+        time=TimePlan(TimeKind.EXACT, EVENING, time(18, 30), time(21, 0)),
+        secretaries=(
+            Secretary(Official("thu-ky", "Hà Thị Ước", OFFICE, "bà")),
+            Secretary(Official("thu-ky-dan", "Quách Văn Bẩy", "Đại diện Nhân dân", "ông"), citizen=True),
+        ),
+    )
 
 
 def _as_in_2024(unit: UnitTasks) -> UnitTasks:
