@@ -20,6 +20,7 @@ from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
+from dialogue_desktop.storage.records_query import RecordsQuery
 from dialogue_desktop.storage.side_tables import SettingsTable
 
 if TYPE_CHECKING:
@@ -72,9 +73,10 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     settings = Settings(SettingsTable(database))
     conferences = Conferences(database)
     journal = Journal(database.raw, device=device or settings.device(), author=settings.author, now=clock.now)
+    records = RecordsQuery(database)
     deadlines = Deadlines(resources, clock)
-    planning = Planning(database, conferences, settings, deadlines, resources, bus, clock)
-    live = LiveSession(database, conferences, journal, bus, clock)
+    planning = Planning(database, conferences, records, settings, deadlines, resources, bus, clock)
+    live = LiveSession(database, conferences, journal, records, bus, clock)
     closing = Closing(database, conferences, journal, planning, bus, clock)
     reporting = Reporting(planning)
     documents = Documents(planning, closing, deadlines, reporting, resources, clock)

@@ -55,12 +55,18 @@ class LiveSession:
     """Acts of the session. Every method commits before it returns; StorageError leaves nothing half done."""
 
     def __init__(
-        self, database: Database, conferences: Conferences, journal: Journal, bus: EventBus, clock: Clock
+        self,
+        database: Database,
+        conferences: Conferences,
+        journal: Journal,
+        records: RecordsQuery,
+        bus: EventBus,
+        clock: Clock,
     ) -> None:
         self._database = database
         self._conferences = conferences
         self._journal = journal
-        self._query = RecordsQuery(database)
+        self._query = records
         self._drafts = Drafts(database)
         self._bus = bus
         self._clock = clock
@@ -332,6 +338,7 @@ class LiveSession:
     ) -> Entry:
         with self._database.lock:
             entry = self._journal.append(conference_id, kind, changes, undoes=undoes)
+            self._query.follow(conference_id, changes)
         self._bus.publish(JournalAppended(conference_id, entry, entry.at))
         return entry
 

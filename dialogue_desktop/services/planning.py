@@ -37,6 +37,7 @@ class Planning:
         self,
         database: Database,
         conferences: Conferences,
+        records: RecordsQuery,
         settings: Settings,
         deadlines: Deadlines,
         resources: Path,
@@ -44,7 +45,7 @@ class Planning:
         clock: Clock,
     ) -> None:
         self._conferences = conferences
-        self._records = RecordsQuery(database)
+        self._records = records
         self._duties = Duties(database)
         self._settings = settings
         self._deadlines = deadlines

@@ -27,16 +27,6 @@ _CLASSES: dict[RecordKind, type] = {
 #: Columns that hold a list or an object as JSON text.
 JSON_COLUMNS = frozenset({"voices", "voice", "spans", "chairs", "secretaries"})
 
-_ORDER: dict[RecordKind, str] = {
-    RecordKind.SESSION: "id",
-    RecordKind.TURN: "position, number, id",
-    RecordKind.OPINION: "number, id",
-    RecordKind.ANSWER: "opinion_id, round, id",
-    RecordKind.ATTENDANCE: "position, id",
-    RecordKind.CONCLUSION: "position, id",
-    RecordKind.VERSION: "number, id",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class RecordTable:
@@ -47,6 +37,7 @@ class RecordTable:
     columns: tuple[str, ...]
     insert: str
     select: str
+    select_one: str
 
     @property
     def name(self) -> str:
@@ -65,9 +56,9 @@ def _table(kind: RecordKind, cls: type) -> RecordTable:
     )
     select = (
         f"SELECT id, {', '.join(columns)} FROM {kind.value}"  # noqa: S608
-        f" WHERE conference_id = ? AND alive = 1 ORDER BY {_ORDER[kind]}"
+        " WHERE conference_id = ? AND alive = 1"
     )
-    return RecordTable(kind, cls, columns, insert, select)
+    return RecordTable(kind, cls, columns, insert, select, f"{select} AND id = ?")
 
 
 TABLES: dict[RecordKind, RecordTable] = {kind: _table(kind, cls) for kind, cls in _CLASSES.items()}

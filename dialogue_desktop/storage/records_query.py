@@ -1,28 +1,51 @@
-"""Read the rows of a conference back as values."""
+"""Read the rows of a conference back as values, remembering what has not changed since."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from dialogue_desktop.codec import convert
+from dialogue_desktop.domain.journal import Change
 from dialogue_desktop.domain.records import RecordKind, Records, Session
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.failures import translated
-from dialogue_desktop.storage.projection import TABLES, from_column
+from dialogue_desktop.storage.projection import TABLES, RecordTable, from_column
 
 _BOOLEANS = frozenset(
     {"adopted", "consent", "anonymous", "beyond_competence", "withheld", "marked", "settled"}
 )
 
+#: The printed order of each kind of record.
+_ORDER: dict[RecordKind, Callable[[Any], Any]] = {
+    RecordKind.SESSION: lambda r: r.id,
+    RecordKind.TURN: lambda r: (r.position, r.number, r.id),
+    RecordKind.OPINION: lambda r: (r.number, r.id),
+    RecordKind.ANSWER: lambda r: (r.opinion_id, r.round, r.id),
+    RecordKind.ATTENDANCE: lambda r: (r.position, r.id),
+    RecordKind.CONCLUSION: lambda r: (r.position, r.id),
+    RecordKind.VERSION: lambda r: (r.number, r.id),
+}
 
-def _values(columns: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
-    """Column values as JSON values; a column never written falls back to the field's default."""
+
+@dataclass(slots=True)
+class _Known:
+    """The rows as of one entry of the journal: every change of a row comes with an entry."""
+
+    seq: int
+    rows: dict[RecordKind, dict[str, Any]]
+    records: Records | None = None
+
+
+def _value(table: RecordTable, row: tuple[Any, ...]) -> Any:
+    """A row as its record; a column never written falls back to the field's default."""
     values: dict[str, Any] = {"id": row[0]}
-    for name, value in zip(columns, row[1:], strict=True):
+    for name, value in zip(table.columns, row[1:], strict=True):
         if value is None:
             continue
         values[name] = bool(value) if name in _BOOLEANS else from_column(name, value)
-    return values
+    return convert(values, table.cls)
 
 
 class RecordsQuery:
@@ -30,29 +53,59 @@ class RecordsQuery:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._known: dict[str, _Known] = {}
 
     def records(self, conference_id: str) -> Records:
-        lists: dict[RecordKind, tuple[Any, ...]] = {}
         with self._database.lock, translated():
-            for kind, table in TABLES.items():
-                rows = self._database.raw.execute(table.select, (conference_id,)).fetchall()
-                lists[kind] = tuple(convert(_values(table.columns, row), table.cls) for row in rows)
-        sessions = lists[RecordKind.SESSION]
-        return Records(
-            session=sessions[0] if sessions else Session("session"),
-            turns=lists[RecordKind.TURN],
-            opinions=lists[RecordKind.OPINION],
-            answers=lists[RecordKind.ANSWER],
-            attendance=lists[RecordKind.ATTENDANCE],
-            conclusions=lists[RecordKind.CONCLUSION],
-            versions=lists[RecordKind.VERSION],
-        )
+            known = self._known.get(conference_id)
+            seq = self._newest_entry()
+            if known is None or known.seq != seq:
+                known = self._read_all(conference_id, seq)
+            if known.records is None:
+                known.records = _in_order(known.rows)
+            return known.records
 
-    def counts(self, conference_id: str) -> tuple[int, int]:
-        """Opinions in all, and those with an outcome."""
+    def follow(self, conference_id: str, changes: Iterable[Change]) -> None:
+        """Bring what is remembered up to date after an own entry: only its rows are read again."""
         with self._database.lock, translated():
-            row = self._database.raw.execute(
-                "SELECT count(*), count(outcome) FROM opinion WHERE conference_id = ? AND alive = 1",
-                (conference_id,),
-            ).fetchone()
-        return int(row[0]), int(row[1])
+            known = self._known.get(conference_id)
+            if known is None:
+                return
+            seq = self._newest_entry()
+            if seq != known.seq + 1:  # another program wrote too: read everything next time
+                return
+            for kind, record_id in {(change.record, change.id) for change in changes}:
+                table = TABLES[kind]
+                row = self._database.raw.execute(table.select_one, (conference_id, record_id)).fetchone()
+                if row is None:
+                    known.rows[kind].pop(record_id, None)
+                else:
+                    known.rows[kind][record_id] = _value(table, row)
+            known.seq, known.records = seq, None
+
+    def _newest_entry(self) -> int:
+        (seq,) = self._database.raw.execute("SELECT max(seq) FROM journal").fetchone()
+        return int(seq or 0)
+
+    def _read_all(self, conference_id: str, seq: int) -> _Known:
+        rows: dict[RecordKind, dict[str, Any]] = {}
+        for kind, table in TABLES.items():
+            found = self._database.raw.execute(table.select, (conference_id,)).fetchall()
+            rows[kind] = {row[0]: _value(table, row) for row in found}
+        known = _Known(seq, rows)
+        self._known[conference_id] = known
+        return known
+
+
+def _in_order(rows: dict[RecordKind, dict[str, Any]]) -> Records:
+    lists = {kind: tuple(sorted(rows[kind].values(), key=_ORDER[kind])) for kind in TABLES}
+    sessions = lists[RecordKind.SESSION]
+    return Records(
+        session=sessions[0] if sessions else Session("session"),
+        turns=lists[RecordKind.TURN],
+        opinions=lists[RecordKind.OPINION],
+        answers=lists[RecordKind.ANSWER],
+        attendance=lists[RecordKind.ATTENDANCE],
+        conclusions=lists[RecordKind.CONCLUSION],
+        versions=lists[RecordKind.VERSION],
+    )

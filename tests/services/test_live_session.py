@@ -23,6 +23,7 @@ from dialogue_desktop.domain.records import (
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.events import DraftSaved, Event, JournalAppended
 from dialogue_desktop.storage.consistency import rows_differ
+from dialogue_desktop.storage.records_query import RecordsQuery
 from tests.services.conftest import EIGHT, MovingClock
 
 UONG = Voice("Nguyễn Đức Ưởng", "ông", "thôn Phú Ấp", "xóm Đình")
@@ -139,6 +140,7 @@ def test_every_act_can_be_taken_back_and_done_again(app: App, cid: str, clock: M
     acts = 0
     while app.live.undo(cid):
         acts += 1
+        assert app.live.records(cid) == RecordsQuery(app.database).records(cid)
     empty = app.live.records(cid)
     assert (empty.turns, empty.opinions, empty.session.started_at) == ((), (), None)
     assert acts == 8
