@@ -69,7 +69,7 @@ def loc_thinh_plan() -> Plan:
         chairs=(Chair(_CHAIR), Chair(_DEPUTIES, ChairRole.DEPUTY)),
         secretaries=(
             Secretary(Official("thu-ky", "", OFFICE)),
-            Secretary(Official("thu-ky-dan", "", "Người dân đại diện cho Nhân dân tại địa phương"), citizen=True),
+            Secretary(Official("thu-ky-dan", "", "Người dân đại diện cho Nhân dân"), citizen=True),
         ),
         localities=(
             Locality("doi-dua", "thôn", "Đồi Dứa", "Lương Văn Khỏe", 142, 560),
