@@ -338,7 +338,11 @@ def _attendance(view: ConferenceView) -> tuple[list[Gap], list[str]]:
         )
     if gaps:
         return gaps, []
-    return [], [f"Điểm danh {len(counted)} nhóm, {sum(row.present or 0 for row in counted)} người dự"]
+    sums = [
+        f"{sum(row.present or 0 for row in counted if row.unit == unit)} {unit}"
+        for unit in dict.fromkeys(row.unit for row in counted)
+    ]
+    return [], [f"Điểm danh {len(counted)} nhóm, {', '.join(sums)} dự"]
 
 
 def _excess(row: Attendance) -> str:

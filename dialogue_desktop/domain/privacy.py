@@ -60,4 +60,5 @@ def posted(records: Records) -> Posted:
         answers.append(replace(answer, text=text, follow_up=follow_up))
     if numbers:
         masked.append(f"{numbers} số điện thoại hoặc số định danh trong lời phát biểu")
-    return Posted(replace(records, opinions=tuple(opinions), answers=tuple(answers)), tuple(masked))
+    shown = tuple(dict.fromkeys(masked))
+    return Posted(replace(records, opinions=tuple(opinions), answers=tuple(answers)), shown)
