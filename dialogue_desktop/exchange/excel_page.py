@@ -1,0 +1,85 @@
+"""What every sheet of a workbook has: heading lines, column widths, and the page it is printed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogue_desktop.exchange.excel_measure import row_height, wrapped
+from dialogue_desktop.exchange.excel_style import FONT, HEAD, ISSUER, SIZE, SUBTITLE, TITLE, Pen
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+#: Heading lines come first; the row of column heads is this one on every sheet.
+HEAD_ROW = 5
+FIRST_ROW = HEAD_ROW + 1
+
+_MM = 1 / 25.4
+_A4 = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Who reports, and on which conference."""
+
+    issuer: str
+    conference: str
+    occasion: str
+
+
+def sheet(
+    workbook: Workbook, pen: Pen, name: str, title: str, heading: Heading, widths: Sequence[float]
+) -> Worksheet:
+    """A new sheet with its heading lines, set up for A4 landscape, as wide as one page."""
+    from openpyxl.utils import get_column_letter
+
+    made: Worksheet = workbook.create_sheet(name)
+    for index, width in enumerate(widths, 1):
+        made.column_dimensions[get_column_letter(index)].width = width
+    pen.text(made, 1, 1, heading.issuer.upper(), ISSUER)
+    total = sum(widths)
+    for row, text, look in (
+        (2, title, TITLE),
+        (3, heading.conference, SUBTITLE),
+        (4, heading.occasion, SUBTITLE),
+    ):
+        made.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(widths))
+        pen.text(made, row, 1, text, look)
+        lines = len(wrapped(text, total, look.size)) if text else 1
+        made.row_dimensions[row].height = row_height(lines) * look.size / SIZE + (6 if row == 2 else 0)
+    _print_setup(made)
+    return made
+
+
+def column_heads(made: Worksheet, pen: Pen, heads: Sequence[str], widths: Sequence[float]) -> None:
+    """The row that stays on the screen and is repeated on every page."""
+    for column, text in enumerate(heads, 1):
+        pen.text(made, HEAD_ROW, column, text, HEAD)
+    # Bold letters are a little wider than the measure knows.
+    lines = max(len(wrapped(text, width * 0.92, SIZE)) for text, width in zip(heads, widths, strict=True))
+    made.row_dimensions[HEAD_ROW].height = row_height(lines) + 4
+    made.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+
+
+def _print_setup(made: Worksheet) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    made.page_setup.orientation = "landscape"
+    made.page_setup.paperSize = _A4
+    made.page_setup.fitToWidth = 1
+    made.page_setup.fitToHeight = 0
+    made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = made.page_margins
+    margins.left = margins.right = 12 * _MM
+    margins.top, margins.bottom = 15 * _MM, 16 * _MM
+    margins.header = margins.footer = 8 * _MM
+    made.print_options.horizontalCentered = True
+    footer = made.oddFooter
+    assert footer is not None
+    footer.right.text = f'&"{FONT},Regular"&10Trang &P/&N'
+    footer.left.text = f'&"{FONT},Regular"&10&A'
+    made.sheet_view.showGridLines = False
+    made.sheet_view.zoomScale = 100

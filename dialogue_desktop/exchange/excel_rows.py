@@ -1,0 +1,116 @@
+"""The opinions of a conference as the words that a row of the summary shows, without any workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.records import (
+    OPINION_KIND_LABELS,
+    OUTCOME_LABELS,
+    SOURCE_LABELS,
+    Answer,
+    Opinion,
+    Outcome,
+)
+
+NO_FIELD = "(chưa phân loại)"
+NO_LOCALITY = "(chưa rõ)"
+NO_OUTCOME = "(chưa ghi)"
+NO_UNIT = "(chưa giao)"
+ANONYMOUS = "Công dân không nêu tên"
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRow:
+    """One opinion as words; the columns of the sheet stand in this order."""
+
+    number: int
+    who: str
+    locality: str
+    source: str
+    field: str
+    kind: str
+    text: str
+    answer: str
+    answerer: str
+    outcome: str
+    unit: str
+    deadline: date | None
+    note: str
+
+
+def opinion_rows(view: ConferenceView) -> tuple[OpinionRow, ...]:
+    """All opinions in the order of their numbers."""
+    opinions = sorted(view.records.opinions, key=lambda opinion: (opinion.number, opinion.id))
+    numbers = [opinion.number for opinion in opinions]
+    numbered = all(number > 0 for number in numbers) and len(set(numbers)) == len(numbers)
+    shown = {opinion.id: opinion.number if numbered else index for index, opinion in enumerate(opinions, 1)}
+    return tuple(_row(view, opinion, shown) for opinion in opinions)
+
+
+def _row(view: ConferenceView, opinion: Opinion, numbers: dict[str, int]) -> OpinionRow:
+    rounds = sorted(view.records.answers_of(opinion.id), key=lambda answer: answer.round)
+    return OpinionRow(
+        number=numbers[opinion.id],
+        who=_who(opinion),
+        locality="; ".join(_unique(voice.locality for voice in opinion.voices)) or NO_LOCALITY,
+        source=SOURCE_LABELS[opinion.source],
+        field=opinion.field.strip() or NO_FIELD,
+        kind=OPINION_KIND_LABELS[opinion.kind],
+        text=opinion.text,
+        answer=_answer(opinion, rounds),
+        answerer="\n".join(_unique(_answerer(answer) for answer in rounds)),
+        outcome=OUTCOME_LABELS[opinion.outcome] if opinion.outcome is not None else NO_OUTCOME,
+        unit=opinion.unit or (opinion.receiving_body if opinion.outcome is Outcome.ESCALATED else ""),
+        deadline=opinion.deadline,
+        note=_note(opinion, numbers),
+    )
+
+
+def _who(opinion: Opinion) -> str:
+    if opinion.anonymous:
+        return ANONYMOUS
+    lines = [voice.shown + (f" ({voice.hamlet})" if voice.hamlet else "") for voice in opinion.voices]
+    return "\n".join(line for line in (*lines, opinion.group_note) if line.strip())
+
+
+def _answerer(answer: Answer) -> str:
+    return ", ".join(part for part in (answer.answerer, answer.answerer_position) if part)
+
+
+def _answer(opinion: Opinion, rounds: list[Answer]) -> str:
+    """All rounds one under the other; before the session, what was prepared."""
+    said = [answer for answer in rounds if answer.text.strip() or answer.follow_up.strip()]
+    if not said:
+        return f"Dự kiến trả lời: {opinion.prepared_answer}" if opinion.prepared_answer.strip() else ""
+    if len(said) == 1 and not said[0].follow_up.strip():
+        return said[0].text
+    lines: list[str] = []
+    for index, answer in enumerate(said, 1):
+        if answer.follow_up.strip():
+            lines.append(f"Ý kiến thêm: {answer.follow_up}")
+        if answer.text.strip():
+            lines.append(f"Trả lời lần {index}: {answer.text}")
+    return "\n".join(lines)
+
+
+def _note(opinion: Opinion, numbers: dict[str, int]) -> str:
+    notes: list[str] = []
+    if opinion.outcome_reason.strip():
+        notes.append(f"Lý do: {opinion.outcome_reason}")
+    if opinion.outcome is Outcome.ESCALATED and opinion.unit and opinion.receiving_body:
+        notes.append(f"Nơi nhận: {opinion.receiving_body}")
+    if not opinion.anonymous and opinion.consent is False:
+        notes.append("Không công khai tên")
+    if opinion.linked_id in numbers:
+        notes.append(f"Nhắc lại ý kiến số {numbers[opinion.linked_id]}")
+    if opinion.slip_number:
+        notes.append(f"Phiếu số {opinion.slip_number}")
+    return "\n".join(notes)
+
+
+def _unique(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(value.strip() for value in values if value.strip()))
