@@ -118,9 +118,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How one component's text looks; sizes and gaps in points, indents in millimetres."""
+    """How one component's text looks; sizes and gaps in points, indents in millimetres.
+
+    `title` is what Word's list of styles shows; `outline` is its level in Word's navigation (0: none).
+    """
 
     name: str
+    title: str
     size: float
     align: Align = Align.LEFT
     bold: bool = False
@@ -132,14 +136,20 @@ class TextStyle:
     before: float = 0.0
     after: float = 0.0
     prefix: str = ""
+    outline: int = 0
 
 
-TEXTS = (
-    "nation motto superior issuer star number place_date subject title_kind title_subject "
-    "appendix_number appendix_title appendix_reference addressee part part_title section clause point "
-    "body basis item left centred right note closing cell cell_head sign_capacity sign_position sign_name "
-    "sign_under recipients_title recipients page_number label"
-).split()
+# fmt: off
+TEXTS = frozenset(
+    {
+        "nation", "motto", "superior", "issuer", "star", "number", "place_date", "subject", "title_kind",
+        "title_subject", "appendix_number", "appendix_title", "appendix_reference", "addressee", "part",
+        "part_title", "section", "clause", "point", "body", "basis", "item", "left", "centred", "right",
+        "note", "closing", "cell", "cell_head", "sign_capacity", "sign_position", "sign_name",
+        "sign_under", "recipients_title", "recipients", "page_number", "label",
+    }
+)
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,8 +202,8 @@ def load(folder: Path, style: str) -> Sheet:
     path = folder / f"{style}.toml"
     data = _read(path)
     texts = {name: _style(name, table, f"{path.name} [text.{name}]") for name, table in data["text"].items()}
-    if set(texts) != set(TEXTS):
-        odd = set(texts) ^ set(TEXTS)
+    if set(texts) != TEXTS:
+        odd = set(texts) ^ TEXTS
         raise ValueError(f"{path.name}: text styles missing or unknown: {', '.join(sorted(odd))}")
     parts: dict[str, type[Any]] = {
         "page": Page,

@@ -1,0 +1,318 @@
+"""Pieces as slices: rows of ink of known height, with the rules on where a page may end between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from dialogue_desktop.documents.flow import (
+    Gap,
+    Grid,
+    GridCell,
+    GridRow,
+    Line,
+    NewPage,
+    Para,
+    Piece,
+    Side,
+    Whole,
+)
+from dialogue_desktop.documents.lines import Breaker, Part, TextLine
+from dialogue_desktop.documents.sheet import MM, Sheet
+from dialogue_desktop.documents.tree import Align
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """A line of text: x from the left, y of the baseline down from the top of its slice, word space."""
+
+    x: float
+    y: float
+    size: float
+    parts: tuple[Part, ...]
+    space: float = 0.0
+
+
+@dataclass(slots=True)
+class Stroke:
+    """A drawn line in the same measures."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    weight: float
+
+
+Ink = Glyphs | Stroke
+
+
+@dataclass(slots=True)
+class Slice:
+    """A row of ink. `before` is dropped at the top of a page; `join` forbids a page end before it.
+
+    `lines` counts lines of running text. `row` is set for a table row that may be split.
+    """
+
+    height: float
+    ink: list[Ink]
+    before: float = 0.0
+    join: bool = False
+    lines: int = 0
+    anchor: str = ""
+    new_page: bool = False
+    row: SplitRow | None = None
+    head: GridHead | None = None
+    left: float = 0.0
+    right: float = 0.0
+
+
+@dataclass(slots=True)
+class GridHead:
+    """The header of a table, repeated where a page begins inside the table."""
+
+    slices: list[Slice]
+    height: float
+
+
+@dataclass(slots=True)
+class SplitRow:
+    """A table row with its cells still as lines, so that it can be cut across pages."""
+
+    edges: list[float]
+    cells: list[list[Slice]]
+    padding: tuple[float, float]
+    weight: float
+    rest: list[list[Slice]] = field(default_factory=list)
+
+
+class Slicer:
+    """Makes slices for one font set and sheet."""
+
+    def __init__(self, sheet: Sheet, breaker: Breaker) -> None:
+        self.sheet = sheet
+        self.breaker = breaker
+        fonts = breaker.fonts
+        self._line = fonts.faces[0].line * sheet.font.spacing
+        # Where the baseline stands in the line box: what spacing adds goes above the letters, as in Word.
+        self._base = fonts.faces[0].ascent + fonts.faces[0].line * (sheet.font.spacing - 1)
+
+    # --- flow ---------------------------------------------------------------------------------
+
+    def slices(self, pieces: Iterable[Piece], width: float) -> list[Slice]:
+        """All slices of a column `width` points wide, joined where a page must not end."""
+        result: list[Slice] = []
+        gap = 0.0
+        join_next = False
+        new_page = False
+        for piece in pieces:
+            stays = False
+            match piece:
+                case Gap(height=height):
+                    gap += height
+                    continue
+                case NewPage():
+                    new_page, join_next = True, False
+                    continue
+                case Para():
+                    made = self.para(piece, width)
+                    stays = piece.keep_next
+                case Line():
+                    made = [self.line(piece, width)]
+                    join_next = stays = True
+                case Side():
+                    made = [self.side(piece)]
+                    stays = piece.keep_next
+                    if piece.ends:
+                        _hold(result, 2)
+                        join_next = bool(result)
+                case Grid():
+                    made = self.grid(piece)
+                case Whole(pieces=inner):
+                    made = self.slices(inner, width)
+                    for k, one in enumerate(made):
+                        one.join = one.join or k > 0
+                case _:
+                    assert_never(piece)
+            if not made:
+                continue
+            first = made[0]
+            first.before += gap
+            gap = 0.0
+            first.join = join_next and not new_page
+            first.new_page = new_page
+            new_page = False
+            join_next = stays
+            result.extend(made)
+        return result
+
+    def para(self, para: Para, width: float) -> list[Slice]:
+        """One slice for each line; the first two lines stay together, and so do the last two."""
+        style = para.style
+        size = style.size
+        align = para.aligned
+        left = style.left * MM if para.left is None else para.left
+        first = style.first * MM
+        lines = self.breaker.lines(para.runs, size, width - left - first, width - left)
+        height, base = self._line * size, self._base * size
+        last = len(lines) - 1
+        made = [
+            Slice(
+                height,
+                [self._glyphs(line, align, left + (first if k == 0 else 0.0), width, base, size)],
+                join=k in (1, last),
+                lines=1,
+                anchor=para.anchor,
+                right=width,
+            )
+            for k, line in enumerate(lines)
+        ]
+        made[0].join = False
+        made[0].before = para.space_before
+        return made
+
+    @staticmethod
+    def _glyphs(line: TextLine, align: Align, left: float, width: float, base: float, size: float) -> Glyphs:
+        spare = width - left - line.width
+        space = 0.0
+        match align:
+            case Align.LEFT:
+                x = left
+            case Align.CENTER:
+                x = left + spare / 2
+            case Align.RIGHT:
+                x = left + spare
+            case Align.JUSTIFY:
+                x = left
+                # A line that a long word left half empty is not torn apart.
+                if not line.last and line.spaces and spare / line.spaces <= size:
+                    space = spare / line.spaces
+            case _:
+                assert_never(align)
+        return Glyphs(x, base, size, line.parts, space)
+
+    @staticmethod
+    def line(line: Line, width: float) -> Slice:
+        x = (width - line.length) / 2
+        y = line.gap
+        return Slice(line.gap + line.after, [Stroke(x, y, x + line.length, y, line.weight)], join=True)
+
+    def stacked(self, pieces: Iterable[Piece], width: float, x: float = 0.0) -> tuple[float, list[Ink]]:
+        """Height and ink of pieces one above the other, moved right by x; room before the first is kept."""
+        ink: list[Ink] = []
+        y = 0.0
+        for one in self.slices(pieces, width):
+            y += one.before
+            ink.extend(_moved(item, x, y) for item in one.ink)
+            y += one.height
+        return y, ink
+
+    def side(self, side: Side) -> Slice:
+        ink: list[Ink] = []
+        height = x = 0.0
+        for cell_width, cell in zip(side.widths, side.cells, strict=True):
+            tall, drawn = self.stacked(cell, cell_width, x)
+            ink.extend(drawn)
+            height = max(height, tall)
+            x += cell_width
+        return Slice(height, ink, anchor=side.anchor, right=x)
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def grid(self, grid: Grid) -> list[Slice]:
+        """One slice for each row; the header stays with the first row."""
+        edges = [0.0]
+        for width in grid.widths:
+            edges.append(edges[-1] + width)
+        header = [self.row(row, edges) for row in grid.header]
+        head = GridHead(header, sum(one.height for one in header))
+        rows = [self.row(row, edges) for row in grid.rows]
+        for one in rows:
+            one.head = head
+        made = [*header, *rows]
+        for k, one in enumerate(made):
+            one.join = 0 < k <= len(header)
+        return made
+
+    def row(self, row: GridRow, edges: list[float]) -> Slice:
+        look = self.sheet.table
+        padding = (look.padding[0] * MM, look.padding[1] * MM)
+        marks = [0]
+        for cell in row.cells:
+            marks.append(marks[-1] + cell.span)
+        own = [edges[mark] for mark in marks]
+        cells = [self._cell(cell, own[k + 1] - own[k] - 2 * padding[0]) for k, cell in enumerate(row.cells)]
+        return row_slice(SplitRow(own, cells, padding, look.weight), cells, row.anchor)
+
+    def _cell(self, cell: GridCell, width: float) -> list[Slice]:
+        return self.slices(cell.paras, width)
+
+
+def row_slice(row: SplitRow, cells: list[list[Slice]], anchor: str) -> Slice:
+    """The drawn row with the given lines in its cells."""
+    side, edge = row.padding
+    ink: list[Ink] = []
+    height = max((sum(one.height + one.before for one in lines) for lines in cells), default=0.0) + 2 * edge
+    for x, lines in zip(row.edges, cells, strict=False):
+        y = edge
+        for one in lines:
+            y += one.before
+            ink.extend(_moved(item, x + side, y) for item in one.ink)
+            y += one.height
+    left, right = row.edges[0], row.edges[-1]
+    ink.append(Stroke(left, 0.0, right, 0.0, row.weight))
+    ink.append(Stroke(left, height, right, height, row.weight))
+    ink.extend(Stroke(x, 0.0, x, height, row.weight) for x in row.edges)
+    return Slice(height, ink, anchor=anchor, row=row, right=right)
+
+
+def split_row(one: Slice, room: float) -> tuple[Slice, Slice] | None:
+    """A row cut so that its first part is at most `room` high; None when a part would hold under 2 lines.
+
+    Cells that are empty in one part stay empty there; the row's lines are drawn around both parts.
+    """
+    row = one.row
+    if row is None:
+        return None
+    upper: list[list[Slice]] = []
+    lower: list[list[Slice]] = []
+    for lines in row.cells:
+        y = 2 * row.padding[1]
+        count = 0
+        for line in lines:
+            y += line.before + line.height
+            if y > room + 0.01:
+                break
+            count += 1
+        if count < len(lines) and (count < 2 or len(lines) - count < 2):
+            count = min(count, len(lines) - 2)
+            if count < 2:
+                count = 0
+        upper.append(lines[:count])
+        lower.append(lines[count:])
+    if not any(upper) or not any(lower):
+        return None
+    first = row_slice(row, upper, one.anchor)
+    second = row_slice(SplitRow(row.edges, lower, row.padding, row.weight), lower, one.anchor)
+    first.head = second.head = one.head
+    first.before, first.join, first.new_page = one.before, one.join, one.new_page
+    return first, second
+
+
+def _moved(item: Ink, x: float, y: float) -> Ink:
+    if isinstance(item, Glyphs):
+        return Glyphs(item.x + x, item.y + y, item.size, item.parts, item.space)
+    return Stroke(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight)
+
+
+def _hold(slices: list[Slice], lines: int) -> None:
+    """Join the slices at the end so that at least `lines` lines of text go to the next page with them."""
+    held = 0
+    for one in reversed(slices):
+        held += one.lines
+        if one.row is not None:
+            held += lines
+        if held >= lines and not one.join:
+            return
+        one.join = True
