@@ -38,6 +38,7 @@ class SpeakerView:
     name: str = ""
     address: str = ""
     short_address: str = ""
+    where: str = ""
     state: TurnState | None = None
     next_name: str = ""
 

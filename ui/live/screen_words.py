@@ -157,6 +157,7 @@ def speaker_view(records: Records, current_id: str, localities: Sequence[Localit
         name_of(turn.voice),
         _joined(turn.voice.address or "chưa rõ thôn", f"lượt {turn.again}", consent),
         _joined(turn.voice.locality or "chưa rõ thôn", f"lượt {turn.again}"),
+        short_place(turn.voice.locality, localities),
         turn.state,
         next_name,
     )

@@ -1,0 +1,114 @@
+"""The answer of a round: who answers, the box, and the rounds (L3, L4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.live.choice_field import ChoiceField
+from ui.live.density import Density
+from ui.live.opinion_panel import FoldedText
+from ui.live.screen import ItemView
+from ui.look import Look
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.button import Button, Kind
+from ui.widgets.editor import Editor
+from ui.widgets.icon_box import KeyCap
+from ui.widgets.panes import HBox, VBox
+from ui.widgets.suggestions import Suggestion
+from ui.widgets.text import Label
+
+
+class AnswerPanel(QWidget):
+    """`unfolded`: the closed box was pressed (200 %); `round_wanted`: another round, from 0."""
+
+    unfolded = Signal()
+    round_wanted = Signal(int)
+
+    def __init__(self, look: Look, people: Callable[[], Sequence[Suggestion]]) -> None:
+        super().__init__()
+        self._look, self._density, self._open = look, Density.FULL, True
+        self._view = ItemView()
+        self._label = Label(look, "Trả lời", Type.STRONG)
+        self._cap = KeyCap(look, "F6")
+        self._who = Label(look, "Người trả lời", Type.CAPTION, Role.TEXT2)
+        self.answerer = ChoiceField(
+            look, people, name="Người trả lời", icon="person_16", placeholder="Người trả lời",
+            least=36, most=88,
+        )  # fmt: skip
+        self._folded = FoldedText(look, "Trả lời")
+        self._folded.clicked.connect(self.unfolded)
+        self._earlier = Button(look, icon="chevron_left", name="Vòng trước", kind=Kind.BAR, small=True)
+        self._later = Button(look, icon="chevron_right", name="Vòng sau", kind=Kind.BAR, small=True)
+        for button, step in ((self._earlier, -1), (self._later, +1)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(
+                lambda _on=False, by=step: self.round_wanted.emit(self._view.round_index + by)
+            )
+        self._round = Label(look, "Vòng 1", Type.CAPTION, Role.TEXT2, icon="history_16")
+        self.editor = Editor(look, name="Trả lời", placeholder="Chưa trả lời. Bấm F6 để viết.")
+        row = HBox(look, gap=2.5)
+        row.addWidget(self._label)
+        row.addWidget(self._cap)
+        row.addWidget(self._folded, 1)
+        row.addWidget(self._who)
+        row.addWidget(self.answerer)
+        row.addStretch(1)
+        row.addWidget(self._earlier)
+        row.addWidget(self._round)
+        row.addWidget(self._later)
+        column = VBox(look, gap=2)
+        column.addLayout(row)
+        column.addWidget(self.editor, 1)
+        self.setLayout(column)
+        self._fold()
+
+    def set_density(self, density: Density) -> None:
+        self._density = density
+        self._who.setVisible(density is Density.FULL)
+        self.answerer.set_most({Density.FULL: 88, Density.MEDIUM: 70, Density.SMALL: 62}[density])
+        self._round.set_icon("" if density is Density.SMALL else "history_16")
+        self._fold()
+
+    def set_open(self, is_open: bool) -> None:
+        self._open = is_open
+        self._fold()
+
+    def _fold(self) -> None:
+        closed = self._density is Density.SMALL and not self._open
+        self._folded.setVisible(closed)
+        self.editor.setVisible(not closed)
+        self.answerer.setVisible(not closed)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed if closed else QSizePolicy.Policy.Expanding
+        )
+        self._show_rounds()
+
+    def show_item(self, view: ItemView, words: str) -> None:
+        """`words` names the one who answers as the list does."""
+        self._view = view
+        self.answerer.set_value(words)
+        self._show_rounds()
+
+    def _show_rounds(self) -> None:
+        view = self._view
+        closed = self._density is Density.SMALL and not self._open
+        several = view.rounds > 1
+        self._round.setText(f"Vòng {view.round_index + 1}" + (f"/{view.rounds}" if several else ""))
+        self._round.setVisible(not closed)
+        self._earlier.setVisible(several and not closed)
+        self._later.setVisible(several and not closed)
+        self._earlier.setEnabled(view.round_index > 0)
+        self._later.setEnabled(view.round_index < view.rounds - 1)
+
+    def set_hint(self, prepared: bool) -> None:
+        self.editor.setPlaceholderText(
+            "Chưa trả lời. Bấm F12 để lấy nội dung đã chuẩn bị, F6 để viết." if prepared
+            else "Chưa trả lời. Bấm F6 để viết."
+        )  # fmt: skip
+
+    def fold_words(self, text: str) -> None:
+        self._folded.set_words(text)

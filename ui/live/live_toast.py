@@ -1,0 +1,86 @@
+"""The quiet word after an act, where it covers no button and no row being written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.live.screen import Notice
+from ui.look import Look
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.button import Button, Kind
+from ui.widgets.panes import HBox, VBox
+from ui.widgets.text import Paragraph
+
+_SHOWN_MS = 8_000
+_SHOWN_TO_A_READER_MS = 24_000
+
+
+class LiveToast(QWidget):
+    """Words over "Hoàn tác Ctrl+Z"; takes no focus. The page says where it may lie."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, look: Look, host: QWidget) -> None:
+        super().__init__(host)
+        self._look, self._back = look, ""
+        self._words = Paragraph(look, "", Type.BODY, Role.ON_INVERSE, lines=3)
+        self._button = Button(
+            look, "Hoàn tác", kind=Kind.INVERSE, icon="arrow_undo", key="Ctrl+Z", small=True
+        )
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self._take_back)
+        foot = HBox(look)
+        foot.addStretch(1)
+        foot.addWidget(self._button)
+        column = VBox(look, (3, 1.5, 1.5, 1), 0.5)
+        column.addWidget(self._words)
+        column.addLayout(foot)
+        self.setLayout(column)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text() if not self.isHidden() else ""
+
+    def say(self, notice: Notice) -> None:
+        self._back = notice.back
+        self._words.set_words(notice.text)
+        self._button.setVisible(bool(notice.back))
+        self._button.set_words("Làm lại" if notice.back == "redo" else "Hoàn tác")
+        self._button.set_icon("arrow_redo" if notice.back == "redo" else "arrow_undo")
+        self._button.set_key("Ctrl+Y" if notice.back == "redo" else "Ctrl+Z")
+        self.setAccessibleName(notice.text)
+        self.show()
+        self.raise_()
+        self._timer.start(_SHOWN_TO_A_READER_MS if QAccessible.isActive() else _SHOWN_MS)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def height_for(self, width: int) -> int:
+        """How high it stands at this width, in pixels."""
+        look = self._look
+        words = self._words.heightForWidth(width - look.px(4.5))
+        button = look.px(7.5) if not self._button.isHidden() else 0
+        return words + button + look.px(3)
+
+    def _take_back(self) -> None:
+        self.hide()
+        (self.redo_wanted if self._back == "redo" else self.undo_wanted).emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self.isHidden():
+            self._timer.start(_SHOWN_MS)
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._look.draw_box(QPainter(self), self.rect(), fill=Role.INVERSE)

@@ -1,0 +1,222 @@
+"""What became of the opinion: seven outcomes by digit, who follows it up, until when, and why not (L3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from dialogue_desktop.domain.records import Outcome
+from dialogue_desktop.domain.words_vi import weekday_short
+from ui.live.choice_field import ChoiceField, DateField
+from ui.live.density import Density
+from ui.live.screen import ItemView
+from ui.live.state_icons import ORDER, outcome_look
+from ui.look import Look
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.button import Button
+from ui.widgets.icon_box import KeyCap
+from ui.widgets.panes import HBox, VBox
+from ui.widgets.suggestions import Suggestion
+from ui.widgets.text import Label
+
+_HINT = "rồi số, hoặc Ctrl + số"
+_DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(1, 8)}
+
+
+class OutcomeBar(QWidget):
+    """`chosen` carries the outcome pressed. Bare digits count only while one of its buttons has the focus:
+    in a text they are tone marks of VNI."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        units: Callable[[], Sequence[Suggestion]],
+        bodies: Callable[[], Sequence[Suggestion]],
+        reasons: Callable[[], Sequence[Suggestion]],
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__()
+        self._look, self._density = look, Density.FULL
+        self._view = ItemView()
+        self._label = Label(look, "Kết quả", Type.STRONG)
+        self._cap = KeyCap(look, "F7")
+        self._hint = Label(look, _HINT, Type.CAPTION, Role.TEXT2, elide=True)
+        self._words = Label(look, "", Type.STRONG)
+        self._unit_label = Label(look, "Theo dõi tiếp", Type.CAPTION, Role.TEXT2)
+        self.unit = ChoiceField(
+            look, units, name="Đơn vị theo dõi tiếp", icon="people_team_16", placeholder="chưa giao",
+            least=28, most=56,
+        )  # fmt: skip
+        self._day_label = Label(look, "hạn", Type.CAPTION, Role.TEXT2)
+        self.day = DateField(look, today, name="Hạn")
+        self.day.complained.connect(self._complain)
+        self.body = ChoiceField(
+            look, bodies, name="Nơi nhận kiến nghị", icon="arrow_circle_up_16", placeholder="gửi cấp nào",
+            least=36, most=60,
+        )  # fmt: skip
+        self.reason = ChoiceField(
+            look, reasons, name="Lý do", icon="prohibited_16", placeholder="lý do từ chối", least=36, most=120
+        )
+        self._buttons: dict[Outcome, Button] = {}
+        for number, outcome in enumerate(ORDER, start=1):
+            state = outcome_look(outcome)
+            button = Button(
+                look, state.words, icon=state.icon, icon_role=state.role, key=str(number), spread=True,
+                checkable=True, name=state.words,
+            )  # fmt: skip
+            button.setToolTip(f"{state.words} (Ctrl+{number})")
+            button.clicked.connect(lambda _on=False, what=outcome: self.chosen.emit(what))
+            self._buttons[outcome] = button
+        self._head = HBox(look, gap=2.5)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._follow = HBox(look, gap=2.5)
+        column = VBox(look, gap=2)
+        column.addLayout(self._head)
+        column.addLayout(self._grid)
+        column.addLayout(self._follow)
+        self.setLayout(column)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # The order of Tab is the order of speech: outcome, then why or to whom, unit, day.
+        chain: list[QWidget] = [*self._buttons.values(), self.reason, self.body, self.unit, self.day]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        self.reason.moved_on.connect(self.focus_next_need)
+        look.changed.connect(self._arrange)
+        self._arrange()
+
+    # --- arrangement -------------------------------------------------------------------------------
+
+    def set_density(self, density: Density) -> None:
+        if density is not self._density:
+            self._density = density
+            self._arrange()
+
+    def _arrange(self) -> None:
+        for box in (self._head, self._grid, self._follow):
+            while box.count():
+                box.takeAt(0)
+        full, px = self._density is Density.FULL, self._look.px
+        self._grid.setSpacing(px(1.5))
+        follow: tuple[QWidget, ...] = (self._unit_label, self.unit, self._day_label, self.day)
+        if full:
+            for word in (self._label, self._cap, self._hint):
+                self._head.addWidget(word)
+            self._head.addStretch(1)
+            for thing in follow:
+                self._head.addWidget(thing)
+            for at, button in enumerate(self._buttons.values()):
+                self._grid.addWidget(button, at // 4, at % 4)
+            self._grid.addWidget(self.reason, 1, 3)
+            self._grid.addWidget(self.body, 1, 3)
+            for at in range(8):
+                self._grid.setColumnStretch(at, 1 if at < 4 else 0)
+        else:
+            for at in range(8):
+                self._grid.setColumnStretch(at, 0)
+            line = HBox(self._look, gap=1.5 if self._density is Density.MEDIUM else 2)
+            if self._density is Density.MEDIUM:
+                line.addWidget(self._label)
+            line.addWidget(self._cap)
+            for button in self._buttons.values():
+                line.addWidget(button)
+            line.addWidget(self._words)
+            line.addStretch(1)
+            self._grid.addLayout(line, 0, 0)
+            rest: tuple[QWidget, ...] = (self.reason, self.body, *follow)
+            for thing in rest:
+                self._follow.addWidget(thing)
+            self._follow.addStretch(1)
+        self._label.setVisible(self._density is not Density.SMALL)
+        self._hint.setVisible(full)
+        self._show()
+
+    # --- what is chosen ----------------------------------------------------------------------------
+
+    def show_item(self, view: ItemView) -> None:
+        self._view = view
+        item = view.item
+        self.unit.set_value(item.unit)
+        self.day.set_day(item.deadline)
+        self.reason.set_value(item.outcome_reason)
+        self.body.set_value(item.receiving_body)
+        self._show()
+
+    def _show(self) -> None:
+        view, density = self._view, self._density
+        item = view.item
+        for number, (outcome, button) in enumerate(self._buttons.items(), start=1):
+            on = outcome is item.outcome
+            button.setChecked(on)
+            state = outcome_look(outcome)
+            whole = density is Density.FULL or (density is Density.MEDIUM and on)
+            button.set_words(state.words if whole else str(number))
+            button.set_key(str(number) if whole else "")
+            button.setAccessibleName(state.words)
+            button.setToolTip(f"{state.words} (Ctrl+{number})")
+        chosen = outcome_look(item.outcome) if item.outcome is not None else None
+        self._words.setText(chosen.words if chosen else "")
+        self._words.set_role(chosen.role if chosen else Role.TEXT)
+        self._words.setVisible(density is Density.SMALL and chosen is not None)
+        full = density is Density.FULL
+        promised = view.unit_expected or bool(item.unit)
+        self._unit_label.setVisible(full)
+        self.unit.setVisible(full or promised)
+        dated = view.unit_expected or item.deadline is not None
+        self._day_label.setVisible(dated)
+        self.day.setVisible(dated)
+        self._day_label.setText(f"hạn {weekday_short(item.deadline)}" if item.deadline else "hạn")
+        self.reason.setVisible(item.outcome is Outcome.REFUSED)
+        self.body.setVisible(item.outcome is Outcome.ESCALATED)
+
+    def _complain(self, sentence: str) -> None:
+        self._hint.setText(sentence or _HINT)
+        self._hint.set_role(Role.BAD if sentence else Role.TEXT2)
+
+    # --- keys --------------------------------------------------------------------------------------
+
+    def focus_bar(self) -> None:
+        """F7: the chosen outcome, or the first."""
+        outcome = self._view.item.outcome or ORDER[0]
+        self._buttons[outcome].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_next_need(self) -> None:
+        """After an outcome by digit: where something is still asked for."""
+        item = self._view.item
+        need: QWidget | None = None
+        if item.outcome is Outcome.REFUSED and not item.outcome_reason:
+            need = self.reason
+        elif item.outcome is Outcome.ESCALATED and not item.receiving_body:
+            need = self.body
+        elif self._view.unit_expected:
+            need = self.unit
+        if need is not None:
+            need.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def has_button_focus(self) -> bool:
+        return any(button.hasFocus() for button in self._buttons.values())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        plain = not modifiers & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and self.has_button_focus():
+            if key in _DIGITS:
+                self.chosen.emit(ORDER[_DIGITS[key] - 1])
+                self.focus_next_need()
+                return
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                for outcome, button in self._buttons.items():
+                    if button.hasFocus():
+                        self.chosen.emit(outcome)
+                        self.focus_next_need()
+                        return
+        super().keyPressEvent(event)

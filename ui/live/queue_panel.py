@@ -1,0 +1,85 @@
+"""The left pane: who has spoken, who speaks, who waits; at its foot one more on one line (L2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from ui.live.density import Density
+from ui.live.queue_list import QueueList
+from ui.live.quick_add import Suggestion as Person
+from ui.live.screen import LiveScreen
+from ui.look import Look
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.field import Field
+from ui.widgets.panes import HBox, Pane, VBox
+from ui.widgets.suggestions import Suggestion, Suggestions
+from ui.widgets.text import Label
+
+
+class QuickAddField(Field):
+    """One line that understands "ông Nguyễn Văn A /Phú Ấp"; Enter adds, Esc goes back and keeps the text."""
+
+    entered = Signal(str)
+    went_back = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.composing:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+                Qt.KeyboardModifier.ControlModifier
+            ):
+                self.entered.emit(self.value())
+                return
+            if event.key() == Qt.Key.Key_Escape:
+                self.went_back.emit()
+                return
+        super().keyPressEvent(event)
+
+
+class QueuePanel(Pane):
+    """Header with counts, the list, the quick line."""
+
+    def __init__(self, look: Look, find: Callable[[str], Sequence[Person]]) -> None:
+        super().__init__(look, Role.CANVAS, lines="r")
+        self._find_people = find
+        self.title = Label(look, "Người phát biểu", Type.STRONG)
+        self.counts = Label(look, "", Type.CAPTION, Role.TEXT2)
+        self.list = QueueList(look)
+        self.quick = QuickAddField(
+            look, name="Thêm người phát biểu", leading="person_add", key="F2",
+            placeholder="ông Nguyễn Văn A /thôn",
+        )  # fmt: skip
+        self.suggestions = Suggestions(look, self.quick, self._find)
+        head = HBox(look, (4, 2, 4.5, 1), 2)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.counts)
+        middle = HBox(look, (2, 0, 2, 0))
+        middle.addWidget(self.list)
+        foot = HBox(look, (2, 2, 2, 3))
+        foot.addWidget(self.quick)
+        column = VBox(look)
+        column.addLayout(head)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+        self.setLayout(column)
+        self._density = Density.FULL
+
+    def _find(self, line: str) -> Sequence[Suggestion]:
+        return [Suggestion(p.title, p.note, p.line) for p in self._find_people(line)]
+
+    def set_density(self, density: Density) -> None:
+        self._density = density
+        self.list.set_density(density)
+
+    def show_screen(self, screen: LiveScreen) -> None:
+        self.list.set_rows(screen.queue)
+        self.counts.setText(screen.queue_words if self._density is Density.FULL else screen.queue_short)
+        self.counts.setAccessibleName(screen.queue_words)
+
+    def set_example(self, place: str) -> None:
+        if place:
+            self.quick.setPlaceholderText(f"ông Nguyễn Văn A /{place}")

@@ -1,0 +1,345 @@
+"""The right pane: the prepared answer, the counts so far, what was written last, when it will end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.live.screen import CountRow, EntryRow, LiveScreen, PreparedView
+from ui.live.state_icons import outcome_look
+from ui.live.verb_button import VerbButton
+from ui.look import Look
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.button import Button, Kind
+from ui.widgets.panes import Card, HBox, Pane, Rule, Space, VBox
+from ui.widgets.scroll import Scroll, ScrollBar
+from ui.widgets.text import Label, Paragraph
+
+_Index = QModelIndex | QPersistentModelIndex
+ENTRY = int(Qt.ItemDataRole.UserRole)
+
+
+class PreparedCard(QWidget):
+    """The collected opinion that fits and its answer; F12 takes the answer over (L5)."""
+
+    next_wanted = Signal()
+
+    def __init__(self, look: Look, take: QAction) -> None:
+        super().__init__()
+        self._look = look
+        self._title = Label(look, "Đã chuẩn bị", Type.STRONG)
+        self._match = Button(look, "", kind=Kind.QUIET, icon="link", small=True)
+        self._match.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._match.clicked.connect(self.next_wanted)
+        head = HBox(look, gap=1)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._match)
+        self._source = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
+        self._text = Paragraph(look)
+        self._by = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
+        self._answer = Paragraph(look)
+        self._rule = Rule(look)
+        inner = Pane(look, Role.SURFACE)
+        words = VBox(look, (0, 0, 0, 0), 1)
+        for thing in (self._source, self._text, self._rule, self._by, self._answer):
+            words.addWidget(thing)
+        words.addStretch(1)
+        inner.setLayout(words)
+        self._inner = inner
+        self._scroll = Scroll(look, inner)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._take = VerbButton(look, take, kind=Kind.SOFT)
+        self._take.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._card = Card(look)
+        card = VBox(look, (3, 2, 3, 2.5), 2)
+        card.addWidget(self._scroll, 1)
+        card.addWidget(self._take)
+        self._card.setLayout(card)
+        self._none = Paragraph(
+            look, "Chưa thấy ý kiến nào gửi trước khớp với người đang nói.", Type.BODY, Role.TEXT2
+        )
+        column = VBox(look, gap=2)
+        column.addLayout(head)
+        column.addWidget(self._card, 1)
+        column.addWidget(self._none)
+        self.setLayout(column)
+        self.show_prepared(None)
+
+    def show_prepared(self, view: PreparedView | None) -> None:
+        self._card.setVisible(view is not None)
+        self._match.setVisible(view is not None)
+        self._none.setVisible(view is None)
+        if view is not None:
+            several = f", {view.place}/{view.count}" if view.count > 1 else ""
+            self._match.set_words(f"Khớp ý kiến số {view.number}{several}")
+            self._match.setEnabled(view.count > 1)
+            self._match.setToolTip("Xem ý kiến khớp khác" if view.count > 1 else "")
+            self._source.set_words(view.source)
+            self._text.set_words(view.text)
+            self._by.set_words(view.prepared_by)
+            self._by.setVisible(bool(view.prepared_by))
+            self._answer.set_words(view.answer or "Chưa có câu trả lời chuẩn bị.")
+            self._answer.set_role(Role.TEXT if view.answer else Role.TEXT2)
+            self._scroll.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The card is as high as its words while there is room, then it scrolls."""
+        look = self._look
+        wide = max(1, self.width() - look.px(6) - 2 * look.edge)
+        paragraphs = (self._source, self._text, self._by, self._answer)
+        shown = [p for p in paragraphs if not p.isHidden() and p.text()]
+        need = sum(p.heightForWidth(wide) for p in shown) + (len(shown) + 1) * look.px(1) + look.edge
+        self._scroll.setMaximumHeight(need)
+        self._scroll.setMinimumHeight(min(need, 4 * look.line()))
+        self._card.setMaximumHeight(need + look.px(4.5) + look.px(2) + look.px(8) + 2 * look.edge)
+
+
+class CountList(QWidget):
+    """Icon, words and number, one line each; painted whole."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: tuple[CountRow, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def set_rows(self, rows: tuple[CountRow, ...]) -> None:
+        if rows == self._rows:
+            return
+        higher = len(rows) != len(self._rows)
+        self._rows = rows
+        self.setAccessibleName("Kết quả đến lúc này: " + ", ".join(f"{r.words} {r.count}" for r in rows))
+        if higher:
+            self.updateGeometry()
+        self.update()
+
+    def _pitch(self) -> int:
+        return max(self._look.px(5.5), self._look.line())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(40), self._pitch() * len(self._rows))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, px, high = self._look, self._look.px, self._pitch()
+        painter = QPainter(self)
+        for at, row in enumerate(self._rows):
+            top = at * high
+            state = outcome_look(row.outcome) if row.outcome is not None else None
+            icon, role = (state.icon, state.role) if state else ("circle", Role.TEXT3)
+            look.draw_icon(painter, QRect(0, top, px(4), high), f"{icon}_16", role, 4)
+            look.draw_text(painter, QRect(px(6), top, self.width() - px(14), high), row.words, elide=True)
+            look.draw_text(
+                painter, QRect(0, top, self.width(), high), str(row.count), Type.STRONG, Role.TEXT,
+                Qt.AlignmentFlag.AlignRight,
+            )  # fmt: skip
+
+
+class _EntryModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[EntryRow, ...] = ()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ENTRY:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.time} {row.name}, {row.note}"
+        return None
+
+    def set_rows(self, rows: tuple[EntryRow, ...]) -> None:
+        if rows == self._rows:
+            return
+        if len(rows) == len(self._rows):
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Hour and name over outcome, unit and day."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._look.px(30), self._look.line() + self._look.line(Type.CAPTION) + self._look.px(1))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(ENTRY)
+        if not isinstance(row, EntryRow):
+            return
+        look, px = self._look, self._look.px
+        box: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_MouseOver:
+            look.draw_box(painter, box, fill=Role.HOVER)
+        if state & QStyle.StateFlag.State_HasFocus:
+            look.draw_box(painter, box, edge=Role.FOCUS, width=look.ring)
+        first, second = look.line(), look.line(Type.CAPTION)
+        top = box.y() + px(0.5)
+        wide = look.draw_text(painter, QRect(box.x(), top, px(20), first), row.time)
+        name = QRect(box.x() + wide + px(2), top, box.width() - wide - px(2 + 5 * row.marked), first)
+        look.draw_text(painter, name, row.name, elide=True)
+        if row.marked:
+            flag = QRect(box.right() - px(4), top, px(4), first)
+            look.draw_icon(painter, flag, "flag_16_filled", Role.ACCENT, 4)
+        shown = outcome_look(row.outcome) if row.outcome is not None else None
+        icon, role = (shown.icon, shown.role) if shown else ("circle", Role.TEXT3)
+        look.draw_icon(painter, QRect(box.x(), top + first, px(4), second), f"{icon}_16", role, 4)
+        note = QRect(box.x() + px(5.5), top + first, box.width() - px(5.5), second)
+        look.draw_text(painter, note, row.note, Type.CAPTION, Role.TEXT2, elide=True)
+
+
+class EntryList(QListView):
+    """The last opinions; Enter or a click takes one back into the boxes."""
+
+    opened = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows = _EntryModel()
+        self.setModel(self._rows)
+        self.setItemDelegate(_EntryDelegate(look, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(ScrollBar(look))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Vừa ghi")
+        self.setToolTip("Bấm để sửa lại ý kiến")
+        self.clicked.connect(self._open)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _relook(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._look.color(Role.CANVAS))
+        self.setPalette(palette)
+        self.doItemsLayout()
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ENTRY)
+        if isinstance(row, EntryRow):
+            self.opened.emit(row.opinion_id)
+
+    def set_rows(self, rows: tuple[EntryRow, ...]) -> None:
+        self._rows.set_rows(rows)
+
+    def sizeHint(self) -> QSize:
+        look = self._look
+        row = look.line() + look.line(Type.CAPTION) + look.px(1)
+        return QSize(look.px(40), 2 * row)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(20), self._look.line() + self._look.line(Type.CAPTION) + self._look.px(1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class SidePanel(Pane):
+    """What stands at the right while nothing else was asked for there."""
+
+    marked_wanted = Signal()
+
+    def __init__(
+        self, look: Look, *, take: QAction, undo: QAction, attendance: QAction, conclusions: QAction,
+        marked: QAction, end: QAction,
+    ) -> None:  # fmt: skip
+        super().__init__(look, Role.CANVAS)
+        self.prepared = PreparedCard(look, take)
+        self.counts = CountList(look)
+        self.entries = EntryList(look)
+        counts_title = Label(look, "Kết quả đến lúc này", Type.STRONG)
+        self._marked = VerbButton(look, marked, kind=Kind.QUIET, small=True, cap=False)
+        counts_head = HBox(look)
+        counts_head.addWidget(counts_title)
+        counts_head.addStretch(1)
+        counts_head.addWidget(self._marked)
+        last_head = HBox(look)
+        last_head.addWidget(Label(look, "Vừa ghi", Type.STRONG))
+        last_head.addStretch(1)
+        last_head.addWidget(VerbButton(look, undo, kind=Kind.QUIET, small=True))
+        self._outlook = Label(look, "", Type.CAPTION, Role.TEXT2, icon="timer_16", elide=True)
+        self._present = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
+        foot = HBox(look)
+        foot.addWidget(self._outlook, 1)
+        self._verbs = HBox(look, gap=1)
+        for action, words in ((attendance, "Điểm danh"), (conclusions, "Kết luận"), (end, "Kết thúc phiên")):
+            button = VerbButton(look, action, kind=Kind.QUIET, words=words, icon="", cap=False, small=True)
+            self._verbs.addWidget(button)
+        self._verbs.addStretch(1)
+        column = VBox(look, (3, 1.5, 3, 1), 1)
+        column.addWidget(self.prepared, 10)
+        column.addWidget(Space(look, height=0.5))
+        column.addWidget(Rule(look))
+        column.addLayout(counts_head)
+        column.addWidget(self.counts)
+        column.addWidget(Rule(look))
+        column.addLayout(last_head)
+        column.addWidget(self.entries)
+        column.addStretch(1)
+        column.addLayout(foot)
+        column.addWidget(self._present)
+        column.addLayout(self._verbs)
+        self.setLayout(column)
+
+    def show_screen(self, screen: LiveScreen) -> None:
+        self.prepared.show_prepared(screen.prepared)
+        self.counts.set_rows(screen.counts)
+        self.entries.set_rows(screen.entries)
+        self._marked.setVisible(screen.marked > 0)
+        self._marked.shorten(f"{screen.marked} cần xem lại", cap=False)
+        self._outlook.setText(screen.outlook)
+        self._present.setText(screen.present)
+        self._present.setVisible(bool(screen.present))
+
+    def show_outlook(self, text: str) -> None:
+        self._outlook.setText(text)

@@ -1,0 +1,163 @@
+"""Who speaks, in what state, and the clock of the turn (L1, L7)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dialogue_desktop.domain.records import TurnState
+from ui.live.density import Density
+from ui.live.screen import LiveScreen, SpeakerView
+from ui.live.state_icons import LEVEL_ROLES
+from ui.live.turn_clock import ClockView, Level
+from ui.live.verb_button import VerbButton
+from ui.look import Look
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.badge import Badge
+from ui.widgets.button import Button, Kind
+from ui.widgets.digits import Digits, Meter
+from ui.widgets.panes import HBox, VBox
+from ui.widgets.text import Label
+
+
+class TurnClock(QWidget):
+    """Digits in cells, the limit beside them, a bar below; a click opens the times for correction."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._digits = Digits(look, "00:00", Type.CLOCK, name="Đồng hồ của lượt")
+        self._limit = Label(look, "", Type.BODY, Role.TEXT2)
+        self._meter = Meter(look)
+        line = HBox(look, gap=2)
+        line.addStretch(1)
+        line.addWidget(self._digits)
+        line.addWidget(self._limit)
+        column = VBox(look)
+        column.addLayout(line)
+        column.addWidget(self._meter)
+        self.setLayout(column)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip("Bấm để sửa giờ nói")
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _relook(self) -> None:
+        self.setMinimumWidth(self._look.px(42 if self._look.scale < 1.75 else 29))
+
+    def show_clock(self, view: ClockView) -> None:
+        role = LEVEL_ROLES[view.level] if view.level in (Level.WARN, Level.OVER) else Role.TEXT
+        self._digits.set_text(view.digits, role)
+        self._limit.setText(f"/ {view.limit}" if view.limit else "")
+        self._meter.set_fraction(view.part, LEVEL_ROLES[view.level] if view.running else Role.FIELD)
+        self.setAccessibleName(f"{view.words} {view.digits}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
+class SpeakerHeader(QWidget):
+    """Name, place, badge, clock, stop."""
+
+    edit_wanted = Signal()
+
+    def __init__(self, look: Look, *, start_stop: QAction, speaker: QAction) -> None:
+        super().__init__()
+        self._look, self._density = look, Density.FULL
+        self._speaker = SpeakerView()
+        self._name = Label(look, "", Type.TITLE, elide=True)
+        self._edit = Button(look, icon="edit", name="Sửa người phát biểu, giờ nói", kind=Kind.BAR, small=True)
+        self._edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._edit.setToolTip("Sửa người phát biểu, giờ nói (Ctrl+E)")
+        self._edit.clicked.connect(speaker.trigger)
+        self._address = Label(look, "", Type.BODY, Role.TEXT2, elide=True)
+        self._badge = Badge(look, "", Role.MUTE, "clock")
+        self.clock = TurnClock(look)
+        self.clock.pressed.connect(speaker.trigger)
+        self._stop = VerbButton(look, start_stop)
+        first = HBox(look, gap=2)
+        first.addWidget(self._name)
+        first.addWidget(self._edit)
+        first.addStretch(1)
+        words = VBox(look)
+        words.addLayout(first)
+        words.addWidget(self._address)
+        row = HBox(look, gap=3)
+        row.addLayout(words, 1)
+        row.addWidget(self._badge)
+        row.addWidget(self.clock)
+        row.addWidget(self._stop)
+        self.setLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_density(self, density: Density) -> None:
+        self._density = density
+        small = density is Density.SMALL
+        self._name.set_kind(Type.SECTION if small else Type.TITLE)
+        self._badge.setVisible(not small)
+        self._stop.shorten("" if density is not Density.FULL else None)
+        self._show_speaker()
+
+    def show_screen(self, screen: LiveScreen) -> None:
+        self._speaker = screen.speaker
+        self._started, self._ended = screen.started, screen.ended
+        self._show_speaker()
+
+    _started, _ended = False, ""
+
+    def _show_speaker(self) -> None:
+        view = self._speaker
+        following = f"tiếp: {view.next_name}" if view.next_name else ""
+        if not view.turn_id:
+            self._name.setText(
+                f"Phiên đã kết thúc {self._ended}" if self._ended
+                else "Chưa có người phát biểu" if self._started else "Phiên chưa bắt đầu"
+            )  # fmt: skip
+            hint = f"F8 mời {view.next_name}" if view.next_name else "F2 thêm người phát biểu"
+            self._address.setText(hint if self._started else "F3 bắt đầu phiên, F2 ghi người đăng ký")
+            self._edit.hide()
+            return
+        self._edit.setVisible(self._density is not Density.SMALL)
+        if self._density is Density.SMALL:
+            self._name.setText(f"{view.number}. {view.name}")
+            self._address.setText(", ".join(p for p in (view.where, self._state_words(), following) if p))
+        elif self._density is Density.MEDIUM:
+            self._name.setText(view.name)
+            self._address.setText(view.short_address)
+        else:
+            self._name.setText(view.name)
+            self._address.setText(view.address)
+
+    def _state_words(self) -> str:
+        words = self._badge.text()
+        return words[:1].lower() + words[1:]
+
+    def show_clock(self, view: ClockView) -> None:
+        """Asked every second; touches nothing that stayed the same."""
+        none = not self._speaker.turn_id
+        self.clock.setVisible(not none)
+        self._badge.setVisible(not none and self._density is not Density.SMALL)
+        if none:
+            return
+        self.clock.show_clock(view)
+        role = LEVEL_ROLES[view.level]
+        if (self._badge.text(), self._badge.role) != (view.words, role):
+            self._badge.show_state(view.words, role, view.icon)
+            if self._density is Density.SMALL:
+                self._show_speaker()
+
+
+STOP_WORDS = {
+    None: ("Bắt đầu", "play"),
+    TurnState.WAITING: ("Bắt đầu", "play"),
+    TurnState.ABSENT: ("Bắt đầu", "play"),
+    TurnState.WITHDRAWN: ("Bắt đầu", "play"),
+    TurnState.PAUSED: ("Nói tiếp", "play"),
+    TurnState.SPEAKING: ("Dừng", "record_stop"),
+    TurnState.ANSWERING: ("Dừng", "record_stop"),
+    TurnState.DONE: ("Bắt đầu", "play"),
+}

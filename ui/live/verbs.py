@@ -1,0 +1,48 @@
+"""The verbs of the live screen: words, keys and icons, once, for buttons, the registry and the key sheet."""
+
+from __future__ import annotations
+
+from ui.actions import Verb
+
+# F-keys collide with nothing that is typed; no bare letter or digit (VNI, Telex), no Alt, no Ctrl+Shift
+# (Vietnamese keyboards toggle on them), no Ctrl+Alt (AltGr).
+QUICK_ADD = Verb("live.quick_add", "Thêm người phát biểu", "F2", "person_add")
+START_STOP = Verb("live.start_stop", "Bắt đầu", "F3", "play")
+PAUSE = Verb("live.pause", "Tạm dừng", "F4", "pause")
+OPINION = Verb("live.opinion", "Viết ý kiến", "F5", "chat")
+ANSWER = Verb("live.answer", "Viết câu trả lời", "F6", "chat_multiple")
+OUTCOME = Verb("live.outcome", "Chọn kết quả", "F7", "checkmark_circle")
+NEXT = Verb("live.next", "Người tiếp", "F8", "next")
+FOLLOW_UP = Verb("live.follow_up", "Vòng tiếp", "F9", "arrow_repeat_all")
+THEME = Verb("live.theme", "Nền tối, nền sáng", "F11", "weather_moon")
+HALL = Verb("live.hall", "Màn hình hội trường", "F11", "projection_screen")
+PREPARED = Verb("live.prepared", "Lấy vào câu trả lời", "F12", "arrow_left")
+KEYS = Verb("live.keys", "Phím và lệnh", "F1", "keyboard")
+SAVE = Verb("live.save", "Lưu, ý kiến mới", "Ctrl+Return", "add")
+UNDO = Verb("live.undo", "Hoàn tác", "Ctrl+Z", "arrow_undo")
+REDO = Verb("live.redo", "Làm lại", "Ctrl+Y", "arrow_redo")
+MARK = Verb("live.mark", "Đánh dấu xem lại", "Ctrl+M", "flag")
+MARKED = Verb("live.marked", "Mở ý kiến đã đánh dấu", "Ctrl+G", "flag")
+QUEUE = Verb("live.queue", "Tới danh sách người phát biểu", "Ctrl+H", "people")
+SPEAKER = Verb("live.speaker", "Sửa người phát biểu, giờ nói", "Ctrl+E", "person_edit")
+ABSENT = Verb("live.absent", "Vắng khi gọi", "Ctrl+B", "person_prohibited")
+WITHDRAW = Verb("live.withdraw", "Rút, không phát biểu", "", "person_delete")
+AGAIN = Verb("live.again", "Thêm một lượt nữa", "Ctrl+R", "arrow_repeat_all")
+UP = Verb("live.up", "Đưa lên trước", "Ctrl+Up", "arrow_up")
+DOWN = Verb("live.down", "Đưa xuống sau", "Ctrl+Down", "arrow_down")
+ATTENDANCE = Verb("live.attendance", "Điểm danh", "Ctrl+D", "people_team")
+CONCLUSIONS = Verb("live.conclusions", "Kết luận", "Ctrl+L", "gavel")
+STEP_BACK = Verb("live.step_back", "Bước trước của chương trình", "Ctrl+PgUp", "chevron_left")
+STEP_ON = Verb("live.step_on", "Bước sau của chương trình", "Ctrl+PgDown", "chevron_right")
+END = Verb("live.end", "Kết thúc phiên", "", "record_stop")
+
+OUTCOME_KEYS = tuple(Verb(f"live.outcome_{n}", f"Kết quả {n}", f"Ctrl+{n}") for n in range(1, 8))
+
+#: The key sheet, in the order of the work.
+SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
+    ("Người phát biểu", (QUICK_ADD, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
+    ("Đồng hồ", (START_STOP, PAUSE)),
+    ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
+    ("Phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, END)),
+    ("Màn hình", (HALL, THEME, KEYS)),
+)
