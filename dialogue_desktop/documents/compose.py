@@ -14,14 +14,16 @@ from dialogue_desktop.documents.flow import (
     GridCell,
     GridRow,
     Line,
+    MissingGlyph,
     NewPage,
     Para,
     Piece,
+    RenderReport,
     Sheaf,
     Side,
     Whole,
 )
-from dialogue_desktop.documents.fonts import FontSet
+from dialogue_desktop.documents.fonts import MISSING_MARK, FontSet
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.sheet import MM, Sheet, TextStyle
 from dialogue_desktop.documents.tree import (
@@ -54,6 +56,8 @@ from dialogue_desktop.documents.tree import (
 _LEVELS = {Level.PART: "part", Level.SECTION: "section", Level.CLAUSE: "clause", Level.POINT: "point"}
 # Not fit for any page: control characters, lone surrogates and non-characters (XML refuses them).
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Joins or varies the signs around it and has no ink of its own.
+_NO_INK = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\u00ad")
 _BLANKS = re.compile("[\t\u2000-\u200a\u3000]")
 
 
@@ -66,9 +70,39 @@ def fit(text: str) -> str:
     return unicodedata.normalize("NFC", _UNFIT.sub("", _BLANKS.sub(" ", text)))
 
 
-def compose(document: Document, sheet: Sheet, fonts: FontSet) -> tuple[Sheaf, ...]:
-    """The pieces of every section. ValueError for table columns wider than the page's text."""
-    return tuple(_Composer(sheet, fonts, section).sheaf() for section in document.sections)
+class Sight:
+    """What can be seen in print: puts the mark where the fonts lack a character, and remembers it."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self._letters = fonts.letters
+        self._missing: dict[str, MissingGlyph] = {}
+
+    def seen(self, text: str) -> str:
+        """The text as it can be drawn; joiners and variation signs of emoji go without a mark."""
+        if text.isascii():
+            return text
+        odd = set(text) - self._letters - {"\n"}
+        if not odd:
+            return text
+        for char in sorted(odd - _NO_INK - self._missing.keys(), key=text.index):
+            at = text.index(char)
+            context = " ".join(text[max(at - 20, 0) : at + 21].split())
+            name = f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+            self._missing[char] = MissingGlyph(char, name, context)
+        return text.translate({ord(char): "" if char in _NO_INK else MISSING_MARK for char in odd})
+
+    def report(self) -> RenderReport:
+        return RenderReport(tuple(self._missing.values()))
+
+
+def compose(
+    document: Document, sheet: Sheet, fonts: FontSet, sight: Sight | None = None
+) -> tuple[Sheaf, ...]:
+    """The pieces of every section; with `sight` characters that the fonts lack are replaced by the mark.
+
+    ValueError for table columns wider than the page's text.
+    """
+    return tuple(_Composer(sheet, fonts, section, sight).sheaf() for section in document.sections)
 
 
 def label_para(label: str, sheet: Sheet) -> Para:
@@ -79,8 +113,9 @@ def label_para(label: str, sheet: Sheet) -> Para:
 
 
 class _Composer:
-    def __init__(self, sheet: Sheet, fonts: FontSet, section: Section) -> None:
+    def __init__(self, sheet: Sheet, fonts: FontSet, section: Section, sight: Sight | None) -> None:
         self.sheet = sheet
+        self.sight = sight
         self.fonts = fonts
         self.breaker = Breaker(fonts)
         page = sheet.page
@@ -141,11 +176,16 @@ class _Composer:
 
     # --- text ---------------------------------------------------------------------------------
 
+    def fit(self, words: str) -> str:
+        """Words fit for this paper."""
+        words = fit(words)
+        return words if self.sight is None else self.sight.seen(words)
+
     def runs(self, style: TextStyle, runs: Runs) -> Iterator[Runs]:
         """The runs with the style's face and case, one tuple for each line of the text; no empty ones."""
         line: list[Run] = []
         for run in runs:
-            words = fit(run.text)
+            words = self.fit(run.text)
             if style.upper:
                 words = words.upper()
             face = (run.bold or style.bold, run.italic or style.italic, run.underline or style.underline)
@@ -183,7 +223,7 @@ class _Composer:
     def lines_of(self, name: str, words: str, width: float) -> list[Para]:
         """Centred words as balanced lines, each a paragraph of its own that stays with the next."""
         style = self.sheet.text(name)
-        words = fit(words.upper() if style.upper else words)
+        words = self.fit(words.upper() if style.upper else words)
         face = style.bold + 2 * style.italic
         lines = self.breaker.balanced(words, face, style.size, width)
         return [
@@ -269,7 +309,7 @@ class _Composer:
         lines = [f"- {name}{'.' if k == len(names) - 1 else ';'}" for k, name in enumerate(names)]
         face = style.bold + 2 * style.italic
         lead = self.breaker.width(face, word.rstrip(":")) * style.size
-        longest = max(self.breaker.width(face, fit(line)) for line in lines) * style.size
+        longest = max(self.breaker.width(face, self.fit(line)) for line in lines) * style.size
         left = max((self.width - lead - longest) / 2, 0.0)
         for para in self.words("addressee", word, keep_next=True):
             yield replace(para, align=Align.LEFT, left=left)

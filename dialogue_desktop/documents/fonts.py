@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import struct
 import sys
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,10 +77,14 @@ class Face:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FontSet:
-    """Regular, bold, italic, bold italic. A face's number is `bold + 2 * italic`."""
+    """Regular, bold, italic, bold italic. A face's number is `bold + 2 * italic`.
+
+    `letters` are the characters that every face can draw.
+    """
 
     faces: tuple[Face, Face, Face, Face]
     system: bool
+    letters: frozenset[str]
 
     def face(self, *, bold: bool, italic: bool) -> Face:
         return self.faces[bold + 2 * italic]
@@ -93,15 +96,6 @@ class FontSet:
     def line_height(self, size: float) -> float:
         """The font's own single line height in points."""
         return self.faces[0].line * size
-
-    def has(self, char: str) -> bool:
-        """Whether every face can draw the character."""
-        return all(char in face.widths for face in self.faces)
-
-
-def is_mark(char: str) -> bool:
-    """A combining mark that stands on the letter before it."""
-    return unicodedata.combining(char) != 0
 
 
 def _tables(data: bytes) -> dict[str, tuple[int, int]]:
@@ -223,7 +217,8 @@ def _system_folders() -> list[Path]:
 
 def _load_set(folder: Path, names: tuple[str, ...], *, system: bool) -> FontSet:
     regular, bold, italic, bold_italic = (load_face(folder / name) for name in names)
-    return FontSet((regular, bold, italic, bold_italic), system)
+    letters = frozenset(regular.widths).intersection(bold.widths, italic.widths, bold_italic.widths)
+    return FontSet((regular, bold, italic, bold_italic), system, letters)
 
 
 @lru_cache(maxsize=4)

@@ -77,9 +77,13 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """Weight in points, padding (sides, top and bottom) in millimetres."""
+    """Weight and room before in points, padding (sides, top and bottom) in millimetres.
+
+    A row higher than `split_over` of the page's text may be cut at the foot of a page.
+    """
 
     weight: float
+    before: float
     padding: tuple[float, float]
     split_over: float
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import assert_never
 
 from dialogue_desktop.documents.flow import (
@@ -84,7 +84,7 @@ class SplitRow:
     cells: list[list[Slice]]
     padding: tuple[float, float]
     weight: float
-    rest: list[list[Slice]] = field(default_factory=list)
+    middle: bool = False
 
 
 class Slicer:
@@ -225,7 +225,7 @@ class Slicer:
         edges = [0.0]
         for width in grid.widths:
             edges.append(edges[-1] + width)
-        header = [self.row(row, edges) for row in grid.header]
+        header = [self.row(row, edges, middle=True) for row in grid.header]
         head = GridHead(header, sum(one.height for one in header))
         rows = [self.row(row, edges) for row in grid.rows]
         for one in rows:
@@ -233,9 +233,11 @@ class Slicer:
         made = [*header, *rows]
         for k, one in enumerate(made):
             one.join = 0 < k <= len(header)
+        if made:
+            made[0].before = self.sheet.table.before
         return made
 
-    def row(self, row: GridRow, edges: list[float]) -> Slice:
+    def row(self, row: GridRow, edges: list[float], *, middle: bool = False) -> Slice:
         look = self.sheet.table
         padding = (look.padding[0] * MM, look.padding[1] * MM)
         marks = [0]
@@ -243,7 +245,7 @@ class Slicer:
             marks.append(marks[-1] + cell.span)
         own = [edges[mark] for mark in marks]
         cells = [self._cell(cell, own[k + 1] - own[k] - 2 * padding[0]) for k, cell in enumerate(row.cells)]
-        return row_slice(SplitRow(own, cells, padding, look.weight), cells, row.anchor)
+        return row_slice(SplitRow(own, cells, padding, look.weight, middle), cells, row.anchor)
 
     def _cell(self, cell: GridCell, width: float) -> list[Slice]:
         return self.slices(cell.paras, width)
@@ -253,9 +255,10 @@ def row_slice(row: SplitRow, cells: list[list[Slice]], anchor: str) -> Slice:
     """The drawn row with the given lines in its cells."""
     side, edge = row.padding
     ink: list[Ink] = []
-    height = max((sum(one.height + one.before for one in lines) for lines in cells), default=0.0) + 2 * edge
-    for x, lines in zip(row.edges, cells, strict=False):
-        y = edge
+    heights = [sum(one.height + one.before for one in lines) for lines in cells]
+    height = max(heights, default=0.0) + 2 * edge
+    for x, lines, own in zip(row.edges, cells, heights, strict=False):
+        y = (height - own) / 2 if row.middle else edge
         for one in lines:
             y += one.before
             ink.extend(_moved(item, x + side, y) for item in one.ink)
