@@ -66,6 +66,7 @@ class Button(QPushButton):
         self._name, self._reason = name, ""
         self._action: QAction | None = None
         self._cap, self._own_words = True, ""
+        self._cap_shown, self._words_shown = True, True
         self.setCheckable(checkable)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -147,6 +148,20 @@ class Button(QPushButton):
         self._say()
         self._relook()
 
+    def set_cap_shown(self, shown: bool) -> None:
+        """Leave the key cap out where the room is short; the tool tip names the key then."""
+        if shown != self._cap_shown:
+            self._cap_shown = shown
+            self._say()
+            self._relook()
+
+    def set_words_shown(self, shown: bool) -> None:
+        """Only the icon where the room is short; the tool tip and the reader still have the words."""
+        if shown != self._words_shown and self._icon:
+            self._words_shown = shown
+            self._say()
+            self._relook()
+
     def set_kind(self, kind: Kind) -> None:
         self._kind = kind
         self.update()
@@ -169,10 +184,10 @@ class Button(QPushButton):
         self.setAccessibleDescription(self._reason)
         if self._reason:
             self.setToolTip(self._reason)
-        elif not self._words:
+        elif not self._shown_words():
             self.setToolTip(f"{words} ({self._key})" if self._key else words)
         else:
-            self.setToolTip("")
+            self.setToolTip(self._key if self._key and not self._cap_shown else "")
 
     def _relook(self) -> None:
         self.updateGeometry()
@@ -184,8 +199,8 @@ class Button(QPushButton):
         """Widths in pixels: icon, words, cap, chevron (0 = none)."""
         look = self._look
         icon = look.px(5) if self._shown_icon() else 0
-        words = look.width(self._words, Type.MEDIUM) if self._words else 0
-        cap = look.key_cap_size(self._key).width() if self._key else 0
+        words = look.width(self._shown_words(), Type.MEDIUM) if self._shown_words() else 0
+        cap = look.key_cap_size(self._key).width() if self._shown_key() else 0
         return icon, words, cap, look.px(4) if self._chevron else 0
 
     def _shown_icon(self) -> str:
@@ -194,8 +209,14 @@ class Button(QPushButton):
     def _icon_allowed(self) -> bool:
         return bool(self._words) or bool(self._icon)
 
+    def _shown_words(self) -> str:
+        return self._words if self._words_shown else ""
+
+    def _shown_key(self) -> str:
+        return self._key if self._cap_shown else ""
+
     def _padding(self) -> int:
-        if not self._words and not self._key:
+        if not self._shown_words() and not self._shown_key():
             return self._look.px(1.5)
         return self._look.px(2.5 if self._small or self._kind in (Kind.QUIET, Kind.BAR) else 3)
 
@@ -204,7 +225,7 @@ class Button(QPushButton):
         gaps = self._look.px(2) * max(0, len(parts) - 1)
         height = self._look.px(7 if self._small else 8)
         width = sum(parts) + gaps + 2 * self._padding()
-        if not self._words and not self._key and not self._chevron:
+        if not self._shown_words() and not self._shown_key() and not self._chevron:
             width = height
         return QSize(width, height)
 

@@ -126,8 +126,10 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(
                     QRect(box.x(), box.y(), look.px(0.75), box.height()), look.color(Role.ACCENT)
                 )
-        line = QRect(box.x(), box.bottom() - look.edge + 1, box.width(), look.edge)
-        painter.fillRect(line, look.color(Role.LINE))
+        if box.bottom() + 1 != painter.device().height() / painter.device().devicePixelRatio():
+            # At the very end of the list the frame is line enough.
+            line = QRect(box.x(), box.bottom() - look.edge + 1, box.width(), look.edge)
+            painter.fillRect(line, look.color(Role.LINE))
         if focused:
             look.draw_box(
                 painter, box.adjusted(0, 0, 0, -look.edge), edge=Role.FOCUS, width=look.ring, radius=0

@@ -1,4 +1,4 @@
-"""Where one is in a work of several steps: rail of the wizard, trail of a header, track of a card."""
+"""Where one is in a work of several steps: the rail of the wizard and the trail of a header."""
 
 from __future__ import annotations
 
@@ -218,38 +218,3 @@ class StepTrail(QWidget):
             if number < len(self._steps):
                 look.draw_icon(painter, QRect(x + px(2), 0, px(4), h), "chevron_right_16", Role.TEXT2, 4)
             x += px(8)
-
-
-def draw_stage_track(
-    painter: QPainter, look: Look, box: QRect, names: Sequence[str], at: int, fraction: float
-) -> None:
-    """Six parts with their names: done ✓, the current one part filled and bold, to come in text3.
-
-    `at` is the index of the current part, `fraction` 0.0–1.0 how much of it is done.
-    """
-    px = look.px
-    tick, gap = px(3.25), px(1)
-    widths = [
-        look.width(name, Type.CAPTION_STRONG if n == at else Type.CAPTION) + (tick if n < at else 0)
-        for n, name in enumerate(names)
-    ]
-    spare = max(0, box.width() - sum(widths) - gap * (len(names) - 1))
-    share = spare // max(1, len(names))
-    x = float(box.x())
-    bar, line = px(1), look.line(Type.CAPTION)
-    for n, name in enumerate(names):
-        wide = widths[n] + share
-        part = QRect(int(x), box.y(), wide, bar)
-        look.draw_box(painter, part, fill=Role.BORDER, radius=0.5)
-        filled = wide if n < at else round(wide * fraction) if n == at else 0
-        if filled:
-            look.draw_box(painter, QRect(int(x), box.y(), filled, bar), fill=Role.ACCENT, radius=0.5)
-        room = QRect(int(x), box.y() + bar + px(0.75), wide, line)
-        if n < at:
-            look.draw_icon(painter, QRect(room.x(), room.y(), px(3), line), "checkmark_16", Role.OK, 3)
-            look.draw_text(painter, room.adjusted(tick, 0, 0, 0), name, Type.CAPTION)
-        elif n == at:
-            look.draw_text(painter, room, name, Type.CAPTION_STRONG, Role.ACCENT)
-        else:
-            look.draw_text(painter, room, name, Type.CAPTION, Role.TEXT3)
-        x += wide + gap
