@@ -15,6 +15,7 @@ from dialogue_desktop.documents.office_words import (
     moment,
     named,
     sentence,
+    unbroken,
 )
 from dialogue_desktop.documents.phrases import Phrases
 from dialogue_desktop.documents.sheet import Sheet
@@ -83,7 +84,7 @@ class _Builder:
             Letterhead(
                 issuer_lines(plan.issuer), (plan.issuer.superior,) if plan.issuer.superior else (), number
             ),
-            Title(self.phrases("kind"), subject, "title"),
+            Title(self.phrases("kind"), unbroken(subject, plan), "title"),
             *self.head(),
             *self.collected(),
             *self.hall(),

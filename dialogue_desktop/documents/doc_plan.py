@@ -14,6 +14,7 @@ from dialogue_desktop.documents.office_words import (
     joined,
     named,
     sentence,
+    unbroken,
 )
 from dialogue_desktop.documents.phrases import Phrases
 from dialogue_desktop.documents.sheet import Sheet
@@ -69,7 +70,7 @@ class _Builder:
                 number_line(self.sheet, plan.number, plan.symbol),
                 place_date_line(self.sheet, plan.issuer.place or "………", plan.issued_on, plan.year),
             ),
-            Title(self.phrases("kind"), subject, "title"),
+            Title(self.phrases("kind"), unbroken(subject, plan), "title"),
             *self.bases(),
         ]
         if plan.lead_in:

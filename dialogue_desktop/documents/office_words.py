@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from dialogue_desktop.domain.plan import CopyPurpose, Issuer, IssuerKind, Official
+from dialogue_desktop.documents.tree import NBSP
+from dialogue_desktop.domain.plan import CopyPurpose, Issuer, IssuerKind, Official, Plan
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import count2, date_doc, time_doc
 
@@ -46,6 +47,14 @@ def issuer_lines(issuer: Issuer) -> tuple[str, ...]:
     if issuer.kind is IssuerKind.PARTY_COMMITTEE:
         return (f"{prefix} {issuer.unit}",)
     return (prefix, issuer.unit)
+
+
+def unbroken(text: str, plan: Plan) -> str:
+    """A title in which no line ends inside the name of the issuing body or of a locality."""
+    for name in (plan.issuer.body, plan.issuer.unit, *(locality.label for locality in plan.localities)):
+        if name.strip():
+            text = text.replace(name, name.replace(" ", NBSP))
+    return text
 
 
 def copies_text(copies: Iterable[CopyPurpose], phrase: str) -> tuple[int, str]:
