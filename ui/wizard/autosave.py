@@ -67,46 +67,53 @@ class Autosave:
         self._save, self._run, self._delay, self._report = save, run, delay, report
         self._newest: tuple[Plan, str] | None = None
         self._waiting = False
-        self._running = False
+        self._under_way = 0
         self._when_clean: list[Callable[[bool], None]] = []
         self.state = SaveState()
 
     @property
     def clean(self) -> bool:
         """Everything given is committed."""
-        return self._newest is None and not self._running
+        return self._newest is None and not self._under_way
 
     def want(self, plan: Plan, step: str) -> None:
         self._newest = (plan, step)
-        if not self._running and not self._waiting:
+        if not self._under_way and not self._waiting:
             self._waiting = True
             self._delay.start(WAIT_MS, self._begin)
         if self.state.kind is not SaveKind.FAILED:
             self._tell(SaveState(SaveKind.WAITING, self.state.at))
 
     def flush(self, then: Callable[[bool], None] | None = None) -> None:
-        """Save now; `then` hears whether everything is committed."""
+        """Save now, behind a save under way; `then` hears whether everything is committed.
+
+        The runner keeps the order, so nothing has to come back to the window in between: when the
+        program closes, what is handed over here is still written.
+        """
         if then is not None:
             self._when_clean.append(then)
-        if self._running:
-            return
-        if self._newest is None:
+        if self._newest is not None:
+            self._hand_over()
+        elif not self._under_way:
             self._answer(True)
-            return
-        self._begin()
 
     def _begin(self) -> None:
         self._waiting = False
-        self._delay.stop()
-        if self._running or self._newest is None:
-            return
+        if not self._under_way and self._newest is not None:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
         given = self._newest
+        if given is None:
+            return
         self._newest = None
-        self._running = True
+        self._waiting = False
+        self._delay.stop()
+        self._under_way += 1
         plan, step = given
 
         def failed(error: Exception) -> None:
-            self._running = False
+            self._under_way -= 1
             if self._newest is None:
                 self._newest = given
             self._tell(SaveState(SaveKind.FAILED, self.state.at, sentence_of(error)))
@@ -115,11 +122,13 @@ class Autosave:
         self._run(lambda: self._save(plan, step), self._done, failed)
 
     def _done(self, at: datetime) -> None:
-        self._running = False
+        self._under_way -= 1
         if self._newest is not None:
             # Typed during the save: no further wait, the last key may be a second old.
             self._tell(SaveState(SaveKind.WAITING, at))
             self._begin()
+            return
+        if self._under_way:
             return
         self._tell(SaveState(SaveKind.SAVED, at))
         self._answer(True)

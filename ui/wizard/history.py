@@ -62,6 +62,10 @@ class History:
         return act
 
     @property
+    def last(self) -> Act | None:
+        return self._done[-1] if self._done else None
+
+    @property
     def can_undo(self) -> bool:
         return bool(self._done)
 

@@ -110,6 +110,11 @@ class WizardPresenter:
         return self._anchor
 
     @property
+    def last_act(self) -> Act | None:
+        """What was done last; its `before` is the plan without the words typed just now."""
+        return self._history.last
+
+    @property
     def clean(self) -> bool:
         """Everything typed is committed."""
         return self._saving.clean

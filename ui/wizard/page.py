@@ -1,0 +1,576 @@
+"""The wizard's window: rail, step, page of the plan, bottom bar (design "plan-wizard"; P1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit, QWidget
+
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.work_calendar import WorkCalendar
+from dialogue_desktop.lists import OfficeLists
+from dialogue_desktop.lists import load as load_lists
+from ui.actions import Verb
+from ui.context import Context
+from ui.printing.printers import PrinterChoice, PrintShop, SystemPrinters
+from ui.prompter import FileQuestion
+from ui.shell.header import SavedLabel
+from ui.tasks import Lane
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button, Kind
+from ui.widgets.panes import HBox, Pane, VBox, follow
+from ui.widgets.text import Label, Paragraph
+from ui.wizard.autosave import SaveKind, SaveState, sentence_of
+from ui.wizard.checks import Facts, Gap
+from ui.wizard.desk import WizardDesk
+from ui.wizard.presenter import PlanChange, WizardPresenter
+from ui.wizard.preview_pane import PreviewPane, QtDelay
+from ui.wizard.rail_pane import RailPane
+from ui.wizard.schedule_cache import ScheduleCache
+from ui.wizard.step_view import StepView
+from ui.wizard.steps import StepId, info_of, neighbour, read_step
+
+PREVIEW_UNITS = 100.0
+_NARROW_UNITS = 300  # 1200 px at 100 %
+_NARROW_SCALE = 1.5
+
+
+class PlanDocuments(Protocol):
+    """What the wizard asks of services.documents."""
+
+    def preview_plan(self, plan: Plan) -> Any: ...
+    def export(self, cid: str, /, *, documents: Any, formats: Any, out: Path) -> tuple[Path, ...]: ...
+
+
+class PlanKeeper(Protocol):
+    """What the wizard asks of services.planning."""
+
+    def plan(self, cid: str, /) -> Plan: ...
+    def step(self, cid: str, /) -> str: ...
+    def save_plan(self, cid: str, plan: Plan, /, *, step: str = "") -> datetime: ...
+    def finish_plan(self, cid: str, /) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is read before the first step is shown."""
+
+    plan: Plan
+    step: str
+    calendar: WorkCalendar
+    lists: OfficeLists
+
+
+def read(services: Any, conference_id: str) -> Opened:
+    """On the database's thread."""
+    planning: PlanKeeper = services.planning
+    return Opened(
+        planning.plan(conference_id),
+        planning.step(conference_id),
+        services.deadlines.calendar(),
+        load_lists(services.resources / "lists"),
+    )
+
+
+class WizardPage(QWidget):
+    """`left` and `finished` carry the conference; the plan is committed before either is heard."""
+
+    plain = True  # the rail stands where the navigation is on other pages
+
+    left = Signal(str)
+    finished = Signal(str)
+    ready = Signal()
+
+    def __init__(self, context: Context, conference_id: str, *, shop: PrintShop | None = None) -> None:
+        super().__init__()
+        self._context, self._id = context, conference_id
+        self._shop = shop or SystemPrinters()
+        self._views: dict[StepId, StepView] = {}
+        self._presenter: WizardPresenter | None = None
+        self._desk: WizardDesk | None = None
+        self._narrow = False
+        self._page_open = False  # the page stands in place of the step (narrow windows)
+        self._printers_asked = False
+        self.preview: PreviewPane | None = None
+        self._build()
+        follow(context.look, self._arrange)
+        services = context.services.get()
+        context.tasks.run(
+            lambda: read(services, conference_id),
+            self._opened,
+            self._not_opened,
+            lane=Lane.DATABASE,
+            owner=self,
+        )
+
+    # --- building -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self._context.look
+        whole = HBox(look)
+        self.setLayout(whole)
+        self.rail = RailPane(look)
+        self.rail.back.connect(self.leave)
+        self.rail.chosen.connect(self._step_chosen)
+        whole.addWidget(self.rail)
+        right = VBox(look)
+        whole.addLayout(right, 1)
+        self._across = HBox(look)
+        right.addLayout(self._across, 1)
+        self.work = Pane(look)
+        column = VBox(look, gap=2)
+        self.work.setLayout(column)
+        head = VBox(look, (5, 2.5, 5, 0))
+        top = HBox(look, gap=2)
+        self.title = Label(look, "", Type.TITLE)
+        top.addWidget(self.title)
+        top.addStretch(1)
+        self.page_button = Button(look, "Xem trang", kind=Kind.BAR, icon="document_search", key="Ctrl+P")
+        self.page_button.clicked.connect(self.toggle_page)
+        top.addWidget(self.page_button)
+        head.addLayout(top)
+        self._lead = Paragraph(look, "", role=Role.TEXT2)
+        head.addWidget(self._lead)
+        column.addLayout(head)
+        self.retry = Button(look, "Lưu lại")
+        self.retry.clicked.connect(self._save_again)
+        self.trouble = Banner(look, role=Role.BAD, icon="error_circle", buttons=(self.retry,))
+        self._trouble_row = QWidget()
+        trouble = HBox(look, (5, 0, 5, 0))
+        self._trouble_row.setLayout(trouble)
+        trouble.addWidget(self.trouble)
+        self._trouble_row.hide()
+        column.addWidget(self._trouble_row)
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        self._across.addWidget(self.work, 1)
+        right.addWidget(self._build_foot())
+        self._build_verbs()
+
+    def _build_foot(self) -> Pane:
+        look = self._context.look
+        self.foot = Pane(look, Role.SURFACE, lines="t", height=12)
+        row = HBox(look, (5, 0, 4, 0), 2)
+        self.foot.setLayout(row)
+        self.saved = SavedLabel(look)
+        row.addWidget(self.saved)
+        row.addStretch(1)
+        self.close_button = Button(look, "Lưu và đóng", kind=Kind.BAR)
+        self.close_button.clicked.connect(self.leave)
+        self.back_button = Button(look, "Quay lại", key="Ctrl+PgUp")
+        self.back_button.clicked.connect(self._back)
+        self.next_button = Button(look, "Tiếp", kind=Kind.PRIMARY, key="Ctrl+PgDn")
+        self.next_button.clicked.connect(self._next)
+        for button in (self.close_button, self.back_button, self.next_button):
+            row.addWidget(button)
+        return self.foot
+
+    def _build_verbs(self) -> None:
+        for verb, react in (
+            (Verb("wizard.next", "Bước sau", "Ctrl+PgDown"), self._next),
+            (Verb("wizard.back", "Bước trước", "Ctrl+PgUp"), self._back),
+            (Verb("wizard.undo", "Hoàn tác", "Ctrl+Z", "arrow_undo"), self.undo),
+            (Verb("wizard.redo", "Làm lại", "Ctrl+Y", "arrow_redo"), self.redo),
+            (Verb("wizard.page", "Xem trang", "Ctrl+P", "document_search"), self.toggle_page),
+            (Verb("wizard.save", "Lưu ngay", "Ctrl+S", "save"), self._save_again),
+        ):
+            self._verb(verb, react)
+
+    def _verb(self, verb: Verb, react: Callable[[], object]) -> None:
+        try:
+            self._context.actions.add(self, verb, react)
+        except KeyError:
+            # The wizard of another conference is still there; its keys are silent while it is not seen.
+            action = QAction(verb.words, self)
+            action.setShortcut(QKeySequence(verb.key))
+            action.triggered.connect(lambda _checked=False: react())
+            self.addAction(action)
+
+    # --- opening --------------------------------------------------------------------------------------
+
+    def _opened(self, opened: Opened) -> None:
+        context = self._context
+        today = context.clock.today()
+        calendar = opened.calendar
+        facts = Facts(today, lambda day: calendar.reason_off(day) or "", ScheduleCache(calendar, today))
+        services = context.services.get()
+        tasks = context.tasks
+
+        def run(
+            work: Callable[[], datetime],
+            done: Callable[[datetime], None],
+            failed: Callable[[Exception], None],
+        ) -> None:
+            tasks.run(work, done, failed, lane=Lane.DATABASE, owner=self)
+
+        presenter = WizardPresenter(
+            self._id,
+            opened.plan,
+            step=opened.step,
+            store=services.planning,
+            run=run,
+            delay=QtDelay(self),
+            facts=facts,
+        )
+        self._presenter = presenter
+        self._desk = WizardDesk(context.look, presenter, opened.lists, calendar, self.say)
+        self.preview = PreviewPane(context, presenter, services.documents.preview_plan)
+        self.preview.page.turned.connect(self._pages_known)
+        self._across.addWidget(self.preview)
+        presenter.on_plan(self._plan_changed)
+        presenter.on_step(self._step_changed)
+        presenter.on_save(self._save_changed)
+        self._arrange()
+        self._step_changed(presenter.step)
+        self.focus_first()
+        self.ready.emit()
+
+    def _not_opened(self, error: Exception) -> None:
+        self.title.setText("Chưa mở được kế hoạch")
+        self._lead.set_words(sentence_of(error))
+
+    @property
+    def presenter(self) -> WizardPresenter:
+        """RuntimeError before the plan was read."""
+        if self._presenter is None:
+            raise RuntimeError("the plan is not read yet")
+        return self._presenter
+
+    @property
+    def view(self) -> StepView:
+        """The step on view."""
+        return self._views[self.presenter.step]
+
+    # --- steps ----------------------------------------------------------------------------------------
+
+    def _step_chosen(self, name: str) -> None:
+        if self._presenter is not None:
+            self.presenter.go(read_step(name))
+            self.focus_first()
+
+    def _back(self) -> None:
+        if self._presenter is not None:
+            self.presenter.go_on(-1)
+            self.focus_first()
+
+    def _next(self) -> None:
+        if self._presenter is None:
+            return
+        if self.presenter.step is StepId.REVIEW:
+            self._finish()
+            return
+        self.presenter.go_on()
+        self.focus_first()
+
+    def _step_changed(self, step: StepId) -> None:
+        view = self._views.get(step)
+        if view is None:
+            assert self._desk is not None
+            view = make_step(step, self._desk)
+            self._views[step] = view
+            self._stack.addWidget(view)
+            self._mind_undo(view)
+            self._connect_review(view)
+        self._stack.setCurrentWidget(view)
+        info = info_of(step)
+        self.title.setText(info.title)
+        following = neighbour(step, 1)
+        if following is None:
+            self.next_button.set_words("Hoàn thành kế hoạch")
+        else:
+            self.next_button.set_words(f"Tiếp: {info_of(following).title}")
+        self.back_button.setEnabled(neighbour(step, -1) is not None)
+        self._show(PlanChange(self.presenter.plan, self.presenter.plan))
+        if self._page_open:
+            self.toggle_page()
+        if self.preview is not None:
+            self.preview.show_step(step)
+
+    def _plan_changed(self, change: PlanChange) -> None:
+        self._show(change)
+        if self.preview is not None:
+            self.preview.show_plan(change)
+
+    def _show(self, change: PlanChange) -> None:
+        presenter = self.presenter
+        self.view.show_plan(change)
+        self._lead.set_words(self.view.lead(change.plan) or info_of(presenter.step).lead)
+        self.rail.show_plan(change.plan, presenter)
+        missing = sum(1 for gap in presenter.gaps() if not gap.warning)
+        at_end = presenter.step is StepId.REVIEW
+        self.next_button.lock(f"Còn {missing} điều cần bổ sung." if at_end and missing else "")
+
+    def go_to(self, gap: Gap) -> None:
+        """Turn to the step of a gap and into its field."""
+        self.presenter.go(gap.step)
+        self.view.go_to(gap.field, gap.row)
+
+    # --- undo -----------------------------------------------------------------------------------------
+
+    def say(self, words: str) -> None:
+        self._context.toast.say(words, self.undo)
+
+    def undo(self) -> None:
+        if self._presenter is not None:
+            act = self.presenter.undo()
+            if act is not None:
+                self._context.toast.say(f"Đã hoàn tác: {_small(act.label) or 'lần sửa vừa rồi'}")
+
+    def redo(self) -> None:
+        if self._presenter is not None:
+            act = self.presenter.redo()
+            if act is not None:
+                self._context.toast.say(act.label or "Đã làm lại lần sửa")
+
+    def _mind_undo(self, view: StepView) -> None:
+        for kind in (QLineEdit, QTextEdit):
+            for widget in list[QWidget](view.findChildren(kind)):
+                widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text field takes Ctrl+Z even when it has nothing to take back; then it is the plan's."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not _has_undo(watched)
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not _has_redo(watched)
+            if undo or redo:
+                event.ignore()
+                return True
+        return False
+
+    # --- saving and leaving ---------------------------------------------------------------------------
+
+    def _save_changed(self, state: SaveState) -> None:
+        failed = state.kind is SaveKind.FAILED
+        self._trouble_row.setVisible(failed)
+        if failed:
+            self.trouble.set_words("Chưa lưu được.", state.sentence.removeprefix("Chưa lưu được. "))
+            self.saved.show_failed()
+        elif state.kind is SaveKind.SAVED and state.at is not None:
+            self.saved.show_saved(state.at)
+
+    def _save_again(self) -> None:
+        if self._presenter is not None:
+            self.presenter.flush()
+
+    def leave(self) -> None:
+        """Save and go back; the page stays when it could not be saved."""
+        if self._presenter is None:
+            self.left.emit(self._id)
+            return
+        self.presenter.flush(lambda clean: self.left.emit(self._id) if clean else None)
+
+    def may_leave(self) -> bool:
+        """Asked before another page opens or the window closes; what is typed is handed over to be saved."""
+        if self._presenter is None:
+            return True
+        self.presenter.flush()
+        return self.presenter.save_state.kind is not SaveKind.FAILED
+
+    def _finish(self) -> None:
+        if not self.presenter.complete:
+            return
+        services, cid = self._context.services.get(), self._id
+
+        def finish(clean: bool) -> None:
+            if clean:
+                self._context.tasks.run(
+                    lambda: services.planning.finish_plan(cid),
+                    lambda _: self.finished.emit(cid),
+                    self._failed,
+                    lane=Lane.DATABASE,
+                    owner=self,
+                )
+
+        self.presenter.flush(finish)
+
+    def _failed(self, error: Exception) -> None:
+        self._trouble_row.setVisible(True)
+        self.trouble.set_words("Chưa làm được.", sentence_of(error))
+
+    # --- files and paper ------------------------------------------------------------------------------
+
+    def _connect_review(self, view: StepView) -> None:
+        from ui.wizard.step_review import ReviewStep
+
+        if not isinstance(view, ReviewStep):
+            return
+        view.gap_asked.connect(self.go_to)
+        view.export_asked.connect(self._export)
+        view.print_asked.connect(self._print)
+        if not self._printers_asked:
+            self._printers_asked = True
+            self._context.tasks.run(self._shop.printers, view.show_printers, lambda error: None, owner=self)
+        if self.preview is not None and self.preview.result is not None:
+            view.show_pages(self.preview.result.pages)
+
+    def _pages_known(self, page: int, count: int) -> None:
+        from ui.wizard.step_review import ReviewStep
+
+        view = self._views.get(StepId.REVIEW)
+        if isinstance(view, ReviewStep):
+            view.show_pages(count)
+
+    def _export(self, kind: str) -> None:
+        folder = self._context.prompter.choose_folder(FileQuestion("Chọn thư mục để ghi kế hoạch"))
+        if folder is None:
+            return
+        services, cid = self._context.services.get(), self._id
+
+        def write(clean: bool) -> None:
+            if clean:
+                self._context.tasks.run(
+                    lambda: services.documents.export(cid, documents=("plan",), formats=(kind,), out=folder),
+                    self._written,
+                    self._failed,
+                    owner=self,
+                )
+
+        self.presenter.flush(write)
+
+    def _written(self, paths: tuple[Path, ...]) -> None:
+        names = ", ".join(path.name for path in paths)
+        self._context.toast.say(f"Đã ghi tệp {names}")
+
+    def _print(self, choice: PrinterChoice, order: Any) -> None:
+        services, plan, shop = self._context.services.get(), self.presenter.plan, self._shop
+        target = None
+        if choice.to_file:
+            target = self._context.prompter.save_file(
+                FileQuestion(
+                    "Ghi trang in ra tệp", (("Tệp PDF", "*.pdf"),), Path("Ke-hoach.pdf"), "pdf", "Ghi tệp"
+                )
+            )
+            if target is None:
+                return
+        self._context.tasks.run(
+            lambda: shop.print(services.documents.preview_plan(plan).data, choice, order, target),
+            lambda sides: self._context.toast.say(f"Đã gửi in {sides} trang"),
+            self._failed,
+            owner=self,
+        )
+
+    # --- focus and room -------------------------------------------------------------------------------
+
+    def focus_first(self) -> None:
+        if self._presenter is not None:
+            self.view.focus_first()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 walks along. Where the page has no room of its own, F6 opens it instead."""
+        if self._narrow:
+            return (self.rail.rail, self.work, self.foot) if not self._page_open else (self.preview_page(),)
+        return (self.rail.rail, self.work, self.preview_page(), self.foot)
+
+    def preview_page(self) -> QWidget:
+        return self.preview.page if self.preview is not None else self.work
+
+    def toggle_page(self) -> None:
+        """Ctrl+P: into the page beside the step, or the page in place of the step where there is no room."""
+        if self.preview is None:
+            return
+        if not self._narrow:
+            if self.preview.page.hasFocus():
+                self.focus_first()
+            else:
+                self.preview.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._page_open = not self._page_open
+        self._arrange()
+        if self._page_open:
+            self.preview.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._page_open:
+            self.toggle_page()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.preview is not None and self.preview.page.hasFocus():
+            self.focus_first()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look = self._context.look
+        self._narrow = self.width() < look.px(_NARROW_UNITS) or look.scale >= _NARROW_SCALE
+        if not self._narrow:
+            self._page_open = False
+        self.rail.set_narrow(self._narrow)
+        self.page_button.setVisible(self._narrow)
+        for button in (self.back_button, self.next_button):
+            button.set_cap_shown(not self._narrow)
+        self.work.setVisible(not self._page_open)
+        if self.preview is not None:
+            self.preview.set_width(None if self._page_open else PREVIEW_UNITS)
+            self.preview.setVisible(self._page_open or not self._narrow)
+        if self._presenter is not None:
+            self.rail.show_plan(self.presenter.plan, self.presenter)
+
+
+def make_step(step: StepId, desk: WizardDesk) -> StepView:
+    """Each step is imported and built when it is first opened."""
+    match step:
+        case StepId.ISSUER:
+            from ui.wizard.step_issuer import IssuerStep
+
+            return IssuerStep(desk)
+        case StepId.PURPOSE:
+            from ui.wizard.step_purpose import PurposeStep
+
+            return PurposeStep(desk)
+        case StepId.TIME_PLACE:
+            from ui.wizard.step_time_place import TimePlaceStep
+
+            return TimePlaceStep(desk)
+        case StepId.PARTICIPANTS:
+            from ui.wizard.step_participants import ParticipantsStep
+
+            return ParticipantsStep(desk)
+        case StepId.PROGRAMME:
+            from ui.wizard.step_programme import ProgrammeStepView
+
+            return ProgrammeStepView(desk)
+        case StepId.TASKS:
+            from ui.wizard.step_tasks import TasksStep
+
+            return TasksStep(desk)
+        case StepId.BUDGET:
+            from ui.wizard.step_budget import BudgetStep
+
+            return BudgetStep(desk)
+        case StepId.RECIPIENTS:
+            from ui.wizard.step_recipients import RecipientsStep
+
+            return RecipientsStep(desk)
+        case StepId.REVIEW:
+            from ui.wizard.step_review import ReviewStep
+
+            return ReviewStep(desk)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _has_undo(widget: QObject) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    return isinstance(widget, QTextEdit) and widget.document().isUndoAvailable()
+
+
+def _has_redo(widget: QObject) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isRedoAvailable()
+    return isinstance(widget, QTextEdit) and widget.document().isRedoAvailable()

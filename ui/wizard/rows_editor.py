@@ -1,0 +1,400 @@
+"""A list of the plan with the editor of its selected row: add, remove, move, tick, all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStackedWidget, QTextEdit, QWidget
+
+from dialogue_desktop.domain.plan import Plan
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.button import Button, Kind
+from ui.widgets.field import Field
+from ui.widgets.panes import Card, HBox, VBox
+from ui.widgets.row_table import RowTable
+from ui.widgets.rows import Cell, Column, Row
+from ui.widgets.suggestions import Suggestions
+from ui.widgets.text import Label
+from ui.wizard.desk import WizardDesk
+from ui.wizard.form import Form
+from ui.wizard.presenter import PlanChange
+from ui.wizard.row_source import RowSource
+
+R = TypeVar("R")
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """What the list is called: `name` for gaps and screen readers, `noun` inside sentences ("căn cứ")."""
+
+    field: str
+    title: str
+    noun: str
+    add: str = "Thêm"
+
+
+class RowForm(Generic[R]):
+    """The fields of one row. `takes` says which rows it edits; `body` is laid out by the step."""
+
+    def __init__(self, desk: WizardDesk, takes: Callable[[Any], bool] = lambda row: True) -> None:
+        self.takes = takes
+        self.body = QWidget()
+        self.column = VBox(desk.look, gap=2)
+        self.body.setLayout(self.column)
+        self.form: Form[R] = Form(lambda row, name, widget: None, desk.presenter.seal)
+        self.first: QWidget | None = None
+        self.offers: dict[QWidget, Suggestions] = {}
+
+    def offer(self, field: Field, suggestions: Suggestions) -> None:
+        """While its list hangs open, Enter and Esc in the field are the list's."""
+        self.offers[field] = suggestions
+
+
+class RowsEditor(QWidget, Generic[R]):
+    """Title and verbs, the table, and under it the fields of the selected row.
+
+    Keys anywhere in it: Ctrl+N adds, Ctrl+Shift+↑ ↓ move, Ctrl+Shift+Delete removes (in the table also
+    Delete and Ctrl+Delete), Enter goes from the table into the fields and on from field to field, Esc
+    back to the table.
+    """
+
+    def __init__(
+        self,
+        desk: WizardDesk,
+        words: ListWords,
+        source: RowSource[R],
+        columns: Sequence[Column],
+        cells: Callable[[str, R, int, Plan], tuple[Cell, ...]],
+        forms: Sequence[RowForm[R]],
+        *,
+        anchor: Callable[[R], str],
+        tick: Callable[[R, bool], R] | None = None,
+        most: int = 6,
+        two_lines: bool = False,
+        beside: Sequence[QWidget] = (),
+        can_change: bool = True,
+    ) -> None:
+        super().__init__()
+        self._desk, self._words, self._source = desk, words, source
+        self._cells, self._anchor, self._tick = cells, anchor, tick
+        self._forms, self._most = tuple(forms), most
+        self._items: dict[str, R] = {}
+        self._order: tuple[str, ...] = ()
+        self._shown: dict[str, Row] = {}
+        self._filling = False
+        look = desk.look
+        column = VBox(look, gap=2)
+        self.setLayout(column)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+        head = HBox(look, gap=1)
+        head.addWidget(Label(look, words.title, Type.STRONG))
+        self._count = Label(look, "", role=Role.TEXT2)
+        head.addSpacing(look.px(1))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        for widget in beside:
+            head.addWidget(widget)
+        self.add_button = self._verb(words.add, "add", f"Thêm {words.noun}", "Ctrl+N", self.add_row)
+        noun = words.noun
+        self._up = self._verb("", "arrow_up", f"Chuyển {noun} lên", "Ctrl+Shift+↑", self._move_up)
+        self._down = self._verb("", "arrow_down", f"Chuyển {noun} xuống", "Ctrl+Shift+↓", self._move_down)
+        self._bin = self._verb("", "delete", f"Xóa {noun}", "Ctrl+Shift+Delete", self.remove_row)
+        if can_change:
+            for button in (self.add_button, self._up, self._down, self._bin):
+                head.addWidget(button)
+        column.addLayout(head)
+
+        self.table = RowTable(look, columns, name=words.title, two_lines=two_lines)
+        self.table.rows.current_row.connect(self._row_chosen)
+        self.table.rows.opened.connect(self._open)
+        self.table.rows.ticked.connect(self._row_ticked)
+        column.addWidget(self.table)
+        self._empty = Label(look, f"Chưa có {words.noun} nào.", role=Role.TEXT2)
+        column.addWidget(self._empty)
+
+        self.card = Card(look)
+        inside = VBox(look, (3, 2.5, 3, 3))
+        self.card.setLayout(inside)
+        self._stack = QStackedWidget()
+        for form in self._forms:
+            form.form.answer_to(self._row_edited)
+            self._stack.addWidget(form.body)
+        inside.addWidget(self._stack)
+        column.addWidget(self.card)
+        self.card.setVisible(bool(self._forms))
+        self.setFocusProxy(self.table)
+        self._watch_keys()
+        look.changed.connect(self._fit)
+
+    def _verb(self, text: str, icon: str, name: str, key: str, act: Callable[[], object]) -> Button:
+        button = Button(self._desk.look, text, kind=Kind.BAR, icon=icon, name=name, small=True)
+        if text:
+            button.set_key(key)
+        else:
+            button.setToolTip(f"{name} ({key})")
+        # The verbs act on the row in hand: a click must not take the cursor out of its field.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: act())
+        return button
+
+    # --- what it shows --------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> str:
+        """The id of the selected row; "" when there is none."""
+        return self.table.rows.current_id()
+
+    def row(self, row_id: str) -> R | None:
+        return self._items.get(row_id)
+
+    def show_plan(self, change: PlanChange) -> None:
+        """Show the rows of a plan; the field that was typed into (`source`) is left alone."""
+        pairs = list(self._source.rows(change.plan))
+        order = tuple(row_id for row_id, _ in pairs)
+        shown = {
+            row_id: Row(row_id, self._cells(row_id, row, place, change.plan))
+            for place, (row_id, row) in enumerate(pairs)
+        }
+        self._items = dict(pairs)
+        self._filling = True
+        if order != self._order:
+            keep = self.current
+            where = self._order.index(keep) if keep in self._order else 0
+            self.table.set_items(shown.values())
+            if keep not in shown and order:
+                self.table.rows.set_current(order[min(where, len(order) - 1)])
+        else:
+            for row_id, item in shown.items():
+                if self._shown.get(row_id) != item:
+                    self.table.rows.set_row(item)
+        fresh = order != self._order
+        self._order, self._shown = order, shown
+        self._filling = False
+        if order and not self.current:
+            self.table.rows.set_current(order[0])
+        self._fit()
+        self._show_form(change.source, fresh=fresh and change.source is None)
+        self._count.setText(str(len(order)) if order else "")
+        for button in (self._up, self._down, self._bin):
+            button.setEnabled(bool(order))
+
+    def _fit(self) -> None:
+        rows = self.table.rows
+        heading = self.table.fitted_height() - rows.content_height()
+        self.table.setFixedHeight(
+            min(self.table.fitted_height(), heading + self._most * rows.drawer.row_height())
+        )
+        self.table.setVisible(bool(self._order))
+        self._empty.setVisible(not self._order)
+        self.card.setVisible(bool(self._order) and bool(self._forms))
+
+    def _form_of(self, row: R) -> RowForm[R] | None:
+        return next((form for form in self._forms if form.takes(row)), None)
+
+    def _show_form(self, source: object = None, *, fresh: bool = False) -> None:
+        row = self._items.get(self.current)
+        form = None if row is None else self._form_of(row)
+        if row is None or form is None:
+            self.card.setVisible(False)
+            return
+        if self._stack.currentWidget() is not form.body:
+            self._stack.setCurrentWidget(form.body)
+            fresh = True
+        self.card.setVisible(True)
+        form.form.show(row, source=source, fresh=fresh)
+        self.fit_form()
+
+    def fit_form(self) -> None:
+        """The fields of the row in hand became more or fewer: give them the room that they need."""
+        body = self._stack.currentWidget()
+        if body is not None:
+            layout = body.layout()
+            if layout is not None:
+                layout.activate()
+            self._stack.setFixedHeight(max(body.sizeHint().height(), body.minimumSizeHint().height()))
+
+    def set_movable(self, on: bool) -> None:
+        """Whether the rows have an order of their own."""
+        self._up.setVisible(on)
+        self._down.setVisible(on)
+
+    def choose(self, row_id: str = "") -> None:
+        """Go to a row and into its fields; without a row to the table, or to the verb that adds one."""
+        if not self._order:
+            self.add_row()
+            return
+        if row_id and self.table.rows.set_current(row_id):
+            self._open(row_id)
+        else:
+            self.table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- acts -----------------------------------------------------------------------------------------
+
+    def add_row(self) -> None:
+        made = self._source.add(self._desk.presenter.plan, self.current)
+        if made is not None:
+            self.take(*made)
+
+    def take(self, plan: Plan, row_id: str, *, open_it: bool = True) -> None:
+        """The plan got a new row (also from a library): show it and go into it."""
+        row = dict(self._source.rows(plan)).get(row_id)
+        anchor = "" if row is None else self._anchor(row)
+        self._desk.presenter.edit(plan, anchor=anchor, label=f"Đã thêm {self._words.noun}")
+        self.table.rows.set_current(row_id)
+        if open_it:
+            self._open(row_id)
+
+    def remove_row(self) -> None:
+        row_id = self.current
+        row = self._items.get(row_id)
+        if row is None:
+            return
+        plan = self._source.remove(self._desk.presenter.plan, row_id)
+        if plan is None:
+            return
+        words = f"Đã xóa {self._words.noun}"
+        in_fields = self.card.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self._desk.presenter.edit(plan, anchor=self._anchor(row), label=words)
+        self._desk.say(words)
+        if in_fields or not self._order:
+            (self.table.rows if self._order else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def move_row(self, by: int) -> None:
+        row = self._items.get(self.current)
+        if row is None:
+            return
+        made = self._source.move(self._desk.presenter.plan, self.current, by)
+        if made is None:
+            return
+        plan, row_id = made
+        self._filling = True  # the form shows the same row at its new place
+        self._desk.presenter.edit(plan, anchor=self._anchor(row), label=f"Đã chuyển {self._words.noun}")
+        self._filling = False
+        self.table.rows.set_current(row_id)
+
+    def _move_up(self) -> None:
+        self.move_row(-1)
+
+    def _move_down(self) -> None:
+        self.move_row(1)
+
+    def _row_chosen(self, _: str) -> None:
+        if not self._filling:
+            self._desk.presenter.seal()
+            self._show_form(fresh=True)
+
+    def _row_edited(self, row: R, name: str, widget: QWidget) -> None:
+        row_id = self.current
+        plan = self._source.put(self._desk.presenter.plan, row_id, row)
+        merge = f"{self._words.field}/{row_id}/{name}"
+        self._desk.presenter.edit(plan, anchor=self._anchor(row), merge=merge, source=widget)
+
+    def _row_ticked(self, row_id: str, on: bool) -> None:
+        row = self._items.get(row_id)
+        if row is None or self._tick is None:
+            return
+        changed = self._tick(row, on)
+        plan = self._source.put(self._desk.presenter.plan, row_id, changed)
+        self._desk.presenter.edit(plan, anchor=self._anchor(changed))
+
+    def _open(self, row_id: str) -> None:
+        row = self._items.get(row_id)
+        form = None if row is None else self._form_of(row)
+        if form is not None and form.first is not None:
+            form.first.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(form.first, QLineEdit):
+                form.first.end(False)
+
+    # --- keys -----------------------------------------------------------------------------------------
+
+    def _watch_keys(self) -> None:
+        for widget in (self.table.rows, *_widgets(self.card)):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        act = self._act_of(watched, event)
+        if act is None:
+            return False
+        if kind is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        act()
+        return True
+
+    def _act_of(self, watched: QObject, event: QKeyEvent) -> Callable[[], None] | None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        in_table = watched is self.table.rows
+        if held == _CONTROL and key == Qt.Key.Key_N:
+            return self.add_row
+        if held == _CONTROL | _SHIFT and key == Qt.Key.Key_Up:
+            return self._move_up
+        if held == _CONTROL | _SHIFT and key == Qt.Key.Key_Down:
+            return self._move_down
+        if key == Qt.Key.Key_Delete and (
+            held == _CONTROL | _SHIFT or (in_table and held in (_CONTROL, Qt.KeyboardModifier.NoModifier))
+        ):
+            return self.remove_row
+        if in_table or held != Qt.KeyboardModifier.NoModifier or event.type() is QEvent.Type.ShortcutOverride:
+            return None
+        if _busy(watched) or self._offering(watched):
+            return None
+        if key == Qt.Key.Key_Escape:
+            return self._back_to_table
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QLineEdit):
+            return self._next_field
+        return None
+
+    def _offering(self, widget: QObject) -> bool:
+        lists = (form.offers.get(widget) for form in self._forms if isinstance(widget, QWidget))
+        return any(offer.shown for offer in lists if offer is not None)
+
+    def _back_to_table(self) -> None:
+        self.table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_field(self) -> None:
+        """On to the next field of the row; after the last one to the next row, or back to the table."""
+        row = self._items.get(self.current)
+        form = None if row is None else self._form_of(row)
+        if form is None:
+            return
+        fields = [
+            widget
+            for widget in _widgets(form.body)
+            if isinstance(widget, QLineEdit | QTextEdit | QComboBox) and widget.isVisibleTo(form.body)
+        ]
+        now = self.focusWidget()
+        place = next((number for number, field in enumerate(fields) if field is now), len(fields))
+        if place + 1 < len(fields):
+            fields[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        at = self._order.index(self.current)
+        if at + 1 < len(self._order):
+            self.table.rows.set_current(self._order[at + 1])
+            self._open(self._order[at + 1])
+        else:
+            self._back_to_table()
+
+
+def _widgets(inside: QWidget) -> list[QWidget]:
+    return list(inside.findChildren(QWidget))  # the stubs leave the type of what is found open
+
+
+def _busy(widget: QObject) -> bool:
+    """A word is being composed, or a list hangs open: Esc is theirs."""
+    if isinstance(widget, QComboBox):
+        return bool(widget.view().isVisible())
+    return bool(getattr(widget, "composing", False))

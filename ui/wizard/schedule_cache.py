@@ -1,0 +1,25 @@
+"""The schedule of the plan in hand, counted once per plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.schedule import ScheduledDuty, schedule
+from dialogue_desktop.domain.work_calendar import WorkCalendar
+
+
+class ScheduleCache:
+    """Several parts of the window ask for the schedule of the same plan at every key."""
+
+    def __init__(self, calendar: WorkCalendar, today: date) -> None:
+        self._calendar, self._today = calendar, today
+        self._plan: Plan | None = None
+        self._lines: Sequence[ScheduledDuty] = ()
+
+    def __call__(self, plan: Plan) -> Sequence[ScheduledDuty]:
+        if plan is not self._plan:
+            self._lines = schedule(plan, self._calendar, today=self._today)
+            self._plan = plan
+        return self._lines

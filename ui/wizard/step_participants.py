@@ -1,0 +1,276 @@
+"""Step 4: who chairs, who writes, who is invited, and how many seats each locality has (P5, P8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogue_desktop.domain.plan import (
+    Chair,
+    ChairRole,
+    Level,
+    Locality,
+    Official,
+    ParticipantGroup,
+    Plan,
+    Quota,
+    Secretary,
+)
+from dialogue_desktop.domain.words_vi import thousands
+from ui.theme import Role
+from ui.widgets.checkbox import CheckBox
+from ui.widgets.rows import Cell, Column
+from ui.wizard import rows
+from ui.wizard.checks import people_expected, quota_warning, seats
+from ui.wizard.desk import WizardDesk
+from ui.wizard.parts import Inputs, attr, offer, pick_from
+from ui.wizard.reading import read_count, write_count
+from ui.wizard.row_source import TupleRows
+from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.step_view import Note, StepView
+
+_ROLES = (
+    (ChairRole.CHAIR, "Chủ trì"),
+    (ChairRole.CO_CHAIR, "Đồng chủ trì"),
+    (ChairRole.DEPUTY, "Phó chủ trì"),
+)
+_LEVELS = (
+    (Level.HIGHER, "Cấp trên"),
+    (Level.COMMUNE, "Cấp xã"),
+    (Level.LOCALITY, "Thôn"),
+    (Level.PEOPLE, "Nhân dân"),
+)
+_CHAIR_ANCHORS = {ChairRole.CHAIR: "chair", ChairRole.CO_CHAIR: "co_chair", ChairRole.DEPUTY: "deputy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """One line of the quota: a locality and the seats that it has, None for none."""
+
+    locality: Locality
+    seats: int | None
+
+
+class QuotaRows:
+    """One row for every locality of the plan; rows come and go with the localities, not here."""
+
+    def rows(self, plan: Plan) -> list[tuple[str, Seats]]:
+        given = {quota.locality_id: quota.seats for quota in plan.quotas}
+        return [(row.id, Seats(row, given.get(row.id))) for row in plan.localities]
+
+    def put(self, plan: Plan, row_id: str, row: Seats) -> Plan:
+        given = {quota.locality_id: quota.seats for quota in plan.quotas}
+        if row.seats is None:
+            given.pop(row_id, None)
+        else:
+            given[row_id] = row.seats
+        order = [locality.id for locality in plan.localities]
+        return replace(plan, quotas=tuple(Quota(one, given[one]) for one in order if one in given))
+
+    def add(self, plan: Plan, after: str) -> tuple[Plan, str] | None:
+        return None
+
+    def remove(self, plan: Plan, row_id: str) -> Plan | None:
+        return None
+
+    def move(self, plan: Plan, row_id: str, by: int) -> tuple[Plan, str] | None:
+        return None
+
+
+class ParticipantsStep(StepView):
+    """Four lists in the order of the page."""
+
+    def __init__(self, desk: WizardDesk) -> None:
+        super().__init__(desk)
+        self.chairs = self._chairs()
+        self.secretaries = self._secretaries()
+        self.groups = self._groups()
+        self.quotas = self._quotas()
+        self._seats = Note(desk)
+        for name, editor in (
+            ("chairs", self.chairs),
+            ("secretaries", self.secretaries),
+            ("participants", self.groups),
+            ("quotas", self.quotas),
+        ):
+            self.column.addWidget(editor)
+            self.place(name, editor)
+        self.column.addWidget(self._seats)
+        self.column.addStretch(1)
+
+    # --- the lists ------------------------------------------------------------------------------------
+
+    def _official(
+        self, make: Inputs[Chair] | Inputs[Secretary], form: RowForm[Chair] | RowForm[Secretary]
+    ) -> None:
+        """Position, honorific and name of the official that a row holds."""
+
+        def part(name: str) -> tuple[object, object]:
+            inner_get, inner_put = attr(name)
+            return (
+                lambda row: inner_get(row.official),
+                lambda row, value: replace(row, official=inner_put(row.official, value)),
+            )
+
+        position = make.line("position", "Chức vụ", *part("position"))  # type: ignore[arg-type]
+        honorific = make.line("honorific", "Xưng hô", *part("honorific"), units=20)  # type: ignore[arg-type]
+        name = make.line("name", "Họ tên (nếu biết)", *part("name"))  # type: ignore[arg-type]
+        form.column.addLayout(self.side_by_side(position, 3, honorific, name, 2))
+        offer(self.desk, form, "honorific", lambda: self.desk.lists.honorifics)
+        form.first = form.form.fields["position"]
+
+    def _chairs(self) -> RowsEditor[Chair]:
+        form: RowForm[Chair] = RowForm(self.desk)
+        make = Inputs(self.desk, form.form)
+        role = make.choice("role", "Vai", _ROLES, *attr("role"), units=36)
+        self._official(make, form)
+        row = self.side_by_side(role)
+        row.addStretch(1)
+        form.column.addLayout(row)
+        return RowsEditor(
+            self.desk,
+            ListWords("chairs", "Chủ trì", "người chủ trì"),
+            TupleRows[Chair](
+                get=lambda plan: plan.chairs,
+                set=lambda plan, value: replace(plan, chairs=value),
+                id_of=lambda chair, place: chair.official.id,
+                blank=lambda plan: Chair(
+                    Official(rows.new_id()), ChairRole.CO_CHAIR if plan.chairs else ChairRole.CHAIR
+                ),
+            ),
+            (Column("who"), Column("name", units=56), Column("role", units=30)),
+            lambda row_id, chair, place, plan: (
+                _who(chair.official),
+                Cell(chair.official.name, role=Role.TEXT2),
+                Cell(dict(_ROLES)[chair.role], role=Role.TEXT2),
+            ),
+            (form,),
+            anchor=lambda chair: f"chairs:{_CHAIR_ANCHORS[chair.role]}",
+            most=4,
+        )
+
+    def _secretaries(self) -> RowsEditor[Secretary]:
+        form: RowForm[Secretary] = RowForm(self.desk)
+        make = Inputs(self.desk, form.form)
+        self._official(make, form)
+        tick = CheckBox(self.look, "Là người đại diện cho Nhân dân")
+        form.form.tick("citizen", tick, *attr("citizen"))
+        form.column.addWidget(tick)
+        return RowsEditor(
+            self.desk,
+            ListWords("secretaries", "Thư ký", "thư ký"),
+            TupleRows[Secretary](
+                get=lambda plan: plan.secretaries,
+                set=lambda plan, value: replace(plan, secretaries=value),
+                id_of=lambda secretary, place: secretary.official.id,
+                blank=lambda plan: Secretary(Official(rows.new_id())),
+            ),
+            (Column("who"), Column("name", units=56), Column("role", units=30)),
+            lambda row_id, secretary, place, plan: (
+                _who(secretary.official),
+                Cell(secretary.official.name, role=Role.TEXT2),
+                Cell("Người dân" if secretary.citizen else "Công chức", role=Role.TEXT2),
+            ),
+            (form,),
+            anchor=lambda secretary: "secretaries",
+            most=4,
+        )
+
+    def _groups(self) -> RowsEditor[ParticipantGroup]:
+        form: RowForm[ParticipantGroup] = RowForm(self.desk)
+        make = Inputs(self.desk, form.form)
+        form.column.addWidget(make.lines("text", "Thành phần", *attr("text")))
+        form.first = form.form.fields["text"]
+        level = make.choice("level", "Cấp", _LEVELS, *attr("level"), units=34)
+        expected = make.parsed(
+            "expected", "Dự kiến", read_count, write_count, *attr("expected"), units=24, right=True
+        )
+        row = self.side_by_side(level, expected)
+        row.addStretch(1)
+        form.column.addLayout(row)
+        self._group_source = TupleRows[ParticipantGroup](
+            get=lambda plan: plan.participants,
+            set=lambda plan, value: replace(plan, participants=value),
+            id_of=lambda group, place: group.id,
+            blank=lambda plan: ParticipantGroup(rows.new_id(), ""),
+        )
+        self._library = pick_from(self.desk, "Chọn từ danh mục…", self._take_group)
+        return RowsEditor(
+            self.desk,
+            ListWords("participants", "Thành phần dự", "thành phần"),
+            self._group_source,
+            (Column("text"), Column("level", units=26), Column("expected", "", units=20, right=True)),
+            lambda row_id, group, place, plan: (
+                Cell(" ".join(group.text.split()) or "Thành phần để trống"),
+                Cell(dict(_LEVELS)[group.level], role=Role.TEXT2),
+                Cell("" if group.expected is None else f"{thousands(group.expected)} người"),
+            ),
+            (form,),
+            anchor=lambda group: f"group:{group.id}",
+            beside=(self._library,),
+        )
+
+    def _quotas(self) -> RowsEditor[Seats]:
+        form: RowForm[Seats] = RowForm(self.desk)
+        make = Inputs(self.desk, form.form)
+        box = make.parsed(
+            "seats", "Số đại biểu", read_count, write_count, *attr("seats"), units=24, right=True
+        )
+        row = self.side_by_side(box)
+        row.addStretch(1)
+        form.column.addLayout(row)
+        form.first = form.form.fields["seats"]
+        return RowsEditor(
+            self.desk,
+            ListWords("quotas", "Chỉ tiêu đại biểu từng thôn", "thôn"),
+            QuotaRows(),
+            (Column("name"), Column("people", units=44), Column("seats", units=28, right=True)),
+            lambda row_id, one, place, plan: (
+                Cell(one.locality.label[:1].upper() + one.locality.label[1:]),
+                Cell(_size(one.locality), role=Role.TEXT2),
+                Cell("–" if one.seats is None else f"{thousands(one.seats)} đại biểu"),
+            ),
+            (form,),
+            anchor=lambda one: "quotas",
+            can_change=False,
+        )
+
+    def _take_group(self, group: ParticipantGroup) -> None:
+        plan = self.desk.presenter.plan
+        ready = replace(group, id=rows.new_id())
+        made = self._group_source.insert(plan, ready, self.groups.current)
+        self.groups.take(*made)
+
+    # --- what follows ---------------------------------------------------------------------------------
+
+    def refresh(self, plan: Plan) -> None:
+        for editor in (self.chairs, self.secretaries, self.groups, self.quotas):
+            editor.show_plan(self.shown)
+        taken = {group.text for group in plan.participants}
+        self._library.set_items(
+            (group, group.text) for group in self.desk.lists.participants if group.text not in taken
+        )
+        self.quotas.setVisible(bool(plan.localities))
+        if warning := quota_warning(plan):
+            self._seats.say(warning, warning=True)
+        elif plan.quotas:
+            wanted = people_expected(plan)
+            even = ", vừa đủ số dự kiến" if wanted is not None else ""
+            self._seats.say(f"Cộng {thousands(seats(plan))} đại biểu{even}.")
+        elif plan.localities:
+            self._seats.say("Để trống nếu không giao chỉ tiêu cho từng thôn.")
+        else:
+            self._seats.say("")
+
+
+def _who(official: Official) -> Cell:
+    position = official.position
+    return Cell(position[:1].upper() + position[1:] or official.name or "Chưa ghi chức vụ")
+
+
+def _size(locality: Locality) -> str:
+    parts = []
+    if locality.households is not None:
+        parts.append(f"{thousands(locality.households)} hộ")
+    if locality.people is not None:
+        parts.append(f"{thousands(locality.people)} người")
+    return ", ".join(parts)

@@ -1,0 +1,156 @@
+"""What the nine steps have in common: fields bound to the plan, lists, and the way to a named field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+from dialogue_desktop.domain.plan import Plan
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.editor import Editor
+from ui.widgets.panes import HBox, VBox, follow
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import Label
+from ui.wizard.desk import WizardDesk
+from ui.wizard.form import Form
+from ui.wizard.presenter import PlanChange
+
+
+class StepView(QWidget):
+    """One step. Subclasses fill `self.column` and bind `self.form`; `refresh` shows what is computed.
+
+    `anchors` names for a field of the form the place of the page that it changes.
+    """
+
+    def __init__(self, desk: WizardDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = desk.look
+        self.anchors: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
+        self.form: Form[Plan] = Form(self._edited, desk.presenter.seal)
+        self.shown = PlanChange(desk.presenter.plan, desk.presenter.plan)
+        self._places: dict[str, QWidget] = {}
+        self._inner = QWidget()
+        self.column = VBox(self.look, (5, 0, 5, 4), 4)
+        self._inner.setLayout(self.column)
+        self.area = Scroll(self.look, self._inner)
+        outer = VBox(self.look)
+        self.setLayout(outer)
+        outer.addWidget(self.area)
+
+    # --- to be filled ---------------------------------------------------------------------------------
+
+    def refresh(self, plan: Plan) -> None:
+        """Show what is computed from the plan (sums, weekdays, warnings)."""
+
+    def lead(self, plan: Plan) -> str:
+        """The sentence under the title, where it depends on the plan; "" for the step's usual one."""
+        return ""
+
+    # --- used by the page -----------------------------------------------------------------------------
+
+    def show_plan(self, change: PlanChange) -> None:
+        self.shown = change
+        self.form.show(change.plan, source=change.source)
+        self.refresh(change.plan)
+
+    def place(self, name: str, widget: QWidget) -> None:
+        """A field or list that gaps may point to."""
+        self._places[name] = widget
+
+    def focus_first(self) -> None:
+        """Give the focus to the first thing that can be typed into."""
+        for widget in list[QWidget](self._inner.findChildren(QWidget)):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def go_to(self, field: str, row: str = "") -> bool:
+        """Put the focus into the field of a gap; False when the step has no such field."""
+        widget = self._places.get(field) or self.form.fields.get(field)
+        if widget is None:
+            return False
+        choose = getattr(widget, "choose", None)
+        if choose is not None:
+            choose(row)
+        else:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal(widget)
+        return True
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that the widget is seen whole where it fits."""
+        self.area.ensureWidgetVisible(widget, 0, self.look.px(4))
+
+    # --- building -------------------------------------------------------------------------------------
+
+    def heading(self, text: str, *beside: QWidget) -> HBox:
+        """A section title with what belongs to it at the right."""
+        row = HBox(self.look, (0, 1, 0, 0), 2)
+        row.addWidget(Label(self.look, text, Type.SECTION))
+        row.addStretch(1)
+        for widget in beside:
+            row.addWidget(widget)
+        return row
+
+    def side_by_side(self, *parts: QWidget | QLayout | int) -> HBox:
+        """Fields in one row, their labels on one line; a number is the stretch of the part before it."""
+        row = HBox(self.look, gap=3)
+        last: QWidget | QLayout | None = None
+        for part in parts:
+            if isinstance(part, int):
+                if last is None:
+                    row.addStretch(part)
+                elif isinstance(last, QWidget):
+                    row.setStretchFactor(last, part)
+                else:
+                    row.setStretchFactor(last, part)
+                continue
+            if isinstance(part, QWidget):
+                row.addWidget(part, alignment=Qt.AlignmentFlag.AlignTop)
+            else:
+                row.addLayout(part)
+            last = part
+        return row
+
+    # --- inside ---------------------------------------------------------------------------------------
+
+    def _edited(self, plan: Plan, name: str, widget: QWidget) -> None:
+        self.desk.presenter.edit(
+            plan,
+            anchor=self.anchors.get(name, name),
+            label=self.labels.get(name, ""),
+            merge=name,
+            source=widget,
+        )
+
+
+class LowEditor(Editor):
+    """An editor as high as `lines` lines, in the size of the other fields."""
+
+    def __init__(self, desk: WizardDesk, lines: int, *, name: str, placeholder: str = "") -> None:
+        super().__init__(desk.look, name=name, placeholder=placeholder, kind=Type.BODY)
+        self._rows = lines
+        self._desk = desk
+        follow(desk.look, self._fix)
+
+    def _fix(self) -> None:
+        look = self._desk.look
+        self.setFixedHeight(self._rows * look.line(Type.BODY) + look.px(5))
+
+
+class Note(Label):
+    """One line under a list or field: a sum, a weekday, or a warning with its sign."""
+
+    def __init__(self, desk: WizardDesk) -> None:
+        super().__init__(desk.look, "", Type.CAPTION, Role.TEXT2, elide=True)
+        self.hide()
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """ "" hides the line."""
+        self.setText(text)
+        self.set_icon("warning_16" if warning else "", Role.WARN)
+        self.set_role(Role.WARN if warning else Role.TEXT2)
+        self.setVisible(bool(text))
