@@ -232,7 +232,10 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
         ("Trình bày mã", ["-m", "ruff", "format", "--check", "."]),
         ("Lỗi mã", ["-m", "ruff", "check", "."]),
         ("Kiểu dữ liệu", ["-m", "mypy"]),
-        ("Ranh giới các phần", ["-c", "from importlinter.cli import lint_imports_command as c; c()"]),
+        (
+            "Ranh giới các phần",
+            ["-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"],
+        ),
         ("Kiểm thử", ["-m", "pytest", "-q", "-n", "auto", "--dist", "loadscope", *speed, *rest]),
     ]
     verdicts = []
