@@ -27,6 +27,7 @@ from dialogue_desktop.documents.fonts import MISSING_MARK, FontSet
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.sheet import MM, Sheet, TextStyle
 from dialogue_desktop.documents.tree import (
+    NBSP,
     Addressee,
     Align,
     Appendix,
@@ -378,7 +379,7 @@ class _Composer:
         if signer.position:
             right.extend(self.lines_of("sign_position", signer.position, widths[1]))
         right.append(Gap(self.sheet.room.sign * MM))
-        right.extend(self.words("sign_name", signer.name))
+        right.extend(self.words("sign_name", signer.name or NBSP))
         yield Gap(self.sheet.room.before_sign)
         left = tuple(self.recipients(block.recipients))
         yield Side(widths, (left, tuple(right)), ends=True, anchor=block.anchor)
@@ -400,13 +401,12 @@ class _Composer:
 
     def signers(self, title: str, signers: tuple[Signer, ...], width: float) -> Iterator[Piece]:
         yield from self.lines_of("sign_position", title, width)
-        for k, signer in enumerate(signers):
+        # Without a name there is still room to sign and to write it.
+        for k, signer in enumerate(signers or (Signer(),)):
             yield Gap((self.sheet.room.sign_more if k else self.sheet.room.sign) * MM)
-            yield from self.words("sign_name", signer.name)
+            yield from self.words("sign_name", signer.name or NBSP)
             if signer.position:
                 yield from self.lines_of("sign_under", signer.position, width)
-        if not signers:
-            yield Gap(self.sheet.room.sign * MM)
 
 
 def _trimmed(line: list[Run]) -> Iterator[Runs]:

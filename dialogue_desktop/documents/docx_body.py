@@ -1,0 +1,261 @@
+"""The pieces of a document as WordprocessingML, written as text: quicker by far than call by call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+from xml.sax.saxutils import escape
+
+from dialogue_desktop.documents.docx_styles import JUSTIFY, style_id, twips
+from dialogue_desktop.documents.flow import (
+    Gap,
+    Grid,
+    GridCell,
+    GridRow,
+    Line,
+    NewPage,
+    Para,
+    Piece,
+    Sheaf,
+    Side,
+    Whole,
+)
+from dialogue_desktop.documents.lines import Breaker
+from dialogue_desktop.documents.sheet import MM, Sheet
+from dialogue_desktop.documents.tree import Run
+
+_NO_BORDERS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+#: A paragraph that takes no room; `more` may hold section properties.
+TINY = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/></w:rPr>{more}</w:pPr></w:p>'
+)
+
+
+class BodyWriter:
+    """Writes the pieces of one section."""
+
+    def __init__(self, sheaf: Sheaf, sheet: Sheet, breaker: Breaker) -> None:
+        self._sheaf = sheaf
+        self._sheet = sheet
+        self._breaker = breaker
+
+    def body(self) -> str:
+        """All pieces; a table at the end is followed by a paragraph without height, as Word asks."""
+        pieces = self._sheaf.pieces
+        code = self._pieces(pieces, self._sheaf.text_width, set())
+        return code + (TINY.format(more="") if _ends_in_table(pieces) else "")
+
+    # --- flow ---------------------------------------------------------------------------------
+
+    def _pieces(
+        self, pieces: Sequence[Piece], width: float, kept: set[int], *, keep_all: bool = False
+    ) -> str:
+        """`kept` and `keep_all` name the pieces that must stay on the page of what follows."""
+        kept = kept | self._held(pieces, width)
+        code: list[str] = []
+        gap = 0.0
+        page = False
+        last: Piece | None = None
+        for k, piece in enumerate(pieces):
+            keep = keep_all or k in kept
+            match piece:
+                case Gap(height=height):
+                    gap += height
+                    continue
+                case NewPage():
+                    page = True
+                    continue
+                case Para():
+                    code.append(self._para(piece, gap=gap, keep=keep, page=page))
+                case Line():
+                    code.append(self._line(piece, width))
+                case Side():
+                    row = self._side_row(piece, gap, keep=keep)
+                    if isinstance(last, Side) and last.widths == piece.widths and not page:
+                        code.append(code.pop().removesuffix("</w:tbl>") + row + "</w:tbl>")
+                    else:
+                        code.append(self._before_table(0.0, page, joined=isinstance(last, Side | Grid)))
+                        code.append(f"{_side_frame(piece)}{row}</w:tbl>")
+                case Grid():
+                    room = gap + self._sheet.table.before
+                    code.append(self._before_table(room, page, joined=True, keep=k - 1 in kept or k > 0))
+                    code.append(self._grid(piece))
+                case Whole(pieces=inner):
+                    lead: tuple[Piece, ...] = (Gap(gap),) if gap else ()
+                    more: tuple[Piece, ...] = (NewPage(),) if page else ()
+                    code.append(self._whole((*more, *lead, *inner), width, keep=keep))
+                case _:
+                    assert_never(piece)
+            gap, page, last = 0.0, False, piece
+        return "".join(code)
+
+    def _whole(self, pieces: Sequence[Piece], width: float, *, keep: bool) -> str:
+        """Everything but the last piece stays with what follows."""
+        drawn = [k for k, piece in enumerate(pieces) if not isinstance(piece, Gap | NewPage)]
+        kept = set(drawn if keep else drawn[:-1])
+        return self._pieces(pieces, width, kept)
+
+    def _held(self, pieces: Sequence[Piece], width: float) -> set[int]:
+        """Text before a signature that goes to the next page with it: at least two lines."""
+        held: set[int] = set()
+        for k, piece in enumerate(pieces):
+            if not (isinstance(piece, Side) and piece.ends):
+                continue
+            lines = 0
+            for before in range(k - 1, -1, -1):
+                other = pieces[before]
+                if isinstance(other, Gap):
+                    continue
+                if not isinstance(other, Para):
+                    break
+                held.add(before)
+                indent = other.style.first * MM
+                lines += len(self._breaker.lines(other.runs, other.style.size, width - indent, width))
+                if lines >= 2:
+                    break
+        return held
+
+    @staticmethod
+    def _before_table(room: float, page: bool, *, joined: bool, keep: bool = False) -> str:
+        """Word runs neighbouring tables together and has no room before them: a thin paragraph divides."""
+        if page:
+            return '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+        if room < 1 and not joined:
+            return ""
+        more = "<w:keepNext/>" if keep else ""
+        return (
+            f'<w:p><w:pPr>{more}<w:spacing w:before="0" w:after="0" w:line="{max(twips(room), 20)}" '
+            'w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+        )
+
+    def _para(self, para: Para, *, gap: float = 0.0, keep: bool = False, page: bool = False) -> str:
+        style = para.style
+        code = [f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.name)}"/>']
+        if keep or para.keep_next:
+            code.append("<w:keepNext/>")
+        if page:
+            code.append("<w:pageBreakBefore/>")
+        before = para.space_before + gap
+        if before != style.before:
+            code.append(f'<w:spacing w:before="{twips(before)}"/>')
+        if para.left is not None:
+            code.append(f'<w:ind w:left="{twips(para.left)}"/>')
+        if para.align is not None and para.align is not style.align:
+            code.append(f'<w:jc w:val="{JUSTIFY[para.align]}"/>')
+        code.append("</w:pPr>")
+        code.extend(run_xml(run, style.bold, style.italic, style.underline) for run in para.runs)
+        code.append("</w:p>")
+        return "".join(code)
+
+    @staticmethod
+    def _line(line: Line, width: float) -> str:
+        """A paragraph without text whose upper border, cut by the indents, is the line."""
+        side = twips((width - line.length) / 2)
+        return (
+            f'<w:p><w:pPr><w:keepNext/><w:pBdr><w:top w:val="single" w:sz="{round(line.weight * 8)}" '
+            f'w:space="0" w:color="auto"/></w:pBdr><w:spacing w:before="{twips(line.gap)}" '
+            f'w:after="{twips(line.after - 1)}" w:line="20" w:lineRule="exact"/>'
+            f'<w:ind w:left="{side}" w:right="{side}"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+        )
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def _side_row(self, side: Side, gap: float, *, keep: bool) -> str:
+        keep = keep or side.keep_next
+        cells = []
+        for width, pieces in zip(side.widths, side.cells, strict=True):
+            lead: tuple[Piece, ...] = (Gap(gap),) if gap else ()
+            code = self._pieces((*lead, *pieces), width, set(), keep_all=keep)
+            cells.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>'
+                f"{code or TINY.format(more='')}</w:tc>"
+            )
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _grid(self, grid: Grid) -> str:
+        look = self._sheet.table
+        side, edge = twips(look.padding[0] * MM), twips(look.padding[1] * MM)
+        kind = f'w:val="single" w:sz="{round(look.weight * 8)}" w:space="0" w:color="auto"'
+        borders = "".join(
+            f"<w:{name} {kind}/>" for name in ("top", "left", "bottom", "right", "insideH", "insideV")
+        )
+        margins = "".join(
+            f'<w:{name} w:w="{size}" w:type="dxa"/>'
+            for name, size in (("top", edge), ("left", side), ("bottom", edge), ("right", side))
+        )
+        rows = [self._grid_row(row, grid.widths, head=True) for row in grid.header]
+        rows += [self._grid_row(row, grid.widths, head=False) for row in grid.rows]
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(grid.widths))}" w:type="dxa"/>'
+            f'<w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+            f"{_columns(grid.widths)}{''.join(rows)}</w:tbl>"
+        )
+
+    def _grid_row(self, row: GridRow, widths: tuple[float, ...], *, head: bool) -> str:
+        cells: list[str] = []
+        tallest = 0.0
+        column = 0
+        for cell in row.cells:
+            width = sum(widths[column : column + cell.span])
+            column += cell.span
+            tallest = max(tallest, self._height(cell, width))
+            span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+            middle = '<w:vAlign w:val="center"/>' if head else ""
+            paras = "".join(self._para(para, keep=head) for para in cell.paras)
+            cells.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{middle}</w:tcPr>'
+                f"{paras}</w:tc>"
+            )
+        room = self._sheaf.height - self._sheaf.top - self._sheaf.bottom
+        whole = "<w:cantSplit/>" if head or tallest <= self._sheet.table.split_over * room else ""
+        return f"<w:tr><w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def _height(self, cell: GridCell, width: float) -> float:
+        room = width - 2 * self._sheet.table.padding[0] * MM
+        return sum(
+            len(self._breaker.lines(para.runs, para.style.size, room, room))
+            * self._breaker.fonts.line_height(para.style.size)
+            for para in cell.paras
+        )
+
+
+def run_xml(run: Run, bold: bool, italic: bool, underline: bool) -> str:
+    """A run; only what differs from the paragraph's style is said."""
+    face = ""
+    if run.bold != bold:
+        face += "<w:b/><w:bCs/>" if run.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
+    if run.italic != italic:
+        face += "<w:i/><w:iCs/>" if run.italic else '<w:i w:val="0"/><w:iCs w:val="0"/>'
+    if run.underline != underline:
+        face += f'<w:u w:val="{"single" if run.underline else "none"}"/>'
+    props = f"<w:rPr>{face}</w:rPr>" if face else ""
+    return f'<w:r>{props}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+
+
+def _columns(widths: Iterable[float]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _side_frame(side: Side) -> str:
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(side.widths))}" w:type="dxa"/>'
+        f'<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_BORDERS}</w:tblPr>'
+        f"{_columns(side.widths)}"
+    )
+
+
+def _ends_in_table(pieces: Sequence[Piece]) -> bool:
+    for piece in reversed(pieces):
+        match piece:
+            case Gap() | NewPage():
+                continue
+            case Whole(pieces=inner):
+                return _ends_in_table(inner)
+            case Side() | Grid():
+                return True
+            case _:
+                return False
+    return False
