@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,27 +31,35 @@ class Toast(QWidget):
         super().__init__(host)
         self._look, self._host, self._above, self._left = look, host, above, left
         self._undo: Callable[[], None] | None = None
+        self._built = False
+        self.hide()
+
+    def _build(self) -> None:
+        """At the first word: the window's first paint need not wait for it."""
+        look = self._look
         row = HBox(look, (3.5, 0.5, 2, 0.5), 6)
         self.setLayout(row)
         self._label = Label(look, "", Type.BODY, Role.ON_INVERSE)
         self._button = Button(look, "Hoàn tác", kind=Kind.INVERSE, icon="arrow_undo", key="Ctrl+Z")
-        self._button.setFocusPolicy(self._button.focusPolicy().NoFocus)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self._take_back)
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
-        self.hide()
-        host.installEventFilter(self)
+        self._host.installEventFilter(self)
         look.changed.connect(self._place)
+        self._built = True
 
     @property
     def words(self) -> str:
-        return self._label.text() if not self.isHidden() else ""
+        return self._label.text() if self._built and not self.isHidden() else ""
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Show what was done ("Đã gộp 4 ý kiến vào một câu trả lời")."""
+        if not self._built:
+            self._build()
         self._label.setText(words)
         self._undo = undo
         self._button.setVisible(undo is not None)
@@ -64,6 +72,8 @@ class Toast(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:
+        if not self._built or self.isHidden():
+            return
         self._timer.stop()
         self._undo = None
         self.hide()
