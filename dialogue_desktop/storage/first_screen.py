@@ -6,9 +6,10 @@ import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.domain.home_view import ConferenceCard, HomeView, TaskRow
+from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.domain.wall_time import on_wall
+from dialogue_desktop.errors import UserError
 from dialogue_desktop.storage.database import recognise
 from dialogue_desktop.storage.failures import translated
 from dialogue_desktop.storage.pragmas import SCHEMA_VERSION
@@ -91,3 +92,26 @@ def read(database: Path, today: date, *, backups: Path | None = None) -> HomeVie
     late = sum(1 for task in tasks if task.state == "late")
     due_today = sum(1 for task in tasks if task.state == "today")
     return HomeView(today, tasks, cards, late, due_today, last_backup)
+
+
+def look_settings(database: Path) -> tuple[str, float]:
+    """(theme, scale) as chosen in the settings; light and 1.0 where nothing is stored or readable."""
+    theme, scale = "light", 1.0
+    try:
+        if recognise(database) == 0:
+            return theme, scale
+        connection = sqlite3.connect(database)
+    except (UserError, sqlite3.Error):
+        return theme, scale
+    try:
+        query = "SELECT key, value FROM setting WHERE key IN ('ui.theme', 'ui.scale')"
+        for key, value in connection.execute(query):
+            if key == "ui.theme" and value in ('"light"', '"dark"'):
+                theme = str(value).strip('"')
+            elif key == "ui.scale":
+                scale = float(value)
+    except (sqlite3.Error, ValueError):
+        pass
+    finally:
+        connection.close()
+    return theme, scale

@@ -1,0 +1,240 @@
+"""The desk: one window with its context; pages are opened on it once the services are there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.home_view import HomeView
+from dialogue_desktop.errors import UserError
+from dialogue_desktop.events import (
+    ConferenceListChanged,
+    DraftSaved,
+    JournalAppended,
+    PlanSaved,
+    SaveFailed,
+)
+from dialogue_desktop.paths import DataPaths
+from dialogue_desktop.storage import first_screen
+from ui import i18n
+from ui.actions import Actions
+from ui.bridge import Bridge
+from ui.context import Context, ServiceHolder
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.page_factories import PageFactories
+from ui.prompter import WindowPrompter
+from ui.tasks import Lane, Tasks
+
+#: Where the program was, to open there again after a power cut.
+PLACE_KEY = "ui.place"
+_RESUMED = frozenset({"live", "plan", "opinions", "end"})
+
+
+class Desk(QObject):
+    """Builds the window at once and loads the services behind it."""
+
+    def __init__(self, look: Look, paths: DataPaths, resources: Path, clock: Clock, view: HomeView) -> None:
+        super().__init__()
+        self._paths, self._resources, self._clock = paths, resources, clock
+        self._waiting: list[Callable[[], object]] = []
+        self._loading = False
+        self.tasks = Tasks(self)
+        self.bridge = Bridge(parent=self)
+        self.services = ServiceHolder()
+        self.factories = PageFactories(self)
+        self.window = MainWindow(look, self.factories.table())
+        self.context = Context(
+            look,
+            self.tasks,
+            WindowPrompter(look, self.window),
+            Actions(),
+            self.bridge,
+            clock,
+            self.window.toast,
+            self.services,
+        )
+        self.factories.start(self.context, view)
+        self.bridge.heard.connect(self._heard)
+        self.tasks.lost.connect(self._lost)
+        self.window.page_shown.connect(self._remember)
+        self.window.navigation.switch.connect(self.switch_conference)
+        self.window.go("home", "")
+
+    # --- start --------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        look = self.context.look
+        screen = self.window.screen().availableGeometry()
+        self.window.resize(min(look.px(400), screen.width()), min(look.px(240), screen.height()))
+        if screen.width() <= look.px(380):
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def rows_shown(self) -> int:
+        """How many tasks and cards the home page shows."""
+        view = self.factories.home_view
+        return len(view.tasks) + len(view.cards)
+
+    def load(self, *, sample: bool = False) -> None:
+        """Bring the services up off the main thread; what waits for them runs when they are there."""
+        self._loading = True
+        i18n.install()
+        self.window.set_icon()
+        data_dir, clock = self._paths.root, self._clock
+
+        def work() -> Any:
+            from dialogue_desktop.bootstrap import build
+
+            app = build(data_dir, clock=clock)
+            place = app.settings.get(PLACE_KEY, "")
+            conference = app.exchange.sample() if sample else ""
+            return app, place, conference
+
+        self.tasks.run(work, self._loaded, self._load_failed, lane=Lane.DATABASE, owner=self)
+
+    def _loaded(self, found: tuple[Any, str, str]) -> None:
+        app, place, sample_id = found
+        self.services.put(app)
+        self.bridge.listen(app.bus)
+        self._loading = False
+        waiting, self._waiting = self._waiting, []
+        self.refresh_home()
+        for react in waiting:
+            react()
+        if sample_id:
+            self.open_conference(sample_id)
+        elif place and not waiting:
+            self._resume(place)
+        self.tasks.run(self._daily_backup, lane=Lane.DATABASE, owner=self)
+
+    def _load_failed(self, error: Exception) -> None:
+        self._loading = False
+        self._waiting.clear()
+        if isinstance(error, UserError):
+            self.say_trouble(error)
+        else:
+            self._lost(error)
+
+    def when_ready(self, react: Callable[[], object]) -> None:
+        """Do it now, or as soon as the services are there."""
+        if self.services.ready:
+            react()
+        else:
+            self._waiting.append(react)
+
+    def _daily_backup(self) -> None:
+        """One backup on the first start of a day; G4."""
+        app = self.services.get()
+        newest = first_screen.newest_backup(self._paths.backups)
+        if newest is None or newest.date() < self._clock.today():
+            app.maintenance.backup_quietly()
+
+    # --- places -------------------------------------------------------------------------------
+
+    def go(self, page_id: str, conference_id: str | None = None) -> None:
+        """Open a page as soon as its services are there."""
+        self.when_ready(lambda: self.window.go(page_id, conference_id))
+
+    def open_conference(self, conference_id: str, page_id: str = "") -> None:
+        """Make a conference the open one and show the page of its stage (or the one named)."""
+        services = self.services
+
+        def work() -> Any:
+            view = services.get().planning.view(conference_id)
+            return view.stage, services.get().planning.list()
+
+        def done(found: Any) -> None:
+            stage, others = found
+            self.factories.show_in_navigation(conference_id, others)
+            self.window.go(page_id or self.factories.page_of(stage), conference_id)
+
+        def start() -> None:
+            self.tasks.run(work, done, self._failed, lane=Lane.DATABASE, owner=self)
+
+        self.when_ready(start)
+
+    def switch_conference(self, conference_id: str) -> None:
+        self.open_conference(conference_id)
+
+    def _remember(self, page_id: str, conference_id: str) -> None:
+        """Keep where we are, so that a power cut opens there again."""
+        if self.services.ready:
+            place = json.dumps({"page": page_id, "conference": conference_id})
+            self.tasks.run(
+                lambda: self.services.get().settings.set(PLACE_KEY, place), lane=Lane.DATABASE, owner=self
+            )
+
+    def _resume(self, place: str) -> None:
+        try:
+            wanted = json.loads(place)
+        except ValueError:
+            return
+        if isinstance(wanted, dict) and wanted.get("page") in _RESUMED and wanted.get("conference"):
+            self.open_conference(str(wanted["conference"]), str(wanted["page"]))
+
+    # --- what is heard --------------------------------------------------------------------------
+
+    def refresh_home(self) -> None:
+        """Read the home rows again off the main thread."""
+        paths, clock = self._paths, self._clock
+
+        def work() -> HomeView:
+            return first_screen.read(paths.database, clock.today(), backups=paths.backups)
+
+        self.tasks.run(work, self.factories.show_home, self._failed, lane=Lane.DATABASE, owner=self)
+
+    def _heard(self, event: object) -> None:
+        if isinstance(event, JournalAppended | PlanSaved | DraftSaved):
+            self.factories.show_saved(event.at)
+        if isinstance(event, ConferenceListChanged | PlanSaved):
+            self.refresh_home()
+        if isinstance(event, SaveFailed):
+            self.context.toast.say(event.sentence)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.context.prompter.tell("Chưa làm được", error.sentence, icon="warning")
+        else:
+            self._lost(error)
+
+    def _lost(self, error: object) -> None:
+        """A fault of the program itself: written down, said calmly, the window stays."""
+        from ui.crash import write_down
+
+        where = write_down(self._paths.log, error)
+        self.context.prompter.tell(
+            "Chương trình gặp lỗi",
+            "Việc vừa rồi chưa làm được. Những gì đã lưu vẫn còn nguyên. "
+            f"Chi tiết lỗi được ghi ở tệp {where.name} trong thư mục nhật ký.",
+            icon="error_circle",
+        )
+
+    def say_trouble(self, error: UserError) -> None:
+        """The data folder cannot be used: say why; restoring a backup is offered in the settings."""
+        self.context.prompter.tell("Chưa mở được dữ liệu", error.sentence, icon="error_circle")
+
+    def come_to_front(self) -> None:
+        """A second start asked for this window."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    # --- end ------------------------------------------------------------------------------------
+
+    def close_down(self) -> None:
+        """Write what is waiting, note that we left in order, close the database."""
+        if self.services.ready:
+            app = self.services.get()
+            self.tasks.run(lambda: app.settings.set(PLACE_KEY, ""), lane=Lane.DATABASE)
+        self.tasks.shut_down()
+        self.bridge.close()
+        if self.services.ready:
+            self.services.get().close()

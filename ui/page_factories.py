@@ -1,0 +1,239 @@
+"""Which pages there are, how each is built, and where their buttons lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from dialogue_desktop.domain.home_view import HomeView
+from dialogue_desktop.domain.stage import Stage
+from ui.context import Context
+from ui.main_window import PageFactory
+from ui.pages.home import HomePage
+from ui.shell.navigation import OpenConference
+from ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from dialogue_desktop.domain.closing import Gap
+    from dialogue_desktop.domain.conference import ConferenceInfo
+    from ui.desk import Desk
+
+#: The page on which the work of each stage is done.
+_PAGE_OF: dict[Stage, str] = {
+    Stage.PLAN: "plan",
+    Stage.OPINIONS: "opinions",
+    Stage.INVITE: "opinions",
+    Stage.SESSION: "live",
+    Stage.CONCLUDE: "end",
+    Stage.FOLLOW_UP: "end",
+}
+
+#: Pages whose work is done before each stage: the ticks in the navigation.
+_DONE_BEFORE: dict[Stage, frozenset[str]] = {
+    Stage.PLAN: frozenset(),
+    Stage.OPINIONS: frozenset({"plan"}),
+    Stage.INVITE: frozenset({"plan", "opinions"}),
+    Stage.SESSION: frozenset({"plan", "opinions"}),
+    Stage.CONCLUDE: frozenset({"plan", "opinions", "live"}),
+    Stage.FOLLOW_UP: frozenset({"plan", "opinions", "live", "end"}),
+}
+
+
+class PageFactories:
+    """Builds pages for the window; modules of a page are imported when it is first opened."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._context: Context | None = None
+        self._home: HomePage | None = None
+        self.home_view = HomeView(date.min)
+
+    def start(self, context: Context, view: HomeView) -> None:
+        """Given once, before the first page is shown."""
+        self._context, self.home_view = context, view
+
+    @property
+    def context(self) -> Context:
+        if self._context is None:
+            raise RuntimeError("the desk has not started")
+        return self._context
+
+    def table(self) -> dict[str, PageFactory]:
+        """Every page of this version; what is not here is not in the navigation."""
+        return {
+            "home": self._build_home,
+            "plan": self._build_plan,
+            "opinions": self._build_opinions,
+            "live": self._build_live,
+            "end": self._build_end,
+            "settings": self._build_settings,
+        }
+
+    @staticmethod
+    def page_of(stage: Stage) -> str:
+        return _PAGE_OF[stage]
+
+    # --- home
+
+    def _build_home(self, _conference_id: str) -> QWidget:
+        commands: dict[str, Callable[[], object]] = {
+            "home.new_plan": self.new_plan,
+            "home.copy_plan": self.copy_plan,
+            "home.open_sample": self.open_sample,
+            "home.enter_form": lambda: self._open_newest("opinions"),
+            "home.open_live": lambda: self._open_newest("live"),
+        }
+        page = HomePage(self.context, self.home_view, commands)
+        page.ticked.connect(self._tick)
+        page.opened.connect(self._open_task)
+        page.pressed.connect(self._desk.open_conference)
+        self._home = page
+        return page
+
+    def show_home(self, view: HomeView) -> None:
+        self.home_view = view
+        if self._home is not None:
+            self._home.show_view(view)
+
+    def show_saved(self, at: datetime) -> None:
+        if self._home is not None:
+            self._home.show_saved(at)
+
+    def new_plan(self) -> None:
+        """A new conference from the first profile, opened in the wizard."""
+        self._make(lambda services: services.planning.create())
+
+    def copy_plan(self) -> None:
+        """A new conference that starts from one of the newest plans; asks which when there are several."""
+        cards = self.home_view.cards[:3]
+        if not cards:
+            self.new_plan()
+            return
+        source = cards[0].id
+        if len(cards) > 1:
+            from ui.prompter import Choice, Question
+
+            choices = tuple(Choice(card.id, card.title) for card in cards)
+            source = self.context.prompter.ask(
+                Question(
+                    "Chép từ kế hoạch nào?",
+                    "Nội dung, đơn vị và thời hạn được chép sang; số, ngày và thời gian họp để trống.",
+                    (*choices, Choice("", "Quay lại")),
+                )
+            )
+        if source:
+            self._make(lambda services: services.planning.copy_of(source))
+
+    def open_sample(self) -> None:
+        """The sample conference, to look around in."""
+        self._make(lambda services: services.exchange.sample(), page_id="")
+
+    def _make(self, work: Callable[[Any], str], page_id: str = "plan") -> None:
+        services = self.context.services
+
+        def start() -> None:
+            self.context.tasks.run(
+                lambda: work(services.get()),
+                lambda conference_id: self._desk.open_conference(conference_id, page_id),
+                lane=Lane.DATABASE,
+                owner=self._desk,
+            )
+
+        self._desk.when_ready(start)
+
+    def _open_newest(self, page_id: str) -> None:
+        """A quick action works on the open conference, else on the first card."""
+        conference_id = self._desk.window.conference_id
+        if not conference_id and self.home_view.cards:
+            conference_id = self.home_view.cards[0].id
+        if conference_id:
+            self._desk.open_conference(conference_id, page_id)
+
+    def _tick(self, task_id: str, done: bool) -> None:
+        task = self._home.task(task_id) if self._home is not None else None
+        if task is None:
+            return
+        services = self.context.services
+        conference_id, duty_id = task.conference_id, task.id.removeprefix(f"{task.conference_id}:")
+
+        def start() -> None:
+            self.context.tasks.run(
+                lambda: services.get().planning.set_duty_done(conference_id, duty_id, done),
+                lane=Lane.DATABASE,
+                owner=self._desk,
+            )
+
+        self._desk.when_ready(start)
+
+    def _open_task(self, task_id: str) -> None:
+        task = self._home.task(task_id) if self._home is not None else None
+        if task is not None:
+            self._desk.open_conference(task.conference_id)
+
+    # --- pages of one conference
+
+    def _build_plan(self, conference_id: str) -> QWidget:
+        from ui.wizard.page import WizardPage
+
+        page = WizardPage(self.context, conference_id)
+        page.left.connect(self._back_home)
+        page.finished.connect(lambda done: self._desk.open_conference(done))
+        return page
+
+    def _build_opinions(self, conference_id: str) -> QWidget:
+        from ui.pages.opinions import OpinionsPage
+
+        return OpinionsPage(self.context, conference_id)
+
+    def _build_live(self, conference_id: str) -> QWidget:
+        from ui.live.page import LivePage
+
+        page = LivePage(self.context, conference_id)
+        page.left.connect(self._back_home)
+        page.ended.connect(lambda ended: self._desk.open_conference(ended, "end"))
+        return page
+
+    def _build_end(self, conference_id: str) -> QWidget:
+        from ui.pages.end import EndPage
+
+        return EndPage(self.context, conference_id, self._open_gap)
+
+    def _build_settings(self, _conference_id: str) -> QWidget:
+        from ui.pages.settings import SettingsPage
+
+        return SettingsPage(self.context)
+
+    def _back_home(self, _conference_id: str) -> None:
+        self._desk.window.go("home", "")
+        self._desk.refresh_home()
+
+    def _open_gap(self, conference_id: str, gap: Gap) -> None:
+        """From the list of what is missing to the very field."""
+        page = self._desk.window.go("plan" if gap.page == "plan" else "live", conference_id)
+        show = getattr(page, "show_gap", None)
+        if show is not None:
+            show(gap)
+
+    # --- navigation
+
+    def show_in_navigation(self, conference_id: str, infos: Sequence[ConferenceInfo]) -> None:
+        """The open conference with the stages that are done, and the others to switch to."""
+        today = self.context.clock.today()
+        shown = {info.id: OpenConference(info.id, info.title, _when(info, today)) for info in infos}
+        stage = next((info.stage for info in infos if info.id == conference_id), Stage.PLAN)
+        others = [found for key, found in shown.items() if key != conference_id]
+        navigation = self._desk.window.navigation
+        navigation.show_conference(shown.get(conference_id), _DONE_BEFORE[stage], others)
+
+
+def _when(info: ConferenceInfo, today: date) -> str:
+    """ "24/4/2026, còn 9 ngày"."""
+    if info.day is None:
+        return info.when
+    left = (info.day - today).days
+    if left > 0:
+        return f"{info.when}, còn {left} ngày"
+    return f"{info.when}, hôm nay" if left == 0 else f"Đã họp {info.when}"
