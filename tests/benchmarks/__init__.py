@@ -1,0 +1,1 @@
+"""Goals of speed and memory, measured as ratios of two things done in one run."""
