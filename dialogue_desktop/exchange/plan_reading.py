@@ -1,4 +1,4 @@
-"""An old plan read: from a file or from pasted lines to values, with what was not understood beside them (P13)."""
+"""An old plan read from a file or pasted lines to values, what was not understood beside them (P13)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.exchange import plan_reading_duties as duties
 from dialogue_desktop.exchange import plan_reading_facts as facts
+from dialogue_desktop.exchange import plan_reading_people as people
 from dialogue_desktop.exchange.plan_reading_files import source_text
 from dialogue_desktop.exchange.plan_reading_lines import cleaned, joined
 from dialogue_desktop.exchange.plan_reading_outline import Node, Outline, outline
@@ -44,7 +45,7 @@ def read_lines(lines: Sequence[str], *, whole_paragraphs: bool = False) -> PlanR
     place, date_text, issued_on, year = facts.place_and_date(parts)
     when, time_text = facts.time_of(parts, doubts)
     localities = facts.localities(parts)
-    groups, expected = facts.participants(parts)
+    groups, expected = people.participants(parts)
     tasks = next((node for node in parts.sections if duties.is_tasks(node.heading)), None)
     if tasks is None:
         doubts.append(Doubt(0, "units", "không thấy mục “Tổ chức thực hiện”"))
@@ -72,15 +73,16 @@ def read_lines(lines: Sequence[str], *, whole_paragraphs: bool = False) -> PlanR
         time_text=time_text,
         places=facts.places(parts),
         form=facts.form(parts),
-        chairs=facts.chairs(parts, doubts),
-        secretaries=facts.secretaries(parts),
+        chairs=people.chairs(parts, doubts),
+        secretaries=people.secretaries(parts),
         participants=groups,
         expected_people=expected,
-        topics=facts.topics(parts),
-        programme=facts.programme(parts),
+        topics=people.topics(parts),
+        programme=people.programme(parts),
         units=duties.units_of(tasks) if tasks is not None else (),
         dated_duties=_dated(parts, tasks),
-        copies=facts.copies(parts),
+        copies=people.copies(parts),
+        backdrop=people.backdrop(parts),
         recipients=tuple(parts.recipients),
         signature=Signature(tuple(parts.signature), parts.signer),
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.line)),
@@ -109,7 +111,7 @@ def _dated_elsewhere(node: Node, number: str) -> list[DatedDuty]:
         for block in node.blocks:
             if not fold(block.text).startswith("thoi gian"):
                 clause = f"mục {number} của kế hoạch"
-                found += duties.dated_in(block.text, node.heading, block.line, clause)
+                found += duties.dated_by_subject(block.text, node.heading, block.line, clause)
     for child in node.children:
         found += _dated_elsewhere(child, f"{number}.{child.number}" if number.isalpha() else child.number)
     return found

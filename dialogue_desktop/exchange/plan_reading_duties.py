@@ -48,6 +48,7 @@ _NOTICE = re.compile(r"thông báo kết luận", re.I)
 _PLAN = re.compile(r"(?:ban hành|ký|nhận được|có)\s+(?:văn bản\s+)?kế hoạch", re.I)
 
 UNSAID_ANCHOR = "không ghi tính từ ngày nào; hiểu là từ ngày họp"
+UNKNOWN_UNIT = "chưa rõ đơn vị nào làm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def dated_in(text: str, unit: str, line: int, clause: str = "") -> tuple[DatedDu
             found.append(one)
     found = _with_extensions(text, found)
     return tuple(
-        DatedDuty(line, unit, _sentence(text, one), one.wording, one.rule, one.fixed, one.at, one.doubt)
+        DatedDuty(
+            line, unit, _sentence(text, one, found), one.wording, one.rule, one.fixed, one.at, one.doubt
+        )
         for one in found
     )
 
@@ -98,7 +101,8 @@ def _fixed(match: re.Match[str], clause: str) -> _Found:
         return _Found(match.start(), match.end(), wording, at=hour, doubt="ngày này không có trong lịch")
     inclusive = how != "truoc"
     doubt = "đây là ngày bắt đầu" if how == "tu" else ""
-    return _Found(match.start(), match.end(), wording, None, FixedDate(day, inclusive, clause), hour, doubt)
+    fixed = FixedDate(day, inclusive, clause)
+    return _Found(match.start(), match.end(), wording, None, fixed, hour, doubt)
 
 
 def _hour(match: re.Match[str]) -> time | None:
@@ -111,28 +115,16 @@ def _hour(match: re.Match[str]) -> time | None:
 def _rule(text: str, match: re.Match[str], direction: Direction, clause: str) -> _Found:
     around = text[match.start() : match.end() + 70]
     anchor, doubt = Anchor.CONFERENCE_DAY, ""
-    if direction is Direction.AFTER and _NOTICE.search(
-        around.split(",", 2)[-1][:90] if "," in around else around
-    ):
-        anchor = _anchor_after(text, match)
+    if direction is Direction.AFTER and _NOTICE.search(text[match.end() : match.end() + 45]):
+        anchor = Anchor.NOTICE_OF_CONCLUSION
     elif _PLAN.search(around):
         anchor = Anchor.PLAN_DATE
-    if anchor is Anchor.CONFERENCE_DAY and not re.search(_EVENT, fold_keeping(around[:60]), re.I):
+    if anchor is Anchor.CONFERENCE_DAY and not re.search(_EVENT, around[:60], re.I):
         doubt = UNSAID_ANCHOR
     unit = DayUnit.WORKING if match["working"] else DayUnit.CALENDAR
     wording = " ".join(match[0].split())
     rule = Rule(anchor, direction, int(match["n"]), unit, None, wording, clause)
     return _Found(match.start(), match.end(), wording, rule, doubt=doubt)
-
-
-def fold_keeping(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _anchor_after(text: str, match: re.Match[str]) -> Anchor:
-    """Counted from the notice only where the words say so right behind the count."""
-    behind = text[match.end() : match.end() + 45]
-    return Anchor.NOTICE_OF_CONCLUSION if _NOTICE.search(behind) else Anchor.CONFERENCE_DAY
 
 
 def _with_extensions(text: str, found: Sequence[_Found]) -> list[_Found]:
@@ -147,30 +139,52 @@ def _with_extensions(text: str, found: Sequence[_Found]) -> list[_Found]:
     return result
 
 
-def _sentence(text: str, one: _Found) -> str:
-    """The sentence around a deadline; dots inside dates and abbreviations do not end it."""
-    start = 0
-    for match in re.finditer(r"(?<!\d)[.;](?!\d)\s+(?=[^\W\d_])", text):
-        if match.end() <= one.start:
-            start = match.end()
-    end_match = re.search(r"[.;](?=\s+[A-ZĐÀ-Ỹ]|\s*$)", text[one.end :])
-    end = one.end + end_match.start() if end_match else len(text)
-    return text[start:end].strip(" -")
+_SENTENCE_END = re.compile(r"(?:;\s+(?=[^\W\d_])|\.\s+(?=[A-ZĐÀ-Ỹ]))")
+
+
+def _sentence(text: str, one: _Found, others: Sequence[_Found]) -> str:
+    """The sentence around a deadline. A semicolon ends it only where another body, a capital letter or
+    another deadline shows that a new duty begins: "niêm yết …; đăng tải … chậm nhất …" is one."""
+    cuts = []
+    for match in _SENTENCE_END.finditer(text):
+        after = text[match.end() :]
+        dated_before = any(other.end <= match.start() for other in others)
+        if match[0][0] == "." or after[0].isupper() or _BODY.match(after) or dated_before:
+            cuts.append(match.end())
+    start = max((cut for cut in cuts if cut <= one.start), default=0)
+    end = min((cut for cut in cuts if cut >= one.end), default=len(text))
+    return text[start:end].strip(" -.;")
+
+
+def dated_by_subject(text: str, heading: str, line: int, clause: str = "") -> tuple[DatedDuty, ...]:
+    """Deadlines outside "Tổ chức thực hiện": the unit is the body that the sentence is about."""
+    return tuple(
+        replace(duty, unit=unit) if unit else replace(duty, unit=heading, doubt=duty.doubt or UNKNOWN_UNIT)
+        for duty in dated_in(text, "", line, clause)
+        for unit in (_subject(duty.text) or _subject(_after_wording(duty)) or _subject(text),)
+    )
+
+
+def _after_wording(duty: DatedDuty) -> str:
+    """ "Chậm nhất là 10 ngày sau hội nghị, cơ quan chủ trì …": what stands behind the first comma."""
+    return duty.text[duty.text.find(duty.wording) + len(duty.wording) :].partition(",")[2].strip()
 
 
 # --- units ----------------------------------------------------------------------------------------
 
 _ADDRESS = re.compile(r"^(?:Giao(?: cho)?|Đề nghị|Đối với|Đối|Phân công|Yêu cầu)\s+", re.I)
 _VERB = re.compile(
-    r"\s(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|theo chức năng|tham mưu|tổ chức|chuẩn bị|căn cứ"
-    r"|thực hiện|xây dựng|phân công|triển khai)\b",
+    r"(?<!cơ quan)\s(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|theo chức năng|tham mưu|chuẩn bị"
+    r"|căn cứ|tổ chức(?! chính trị)|thực hiện|xây dựng|phân công|triển khai|gửi|phát|thu|hoàn thành|niêm yết"
+    r"|được|trên cơ sở)\b",
     re.I,
 )
 #: Words with which a body or an office begins; a numbered paragraph that begins otherwise is a duty of all.
 _BODY = re.compile(
-    r"(?:Văn phòng|Ủy ban|Uỷ ban|UBND|UBMTTQ|UB |Ban |Bộ phận|Công chức|Công an|Cán bộ|Các |Trưởng|Thôn|Xóm|Bản"
-    r"|Đảng|Đài|Trung tâm|Phòng|Mặt trận|MTTQ|Hội |Đoàn|Bí thư|Chi bộ|Thường trực|Lãnh đạo|Khối|Tổ |HĐND"
-    r"|Trạm|Trường|Kế toán|Chủ tịch|Phó|Quân sự|Địa chính|Tư pháp|Tài chính|Văn hóa|Hợp tác xã|Cấp ủy)",
+    r"(?:Văn phòng|Ủy ban|Uỷ ban|UBND|UBMTTQ|UB |Ban |Bộ phận|Công chức|Công an|Cán bộ|Các |Trưởng|Thôn|Xóm"
+    r"|Bản|Đảng|Đài|Trung tâm|Phòng|Mặt trận|MTTQ|Hội |Đoàn|Bí thư|Chi bộ|Thường trực|Lãnh đạo|Khối|Tổ |HĐND"
+    r"|Trạm|Trường|Cơ quan|Người chủ trì|Kế toán|Chủ tịch|Phó|Quân sự|Địa chính|Tư pháp|Tài chính|Văn hóa"
+    r"|Hợp tác xã|Cấp ủy)",
     re.I,
 )
 
@@ -198,7 +212,7 @@ def _unit(part: Node) -> ReadUnit:
         heading = subject
     unit = _ADDRESS.sub("", heading).strip(" .:;")
     if not _BODY.match(unit):
-        unit = "" if not part.heading or unit not in part.heading or _VERB.search(f" {unit}") else unit
+        unit = ""
     return ReadUnit(part.line, part.number, heading, unit, tuple(duties))
 
 

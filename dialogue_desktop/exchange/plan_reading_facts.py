@@ -1,42 +1,35 @@
-"""Who, when and where in an old plan: issuer, number, chairs, thôn, time, places, people, topics, programme."""
+"""Who issues, when and where in an old plan: body, number, date, thôn, time, places, form."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 
 from dialogue_desktop.domain.plan import (
-    Chair,
-    ChairRole,
-    CopyPurpose,
     Issuer,
     IssuerKind,
-    Level,
     Locality,
-    Official,
-    ParticipantGroup,
-    Secretary,
     TimeKind,
     TimePlan,
     UnitKind,
 )
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import weekday_mismatch
-from dialogue_desktop.exchange.plan_reading_lines import ITEM
 from dialogue_desktop.exchange.plan_reading_outline import Node, Outline
-from dialogue_desktop.exchange.plan_reading_types import Doubt, ReadBlock
+from dialogue_desktop.exchange.plan_reading_types import Doubt
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_PROPER = rf"[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?(?:\s+[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?){{0,3}}|\d{{1,3}}[A-Z]?"
-_COMMUNE = re.compile(rf"\b(?P<kind>xã|phường|thị trấn|đặc khu)\s+(?P<name>{_PROPER})")
+_WORD = rf"[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
+PROPER = rf"{_WORD}(?:\s+{_WORD}){{0,3}}|\d{{1,3}}[A-Z]?"
+_COMMUNE = re.compile(rf"\b(?P<kind>xã|phường|thị trấn|đặc khu)\s+(?P<name>{PROPER})")
 _COMMUNE_CAPITALS = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN\s+|ĐẢNG (?:ỦY|BỘ)\s+)?(?P<kind>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<name>.+)$"
 )
-_LOCALITY_KINDS = "tổ dân phố|khối phố|khu phố|khu dân cư|thôn|xóm|bản|buôn|làng|ấp|khóm|tiểu khu|phum|sóc"
+LOCALITY_KINDS = "tổ dân phố|khối phố|khu phố|khu dân cư|thôn|xóm|bản|buôn|làng|ấp|khóm|tiểu khu|phum|sóc"
 _LOCALITY = re.compile(
-    rf"\b(?P<kind>{_LOCALITY_KINDS})\s+(?P<name>[{_UPPER}][^\W\d_]*(?:\s+[^\W\d_]+){{0,2}}|\d{{1,2}}[A-Z]?)",
+    rf"\b(?P<kind>{LOCALITY_KINDS})\s+(?P<name>(?-i:[{_UPPER}])[^\W\d_]*(?:\s+[^\W\d_]+){{0,2}}|\d{{1,2}}[A-Z]?)",
     re.I,
 )
 
@@ -62,10 +55,6 @@ _WEEKDAY = re.compile(
 )
 _ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
-_PEOPLE = re.compile(r"(?P<n>\d{1,4})\s+(?:người|công dân|đại biểu|hộ)\b", re.I)
-_COPIES = re.compile(r"(?P<total>\d{1,2})\s+bản\s*:\s*(?P<rest>[^)]+)", re.I)
-_COPY = re.compile(r"(?P<count>\d{1,2})\s+bản\s+(?P<label>[^;]+)", re.I)
-
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
@@ -89,7 +78,7 @@ def texts_of(outline: Outline) -> Iterator[tuple[int, str]]:
 
 
 def issuer(outline: Outline, doubts: list[Doubt]) -> Issuer:
-    """The body that signs: by the lead-in and the signature; its name by the head, else the name used most."""
+    """The body that signs: by lead-in and signature; its name by the head, else the name used most."""
     signature = fold(" ".join(outline.signature))
     lead = fold(outline.lead_in)
     party = "ban chap hanh" in signature or "bi thu" in signature or lead.startswith("dang uy")
@@ -133,7 +122,7 @@ def _after(outline: Outline, pattern: str) -> str:
     found = Counter(
         match["name"].strip()
         for _, text in texts_of(outline)
-        for match in re.finditer(rf"{pattern}(?P<name>{_PROPER})", text)
+        for match in re.finditer(rf"{pattern}(?P<name>{PROPER})", text)
     )
     return found.most_common(1)[0][0] if found else ""
 
@@ -201,7 +190,7 @@ def _proper_part(name: str) -> str:
 
 def time_of(outline: Outline, doubts: list[Doubt]) -> tuple[TimePlan, str]:
     """The time as far as the plan knows it, and the words that say it."""
-    for line, text in _labelled(outline, "thoi gian"):
+    for line, text in labelled(outline, "thoi gian"):
         plan = _time_plan(text, line, doubts)
         if plan is not None:
             return plan, text
@@ -251,7 +240,7 @@ def _time_plan(text: str, line: int, doubts: list[Doubt]) -> TimePlan | None:
     return None
 
 
-def _labelled(outline: Outline, key: str, *, also_plain: bool = True) -> Iterator[tuple[int, str]]:
+def labelled(outline: Outline, key: str, *, also_plain: bool = True) -> Iterator[tuple[int, str]]:
     """Texts behind a label ("- Địa điểm: …"), under a heading of that name, or in a part that is about it."""
     plain: list[tuple[int, str]] = []
     for node in walk(outline.sections):
@@ -279,204 +268,10 @@ def _is_list_of_labels(node: Node) -> bool:
 def places(outline: Outline) -> tuple[str, ...]:
     found = [
         re.sub(r"^(?:tại|Tại)\s+", "", text).strip(" .;")
-        for _, text in _labelled(outline, "dia diem", also_plain=False)
+        for _, text in labelled(outline, "dia diem", also_plain=False)
     ]
     return tuple(dict.fromkeys(place[0].upper() + place[1:] for place in found if place))
 
 
 def form(outline: Outline) -> str:
-    return next((text.strip() for _, text in _labelled(outline, "hinh thuc", also_plain=False)), "")
-
-
-# --- people ---------------------------------------------------------------------------------------
-
-_POSITION = re.compile(
-    r"(?:(?:các\s+)?phó\s+)?(?:chủ tịch|bí thư)(?:\s+(?:đảng\s+(?:ủy|uỷ)|HĐND|UBND|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân))?"
-    r"(?:\s*[-–]\s*chủ tịch\s+(?:HĐND|UBND))?(?:\s+(?:cấp\s+)?(?:xã|phường|thị trấn|đặc khu)(?:\s+"
-    rf"(?:{_PROPER}))?)?",
-    re.I,
-)
-
-
-def chairs(outline: Outline, doubts: list[Doubt]) -> tuple[Chair, ...]:
-    """Who chairs: by the line "Chủ trì", else by the title, which then is a doubt."""
-    said = [
-        (line, text)
-        for line, text in _labelled(outline, "chu tri", also_plain=False)
-        if _POSITION.search(text)
-    ]
-    line, text = said[0] if said else (outline.title_line, _before_with(outline.title))
-    found = [_tidy_position(match[0]) for match in _POSITION.finditer(text)]
-    if not said:
-        organisers = [
-            (block.line, block.text)
-            for node in walk(outline.sections)
-            if "ban to chuc" in fold(node.heading)
-            for block in node.blocks
-        ]
-        if not found and organisers:
-            line = organisers[0][0]
-            heads = [text for _, text in organisers if re.search(r"(?:trưởng|phó)\s+ban", text, re.I)]
-            found = [_tidy_position(match[0]) for text in heads if (match := _POSITION.search(text))]
-        if found:
-            doubts.append(Doubt(line, "chairs", "kế hoạch không có dòng “Chủ trì”; hiểu theo tên kế hoạch"))
-        else:
-            doubts.append(Doubt(0, "chairs", "không thấy người chủ trì"))
-    result: list[Chair] = []
-    for index, position in enumerate(dict.fromkeys(found), 1):
-        role = ChairRole.CHAIR if index == 1 else ChairRole.CO_CHAIR
-        if "phó" in position.casefold().split():
-            role = ChairRole.DEPUTY
-        result.append(Chair(Official(f"chu-tri-{index}", "", position), role))
-    return tuple(result)
-
-
-def _before_with(title: str) -> str:
-    """The title up to "với Nhân dân"."""
-    match = re.search(r"\svới\s+(?:nhân dân|công dân)", title, re.I)
-    return title[: match.start()] if match else title
-
-
-def _tidy_position(text: str) -> str:
-    text = re.sub(r"\s*[-–]\s*", " - ", " ".join(text.split()).strip(" ,.-–"))
-    return text[0].upper() + text[1:] if not text.startswith("các") else text
-
-
-def secretaries(outline: Outline) -> tuple[Secretary, ...]:
-    for _, text in _labelled(outline, "thu ky", also_plain=False):
-        parts = [
-            part.strip(" .;") for part in re.split(r"\s+và\s+|;|,\s+(?=\d{2}\s)", text) if part.strip(" .;")
-        ]
-        return tuple(
-            Secretary(
-                Official(f"thu-ky-{index}", "", part),
-                bool(re.search(r"người dân|nhân dân|công dân", part, re.I)),
-            )
-            for index, part in enumerate(parts, 1)
-        )
-    return ()
-
-
-_HIGHER = re.compile(r"cấp trên|tỉnh|thành ủy|huyện|thị xã|thị ủy", re.I)
-
-
-def participants(outline: Outline) -> tuple[tuple[ParticipantGroup, ...], int | None]:
-    """Groups as written, and how many people are meant to come."""
-    groups: list[ParticipantGroup] = []
-    for node in walk(outline.sections):
-        key = fold(node.heading)
-        if key.startswith("thanh phan") and "ban to chuc" not in key and len(key) < 60:
-            groups += _groups(node, len(groups))
-    people: list[int] = []
-    for node in walk(outline.sections):
-        for text in (node.heading, *(block.text for block in node.blocks)):
-            people += [int(match["n"]) for match in _PEOPLE.finditer(text) if int(match["n"]) >= 10]
-    return tuple(groups), Counter(people).most_common(1)[0][0] if people else None
-
-
-def _groups(node: Node, already: int) -> list[ParticipantGroup]:
-    found: list[ParticipantGroup] = []
-    level = None
-    for block in (*node.blocks, *(b for child in node.children for b in _child_blocks(child))):
-        text = block.text.strip(" ;.")
-        label = fold(text.partition(":")[0])
-        if text.endswith(":") or block.text.rstrip().endswith(":"):
-            level = _level(text)
-            continue
-        if label.startswith(("chu tri", "thu ky")):
-            continue
-        expected = _PEOPLE.search(text)
-        own = _level(text)
-        number = int(expected["n"]) if expected and int(expected["n"]) >= 10 else None
-        found.append(
-            ParticipantGroup(
-                f"thanh-phan-{already + len(found) + 1}",
-                text,
-                own if own is Level.PEOPLE else level or own,
-                number,
-            )
-        )
-    return found
-
-
-def _child_blocks(node: Node) -> list[ReadBlock]:
-    head = node.heading
-    if head and node.blocks:
-        return [ReadBlock(node.line, f"{head}: {node.blocks[0].text}"), *node.blocks[1:]]
-    return [ReadBlock(node.line, head)] if head else list(node.blocks)
-
-
-def _level(text: str) -> Level:
-    start = fold(text)[:60]
-    if (
-        "nhan dan" in start
-        and not start.startswith(("hoi dong", "uy ban"))
-        and "hoi dong nhan dan" not in start
-    ):
-        return Level.PEOPLE
-    if _HIGHER.search(text[:60]):
-        return Level.HIGHER
-    if re.search(rf"\b(?:{_LOCALITY_KINDS})\b", text[:40], re.I):
-        return Level.LOCALITY
-    return Level.COMMUNE
-
-
-# --- topics, programme, copies --------------------------------------------------------------------
-
-
-def topics(outline: Outline) -> tuple[str, ...]:
-    """What is talked about: the blocks under "Nội dung …"."""
-    for node in walk(outline.sections):
-        if (
-            fold(node.heading).startswith("noi dung")
-            and node.blocks
-            and "thanh phan" not in fold(node.heading)
-        ):
-            return tuple(block.text.strip() for block in node.blocks)
-    return ()
-
-
-_PROGRAMME = re.compile(r"chuong tr?\s?i?nh|trinh tu")
-
-
-def programme(outline: Outline) -> tuple[str, ...]:
-    """The steps: numbered items under "Trình tự" or "Chương trình", else the dash items there."""
-    best: Sequence[ReadBlock] = ()
-    for node in walk(outline.sections):
-        if not node.blocks:
-            continue
-        lists = [block for block in node.blocks if ITEM.match(block.text)]
-        if _PROGRAMME.search(fold(node.heading)):
-            own = lists or node.blocks
-            if not best or "trinh tu" in fold(node.heading):
-                best = own
-            continue
-        for index, block in enumerate(node.blocks):
-            if re.search(r"theo trinh tu\s*:?$", fold(block.text).rstrip(":")) and not best:
-                best = _numbered_after(node.blocks, index)
-    return tuple(block.text for block in best)
-
-
-def _numbered_after(blocks: Sequence[ReadBlock], index: int) -> list[ReadBlock]:
-    found: list[ReadBlock] = []
-    for block in blocks[index + 1 :]:
-        if block.bullet.value == "dash":
-            found.append(block)
-        elif found:
-            break
-    return found
-
-
-def copies(outline: Outline) -> tuple[CopyPurpose, ...]:
-    """ "gồm 03 bản: 01 bản niêm yết …; 01 bản lưu …"."""
-    for _, text in texts_of(outline):
-        match = _COPIES.search(text)
-        if match is not None:
-            parts = [
-                (int(part["count"]), part["label"].strip(" ;.")) for part in _COPY.finditer(match["rest"])
-            ]
-            return tuple(
-                CopyPurpose(f"ban-{index}", label, count, "niem yet" in fold(label))
-                for index, (count, label) in enumerate(parts, 1)
-            )
-    return ()
+    return next((text.strip() for _, text in labelled(outline, "hinh thuc", also_plain=False)), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dialogue_desktop.domain.plan import Bullet
 from dialogue_desktop.domain.text_vi import fold
@@ -29,7 +30,8 @@ _MAKES_PLAN = re.compile(
     r"(?:xây dựng|ban hành|lập)\s+(?:kế hoạch|Kế hoạch)|(?:kế hoạch|Kế hoạch)\b.*như sau"
 )
 _ISSUER_BEGINS = re.compile(
-    r"(?:^|[;.,]\s+)(?P<issuer>(?:Ủy|Uỷ) ban nhân dân|UBND|Đảng (?:ủy|uỷ)|Ban Thường vụ|Ban Chấp hành|Chủ tịch)\b"
+    r"(?:^|[;.,]\s+)(?P<issuer>(?:Ủy|Uỷ) ban nhân dân|UBND|Đảng (?:ủy|uỷ)|Ban Thường vụ"
+    r"|Ban Chấp hành|Chủ tịch)\b"
 )
 
 
@@ -82,7 +84,9 @@ def _title(found: Outline, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """What stands above "KẾ HOẠCH", and the lines under it up to the first basis or number."""
     at = next((i for i, p in enumerate(paragraphs) if fold(p.text).strip(" .:") == "ke hoach"), None)
     if at is None:
-        at = next((i for i, p in enumerate(paragraphs) if fold(p.text).startswith("ke hoach ")), None)
+        at = next(
+            (i for i, p in enumerate(paragraphs) if i < 15 and fold(p.text).startswith("ke hoach ")), None
+        )
         if at is None:
             found.doubts.append(Doubt(1, "title", "không thấy dòng “KẾ HOẠCH”"))
             return paragraphs
@@ -165,12 +169,11 @@ def _divided(text: str) -> tuple[str, str]:
     """A paragraph that begins with its basis and ends with "… xây dựng kế hoạch … như sau:"."""
     if not _BASIS.match(text):
         return "", text
-    makes = None
-    for makes in _MAKES_PLAN.finditer(text):  # the last one: a basis may be a plan itself
-        pass
-    if makes is None:
+    makes = list(_MAKES_PLAN.finditer(text))
+    if not makes:
         return text, ""
-    begins = [match for match in _ISSUER_BEGINS.finditer(text) if match.start() < makes.start()]
+    # the last one: a basis may be a plan itself
+    begins = [match for match in _ISSUER_BEGINS.finditer(text) if match.start() < makes[-1].start()]
     if not begins or begins[-1].start("issuer") == 0:
         return text, ""
     cut = begins[-1].start("issuer")
@@ -239,7 +242,7 @@ def _block(paragraph: Paragraph) -> ReadBlock:
 def _missing_numbers(found: Outline, nodes: Sequence[Node], above: str) -> None:
     """A number left out or used twice: the old plan has a slip, or a heading was not seen."""
     numbers = [(node, _last_number(node.number)) for node in nodes]
-    for (_, before), (node, number) in zip(numbers, numbers[1:], strict=False):
+    for (_, before), (node, number) in pairwise(numbers):
         if before is not None and number is not None and number != before + 1:
             where = f"mục {above}: " if above else ""
             found.doubts.append(Doubt(node.line, "sections", f"{where}sau số {before} đến số {number}"))

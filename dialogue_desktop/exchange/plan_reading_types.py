@@ -14,6 +14,7 @@ from dialogue_desktop.domain.plan import (
     LegalBasis,
     Locality,
     ParticipantGroup,
+    ProgrammeStep,
     Secretary,
     Signature,
     TimePlan,
@@ -113,10 +114,11 @@ class PlanReading:
     participants: tuple[ParticipantGroup, ...] = ()
     expected_people: int | None = None
     topics: tuple[str, ...] = ()
-    programme: tuple[str, ...] = ()
+    programme: tuple[ProgrammeStep, ...] = ()
     units: tuple[ReadUnit, ...] = ()
     dated_duties: tuple[DatedDuty, ...] = ()
     copies: tuple[CopyPurpose, ...] = ()
+    backdrop: str = ""
     recipients: tuple[str, ...] = ()
     signature: Signature = field(default_factory=lambda: Signature((), ""))
     doubts: tuple[Doubt, ...] = ()
