@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from dialogue_desktop.domain.journal import Entry
+if TYPE_CHECKING:  # the first screen hears events and must not wait for the whole plan to be read in
+    from datetime import datetime
+
+    from dialogue_desktop.domain.journal import Entry
 
 
 @dataclass(frozen=True, slots=True)
