@@ -385,28 +385,35 @@ class _Composer:
         yield Side(widths, (left, tuple(right)), ends=True, anchor=block.anchor)
 
     def minutes_signature(self, block: MinutesSignature) -> Iterator[Piece]:
-        words = self.sheet.words
+        """Names stand in rows, so that the second of each side are level whatever stands above them."""
+        words, room = self.sheet.words, self.sheet.room
         widths = self.scaled(self.sheet.columns.minutes)
-        yield Gap(self.sheet.room.before_sign)
         tail = tuple(self.recipients(block.recipients))
-        cells = (
-            tuple(self.signers(words.secretary, block.secretaries, widths[0])),
-            tuple(self.signers(words.chair, block.chairs, widths[1])),
+        # Without a name there is still room to sign and to write it.
+        sides = (
+            (words.secretary, block.secretaries or (Signer(),)),
+            (words.chair, block.chairs or (Signer(),)),
         )
-        side = Side(widths, cells, ends=True, keep_next=bool(tail), anchor=block.anchor)
-        yield side
+        rows = max(len(signers) for _, signers in sides)
+        yield Gap(room.before_sign)
+        for k in range(rows):
+            cells: list[tuple[Piece, ...]] = []
+            for (title, signers), width in zip(sides, widths, strict=True):
+                head = self.lines_of("sign_position", title, width) if k == 0 else []
+                gap = Gap((room.sign_more if k else room.sign) * MM)
+                name = tuple(self.signed(signers[k], width)) if k < len(signers) else ()
+                cells.append((*head, gap, *name))
+            keep = bool(tail) or k < rows - 1
+            yield Side(widths, tuple(cells), ends=k == 0, keep_next=keep, anchor=block.anchor)
         if tail:
-            yield Gap(self.sheet.room.before_sign)
+            yield Gap(room.before_sign)
             yield Whole(tail)
 
-    def signers(self, title: str, signers: tuple[Signer, ...], width: float) -> Iterator[Piece]:
-        yield from self.lines_of("sign_position", title, width)
-        # Without a name there is still room to sign and to write it.
-        for k, signer in enumerate(signers or (Signer(),)):
-            yield Gap((self.sheet.room.sign_more if k else self.sheet.room.sign) * MM)
-            yield from self.words("sign_name", signer.name or NBSP)
-            if signer.position:
-                yield from self.lines_of("sign_under", signer.position, width)
+    def signed(self, signer: Signer, width: float) -> Iterator[Para]:
+        """A name with the position under it."""
+        yield from self.words("sign_name", signer.name or NBSP)
+        if signer.position:
+            yield from self.lines_of("sign_under", signer.position, width)
 
 
 def _trimmed(line: list[Run]) -> Iterator[Runs]:

@@ -155,7 +155,9 @@ class _Filler:
             if isinstance(item, Glyphs):
                 ink.append(Glyphs(item.x + x, item.y + y, item.size, item.parts, item.space))
             else:
-                ink.append(type(item)(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight))
+                ink.append(
+                    type(item)(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight, item.corner)
+                )
         self.y += one.height
         if one.anchor:
             box = self.boxes.setdefault(one.anchor, [x, y, x + one.right, self.y])

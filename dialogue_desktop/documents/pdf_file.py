@@ -108,10 +108,10 @@ class PdfFile:
             for k, line in enumerate(lines)
         ]
         ink += [
-            Stroke(left, top, right, top, look.weight),
-            Stroke(left, bottom, right, bottom, look.weight),
-            Stroke(left, top, left, bottom, look.weight),
-            Stroke(right, top, right, bottom, look.weight),
+            Stroke(left, top, right, top, look.weight, True),
+            Stroke(left, bottom, right, bottom, look.weight, True),
+            Stroke(left, top, left, bottom, look.weight, True),
+            Stroke(right, top, right, bottom, look.weight, True),
         ]
         return self._code(ink, page.height)
 
@@ -141,11 +141,14 @@ class PdfFile:
             if any(under for _, under, _ in item.parts):
                 strokes += self._underlines(item)
         code.append("ET")
-        weight = -1.0
+        weight, corner = -1.0, False
         for line in strokes:
             if line.weight != weight:
                 weight = line.weight
                 code.append(f"{number(weight)} w")
+            if line.corner != corner:
+                corner = line.corner
+                code.append("2 J" if corner else "0 J")
             code.append(
                 f"{number(line.x0)} {number(height - line.y0)} m "
                 f"{number(line.x1)} {number(height - line.y1)} l S"

@@ -36,13 +36,14 @@ class Glyphs:
 
 @dataclass(slots=True)
 class Stroke:
-    """A drawn line in the same measures."""
+    """A drawn line in the same measures; `corner` fills the corners of boxes."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     weight: float
+    corner: bool = False
 
 
 Ink = Glyphs | Stroke
@@ -264,9 +265,9 @@ def row_slice(row: SplitRow, cells: list[list[Slice]], anchor: str) -> Slice:
             ink.extend(_moved(item, x + side, y) for item in one.ink)
             y += one.height
     left, right = row.edges[0], row.edges[-1]
-    ink.append(Stroke(left, 0.0, right, 0.0, row.weight))
-    ink.append(Stroke(left, height, right, height, row.weight))
-    ink.extend(Stroke(x, 0.0, x, height, row.weight) for x in row.edges)
+    ink.append(Stroke(left, 0.0, right, 0.0, row.weight, True))
+    ink.append(Stroke(left, height, right, height, row.weight, True))
+    ink.extend(Stroke(x, 0.0, x, height, row.weight, True) for x in row.edges)
     return Slice(height, ink, anchor=anchor, row=row, right=right)
 
 
@@ -306,7 +307,7 @@ def split_row(one: Slice, room: float) -> tuple[Slice, Slice] | None:
 def _moved(item: Ink, x: float, y: float) -> Ink:
     if isinstance(item, Glyphs):
         return Glyphs(item.x + x, item.y + y, item.size, item.parts, item.space)
-    return Stroke(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight)
+    return Stroke(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight, item.corner)
 
 
 def _hold(slices: list[Slice], lines: int) -> None:
