@@ -30,9 +30,8 @@ class Actions:
         self._verbs: dict[str, Verb] = {}
 
     def add(self, owner: QWidget, verb: Verb, react: Callable[[], object]) -> QAction:
-        """Make the verb's action on `owner`; KeyError when the id is taken by a living action."""
-        if verb.id in self._actions:
-            raise KeyError(verb.id)
+        """Make the verb's action on `owner`. An id that is taken goes over to the new action: a page is
+        built for another conference before the old one is gone."""
         action = QAction(verb.words, owner)
         action.setCheckable(verb.checkable)
         action.setProperty("verb", verb.id)
@@ -47,12 +46,13 @@ class Actions:
         owner.addAction(action)
         self._actions[verb.id] = action
         self._verbs[verb.id] = verb
-        action.destroyed.connect(lambda: self._forget(verb.id))
+        action.destroyed.connect(lambda: self._forget(verb.id, action))
         return action
 
-    def _forget(self, verb_id: str) -> None:
-        self._actions.pop(verb_id, None)
-        self._verbs.pop(verb_id, None)
+    def _forget(self, verb_id: str, action: QAction) -> None:
+        if self._actions.get(verb_id) is action:
+            del self._actions[verb_id]
+            self._verbs.pop(verb_id, None)
 
     def get(self, verb_id: str) -> QAction:
         return self._actions[verb_id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -45,7 +46,7 @@ def _pixels(printed: bytes, number: int) -> QImage:
         parts.append((top, bottom, bitmap))
     parts.sort(key=lambda part: -part[0])
     assert parts[0][0] == pytest.approx(A4[1], abs=0.3)  # from the upper edge of the sheet
-    for (_, above, _image), (below, _, _other) in zip(parts, parts[1:], strict=False):
+    for (_, above, _image), (below, _, _other) in pairwise(parts):
         assert above == pytest.approx(below, abs=0.01)  # neither gap nor overlap
     wide, high = parts[0][2].width, sum(part[2].height for part in parts)
     whole = QImage(wide, high, QImage.Format.Format_Grayscale8)

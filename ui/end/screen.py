@@ -1,0 +1,255 @@
+"""Everything the page "Kết thúc hội nghị" says, as one frozen value made without Qt (M2, M3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from dialogue_desktop.domain.closing import ClosingCheck, Gap
+from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.plan import CopyPurpose
+from dialogue_desktop.domain.words_vi import date_short, number_words, time_hm
+
+STEPS = ("Kiểm tra", "Chốt", "In, ký", "Niêm yết")
+
+
+class Phase(StrEnum):
+    """Where the minutes stand."""
+
+    CHECK = "check"  # something is missing
+    FREEZE = "freeze"  # all is there, not frozen yet
+    PRINT = "print"  # frozen, to be printed and signed
+    CHANGED = "changed"  # frozen, then something was put right
+    POST = "post"  # frozen and printed
+
+
+class CopyPages(Protocol):
+    """`services.documents.MinutesCopy`, one physical copy, as far as it is needed here."""
+
+    @property
+    def purpose_id(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def pdf(self) -> bytes: ...
+    @property
+    def pages(self) -> int: ...
+    @property
+    def masked(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EndData:
+    """What the core says of one conference. `shown` is what the pages are made of: the newest frozen
+    version, or the present state. `printed` is the number of the version printed last, 0 for none."""
+
+    view: ConferenceView
+    shown: ConferenceView
+    check: ClosingCheck
+    changed: bool = False
+    printed: int = 0
+    saved_at: datetime | None = None
+
+    @property
+    def version(self) -> int:
+        """The number of the newest frozen version, 0 before the first."""
+        versions = self.view.records.versions
+        return versions[-1].number if versions else 0
+
+    @property
+    def phase(self) -> Phase:
+        if self.changed:
+            return Phase.CHANGED
+        if self.version:
+            return Phase.POST if self.printed == self.version else Phase.PRINT
+        return Phase.CHECK if self.check.missing else Phase.FREEZE
+
+    @property
+    def frozen(self) -> bool:
+        """What is shown is frozen: printed as it is, not as a draft."""
+        return self.version > 0 and not self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class CopyCard:
+    """One purpose of the copies. `place` are the numbers on its labels ("Bản 1/3", "Bản 1–2/4")."""
+
+    purpose: CopyPurpose
+    place: str
+    count: str
+    note: str = ""
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The act at the foot of the page. `reason`: why it is locked. `force`: "Vẫn chốt…" is offered."""
+
+    words: str
+    reason: str = ""
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The band over the page: a fact, a sentence, the words of its button."""
+
+    fact: str
+    sentence: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndScreen:
+    phase: Phase
+    facts: str
+    step: int
+    gaps: tuple[Gap, ...]
+    gaps_badge: str
+    complete: tuple[str, ...]
+    complete_badge: str
+    copies_title: str
+    cards: tuple[CopyCard, ...]
+    total: str
+    foot: Foot
+    hint: str
+    notice: Notice | None = None
+
+
+def end_screen(data: EndData, copies: Sequence[CopyPages] | None, *, duplex: bool) -> EndScreen:
+    """`copies` None while the pages are being made."""
+    phase, check = data.phase, data.check
+    paper = physical(data.view.plan.copies)
+    return EndScreen(
+        phase=phase,
+        facts=facts(data),
+        step={Phase.CHECK: 0, Phase.FREEZE: 1, Phase.CHANGED: 1, Phase.PRINT: 2, Phase.POST: 3}[phase],
+        gaps=check.missing,
+        gaps_badge=f"{len(check.missing)} việc",
+        complete=check.complete,
+        complete_badge=f"{len(check.complete)} mục",
+        copies_title=f"{capital(number_words(paper))} bản biên bản" if paper else "Các bản biên bản",
+        cards=cards(data.view.plan.copies, copies),
+        total=total(paper, copies, duplex=duplex),
+        foot=foot(data, paper),
+        hint=hint(data),
+        notice=notice(data),
+    )
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def physical(purposes: Sequence[CopyPurpose]) -> int:
+    """How many sheets of signatures there will be: the counts of the ticked purposes."""
+    return sum(purpose.count for purpose in purposes if purpose.chosen)
+
+
+def facts(data: EndData) -> str:
+    """ "Kết thúc lúc 11:15, 14 ý kiến tại hội nghị, 46 ý kiến gửi trước"."""
+    records = data.view.records
+    ended = records.session.ended_at
+    parts = [f"Kết thúc lúc {local_hm(ended)}" if ended is not None else "Chưa ghi giờ kết thúc"]
+    if data.version:
+        frozen_at = records.versions[-1].frozen_at
+        when = f" lúc {local_hm(frozen_at)} ngày {local_day(frozen_at)}" if frozen_at is not None else ""
+        parts = [f"Đã chốt lần {data.version}{when}"]
+    parts.append(f"{len(records.at_hall())} ý kiến tại hội nghị")
+    collected = len(records.collected())
+    if collected:
+        parts.append(f"{collected} ý kiến gửi trước")
+    return ", ".join(parts)
+
+
+def local_hm(at: datetime) -> str:
+    return time_hm(at.astimezone().time())
+
+
+def local_day(at: datetime) -> str:
+    return date_short(at.astimezone().date())
+
+
+def cards(purposes: Sequence[CopyPurpose], copies: Sequence[CopyPages] | None) -> tuple[CopyCard, ...]:
+    """One card per purpose; those that are not ticked have no place among the labels."""
+    whole = physical(purposes)
+    found: list[CopyCard] = []
+    first = 1
+    for purpose in purposes:
+        if not purpose.chosen or not purpose.count:
+            found.append(CopyCard(purpose, "Không in", ""))
+            continue
+        last = first + purpose.count - 1
+        place = f"Bản {first}/{whole}" if last == first else f"Bản {first}–{last}/{whole}"
+        made = next((c for c in copies or () if c.purpose_id == purpose.id), None)
+        note = "Đang dựng trang"
+        masked: tuple[str, ...] = ()
+        if made is not None:
+            masked = made.masked
+            note = masked_words(masked) if purpose.posted else "Đủ nội dung"
+        elif copies is not None:
+            note = ""
+        found.append(CopyCard(purpose, place, f"{purpose.count} bản", note, masked))
+        first = last + 1
+    return tuple(found)
+
+
+def masked_words(masked: Sequence[str]) -> str:
+    """ "Che 2 tên, 2 địa chỉ" from the sentences of what is left out."""
+    kinds = (("Tên ", "tên"), ("Địa chỉ ", "địa chỉ"), ("Nội dung ", "nội dung"))
+    parts = []
+    rest = len(masked)
+    for start, words in kinds:
+        count = sum(1 for line in masked if line.startswith(start))
+        rest -= count
+        if count:
+            parts.append(f"{count} {words}")
+    if rest:
+        parts.append("số điện thoại")
+    return f"Che {', '.join(parts)}" if parts else "Không có gì phải che"
+
+
+def total(paper: int, copies: Sequence[CopyPages] | None, *, duplex: bool) -> str:
+    """ "3 bản, 18 trang, 9 tờ"; each copy begins on its own sheet."""
+    if copies is None:
+        return f"{paper} bản"
+    pages = sum(copy.pages for copy in copies)
+    sheets = sum(-(-copy.pages // 2) if duplex else copy.pages for copy in copies)
+    return f"{len(copies)} bản, {pages} trang, {sheets} tờ"
+
+
+def foot(data: EndData, paper: int) -> Foot:
+    """What stands on the large button and under it."""
+    if data.phase is Phase.CHANGED:
+        return Foot(f"In lại bản chốt lần {data.version}")
+    if data.version:
+        return Foot(f"In {paper} bản", reason="" if paper else "Chưa chọn bản nào để in.")
+    words = f"Chốt và in {paper} bản"
+    missing = len(data.check.missing)
+    if missing:
+        # Without the hour of its end the core refuses to freeze: no reason can stand for it.
+        force = data.view.records.session.ended_at is not None
+        return Foot(words, f"Còn {missing} việc cần bổ sung.", force=force)
+    return Foot(words, reason="" if paper else "Chưa chọn bản nào để in.")
+
+
+def hint(data: EndData) -> str:
+    """The line at the foot, left."""
+    if data.phase is Phase.POST:
+        return "Sau khi ký, niêm yết bản có ghi nhãn niêm yết."
+    if data.version:
+        return f"Sửa nội dung sau khi chốt thì thành biên bản lần {data.version + 1}."
+    return "Đã chốt mà sửa thì thành biên bản lần 2."
+
+
+def notice(data: EndData) -> Notice | None:
+    if data.phase is not Phase.CHANGED:
+        return None
+    return Notice(
+        "Biên bản đã sửa sau khi chốt.",
+        f"Trang bên phải là bản đã sửa. Bản chốt lần {data.version} vẫn được giữ.",
+        f"Chốt lần {data.version + 1}…",
+    )
