@@ -36,41 +36,41 @@ class Engine:
 
     def pdf(self, document: Document) -> RenderResult:
         """One PDF with the document's own label, its page count, places and missing characters."""
-        from dialogue_desktop.documents import pdf_render
+        from dialogue_desktop.documents.pdf_render import render
 
-        return pdf_render.render(document, self.sheet(document.style), self.fonts)
+        return render(document, self.sheet(document.style), self.fonts)
 
     def pdf_copies(self, copies: Sequence[tuple[Document, str]]) -> tuple[RenderResult, ...]:
         """A PDF for each (document, label); copies of an equal document are laid out and written once."""
-        from dialogue_desktop.documents import pdf_render
+        from dialogue_desktop.documents.pdf_render import render_copies
 
         if not copies:
             return ()
-        return pdf_render.render_copies(copies, self._common_sheet(copies), self.fonts)
+        return render_copies(copies, self._common_sheet(copies), self.fonts)
 
     def pdf_job(self, copies: Sequence[tuple[Document, str]]) -> RenderResult:
         """All copies one after another in one PDF; each numbers its own pages."""
-        from dialogue_desktop.documents import pdf_render
+        from dialogue_desktop.documents.pdf_render import render_job
 
-        return pdf_render.render_job(copies, self._common_sheet(copies), self.fonts)
+        return render_job(copies, self._common_sheet(copies), self.fonts)
 
     def join(self, files: Sequence[bytes]) -> bytes:
         """Finished PDF files one after another as one; the same files give the same bytes."""
-        from dialogue_desktop.documents import pdf_join
+        from dialogue_desktop.documents.pdf_join import join
 
-        return pdf_join.join(files)
+        return join(files)
 
     def docx(self, document: Document) -> RenderResult:
         """One DOCX with the document's own label; `pages` is 0, for only Word knows them."""
-        from dialogue_desktop.documents import docx_render
+        from dialogue_desktop.documents.docx_render import render
 
-        return docx_render.render(document, self.sheet(document.style), self.fonts)
+        return render(document, self.sheet(document.style), self.fonts)
 
     def text(self, document: Document) -> str:
         """The document as plain text."""
-        from dialogue_desktop.documents import plain
+        from dialogue_desktop.documents.plain import render
 
-        return plain.render(document, self.sheet(document.style), self.fonts)
+        return render(document, self.sheet(document.style), self.fonts)
 
     def _common_sheet(self, copies: Sequence[tuple[Document, str]]) -> Sheet:
         styles = {document.style for document, _ in copies}
