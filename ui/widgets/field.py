@@ -266,11 +266,12 @@ class FieldBox(QWidget):
             box.addWidget(self._label)
         box.addWidget(control)
         self._below = Label(look, hint, Type.CAPTION, Role.TEXT2, elide=True)
-        self._below.setVisible(bool(hint))
         self._hint, self._warning = hint, ""
         line = HBox(look)
         line.addWidget(self._below)
         box.addLayout(line)
+        # Only now: shown before it has a parent it would be a window of its own and take the focus.
+        self._below.setVisible(bool(hint))
         if label and not control.accessibleName():
             control.setAccessibleName(label)
         self._input = control if isinstance(control, Field | Editor) else None
@@ -281,6 +282,12 @@ class FieldBox(QWidget):
     @property
     def warning(self) -> str:
         return self._warning
+
+    def set_hint(self, hint: str) -> None:
+        """What stands below while nothing is wrong."""
+        if hint != self._hint:
+            self._hint = hint
+            self.set_warning(self._warning)
 
     def set_warning(self, sentence: str) -> None:
         """Show a sentence below with a red edge; "" takes it away."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.look import Look
@@ -53,6 +53,14 @@ class _RailStep(QAbstractButton):
         self.setAccessibleName(f"Bước {self._number}: {step.words}, {state}{warned}")
         self.update()
 
+    def _narrow(self) -> bool:
+        """No room for words: the circle stands alone, the words are in its tool tip."""
+        return self.width() < self._look.px(20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(f"{self._number}. {self._step.words}" if self._narrow() else "")
+
     def _relook(self) -> None:
         self.updateGeometry()
         self.update()
@@ -62,7 +70,7 @@ class _RailStep(QAbstractButton):
         return QSize(look.px(16) + look.width(self._step.words, Type.STRONG), look.px(10))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(12), self._look.px(10))
+        return QSize(self._look.px(8), self._look.px(8.5))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, px = self._look, self._look.px
@@ -71,7 +79,9 @@ class _RailStep(QAbstractButton):
         current = self._step.stage is Stage.CURRENT
         if current or self.underMouse():
             look.draw_box(painter, box, fill=Role.ACCENT_SOFT if current else Role.HOVER)
-        circle = QRect(px(3), box.y() + (box.height() - px(5)) // 2, px(5), px(5))
+        narrow = self._narrow()
+        left = (self.width() - px(5)) // 2 if narrow else px(3)
+        circle = QRect(left, box.y() + (box.height() - px(5)) // 2, px(5), px(5))
         middle = circle.center().x()
         line = look.color(Role.BORDER)
         wide = look.edge
