@@ -66,10 +66,9 @@ def _wrapped_part(part: str, room: float, size: float) -> list[str]:
         if line and taken + space + needed > room:
             lines.append(line)
             line, taken, space = "", 0.0, 0.0
-        while needed > room and len(word) > 1:
-            cut = _fitting(word, room, size)
-            lines.append(word[:cut])
-            word = word[cut:]
+        if needed > room:
+            *full, word = _broken(word, room, size)
+            lines += full
             needed = text_width(word, size)
         line = f"{line} {word}" if line or taken else word
         taken += space + needed
@@ -77,14 +76,17 @@ def _wrapped_part(part: str, room: float, size: float) -> list[str]:
     return lines
 
 
-def _fitting(word: str, room: float, size: float) -> int:
-    """How many letters of a long word stand on a line: at least one."""
-    taken = 0.0
+def _broken(word: str, room: float, size: float) -> list[str]:
+    """A word that is wider than the cell, in pieces that are not; at least one letter each."""
+    pieces: list[str] = []
+    start, taken = 0, 0.0
     for index, letter in enumerate(word):
-        taken += _width(letter) * size / 1000
-        if taken > room:
-            return max(index, 1)
-    return len(word)
+        width = _width(letter) * size / 1000
+        if index > start and taken + width > room:
+            pieces.append(word[start:index])
+            start, taken = index, 0.0
+        taken += width
+    return [*pieces, word[start:]]
 
 
 def row_height(lines: int) -> float:
