@@ -69,7 +69,7 @@ class DutyForm(RowForm[TaskRow]):
         desk, look = self._desk, self._desk.look
         form: Form[Any] = self.form  # it is shown duties only
         row = HBox(look, gap=2)
-        days = Field(look, units=13, name="Số ngày")
+        days = Field(look, units=12, name="Số ngày")
         reader = count_within(0, 999, "Số ngày")
         self._days = FieldBox(look, "", days, check=check_of(reader))
         form.parsed(
@@ -82,13 +82,13 @@ class DutyForm(RowForm[TaskRow]):
             lambda d, v: with_rule(d, n=v),
         )
         self._unit = Combo(
-            look, [(DayUnit.WORKING, "ngày làm việc"), (DayUnit.CALENDAR, "ngày")], name="Loại ngày", units=32
+            look, [(DayUnit.WORKING, "ngày làm việc"), (DayUnit.CALENDAR, "ngày")], name="Loại ngày", units=31
         )
         form.choice(
             "unit", self._unit, lambda d: d.rule.unit if d.rule else None, lambda d, v: with_rule(d, unit=v)
         )
         self._direction = Combo(
-            look, [(Direction.BEFORE, "trước"), (Direction.AFTER, "sau")], name="Trước hay sau", units=18
+            look, [(Direction.BEFORE, "trước"), (Direction.AFTER, "sau")], name="Trước hay sau", units=15
         )
         form.choice(
             "direction",
@@ -109,7 +109,7 @@ class DutyForm(RowForm[TaskRow]):
             "date", self._date, date_field, _needed_day, write_day,
             lambda d: d.fixed.day if d.fixed else None, lambda d, v: with_fixed(d, day=v),
         )  # fmt: skip
-        self._anchor = Combo(look, name="Tính từ", icon="calendar_ltr", units=50)
+        self._anchor = Combo(look, name="Tính từ", icon="calendar_ltr", units=47)
         form.choice(
             "anchor",
             self._anchor,

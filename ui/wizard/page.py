@@ -38,7 +38,7 @@ from ui.wizard.schedule_cache import ScheduleCache
 from ui.wizard.step_view import StepView
 from ui.wizard.steps import StepId, info_of, neighbour, read_step
 
-PREVIEW_UNITS = 100.0
+PREVIEW_UNITS = 102.0  # the text's width at 10 px letters, the gaps and the scroll bar
 _NARROW_UNITS = 300  # 1200 px at 100 %
 _NARROW_SCALE = 1.5
 
@@ -175,7 +175,8 @@ class WizardPage(QWidget):
 
     def _build_verbs(self) -> None:
         for verb, react in (
-            (Verb("wizard.next", "Bước sau", "Ctrl+PgDown"), self._next),
+            (Verb("wizard.next", "Bước sau", "Ctrl+PgDown"), self._on),
+            (Verb("wizard.finish", "Hoàn thành kế hoạch", "Ctrl+Return"), self._finish_by_key),
             (Verb("wizard.back", "Bước trước", "Ctrl+PgUp"), self._back),
             (Verb("wizard.undo", "Hoàn tác", "Ctrl+Z", "arrow_undo"), self.undo),
             (Verb("wizard.redo", "Làm lại", "Ctrl+Y", "arrow_redo"), self.redo),
@@ -261,14 +262,21 @@ class WizardPage(QWidget):
             self.presenter.go_on(-1)
             self.focus_first()
 
+    def _on(self) -> None:
+        """Ctrl+PgDn stops at the last step: one who leafs through must not finish the plan."""
+        if self._presenter is not None:
+            self.presenter.go_on()
+            self.focus_first()
+
     def _next(self) -> None:
-        if self._presenter is None:
-            return
-        if self.presenter.step is StepId.REVIEW:
+        if self._presenter is not None and self.presenter.step is StepId.REVIEW:
             self._finish()
-            return
-        self.presenter.go_on()
-        self.focus_first()
+        else:
+            self._on()
+
+    def _finish_by_key(self) -> None:
+        if self._presenter is not None and self.presenter.step is StepId.REVIEW:
+            self._finish()
 
     def _step_changed(self, step: StepId) -> None:
         view = self._views.get(step)
@@ -285,8 +293,10 @@ class WizardPage(QWidget):
         following = neighbour(step, 1)
         if following is None:
             self.next_button.set_words("Hoàn thành kế hoạch")
+            self.next_button.set_key("Ctrl+Enter")
         else:
             self.next_button.set_words(f"Tiếp: {info_of(following).title}")
+            self.next_button.set_key("Ctrl+PgDn")
         self.back_button.setEnabled(neighbour(step, -1) is not None)
         self._show(PlanChange(self.presenter.plan, self.presenter.plan))
         if self._page_open:

@@ -54,7 +54,7 @@ class Inputs(Generic[S]):
         hint: str = "",
     ) -> FieldBox:
         """One line of free text."""
-        field = Field(self._desk.look, units=units, placeholder=placeholder, name=label)
+        field = Field(self._desk.look, units=units, placeholder=placeholder, name=label or placeholder)
         self._form.text(name, field, get, put)
         return FieldBox(self._desk.look, label, field, hint=hint)
 
@@ -116,10 +116,7 @@ class _ExplainedBox(FieldBox):
         editor.settled.connect(self._explain)
 
     def _explain(self, text: str) -> None:
-        hint = placeholder_words(text)
-        if hint != self._hint:
-            self._hint = hint
-            self.set_warning(self.warning)
+        self.set_hint(placeholder_words(text))
 
 
 def field_of(form: Form[Any], name: str) -> Field:

@@ -34,7 +34,7 @@ class RowSource(Protocol[R]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: with them Python 3.11 cannot make a `TupleRows[Chair](…)`
 class TupleRows(Generic[R]):
     """A tuple of the plan. Rows without an id of their own (plain texts) are known by their place.
 

@@ -27,6 +27,9 @@ from ui.wizard.row_source import RowSource
 
 R = TypeVar("R")
 
+_KEPT_FREE = 52.0  # u for title, editor and what stands above
+_FEWEST = 3
+
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -81,11 +84,13 @@ class RowsEditor(QWidget, Generic[R]):
         two_lines: bool = False,
         beside: Sequence[QWidget] = (),
         can_change: bool = True,
+        bare: bool = False,
     ) -> None:
         super().__init__()
         self._desk, self._words, self._source = desk, words, source
         self._cells, self._anchor, self._tick = cells, anchor, tick
         self._forms, self._most = tuple(forms), most
+        self._room = 0
         self._items: dict[str, R] = {}
         self._order: tuple[str, ...] = ()
         self._shown: dict[str, Row] = {}
@@ -95,7 +100,7 @@ class RowsEditor(QWidget, Generic[R]):
         self.setLayout(column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-        head = HBox(look, gap=1)
+        head = self._head = HBox(look, gap=1)
         head.addWidget(Label(look, words.title, Type.STRONG))
         self._count = Label(look, "", role=Role.TEXT2)
         head.addSpacing(look.px(1))
@@ -121,8 +126,9 @@ class RowsEditor(QWidget, Generic[R]):
         self._empty = Label(look, f"Chưa có {words.noun} nào.", role=Role.TEXT2)
         column.addWidget(self._empty)
 
-        self.card = Card(look)
-        inside = VBox(look, (3, 2.5, 3, 3))
+        # One field needs no frame around it.
+        self.card = Card(look, edge=None if bare else Role.BORDER)
+        inside = VBox(look, (0, 0, 0, 0) if bare else (3, 2.5, 3, 3))
         self.card.setLayout(inside)
         self._stack = QStackedWidget()
         for form in self._forms:
@@ -190,12 +196,29 @@ class RowsEditor(QWidget, Generic[R]):
     def _fit(self) -> None:
         rows = self.table.rows
         heading = self.table.fitted_height() - rows.content_height()
-        self.table.setFixedHeight(
-            min(self.table.fitted_height(), heading + self._most * rows.drawer.row_height())
-        )
+        most = self._most
+        if self._room:
+            spare = self._room - heading - self._desk.look.px(_KEPT_FREE)
+            most = max(_FEWEST, min(most, spare // rows.drawer.row_height()))
+        high = min(self.table.fitted_height(), heading + most * rows.drawer.row_height())
+        self.table.setFixedHeight(high)
         self.table.setVisible(bool(self._order))
         self._empty.setVisible(not self._order)
         self.card.setVisible(bool(self._order) and bool(self._forms))
+
+    def set_room(self, width: int, height: int) -> None:
+        """How much of the step is seen at once: the list leaves room for the editor of its row.
+
+        Where the verbs find no room, the cap goes first, then the words of the one that adds.
+        """
+        if height != self._room:
+            self._room = height
+            self._fit()
+        for caps, words in ((True, True), (False, True), (False, False)):
+            self.add_button.set_cap_shown(caps)
+            self.add_button.set_words_shown(words)
+            if self._head.minimumSize().width() <= width:
+                break
 
     def _form_of(self, row: R) -> RowForm[R] | None:
         return next((form for form in self._forms if form.takes(row)), None)

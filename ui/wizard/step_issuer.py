@@ -19,7 +19,7 @@ from ui.wizard.parts import Inputs, attr, pick_from
 from ui.wizard.reading import count_within, read_day, write_day
 from ui.wizard.row_source import TupleRows
 from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
-from ui.wizard.step_view import Note, StepView
+from ui.wizard.step_view import StepView
 
 _KINDS = ((IssuerKind.PEOPLE_COMMITTEE, "Ủy ban nhân dân"), (IssuerKind.PARTY_COMMITTEE, "Đảng ủy"))
 _STYLES = (("dang_05", "Hướng dẫn 05 (từ 2026)"), ("dang_36", "Hướng dẫn 36 (đến 2025)"))
@@ -116,11 +116,9 @@ class IssuerStep(StepView):
             *attr("year"),
             units=30,
         )
-        self._weekday = Note(desk)
         dated = self.side_by_side(number, symbol, self._day, year)
         dated.addStretch(1)
         self.column.addLayout(dated)
-        self.column.addWidget(self._weekday)
         self.column.addWidget(make.lines("subject", "Trích yếu", *attr("subject")))
         called = "Tên hội nghị trong các văn bản khác"
         self.column.addWidget(make.lines("conference_name", called, *attr("conference_name")))
@@ -191,7 +189,8 @@ class IssuerStep(StepView):
         self._style.setVisible(party)
         self._place.setProperty("placeholderText", plan.issuer.name)
         day = plan.issued_on
-        self._weekday.say(f"Ngày ban hành là {weekday_long(day)}." if day else "")
+        words = weekday_long(day) if day else ""
+        self._day.set_hint(words[:1].upper() + words[1:])
         self.bases.show_plan(self.shown)
         on = plan_date(plan, self.desk.presenter.facts.today)
         taken = {basis.id for basis in plan.bases}

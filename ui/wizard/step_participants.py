@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.plan import (
     Chair,
@@ -17,7 +22,6 @@ from dialogue_desktop.domain.plan import (
 )
 from dialogue_desktop.domain.words_vi import thousands
 from ui.theme import Role
-from ui.widgets.checkbox import CheckBox
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import people_expected, quota_warning, seats
@@ -39,6 +43,7 @@ _LEVELS = (
     (Level.LOCALITY, "Thôn"),
     (Level.PEOPLE, "Nhân dân"),
 )
+_SIDES = ((False, "Công chức"), (True, "Người dân"))
 _CHAIR_ANCHORS = {ChairRole.CHAIR: "chair", ChairRole.CO_CHAIR: "co_chair", ChairRole.DEPUTY: "deputy"}
 
 
@@ -94,38 +99,28 @@ class ParticipantsStep(StepView):
         ):
             self.column.addWidget(editor)
             self.place(name, editor)
+        self.first = self.chairs.table
         self.column.addWidget(self._seats)
         self.column.addStretch(1)
 
     # --- the lists ------------------------------------------------------------------------------------
 
-    def _official(
-        self, make: Inputs[Chair] | Inputs[Secretary], form: RowForm[Chair] | RowForm[Secretary]
-    ) -> None:
-        """Position, honorific and name of the official that a row holds."""
-
-        def part(name: str) -> tuple[object, object]:
-            inner_get, inner_put = attr(name)
-            return (
-                lambda row: inner_get(row.official),
-                lambda row, value: replace(row, official=inner_put(row.official, value)),
-            )
-
-        position = make.line("position", "Chức vụ", *part("position"))  # type: ignore[arg-type]
-        honorific = make.line("honorific", "Xưng hô", *part("honorific"), units=20)  # type: ignore[arg-type]
-        name = make.line("name", "Họ tên (nếu biết)", *part("name"))  # type: ignore[arg-type]
-        form.column.addLayout(self.side_by_side(position, 3, honorific, name, 2))
+    def _official(self, make: Inputs[Any], form: RowForm[Any], last: QWidget) -> None:
+        """Position, honorific and name of the official that a row holds, and `last`, in one line."""
+        position = make.line("position", "Chức vụ", *_official_field("position"))
+        honorific = make.line("honorific", "Xưng hô", *_official_field("honorific"), units=16)
+        name = make.line("name", "Họ tên (nếu biết)", *_official_field("name"))
+        row = self.side_by_side(position, 5, honorific, name, 4)
+        row.addWidget(last, alignment=Qt.AlignmentFlag.AlignTop)
+        form.column.addLayout(row)
         offer(self.desk, form, "honorific", lambda: self.desk.lists.honorifics)
         form.first = form.form.fields["position"]
 
     def _chairs(self) -> RowsEditor[Chair]:
         form: RowForm[Chair] = RowForm(self.desk)
         make = Inputs(self.desk, form.form)
-        role = make.choice("role", "Vai", _ROLES, *attr("role"), units=36)
-        self._official(make, form)
-        row = self.side_by_side(role)
-        row.addStretch(1)
-        form.column.addLayout(row)
+        role = make.choice("role", "Vai", _ROLES, *attr("role"), units=33)
+        self._official(make, form, role)
         return RowsEditor(
             self.desk,
             ListWords("chairs", "Chủ trì", "người chủ trì"),
@@ -151,10 +146,8 @@ class ParticipantsStep(StepView):
     def _secretaries(self) -> RowsEditor[Secretary]:
         form: RowForm[Secretary] = RowForm(self.desk)
         make = Inputs(self.desk, form.form)
-        self._official(make, form)
-        tick = CheckBox(self.look, "Là người đại diện cho Nhân dân")
-        form.form.tick("citizen", tick, *attr("citizen"))
-        form.column.addWidget(tick)
+        side = make.choice("citizen", "Là", _SIDES, *attr("citizen"), units=33)
+        self._official(make, form, side)
         return RowsEditor(
             self.desk,
             ListWords("secretaries", "Thư ký", "thư ký"),
@@ -260,6 +253,19 @@ class ParticipantsStep(StepView):
             self._seats.say("Để trống nếu không giao chỉ tiêu cho từng thôn.")
         else:
             self._seats.say("")
+
+
+def _official_field(name: str) -> tuple[Callable[[Any], Any], Callable[[Any, Any], Any]]:
+    """How one field of the official inside a row is read and changed."""
+    inner_get, inner_put = attr(name)
+
+    def get(row: Any) -> Any:
+        return inner_get(row.official)
+
+    def put(row: Any, value: Any) -> Any:
+        return replace(row, official=inner_put(row.official, value))
+
+    return get, put
 
 
 def _who(official: Official) -> Cell:

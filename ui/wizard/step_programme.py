@@ -49,6 +49,7 @@ class ProgrammeStepView(StepView):
         self.steps = self._steps()
         self.column.addWidget(self.steps)
         self.place("programme", self.steps)
+        self.first = self.steps.table
         self._sum = Note(desk)
         self.column.addWidget(self._sum)
         make = Inputs(desk, self.form)

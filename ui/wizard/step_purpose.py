@@ -118,7 +118,7 @@ class PurposeStep(StepView):
             desk,
             ListWords("sections", "Các mục của kế hoạch", "đoạn", add="Thêm đoạn"),
             self._source,
-            (Column("text"), Column("from", units=50)),
+            (Column("text"), Column("from", units=24)),
             self._cells,
             (self._section_form(), self._block_form()),
             anchor=lambda row: row.id,
@@ -128,6 +128,7 @@ class PurposeStep(StepView):
         )
         self.column.addWidget(self.outline)
         self.place("sections", self.outline)
+        self.first = self.outline.table
         make = Inputs(desk, self.form)
         self.column.addWidget(make.lines("closing", "Câu kết của kế hoạch", *attr("closing"), rows=3))
         self.column.addStretch(1)

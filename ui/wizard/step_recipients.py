@@ -10,7 +10,7 @@ from dialogue_desktop.domain.plan import CopyPurpose, IssuerKind, Plan, Signatur
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.checkbox import CheckBox
-from ui.widgets.panes import Card, VBox
+from ui.widgets.panes import Card, Space, VBox
 from ui.widgets.rows import Cell, Column
 from ui.widgets.text import Label
 from ui.wizard import rows
@@ -32,6 +32,7 @@ class RecipientsStep(StepView):
         self.recipients = self._recipients()
         self.column.addWidget(self.recipients)
         self.place("recipients", self.recipients)
+        self.first = self.recipients.table
         self._archive = Note(desk)
         self.column.addWidget(self._archive)
         self._build_signature()
@@ -50,7 +51,11 @@ class RecipientsStep(StepView):
         desk = self.desk
         form: RowForm[str] = RowForm(desk)
         make = Inputs(desk, form.form)
-        form.column.addWidget(make.line("recipient", "Nơi nhận", lambda text: text, lambda _, text: text))
+        form.column.addWidget(
+            make.line(
+                "recipient", "", lambda text: text, lambda _, text: text, placeholder="Cơ quan, đơn vị nhận"
+            )
+        )
         form.first = form.form.fields["recipient"]
         self._source = TupleRows[str](
             get=lambda plan: plan.recipients,
@@ -69,6 +74,7 @@ class RecipientsStep(StepView):
             (form,),
             anchor=lambda text: "signature",
             most=8,
+            bare=True,
             beside=(self._library,),
         )
 
@@ -87,7 +93,7 @@ class RecipientsStep(StepView):
 
     def _build_signature(self) -> None:
         desk, look = self.desk, self.look
-        self.column.addWidget(Label(look, "Người ký", Type.STRONG))
+        group = self.group("Người ký")
         make = Inputs(desk, self.form)
         self._form_box = make.choice(
             "signature.lines",
@@ -123,11 +129,11 @@ class RecipientsStep(StepView):
         self._lines = [Label(look, "", Type.CAPTION_STRONG, Role.INK, align=middle) for _ in range(3)]
         for line in self._lines:
             paper.addWidget(line)
-        paper.addStretch(1)
+        paper.addWidget(Space(look, height=8))
         self._signer = Label(look, "", Type.CAPTION_STRONG, Role.INK, align=middle)
         paper.addWidget(self._signer)
         self._printed.setAccessibleName("Khối chữ ký như in")
-        self.column.addLayout(self.side_by_side(left, 3, self._printed, 2))
+        group.addLayout(self.side_by_side(left, 3, self._printed, 2))
         self.anchors["signature.own"] = "signature"
 
     def _signatures(self, plan: Plan) -> list[tuple[tuple[str, ...], str]]:

@@ -34,7 +34,7 @@ class GapList(Card):
         super().__init__(desk.look)
         self._desk, self._go = desk, go
         self._shown: tuple[Gap, ...] = ()
-        self._column = VBox(desk.look, (0, 1, 0, 1))
+        self._column = VBox(desk.look, (0.25, 0.5, 0.25, 0.5))
         self.setLayout(self._column)
         self.buttons: list[Button] = []
         self._lines: list[QWidget] = []
@@ -64,9 +64,9 @@ class GapList(Card):
         self._column.addWidget(widget)
         self._lines.append(widget)
 
-    def _line(self, gap: Gap) -> Card:
+    def _line(self, gap: Gap) -> QWidget:
         look = self._desk.look
-        line = Card(look, edge=None)
+        line = QWidget()
         row = HBox(look, (3, 1, 2, 1), 2)
         line.setLayout(row)
         icon = "warning_16" if gap.warning else "circle_16"
@@ -98,15 +98,18 @@ class ReviewStep(StepView):
         self.missing = GapList(desk, self.gap_asked.emit)
         self._warned_title = Label(look, "", Type.STRONG)
         self.warned = GapList(desk, self.gap_asked.emit)
-        for widget in (self._missing_title, self.missing, self._warned_title, self.warned):
-            self.column.addWidget(widget)
+        for title, gaps in ((self._missing_title, self.missing), (self._warned_title, self.warned)):
+            group = VBox(look, gap=1.5)
+            group.addWidget(title)
+            group.addWidget(gaps)
+            self.column.addLayout(group)
         self._build_number()
         self._build_paper()
         self.column.addStretch(1)
 
     def _build_number(self) -> None:
         desk, look = self.desk, self.look
-        self.column.addWidget(Label(look, "Số và ngày", Type.STRONG))
+        group = self.group("Số và ngày")
         make = Inputs(desk, self.form)
         number = make.line("number", "Số", *attr("number"), units=18)
         symbol = make.line("symbol", "Ký hiệu", *attr("symbol"), units=34)
@@ -121,13 +124,13 @@ class ReviewStep(StepView):
         )
         row = self.side_by_side(number, symbol, day)
         row.addStretch(1)
-        self.column.addLayout(row)
+        group.addLayout(row)
         self._blank = Label(look, "", Type.CAPTION, Role.TEXT2)
-        self.column.addWidget(self._blank)
+        group.addWidget(self._blank)
 
     def _build_paper(self) -> None:
         look = self.look
-        self.column.addWidget(Label(look, "Xuất và in", Type.STRONG))
+        group = self.group("Xuất và in")
         files = HBox(look, gap=2)
         self.pdf = Button(look, "Xuất PDF…", icon="document_pdf")
         self.word = Button(look, "Xuất Word…", icon="document_text")
@@ -136,7 +139,7 @@ class ReviewStep(StepView):
         files.addWidget(self.pdf)
         files.addWidget(self.word)
         files.addStretch(1)
-        self.column.addLayout(files)
+        group.addLayout(files)
         self.paper = PrintPanel(look)
         self.paper.leave.hide()
         self.paper.go.setEnabled(False)
@@ -149,7 +152,7 @@ class ReviewStep(StepView):
         inside.addWidget(self.paper)
         box.addWidget(card, 3)
         box.addStretch(1)
-        self.column.addLayout(box)
+        group.addLayout(box)
 
     def show_printers(self, printers: Sequence[PrinterChoice], wanted: str | None = None) -> None:
         self.paper.settings.set_printers(printers, wanted)

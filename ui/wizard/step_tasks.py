@@ -62,12 +62,13 @@ class TasksStep(StepView):
             self._cells,
             (self._unit_form(), self._duty),
             anchor=_anchor,
-            most=8,
+            most=6,
             beside=(self.order, add_unit),
         )
         self.tasks.table.rows.current_row.connect(self._selected)
         self.column.addWidget(self.tasks)
         self.place("tasks", self.tasks)
+        self.first = self.tasks.table
         self.column.addStretch(1)
         # The banner stands above the table but comes after the rule: first one sees what was counted.
         QWidget.setTabOrder(self._duty.again, self.keep)

@@ -9,13 +9,12 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from dialogue_desktop.domain.plan import Locality, MeetingForm, Plan, TimeKind, TimePlan
-from dialogue_desktop.domain.words_vi import roman, thousands, weekday_long
+from dialogue_desktop.domain.words_vi import days_left, roman, thousands, weekday_long
 from ui.theme import Role
-from ui.type_scale import Type
 from ui.widgets.checkbox import CheckBox, Radio
+from ui.widgets.field import FieldBox
 from ui.widgets.panes import HBox
 from ui.widgets.rows import Cell, Column
-from ui.widgets.text import Label
 from ui.wizard import rows
 from ui.wizard.checks import day_warning, hours_warning
 from ui.wizard.desk import WizardDesk
@@ -67,37 +66,23 @@ def with_quarter(when: TimePlan, quarter: int, on: bool) -> TimePlan:
 
 
 class TimePlaceStep(StepView):
-    """Kinds of time as radio buttons, under them the fields of the chosen kind; then place and localities."""
+    """The kind of time and the fields that it has; then places, form and localities."""
 
     def __init__(self, desk: WizardDesk) -> None:
         super().__init__(desk)
         self._build_time()
         self._build_places()
         self.column.addStretch(1)
-        timed = [name for name in self.form.fields if name.startswith(("time.", "kind.", "quarter."))]
+        timed = [name for name in self.form.fields if name.startswith(("time.", "quarter."))]
         self.anchors |= dict.fromkeys(timed, "time") | dict.fromkeys(("whole", "part"), "localities")
 
     # --- time -----------------------------------------------------------------------------------------
 
     def _build_time(self) -> None:
         look = self.look
-        self.column.addWidget(Label(look, "Thời gian", Type.STRONG))
-        kinds = HBox(look, gap=4)
-        group = QButtonGroup(self)
-        for kind, words in _TIMES:
-            radio = Radio(look, words)
-            group.addButton(radio)
-            self.form.tick(
-                f"kind.{kind}",
-                radio,
-                lambda plan, kind=kind: plan.time.kind is kind,  # type: ignore[misc]
-                lambda plan, on, kind=kind: replace(plan, time=replace(plan.time, kind=kind)),  # type: ignore[misc]
-            )
-            kinds.addWidget(radio)
-        kinds.addStretch(1)
-        self.column.addLayout(kinds)
-
+        group_box = self.group("Thời gian")
         make = Inputs(self.desk, self.form)
+        kind = make.choice("time.kind", "Đã biết đến", _TIMES, *time_field("kind"), units=40)
         day = make.parsed(
             "time.day", "Ngày họp", read_day, write_day, *time_field("day"), units=38, placeholder="24/4/2026"
         )
@@ -120,9 +105,9 @@ class TimePlaceStep(StepView):
             *time_field("month"),
             units=38,
         )
-        quarters = QWidget()
+        inside = QWidget()
         row = HBox(look, gap=2)
-        quarters.setLayout(row)
+        inside.setLayout(row)
         for quarter in (1, 2, 3, 4):
             tick = CheckBox(look, f"Quý {roman(quarter)}")
             self.form.tick(
@@ -132,6 +117,7 @@ class TimePlaceStep(StepView):
                 lambda plan, on, q=quarter: replace(plan, time=with_quarter(plan.time, q, on)),  # type: ignore[misc]
             )
             row.addWidget(tick)
+        quarters = FieldBox(look, "Quý", inside)
         self.place("time.quarters", self.form.fields["quarter.1"])
         year = make.parsed(
             "time.year",
@@ -142,11 +128,9 @@ class TimePlaceStep(StepView):
             lambda plan, value: replace(plan, time=replace(plan.time, year=value)),
             units=24,
         )
-        fields = HBox(look, gap=3)
-        for box in (day, start, end, month, quarters, year):
-            fields.addWidget(box)
+        fields = self.side_by_side(kind, day, start, end, month, quarters, year)
         fields.addStretch(1)
-        self.column.addLayout(fields)
+        group_box.addLayout(fields)
         self._for_kind: dict[QWidget, tuple[TimeKind, ...]] = {
             day: (TimeKind.EXACT,),
             start: (TimeKind.EXACT,),
@@ -155,8 +139,9 @@ class TimePlaceStep(StepView):
             quarters: (TimeKind.QUARTERS,),
             year: (TimeKind.MONTH, TimeKind.BEFORE_MONTH, TimeKind.QUARTERS),
         }
-        self._weekday = Note(self.desk)
-        self.column.addWidget(self._weekday)
+        self._day = day
+        self._warning = Note(self.desk)
+        group_box.addWidget(self._warning)
 
     # --- places, form, localities ---------------------------------------------------------------------
 
@@ -165,9 +150,7 @@ class TimePlaceStep(StepView):
         form: RowForm[str] = RowForm(desk)
         inside = Inputs(desk, form.form)
         form.column.addWidget(
-            inside.line(
-                "place", "Địa điểm", lambda text: text, lambda _, text: text, placeholder="Nhà văn hóa …"
-            )
+            inside.line("place", "", lambda text: text, lambda _, text: text, placeholder="Nhà văn hóa …")
         )
         form.first = form.form.fields["place"]
         self.places: RowsEditor[str] = RowsEditor(
@@ -184,6 +167,7 @@ class TimePlaceStep(StepView):
             (form,),
             anchor=lambda text: "places",
             most=4,
+            bare=True,
         )
         self.column.addWidget(self.places)
         self.place("places", self.places)
@@ -195,7 +179,7 @@ class TimePlaceStep(StepView):
         self.column.addLayout(row)
         self.column.addWidget(make.lines("form_note", "Ghi thêm về hình thức", *attr("form_note")))
 
-        self.column.addWidget(Label(look, "Phạm vi", Type.STRONG))
+        scope_box = self.group("Phạm vi")
         whole, part = Radio(look, "Toàn xã"), Radio(look, "Những thôn có trong danh sách")
         group = QButtonGroup(self)
         for radio in (whole, part):
@@ -210,7 +194,7 @@ class TimePlaceStep(StepView):
         scope.addWidget(whole)
         scope.addWidget(part)
         scope.addStretch(1)
-        self.column.addLayout(scope)
+        scope_box.addLayout(scope)
         self.localities = self._localities()
         self.column.addWidget(self.localities)
         self.place("localities", self.localities)
@@ -264,13 +248,9 @@ class TimePlaceStep(StepView):
         facts = self.desk.presenter.facts
         warning = day_warning(plan, facts) or hours_warning(plan)
         day = plan.day
-        if warning:
-            self._weekday.say(warning, warning=True)
-        elif day is not None:
-            left = (day - facts.today).days
-            self._weekday.say(f"{_capital(weekday_long(day))}, còn {left} ngày." if left else "Hôm nay.")
-        else:
-            self._weekday.say("")
+        self._warning.say(warning, warning=True)
+        left = "" if day is None or day < facts.today else f", {_small(days_left(facts.today, day))}"
+        self._day.set_hint(f"{_capital(weekday_long(day))}{left}" if day else "")
         self.places.show_plan(self.shown)
         self.localities.show_plan(self.shown)
         households = sum(row.households or 0 for row in plan.localities)
@@ -298,3 +278,7 @@ def _locality_cells(row_id: str, row: Locality, place: int, plan: Plan) -> tuple
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from dialogue_desktop.domain.plan import Plan
@@ -15,6 +18,9 @@ from ui.widgets.text import Label
 from ui.wizard.desk import WizardDesk
 from ui.wizard.form import Form
 from ui.wizard.presenter import PlanChange
+
+
+_SIDE = 5.0  # u left and right of a step
 
 
 class StepView(QWidget):
@@ -31,9 +37,11 @@ class StepView(QWidget):
         self.labels: dict[str, str] = {}
         self.form: Form[Plan] = Form(self._edited, desk.presenter.seal)
         self.shown = PlanChange(desk.presenter.plan, desk.presenter.plan)
+        self.first: QWidget | None = None
         self._places: dict[str, QWidget] = {}
+        self._lists: list[Callable[[int, int], None]] = []
         self._inner = QWidget()
-        self.column = VBox(self.look, (5, 0, 5, 4), 4)
+        self.column = VBox(self.look, (_SIDE, 0, _SIDE, 4), 4)
         self._inner.setLayout(self.column)
         self.area = Scroll(self.look, self._inner)
         outer = VBox(self.look)
@@ -59,9 +67,21 @@ class StepView(QWidget):
     def place(self, name: str, widget: QWidget) -> None:
         """A field or list that gaps may point to."""
         self._places[name] = widget
+        room = getattr(widget, "set_room", None)
+        if room is not None:
+            self._lists.append(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() - self.look.px(2 * _SIDE + 3)
+        for room in self._lists:
+            room(wide, self.height())
 
     def focus_first(self) -> None:
         """Give the focus to the first thing that can be typed into."""
+        if self.first is not None and self.first.isVisibleTo(self):
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         for widget in list[QWidget](self._inner.findChildren(QWidget)):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self):
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -86,14 +106,12 @@ class StepView(QWidget):
 
     # --- building -------------------------------------------------------------------------------------
 
-    def heading(self, text: str, *beside: QWidget) -> HBox:
-        """A section title with what belongs to it at the right."""
-        row = HBox(self.look, (0, 1, 0, 0), 2)
-        row.addWidget(Label(self.look, text, Type.SECTION))
-        row.addStretch(1)
-        for widget in beside:
-            row.addWidget(widget)
-        return row
+    def group(self, title: str) -> VBox:
+        """A title, and under it closely what belongs to it."""
+        box = VBox(self.look, gap=1.5)
+        box.addWidget(Label(self.look, title, Type.STRONG))
+        self.column.addLayout(box)
+        return box
 
     def side_by_side(self, *parts: QWidget | QLayout | int) -> HBox:
         """Fields in one row, their labels on one line; a number is the stretch of the part before it."""
