@@ -19,7 +19,7 @@ _HOMES = {
     "alembic": ["dialogue_desktop/storage/*"],
     "reportlab": ["dialogue_desktop/documents/pdf_*"],
     "pypdf": ["dialogue_desktop/documents/pdf_*", "dialogue_desktop/exchange/*"],
-    "pypdfium2": ["dialogue_desktop/documents/pdf_*", "dialogue_desktop/exchange/*"],
+    "pypdfium2": ["dialogue_desktop/exchange/*", "ui/printing/*"],  # old plans in; preview and print
     "docx": ["dialogue_desktop/documents/docx_*", "dialogue_desktop/exchange/*"],
     "lxml": ["dialogue_desktop/documents/docx_*", "dialogue_desktop/exchange/*"],
     "openpyxl": ["dialogue_desktop/exchange/*"],
