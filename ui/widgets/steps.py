@@ -91,6 +91,12 @@ class _RailStep(QAbstractButton):
             low = circle.bottom() + px(0.75)
             painter.fillRect(QRect(middle, low, wide, self.height() - low), line)
         self._draw_circle(painter, circle)
+        if narrow:
+            if self._step.warned:
+                self._draw_sign(painter, circle, Role.ACCENT_SOFT if current else Role.CANVAS)
+            if self.hasFocus():
+                look.draw_box(painter, box, edge=Role.FOCUS, width=look.ring)
+            return
         right = self.width() - px(1.5)
         if self._step.warned:
             sign = QRect(right - px(5), box.y(), px(5), box.height())
@@ -105,6 +111,13 @@ class _RailStep(QAbstractButton):
         look.draw_text(painter, room, self._step.words, kind, role, elide=True)
         if self.hasFocus():
             look.draw_box(painter, box, edge=Role.FOCUS, width=look.ring)
+
+    def _draw_sign(self, painter: QPainter, circle: QRect, ground: Role) -> None:
+        """On the shoulder of the circle, the ground cleared under it, so that both are read."""
+        look, px = self._look, self._look.px
+        sign = QRect(circle.right() - px(1.25), circle.y() - px(1.5), px(4), px(4))
+        look.draw_box(painter, sign, fill=ground, radius=2)
+        look.draw_icon(painter, sign, "warning_16_filled", Role.WARN, 3.5)
 
     def _draw_circle(self, painter: QPainter, circle: QRect) -> None:
         look = self._look
