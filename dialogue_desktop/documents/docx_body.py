@@ -185,7 +185,11 @@ class BodyWriter:
             for name, size in (("top", edge), ("left", side), ("bottom", edge), ("right", side))
         )
         rows = [self._grid_row(row, grid.widths, head=True) for row in grid.header]
-        rows += [self._grid_row(row, grid.widths, head=False) for row in grid.rows]
+        # The last row but one stays with the last, so that a sum is not left alone on a page.
+        close = len(grid.rows) - 2
+        rows += [
+            self._grid_row(row, grid.widths, head=False, keep=k == close) for k, row in enumerate(grid.rows)
+        ]
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(grid.widths))}" w:type="dxa"/>'
             f'<w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
@@ -193,7 +197,7 @@ class BodyWriter:
             f"{_columns(grid.widths)}{''.join(rows)}</w:tbl>"
         )
 
-    def _grid_row(self, row: GridRow, widths: tuple[float, ...], *, head: bool) -> str:
+    def _grid_row(self, row: GridRow, widths: tuple[float, ...], *, head: bool, keep: bool = False) -> str:
         cells: list[str] = []
         tallest = 0.0
         column = 0
@@ -203,7 +207,7 @@ class BodyWriter:
             tallest = max(tallest, self._height(cell, width))
             span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
             middle = '<w:vAlign w:val="center"/>' if head else ""
-            paras = "".join(self._para(para, keep=head) for para in cell.paras)
+            paras = "".join(self._para(para, keep=head or keep) for para in cell.paras)
             cells.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{middle}</w:tcPr>'
                 f"{paras}</w:tc>"

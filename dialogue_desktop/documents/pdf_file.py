@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ from dialogue_desktop.documents.sheet import MM, Sheet
 from dialogue_desktop.documents.slices import Glyphs, Ink, Stroke
 
 PRODUCER = "Đối thoại với Nhân dân"
+# Subsets are cut from font files that all documents share and read by one moving position.
+_FONT_FILES = threading.Lock()
 _UNDERLINE = (0.1, 0.05)  # below the baseline, thickness, in em
 
 
@@ -80,7 +83,8 @@ class PdfFile:
 
     def bytes(self) -> bytes:
         """The finished file; nothing can be added after."""
-        data: bytes = self._document.GetPDFData(None)
+        with _FONT_FILES:
+            data: bytes = self._document.GetPDFData(None)
         return data
 
     def label_code(self, part: Part) -> str:

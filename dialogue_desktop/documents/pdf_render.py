@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogue_desktop.documents.compose import Sight, compose, label_para
+from dialogue_desktop.documents.compose import compose, label_para
 from dialogue_desktop.documents.flow import Place, RenderReport, RenderResult
 from dialogue_desktop.documents.fonts import FontSet
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.pages import Laid, lay_out
 from dialogue_desktop.documents.pdf_file import Meta, Part, PdfFile
 from dialogue_desktop.documents.sheet import Sheet
+from dialogue_desktop.documents.sight import Sight
 from dialogue_desktop.documents.tree import Document
 
 Labelled = tuple[Document, str]

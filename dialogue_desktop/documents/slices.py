@@ -22,6 +22,8 @@ from dialogue_desktop.documents.lines import Breaker, Part, TextLine
 from dialogue_desktop.documents.sheet import MM, Sheet
 from dialogue_desktop.documents.tree import Align
 
+_SHORT_ROWS = 120.0  # points; a sum is not left alone under the header of a new page
+
 
 @dataclass(slots=True)
 class Glyphs:
@@ -222,7 +224,7 @@ class Slicer:
     # --- tables -------------------------------------------------------------------------------
 
     def grid(self, grid: Grid) -> list[Slice]:
-        """One slice for each row; the header stays with the first row."""
+        """One slice for each row; the header stays with the first, a short last row with the one before."""
         edges = [0.0]
         for width in grid.widths:
             edges.append(edges[-1] + width)
@@ -234,6 +236,8 @@ class Slicer:
         made = [*header, *rows]
         for k, one in enumerate(made):
             one.join = 0 < k <= len(header)
+        if len(rows) > 1 and rows[-1].height + rows[-2].height < _SHORT_ROWS:
+            rows[-1].join = True
         if made:
             made[0].before = self.sheet.table.before
         return made

@@ -118,7 +118,7 @@ def read_pdf(data: bytes) -> Paper:
                         )
                     )
     for line in lines:
-        if line.top > 19 and line.text.strip():
+        if line.baseline > 19 and line.text.strip():
             flow.append(line.text)
     return Paper(tuple(sizes), tuple(lines), tuple(drawn), squeezed("".join(flow)))
 

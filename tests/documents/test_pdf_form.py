@@ -23,7 +23,7 @@ def test_pages_are_a4_with_the_margins_of_the_sheet(paper: Paper):
     """P1: 20 mm above and below, 30 left, 15 right; nothing of the text leaves them."""
     for width, height in paper.sizes:
         assert (round(width), round(height)) == (210, 297)
-    body = [line for line in paper.lines if line.top > 19]
+    body = [line for line in paper.lines if line.baseline > 19]
     assert min(line.x0 for line in body) == pytest.approx(30, abs=0.2)
     assert max(line.x1 for line in body) == pytest.approx(195, abs=0.2)
     assert min(line.top for line in body) >= 19.9
@@ -106,9 +106,9 @@ def test_lines_under_issuer_and_title_are_a_third_to_a_half(paper: Paper, start:
 
 def test_page_numbers_stand_in_the_top_margin_from_page_2(paper: Paper):
     """Size 13–14, centred over the text; page 1 has none."""
-    assert not [line for line in paper.on(1) if line.top < 19]
+    assert not [line for line in paper.on(1) if line.baseline < 19]
     for page in range(2, len(paper.sizes) + 1):
-        (number,) = (line for line in paper.on(page) if line.top < 19)
+        (number,) = (line for line in paper.on(page) if line.baseline < 19)
         assert number.text == str(page)
         assert (number.x0 + number.x1) / 2 == pytest.approx(30 + 165 / 2, abs=0.1)
         assert number.sizes == {14.0}
@@ -213,5 +213,5 @@ def test_sections_number_their_own_pages_and_may_lie(engine: Engine):
     paper = read_pdf(engine.pdf(type(tree)((one, two))).data)
     lying = [page for page, size in enumerate(paper.sizes, start=1) if size[0] > size[1]]
     assert lying[0] > 1
-    assert not [line for line in paper.on(lying[0]) if line.top < 19]
-    assert next(line for line in paper.on(lying[1]) if line.top < 19).text == "2"
+    assert not [line for line in paper.on(lying[0]) if line.baseline < 19]
+    assert next(line for line in paper.on(lying[1]) if line.baseline < 19).text == "2"
