@@ -88,7 +88,7 @@ class DutyForm(RowForm[TaskRow]):
             "unit", self._unit, lambda d: d.rule.unit if d.rule else None, lambda d, v: with_rule(d, unit=v)
         )
         self._direction = Combo(
-            look, [(Direction.BEFORE, "trước"), (Direction.AFTER, "sau")], name="Trước hay sau", units=15
+            look, [(Direction.BEFORE, "trước"), (Direction.AFTER, "sau")], name="Trước hay sau", units=19
         )
         form.choice(
             "direction",
@@ -109,7 +109,7 @@ class DutyForm(RowForm[TaskRow]):
             "date", self._date, date_field, _needed_day, write_day,
             lambda d: d.fixed.day if d.fixed else None, lambda d, v: with_fixed(d, day=v),
         )  # fmt: skip
-        self._anchor = Combo(look, name="Tính từ", icon="calendar_ltr", units=47)
+        self._anchor = Combo(look, name="Tính từ", icon="calendar_ltr", units=53)
         form.choice(
             "anchor",
             self._anchor,
@@ -144,7 +144,7 @@ class DutyForm(RowForm[TaskRow]):
         warn.addWidget(self._dateless, 1)
         warn.addWidget(self._insert)
         self.column.addLayout(warn)
-        bullet = make.choice("bullet", "Cách trình bày", _BULLETS, *attr("bullet"), units=44)
+        bullet = make.choice("bullet", "Cách trình bày", _BULLETS, *attr("bullet"), units=40)
         moved = make.parsed(
             "moved_to",
             "Chuyển sang ngày",
@@ -156,12 +156,12 @@ class DutyForm(RowForm[TaskRow]):
         )
         extension = make.parsed(
             "extension",
-            "Việc khó, không quá",
+            "Tối đa khi khó",
             read_count,
             write_count,
             lambda d: d.rule.extension if d.rule else None,
             lambda d, v: with_rule(d, extension=v if v is None else min(v, 999)),
-            units=32,
+            units=24,
             right=True,
         )
         clause = make.line(
@@ -210,7 +210,7 @@ class DutyForm(RowForm[TaskRow]):
         if owner is not None:
             self._unit_of.set_value(owner.id)
         clause = line.deadline.clause if line.deadline else ""
-        self._clause.setText(f"Theo {clause}" if clause else "")
+        self._clause.setText(f"Theo {clause.removesuffix(' của Kế hoạch')}" if clause else "")
         marks = line.deadline.counted if line.deadline and ruled and line.deadline.due else ()
         self.strip.setVisible(bool(marks))
         self.strip.show_days(marks, source.short if isinstance(source, Anchor) else "")

@@ -27,7 +27,7 @@ from ui.wizard.row_source import RowSource
 
 R = TypeVar("R")
 
-_KEPT_FREE = 52.0  # u for title, editor and what stands above
+_KEPT_FREE = 44.0  # u for title, editor and what stands above
 _FEWEST = 3
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.plan import Plan
@@ -153,6 +153,14 @@ class ReviewStep(StepView):
         box.addWidget(card, 3)
         box.addStretch(1)
         group.addLayout(box)
+
+    def focus_first(self) -> None:
+        """The first thing to see to, or the number when there is none."""
+        buttons = self.missing.buttons or self.warned.buttons
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().focus_first()
 
     def show_printers(self, printers: Sequence[PrinterChoice], wanted: str | None = None) -> None:
         self.paper.settings.set_printers(printers, wanted)

@@ -19,7 +19,6 @@ from ui.wizard.desk import WizardDesk
 from ui.wizard.form import Form
 from ui.wizard.presenter import PlanChange
 
-
 _SIDE = 5.0  # u left and right of a step
 
 
