@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """`id` "page.verb"; `key` portable ("Ctrl+N"); `icon` a 20 icon's name."""
 
     id: str
@@ -32,16 +30,17 @@ class Actions:
     def add(self, owner: QWidget, verb: Verb, react: Callable[[], object]) -> QAction:
         """Make the verb's action on `owner`. An id that is taken goes over to the new action: a page is
         built for another conference before the old one is gone."""
-        action = QAction(verb.words, owner)
+        action = QAction(owner)
+        action.setText(verb.words)
         action.setCheckable(verb.checkable)
         action.setProperty("verb", verb.id)
         action.setProperty("icon_name", verb.icon)
         key = self._own_keys.get(verb.id, verb.key)
         if key:
-            action.setShortcut(QKeySequence(key))
-        # Works wherever the focus is in the window, but only while its owner is on view: Ctrl+N of a
-        # page that is not shown stays silent, so every page may have its own.
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            # Not setShortcut(): its overloads name Qt.Key, whose enum is dear before the first paint.
+            action.setProperty("shortcut", QKeySequence(key))
+        # Qt's default context: works wherever the focus is in the window, but only while its owner is on
+        # view. Ctrl+N of a page that is not shown stays silent, so every page may have its own.
         action.triggered.connect(lambda _checked=False: react())
         owner.addAction(action)
         self._actions[verb.id] = action

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 
 class Bus(Protocol):
@@ -27,13 +27,18 @@ class Bridge(QObject):
     def __init__(self, bus: Bus | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._leave: Callable[[], None] | None = None
-        self._from_core.connect(self.heard, Qt.ConnectionType.QueuedConnection)
+        self._linked = False
         if bus is not None:
             self.listen(bus)
 
     def listen(self, bus: Bus) -> None:
         """Hear this bus (it comes with the services, after the first paint)."""
         self.close()
+        if not self._linked:
+            from PySide6.QtCore import Qt
+
+            self._from_core.connect(self.heard, Qt.ConnectionType.QueuedConnection)
+            self._linked = True
         self._leave = bus.subscribe(self._from_core.emit)
 
     def close(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from dialogue_desktop.clock import Clock
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from ui.widgets.toast import Toast
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Built once in `ui.app`. `services()` is None until the heavy libraries have been loaded."""
 
     look: Look

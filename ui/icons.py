@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+
+from ui.ink import Brushes
 
 
 class Icons:
@@ -18,6 +20,7 @@ class Icons:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._drawn: dict[tuple[str, int, int, float], QPixmap] = {}
+        self._brushes = Brushes()
         self.missing: set[str] = set()
 
     def pixmap(self, name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
@@ -34,13 +37,15 @@ class Icons:
 
         pixels = max(1, round(size * ratio))
         pixmap = QPixmap(pixels, pixels)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         data = self._svg(name, size)
         if data is not None:
             painter = QPainter(pixmap)
             QSvgRenderer(QByteArray(data)).render(painter, QRectF(0, 0, pixels, pixels))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            painter.fillRect(pixmap.rect(), color)
+            shape = QPainterPath()
+            shape.addRect(QRectF(0, 0, pixels, pixels))
+            painter.fillPath(shape, self._brushes.get(color))
             painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
@@ -19,8 +21,12 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ui import theme as themes
 from ui.icons import Icons
+from ui.ink import Brushes, Pens
+from ui.qt_later import Qt
 from ui.theme import Role, Theme
 from ui.type_scale import FAMILY, Metrics, Type, clamp_scale
+
+_KEPT_WIDTHS = 4096
 
 
 class Look(QObject):
@@ -39,9 +45,11 @@ class Look(QObject):
         self._metrics = Metrics(clamp_scale(scale), self._dpi)
         self._theme = self._read(theme)
         self._colors: dict[Role, QColor] = {}
+        self._brushes = Brushes()
+        self._pens = Pens()
         self._fonts: dict[Type, QFont] = {}
         self._measures: dict[Type, QFontMetricsF] = {}
-        self._icon_size = (self._metrics.px(5), self._metrics.px(4))
+        self._advances: dict[tuple[str, Type], float] = {}
 
     # --- what a widget asks -------------------------------------------------------------------
 
@@ -83,6 +91,14 @@ class Look(QObject):
             found = self._colors[role] = QColor(self._theme.colors[role])
         return found
 
+    def brush(self, role: Role) -> QBrush:
+        """For `QPainter.fillPath`."""
+        return self._brushes.get(self.color(role))
+
+    def use_pen(self, painter: QPainter, role: Role) -> None:
+        """Draw text in this colour from now on; sets the font too, so call it before setFont()."""
+        self._pens.use(painter, self.color(role))
+
     def font(self, kind: Type = Type.BODY) -> QFont:
         found = self._fonts.get(kind)
         if found is None:
@@ -100,9 +116,18 @@ class Look(QObject):
             found = self._measures[kind] = QFontMetricsF(self.font(kind))
         return found
 
+    def advance(self, text: str, kind: Type = Type.BODY) -> float:
+        """Width of the text on one line. Kept, because layouts ask for the same words again and again."""
+        found = self._advances.get((text, kind))
+        if found is None:
+            if len(self._advances) >= _KEPT_WIDTHS:
+                self._advances.clear()
+            found = self._advances[text, kind] = self.measure(kind).horizontalAdvance(text)
+        return found
+
     def width(self, text: str, kind: Type = Type.BODY) -> int:
         """Whole pixels that hold the text on one line."""
-        return int(self.measure(kind).horizontalAdvance(text) + 0.999)
+        return ceil(self.advance(text, kind))
 
     def line(self, kind: Type = Type.BODY) -> int:
         """Height of one line (1.5 em) in pixels."""
@@ -160,6 +185,7 @@ class Look(QObject):
             self._metrics = metrics
             self._fonts.clear()
             self._measures.clear()
+            self._advances.clear()
             self.changed.emit()
 
     def dress(self, target: QApplication | QWidget) -> None:
@@ -193,32 +219,39 @@ class Look(QObject):
         radius: float = 1.0,
     ) -> None:
         """A filled box with an edge drawn wholly inside it; `radius` in u."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, radius > 0)
-        shape = QRectF(box)
+        if edge is None:
+            if fill is not None:
+                self._fill(painter, QRectF(box), radius * self.u, fill)
+            return
+        thick = width or self.edge
+        outer, inner = QRectF(box), QRectF(box).adjusted(thick, thick, -thick, -thick)
         r = radius * self.u
-        if edge is not None:
+        if fill is not None:
             # Two fills and not a pen: a pen of odd width on a whole coordinate would be blurred.
-            thick = width or self.edge
-            painter.setPen(Qt.PenStyle.NoPen)
-            if fill is None:
-                path = QPainterPath()
-                path.setFillRule(Qt.FillRule.OddEvenFill)
-                path.addRoundedRect(shape, r, r)
-                inner = shape.adjusted(thick, thick, -thick, -thick)
-                path.addRoundedRect(inner, max(0.0, r - thick), max(0.0, r - thick))
-                painter.fillPath(path, self.color(edge))
-            else:
-                painter.setBrush(self.color(edge))
-                painter.drawRoundedRect(shape, r, r)
-                inner = shape.adjusted(thick, thick, -thick, -thick)
-                painter.setBrush(self.color(fill))
-                painter.drawRoundedRect(inner, max(0.0, r - thick), max(0.0, r - thick))
-        elif fill is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.color(fill))
-            painter.drawRoundedRect(shape, r, r)
-        painter.restore()
+            self._fill(painter, outer, r, edge)
+            self._fill(painter, inner, max(0.0, r - thick), fill)
+            return
+        path = QPainterPath()
+        path.addRoundedRect(outer, r, r)
+        path.addRoundedRect(inner, max(0.0, r - thick), max(0.0, r - thick))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, radius > 0)
+        painter.fillPath(path, self.brush(edge))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _fill(self, painter: QPainter, box: QRectF, radius: float, role: Role) -> None:
+        path = QPainterPath()
+        if radius <= 0:
+            path.addRect(box)
+            painter.fillPath(path, self.brush(role))
+            return
+        path.addRoundedRect(box, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.fillPath(path, self.brush(role))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def fill(self, painter: QPainter, box: QRect, role: Role) -> None:
+        """A plain rectangle."""
+        self._fill(painter, QRectF(box), 0, role)
 
     def draw_text(
         self,
@@ -227,26 +260,28 @@ class Look(QObject):
         text: str,
         kind: Type = Type.BODY,
         role: Role = Role.TEXT,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        align: Qt.AlignmentFlag | None = None,
         *,
         elide: bool = False,
     ) -> int:
-        """One line, centred upright in the box; gives its width. Never clips a hat."""
+        """One line, centred upright in the box, at the left unless `align` says otherwise; gives its width.
+        Never clips a hat."""
         measure = self.measure(kind)
-        width = measure.horizontalAdvance(text)
+        width = self.advance(text, kind)
         if elide and width > box.width():
             text = measure.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            width = measure.horizontalAdvance(text)
+            width = self.advance(text, kind)
         x = float(box.x())
-        if align & Qt.AlignmentFlag.AlignHCenter:
-            x += (box.width() - width) / 2
-        elif align & Qt.AlignmentFlag.AlignRight:
-            x += box.width() - width
+        if align is not None:
+            if align & Qt.AlignmentFlag.AlignHCenter:
+                x += (box.width() - width) / 2
+            elif align & Qt.AlignmentFlag.AlignRight:
+                x += box.width() - width
+        self.use_pen(painter, role)
         painter.setFont(self.font(kind))
-        painter.setPen(self.color(role))
         base = box.y() + (box.height() + measure.ascent() - measure.descent()) / 2
         painter.drawText(QPointF(x, round(base)), text)
-        return int(width + 0.999)
+        return ceil(width)
 
     def key_cap_size(self, key: str) -> QSize:
         width = self.width(key, Type.CAPTION_MEDIUM) + self.px(2.5)
@@ -263,4 +298,5 @@ class Look(QObject):
         fill: Role | None = None,
     ) -> None:
         self.draw_box(painter, box, fill=fill, edge=edge, radius=0.75)
-        self.draw_text(painter, box, key, Type.CAPTION_MEDIUM, text, Qt.AlignmentFlag.AlignHCenter)
+        left = (box.width() - self.width(key, Type.CAPTION_MEDIUM)) // 2
+        self.draw_text(painter, box.adjusted(left, 0, 0, 0), key, Type.CAPTION_MEDIUM, text)

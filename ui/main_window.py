@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.look import Look
+from ui.qt_later import Qt
 from ui.shell.navigation import Navigation
 from ui.theme import Role
 from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
 MIN_UNITS = (120, 80)  # the window may not get smaller; above it every page keeps its words
 _NARROW_UNITS = 300  # 1200 px at 100 %
@@ -170,6 +174,8 @@ class MainWindow(QWidget):
 
     def set_icon(self) -> None:
         """The icon of window and taskbar; after the first paint."""
+        from PySide6.QtGui import QIcon
+
         self.setWindowIcon(QIcon(self._look.icon("people_chat_filled", Role.ACCENT, 16)))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from ui.widgets.button import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One way out of a question: `words` name the act ("Xóa bản nháp", "Giữ lại")."""
 
     id: str
@@ -23,8 +21,7 @@ class Choice:
     kind: str = "default"  # "primary", "default" or "danger"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """`title` asks in a few words, `text` says what happens; `safe` is what Esc and the cross mean."""
 
     title: str
@@ -38,8 +35,7 @@ class Question:
         return self.safe or self.choices[-1].id
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuestion:
+class TextQuestion(NamedTuple):
     """Asks for words, such as the reason of a refusal. `required`: may not be left empty."""
 
     title: str
@@ -52,8 +48,7 @@ class TextQuestion:
     dismiss: str = "Quay lại"
 
 
-@dataclass(frozen=True, slots=True)
-class FileQuestion:
+class FileQuestion(NamedTuple):
     """`filters` as (words, patterns): (("Tệp Excel", "*.xlsx"),); `start` a folder or a proposed file."""
 
     title: str

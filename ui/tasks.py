@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from enum import Enum
-from queue import SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 
@@ -32,22 +30,25 @@ class Task:
     ) -> None:
         self.lane, self._owner = lane, owner
         self._work, self._done, self._failed = work, done, failed
-        self._cancelled = threading.Event()
+        self._cancelled = False
         self.finished = False
 
     @property
     def cancelled(self) -> bool:
         """Long work may look at it between two steps and stop by itself."""
-        return self._cancelled.is_set()
+        return self._cancelled
 
     def cancel(self) -> None:
-        self._cancelled.set()
+        self._cancelled = True
 
 
 class _Worker:
     """One daemon thread and its queue; None ends it."""
 
     def __init__(self, name: str, deliver: Callable[[Task, Any, Exception | None], None]) -> None:
+        import threading  # with the first task, after the first paint
+        from queue import SimpleQueue
+
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
         self._deliver = deliver
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -89,7 +90,8 @@ class Tasks(QObject):
         self._workers: dict[Lane, _Worker] = {}
         self._open: set[Task] = set()
         self._closed = False
-        self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        # Emitted from the worker's thread, so Qt queues it to this object's own, the main thread.
+        self._arrived.connect(self._receive)
 
     def run(
         self,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -63,8 +63,7 @@ _SOFT: Mapping[Role, Role] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A name and one "#RRGGBB" per role."""
 
     name: str

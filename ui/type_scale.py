@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from math import ceil
+from typing import NamedTuple
 
 FAMILY = "Be Vietnam Pro"
 BODY_PT = 10.0
@@ -42,8 +42,7 @@ class Type(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """How large things are: `scale` 1.0–2.0 of the reader's choice, `dpi` of the screen."""
 
     scale: float = 1.0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.home_view import HomeView, TaskRow
@@ -23,6 +24,9 @@ from ui.widgets.panes import HBox, Pane, Space, VBox
 from ui.widgets.row_table import RowTable
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 NEW_PLAN = Verb("home.new_plan", "Lập kế hoạch mới", "Ctrl+N", "add")
 COPY_PLAN = Verb("home.copy_plan", "Lập từ kế hoạch cũ…", "", "document_add")
@@ -124,11 +128,11 @@ class HomePage(QWidget):
     def focus_first(self) -> None:
         """The first late task, or the first row of what is due."""
         if self._empty is not None and not self._empty.isHidden():
-            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._empty.setFocus()
         elif self._columns is not None:
             if not self._table.rows.current_id():
                 self._table.rows.set_first_current()
-            self._table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._table.rows.setFocus()
 
     def _show_empty(self) -> None:
         if self._columns is not None:
@@ -252,14 +256,18 @@ class HomePage(QWidget):
 
     # --- room ---------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
         """Two columns, narrower cards, or one column at a time, by the room counted in u."""
-        if self._columns is None:
-            return
+        if self._columns is None or not self.isVisible():
+            return  # before it is shown the page has no width of its own yet
         room = self.width() / self._look.u
         both = room >= _ONE_COLUMN_BELOW
         units = _CARDS_UNITS if room >= _WIDE_CARDS_FROM else _NARROW_CARDS_UNITS

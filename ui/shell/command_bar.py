@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import Look
+from ui.qt_later import Qt
 from ui.widgets.button import Button, Kind
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class CommandBar(QWidget):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.look import Look
@@ -15,6 +14,9 @@ from ui.type_scale import Type
 from ui.widgets.button import Button
 from ui.widgets.panes import HBox, Pane, Space, VBox
 from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class SavedLabel(Label):
@@ -58,7 +60,7 @@ class Header(Pane):
         words = VBox(look)
         self.title = Label(look, title, Type.TITLE)
         self.facts = Label(look, facts, Type.BODY, Role.TEXT2, elide=True)
-        words.addWidget(self.title, alignment=Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.title)
         words.addWidget(self.facts)
         row.addLayout(words, 1)
         self.saved = SavedLabel(look)

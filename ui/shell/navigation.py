@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.look import Look
+from ui.qt_later import Qt
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.panes import Pane, Rule, Space, VBox
 from ui.widgets.text import Label
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, QResizeEvent
+
 WIDE_UNITS, NARROW_UNITS = 54, 13
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An item of the navigation: `id` of its page, words, 20 icon with a _filled form, key if any."""
 
     id: str
@@ -48,8 +51,7 @@ BELOW = (
 MORE = Place("more", "Việc khác", "more_horizontal")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenConference:
+class OpenConference(NamedTuple):
     """What the switcher shows: "Đồng Vạn – Phú Ấp", "24/4/2026, còn 9 ngày"."""
 
     id: str
@@ -66,8 +68,6 @@ class NavItem(QAbstractButton):
         self._note, self._note_role, self._done = "", Role.TEXT2, False
         self._narrow, self._low = False, False
         self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._say()
         look.changed.connect(self.updateGeometry)
@@ -154,8 +154,6 @@ class Switcher(QAbstractButton):
         self._look = look
         self._shown = OpenConference("", "", "")
         self._narrow = False
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class Kind(Enum):
@@ -34,7 +38,7 @@ def key_words(sequence: QKeySequence | str) -> str:
 
 
 class Button(QPushButton):
-    """A button that paints itself.
+    """A button that paints itself. (Fusion gives every button its hover and strong focus.)
 
     `icon` and `icon_role`: a 20 icon, in the words' colour unless a role is given. `key`: the words on
     the cap. `chevron`: opens a menu. `spread`: words at the left and cap at the right edge (outcome
@@ -69,7 +73,6 @@ class Button(QPushButton):
         self._cap_shown, self._words_shown = True, True
         self.setCheckable(checkable)
         self.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred if spread else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
         )

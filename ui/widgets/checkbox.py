@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
+from ui.widgets.tick import draw_tick as draw_tick
 
-
-def draw_tick(
-    painter: QPainter, look: Look, box: QRect, *, on: bool, enabled: bool = True, hover: bool = False
-) -> None:
-    """A tick box 3.5u wide in the middle of `box`; also used by list rows."""
-    side = look.px(3.75)
-    square = QRect(box.x() + (box.width() - side) // 2, box.y() + (box.height() - side) // 2, side, side)
-    if on:
-        look.draw_box(painter, square, fill=Role.ACCENT if enabled else Role.TEXT3, radius=0.75)
-        look.draw_icon(painter, square, "checkmark_16", Role.ON_ACCENT, 3)
-    else:
-        fill = Role.HOVER if hover else Role.SURFACE
-        look.draw_box(painter, square, fill=fill, edge=Role.FIELD, radius=0.75)
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class CheckBox(QCheckBox):
@@ -40,7 +32,6 @@ class CheckBox(QCheckBox):
         super().__init__(parent)
         self._look, self._words, self._kind = look, text, kind
         self.setAccessibleName(name or text)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._relook)
 
@@ -87,7 +78,6 @@ class Radio(QRadioButton):
         super().__init__(parent)
         self._look, self._words = look, text
         self.setAccessibleName(text)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._relook)
 

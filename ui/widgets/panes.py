@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.theme import Role
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPaintEvent
+
+    LEFT: Qt.AlignmentFlag
+    RIGHT: Qt.AlignmentFlag
+    MIDDLE: Qt.AlignmentFlag
+    TOP: Qt.AlignmentFlag
 
 
 def follow(look: Look, react: Callable[[], None]) -> None:
@@ -127,16 +137,11 @@ class Pane(QWidget):
         if not self._lines:
             return
         painter = QPainter(self)
-        color, e = self._look.color(Role.BORDER), self._look.edge
-        w, h = self.width(), self.height()
-        if "l" in self._lines:
-            painter.fillRect(0, 0, e, h, color)
-        if "r" in self._lines:
-            painter.fillRect(w - e, 0, e, h, color)
-        if "t" in self._lines:
-            painter.fillRect(0, 0, w, e, color)
-        if "b" in self._lines:
-            painter.fillRect(0, h - e, w, e, color)
+        e, w, h = self._look.edge, self.width(), self.height()
+        boxes = {"l": (0, 0, e, h), "r": (w - e, 0, e, h), "t": (0, 0, w, e), "b": (0, h - e, w, e)}
+        for side, box in boxes.items():
+            if side in self._lines:
+                self._look.fill(painter, QRect(*box), Role.BORDER)
 
 
 class Card(QFrame):
@@ -199,7 +204,7 @@ class Rule(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._look.color(self._role))
+        self._look.fill(QPainter(self), self.rect(), self._role)
 
 
 def add_all(layout: QBoxLayout, *things: QWidget | QLayout | int) -> None:
@@ -213,7 +218,11 @@ def add_all(layout: QBoxLayout, *things: QWidget | QLayout | int) -> None:
             layout.addLayout(thing)
 
 
-LEFT = Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignRight
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
-TOP = Qt.AlignmentFlag.AlignTop
+def __getattr__(name: str) -> Qt.AlignmentFlag:
+    """The four alignments by short names, looked up when asked for (see `ui.qt_later`)."""
+    names = {"LEFT": "AlignLeft", "RIGHT": "AlignRight", "MIDDLE": "AlignVCenter", "TOP": "AlignTop"}
+    if name not in names:
+        raise AttributeError(name)
+    from PySide6.QtCore import Qt
+
+    return Qt.AlignmentFlag[names[name]]

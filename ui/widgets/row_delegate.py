@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QToolTip
 
 from ui.look import Look
+from ui.qt_later import Qt
 from ui.theme import Role
 from ui.type_scale import Type
-from ui.widgets.checkbox import draw_tick
 from ui.widgets.rows import ITEM, Cell, Column, Group, Item, Row
+from ui.widgets.tick import draw_tick
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 GROUP_UNITS = 8.0
 ONE_LINE_UNITS = 9.0
@@ -22,9 +28,11 @@ TWO_LINE_UNITS = 11.0
 class RowDelegate(QStyledItemDelegate):
     """Places the columns once per width and paints each row with them."""
 
-    def __init__(self, look: Look, columns: Sequence[Column], two_lines: bool, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(
+        self, look: Look, columns: Sequence[Column], two_lines: bool, view: QAbstractItemView
+    ) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
         self._columns = tuple(columns)
         self._hidden: frozenset[str] = frozenset()
         self._two_lines = two_lines
@@ -111,35 +119,52 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         item: Item = index.data(ITEM)
         box: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        focused = self._focused and bool(state & QStyle.StateFlag.State_HasFocus)
+        # Asked of the view and not of option.state, whose flags would load all of QStyle's enums.
+        current = index.row() == self._view.currentIndex().row()
+        selected = current and self._view.selectionModel().hasSelection()
+        focused = self._focused and current
         look = self._look
         if isinstance(item, Group):
             self._draw_group(painter, box, item)
         else:
-            role = Role.ACCENT_SOFT if selected else Role.HOVER if hover else Role.SURFACE
-            painter.fillRect(box, look.color(role))
+            role = Role.ACCENT_SOFT if selected else Role.HOVER if self._hovered(box) else Role.SURFACE
+            look.fill(painter, box, role)
             self._draw_row(painter, box, item)
             if selected:
-                painter.fillRect(
-                    QRect(box.x(), box.y(), look.px(0.75), box.height()), look.color(Role.ACCENT)
-                )
+                look.fill(painter, QRect(box.x(), box.y(), look.px(0.75), box.height()), Role.ACCENT)
         if box.bottom() + 1 != painter.device().height() / painter.device().devicePixelRatio():
             # At the very end of the list the frame is line enough.
             line = QRect(box.x(), box.bottom() - look.edge + 1, box.width(), look.edge)
-            painter.fillRect(line, look.color(Role.LINE))
+            look.fill(painter, line, Role.LINE)
         if focused:
             look.draw_box(
                 painter, box.adjusted(0, 0, 0, -look.edge), edge=Role.FOCUS, width=look.ring, radius=0
             )
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The full words of what ends in …"""
+        item = index.data(ITEM)
+        width = self._view.viewport().width()
+        column = self.column_at(event.pos().x(), width)
+        words = self.is_cut(item, column, width) if isinstance(item, Row) and column >= 0 else ""
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
+
+    def _hovered(self, box: QRect) -> bool:
+        viewport = self._view.viewport()
+        return viewport.underMouse() and box.contains(viewport.mapFromGlobal(QCursor.pos()))
+
     # --- drawing ------------------------------------------------------------------------------
 
     def _draw_group(self, painter: QPainter, box: QRect, group: Group) -> None:
         look, px = self._look, self._look.px
-        painter.fillRect(box, look.color(Role.CANVAS))
+        look.fill(painter, box, Role.CANVAS)
         x = box.x() + px(2.75)
         chevron = "chevron_down_16" if group.open else "chevron_right_16"
         look.draw_icon(painter, QRect(x, box.y(), px(4), box.height()), chevron, Role.TEXT2, 4)
@@ -162,7 +187,7 @@ class RowDelegate(QStyledItemDelegate):
         room = QRect(x, box.y(), max(0, right - x), box.height())
         x += look.draw_text(painter, room, group.title, Type.STRONG, group.role, elide=True) + px(2)
         room = QRect(x, box.y(), max(0, right - x), box.height())
-        look.draw_text(painter, room, group.count, Type.BODY, Role.TEXT2, elide=True)
+        look.draw_text(painter, room, group.amount, Type.BODY, Role.TEXT2, elide=True)
 
     def _draw_row(self, painter: QPainter, box: QRect, row: Row) -> None:
         for number, place in enumerate(self.places(box.width())):
@@ -183,7 +208,7 @@ class RowDelegate(QStyledItemDelegate):
             top = room.y() + (room.height() - high - low) // 2
             first = QRect(room.x(), top, room.width(), high)
             second = QRect(room.x(), top + high, room.width(), low)
-        align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        align = Qt.AlignmentFlag.AlignRight if column.right else None
         if cell.icon:
             icon = QRect(first.x(), first.y(), look.px(4), first.height())
             look.draw_icon(painter, icon, f"{cell.icon}_16", cell.role, 4)
@@ -202,13 +227,12 @@ class RowDelegate(QStyledItemDelegate):
         measure = self._look.measure(_kind(cell))
         high = self._look.line(_kind(cell)) - 2 * self._look.edge
         top = room.y() + (room.height() - high) // 2
-        color = self._look.color(Role.MARK)
         for start, length in cell.marks:
             x = room.x() + int(measure.horizontalAdvance(cell.text[:start]))
             end = room.x() + int(measure.horizontalAdvance(cell.text[: start + length]) + 0.999)
             end = min(end, room.right())
             if x < end:
-                painter.fillRect(QRect(x, top, end - x, high), color)
+                self._look.fill(painter, QRect(x, top, end - x, high), Role.MARK)
 
     def _icon_room(self, cell: Cell, tick: bool) -> int:
         if tick:

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QSizePolicy,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Look
+from ui.qt_later import ALWAYS_OFF, NO_EDIT, PER_PIXEL, Qt
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.rows import AnyIndex, Cell, Column, Group, Item, Row, RowsModel
 from ui.widgets.scroll import ScrollBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
 MANY = 2_000  # from here on all rows are given one height, so that nothing is measured one by one
 
@@ -54,15 +43,14 @@ class RowList(QListView):
         self._look = look
         self._rows = RowsModel(self)
         self._drawer = RowDelegate(look, columns, two_lines, self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFrameStyle(0)
         self.setAccessibleName(name)
         self.setItemDelegate(self._drawer)
         self.setModel(self._rows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("verticalScrollMode", PER_PIXEL)
+        self.setProperty("horizontalScrollBarPolicy", ALWAYS_OFF)
         self.setVerticalScrollBar(ScrollBar(look))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setProperty("editTriggers", NO_EDIT)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.verticalScrollBar().setSingleStep(look.px(5))
@@ -189,16 +177,6 @@ class RowList(QListView):
         column = self._drawer.column_at(point.x(), self.viewport().width())
         return 0 <= column < len(row.cells) and row.cells[column].tick is not None
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            item = self._rows.item(self.indexAt(event.pos()).row())
-            width = self.viewport().width()
-            column = self._drawer.column_at(event.pos().x(), width)
-            words = self._drawer.is_cut(item, column, width) if isinstance(item, Row) and column >= 0 else ""
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().viewportEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._drawer.set_focused(True)
@@ -249,14 +227,15 @@ class Heading(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, drawer = self._look, self._rows.drawer
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color(Role.CANVAS))
-        painter.fillRect(0, self.height() - look.edge, self.width(), look.edge, look.color(Role.BORDER))
+        look.fill(painter, self.rect(), Role.CANVAS)
+        below = QRect(0, self.height() - look.edge, self.width(), look.edge)
+        look.fill(painter, below, Role.BORDER)
         for column, place in zip(drawer.columns, drawer.places(self._rows.viewport().width()), strict=True):
             if place is None or not column.title:
                 continue
             box = QRect(place[0], 0, place[1], self.height())
             on = column.id == self._sorted
-            align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            align = Qt.AlignmentFlag.AlignRight if column.right else None
             kind, role = (Type.CAPTION_STRONG, Role.TEXT) if on else (Type.CAPTION_MEDIUM, Role.TEXT2)
             wide = look.draw_text(painter, box, column.title, kind, role, align)
             if on:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
+from ui.qt_later import ACCESSIBLE_TEXT_ROLE, CHECK_STATE_ROLE, DISPLAY_ROLE, USER_ROLE, Qt
 from ui.theme import Role
 
-ITEM = int(Qt.ItemDataRole.UserRole)  # the Row or Group itself
+ITEM = USER_ROLE  # the Row or Group itself
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One or two lines. `marks`: (start, length) of found words in `text`. `tick`: a box, ticked or not."""
 
     text: str = ""
@@ -32,8 +31,7 @@ class Cell:
     tick: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`cells` in the order of the columns. `faded` for what is done or withdrawn."""
 
     id: str
@@ -42,13 +40,14 @@ class Row:
 
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        return ", ".join(
-            part for cell in self.cells for part in (cell.text, cell.second) if part and part != "–"
-        )
+        words = [part for cell in self.cells for part in (cell.text, cell.second) if part and part != "–"]
+        ticks = [
+            "đã đánh dấu" if cell.tick else "chưa đánh dấu" for cell in self.cells if cell.tick is not None
+        ]
+        return ", ".join(words + ticks)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A heading inside the list; its rows follow it and hide when it is closed.
 
     `note` stands at the right; `action` too, in accent, and is clicked ("Gộp lại").
@@ -56,7 +55,7 @@ class Group:
 
     id: str
     title: str
-    count: str = ""
+    amount: str = ""  # "4 ý kiến"
     icon: str = ""
     role: Role = Role.TEXT
     note: str = ""
@@ -65,11 +64,10 @@ class Group:
 
     def spoken(self) -> str:
         state = "đang mở" if self.open else "đang đóng"
-        return ", ".join(part for part in (self.title, self.count, self.note, state) if part)
+        return ", ".join(part for part in (self.title, self.amount, self.note, state) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """`units` is the width in u; 0 shares what is left. `keep`: names and dates, never cut.
 
     `least`: left out while the list is narrower than so many u (its words belong in a second line then).
@@ -114,7 +112,7 @@ class RowsModel(QAbstractListModel):
         for item in self._all:
             if isinstance(item, Group):
                 hidden = item.id in self._closed
-                shown.append(replace(item, open=not hidden) if hidden == item.open else item)
+                shown.append(item._replace(open=not hidden) if hidden == item.open else item)
             elif not hidden:
                 shown.append(item)
         self._shown = shown
@@ -134,7 +132,7 @@ class RowsModel(QAbstractListModel):
         self.beginResetModel()
         self._closed ^= {group_id}
         self._all = [
-            replace(item, open=group_id not in self._closed)
+            item._replace(open=group_id not in self._closed)
             if isinstance(item, Group) and item.id == group_id
             else item
             for item in self._all
@@ -165,23 +163,16 @@ class RowsModel(QAbstractListModel):
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: AnyIndex, role: int = DISPLAY_ROLE) -> Any:
         item = self.item(index.row())
         if item is None:
             return None
         if role == ITEM:
             return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (DISPLAY_ROLE, ACCESSIBLE_TEXT_ROLE):
             return item.spoken()
-        if role == Qt.ItemDataRole.CheckStateRole and isinstance(item, Row):
+        if role == CHECK_STATE_ROLE and isinstance(item, Row):
             for cell in item.cells:
                 if cell.tick is not None:
                     return Qt.CheckState.Checked if cell.tick else Qt.CheckState.Unchecked
         return None
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        item = self.item(index.row())
-        if isinstance(item, Row) and any(cell.tick is not None for cell in item.cells):
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags

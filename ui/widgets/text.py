@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look import Look
+from ui.qt_later import PLAIN_TEXT
 from ui.theme import Role
 from ui.type_scale import Type
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextLayout, QTextLine
 
 
 class Label(QLabel):
@@ -39,7 +35,7 @@ class Label(QLabel):
         *,
         icon: str = "",
         icon_role: Role | None = None,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        align: Qt.AlignmentFlag | None = None,
         elide: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -47,7 +43,7 @@ class Label(QLabel):
         self._look, self._kind, self._role = look, kind, role
         self._icon, self._icon_role = icon, icon_role
         self._align, self._elide = align, elide
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred if elide else QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed
         )
@@ -111,8 +107,7 @@ class Label(QLabel):
         self._look.draw_text(painter, box, self.text(), self._kind, role, self._align, elide=self._elide)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Part of a paragraph; what is None is the paragraph's own."""
 
     text: str
@@ -134,7 +129,7 @@ class Paragraph(QLabel):
         kind: Type = Type.BODY,
         role: Role = Role.TEXT,
         *,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        align: Qt.AlignmentFlag | None = None,
         lines: int = 0,
         parent: QWidget | None = None,
     ) -> None:
@@ -143,7 +138,7 @@ class Paragraph(QLabel):
         self._align, self._lines = align, lines
         self._spans: tuple[Span, ...] = ()
         self._laid: tuple[int, QTextLayout, int] | None = None
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -171,9 +166,13 @@ class Paragraph(QLabel):
         """The lines at this width and how many of them are shown."""
         if self._laid is not None and self._laid[0] == width:
             return self._laid[1], self._laid[2]
+        from PySide6.QtGui import QTextLayout, QTextOption
+
         text = self.text()
         layout = QTextLayout(text.replace("\n", "\u2028"), self._look.font(self._kind))
-        option = QTextOption(self._align)
+        option = QTextOption()
+        if self._align is not None:
+            option.setAlignment(self._align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._formats())
@@ -183,7 +182,7 @@ class Paragraph(QLabel):
         layout.beginLayout()
         count = 0
         while True:
-            line: QTextLine = layout.createLine()
+            line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(max(1, width))
@@ -195,6 +194,8 @@ class Paragraph(QLabel):
         return layout, shown
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
+        from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+
         ranges = []
         start = 0
         for span in self._spans:
@@ -236,7 +237,7 @@ class Paragraph(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         layout, shown = self._layout(self.width())
         painter = QPainter(self)
-        painter.setPen(self._look.color(self._role))
+        self._look.use_pen(painter, self._role)
         for number in range(shown):
             line = layout.lineAt(number)
             if number == shown - 1 and layout.lineCount() > shown:

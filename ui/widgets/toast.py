@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.look import Look
+from ui.qt_later import QAccessible, QEvent, Qt
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.panes import HBox
 from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
 
 SHOWN_MS = 8_000
 SHOWN_TO_A_READER_MS = 24_000
@@ -69,6 +74,8 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start(SHOWN_TO_A_READER_MS if QAccessible.isActive() else SHOWN_MS)
+        from PySide6.QtGui import QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:
