@@ -102,8 +102,9 @@ class _Filler:
         if self.height_of(group, top=self.at_top) <= self.left_over() + _EPS:
             self.put_all(group)
             return
-        big = group[-1].row is not None and group[-1].height > self.sheet.table.split_over * self.room
-        if big and self.cut(group):
+        row = group[-1].row
+        big = group[-1].height > self.sheet.table.split_over * self.room
+        if row is not None and row.ruled and big and self.cut(group):
             return
         if not self.at_top:
             self.start_page(first)

@@ -81,13 +81,20 @@ class GridHead:
 
 @dataclass(slots=True)
 class SplitRow:
-    """A table row with its cells still as lines, so that it can be cut across pages."""
+    """A row with its cells still as lines, so that it can be cut across pages.
+
+    `weight` 0 draws no lines: columns such as a signature, which are cut only where no page can hold them.
+    """
 
     edges: list[float]
     cells: list[list[Slice]]
     padding: tuple[float, float]
     weight: float
     middle: bool = False
+
+    @property
+    def ruled(self) -> bool:
+        return self.weight > 0
 
 
 class Slicer:
@@ -201,25 +208,13 @@ class Slicer:
         y = line.gap
         return Slice(line.gap + line.after, [Stroke(x, y, x + line.length, y, line.weight)], join=True)
 
-    def stacked(self, pieces: Iterable[Piece], width: float, x: float = 0.0) -> tuple[float, list[Ink]]:
-        """Height and ink of pieces one above the other, moved right by x; room before the first is kept."""
-        ink: list[Ink] = []
-        y = 0.0
-        for one in self.slices(pieces, width):
-            y += one.before
-            ink.extend(_moved(item, x, y) for item in one.ink)
-            y += one.height
-        return y, ink
-
     def side(self, side: Side) -> Slice:
-        ink: list[Ink] = []
-        height = x = 0.0
-        for cell_width, cell in zip(side.widths, side.cells, strict=True):
-            tall, drawn = self.stacked(cell, cell_width, x)
-            ink.extend(drawn)
-            height = max(height, tall)
-            x += cell_width
-        return Slice(height, ink, anchor=side.anchor, right=x)
+        """One slice; its cells stay at hand in case it is higher than a page."""
+        edges = [0.0]
+        for width in side.widths:
+            edges.append(edges[-1] + width)
+        cells = [self.slices(cell, width) for width, cell in zip(side.widths, side.cells, strict=True)]
+        return row_slice(SplitRow(edges, cells, (0.0, 0.0), 0.0), cells, side.anchor)
 
     # --- tables -------------------------------------------------------------------------------
 
@@ -269,9 +264,10 @@ def row_slice(row: SplitRow, cells: list[list[Slice]], anchor: str) -> Slice:
             ink.extend(_moved(item, x + side, y) for item in one.ink)
             y += one.height
     left, right = row.edges[0], row.edges[-1]
-    ink.append(Stroke(left, 0.0, right, 0.0, row.weight, True))
-    ink.append(Stroke(left, height, right, height, row.weight, True))
-    ink.extend(Stroke(x, 0.0, x, height, row.weight, True) for x in row.edges)
+    if row.ruled:
+        ink.append(Stroke(left, 0.0, right, 0.0, row.weight, True))
+        ink.append(Stroke(left, height, right, height, row.weight, True))
+        ink.extend(Stroke(x, 0.0, x, height, row.weight, True) for x in row.edges)
     return Slice(height, ink, anchor=anchor, row=row, right=right)
 
 
@@ -319,7 +315,7 @@ def _hold(slices: list[Slice], lines: int) -> None:
     held = 0
     for one in reversed(slices):
         held += one.lines
-        if one.row is not None:
+        if one.row is not None and one.row.ruled:
             held += lines
         if held >= lines and not one.join:
             return

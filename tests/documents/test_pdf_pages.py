@@ -14,6 +14,8 @@ from dialogue_desktop.documents.tree import (
     Level,
     PageBreak,
     Row,
+    SignatureBlock,
+    Signer,
     Spacer,
     Table,
     cell,
@@ -131,6 +133,15 @@ def test_block_higher_than_a_page_is_printed_whole_all_the_same(engine: Engine):
     kept = KeepTogether(tuple(para(LONG) for _ in range(30)))
     paper = read_pdf(engine.pdf(document(kept)).data)
     assert paper.flow == squeezed(LONG) * 30
+    assert max(line.baseline for line in paper.lines) <= 277
+
+
+def test_recipients_over_more_than_a_page_are_all_printed(engine: Engine):
+    """P12: even the longest Nơi nhận stays on the paper."""
+    names = tuple(f"Trưởng thôn số {k}" for k in range(1, 91))
+    block = SignatureBlock(Signer("Đỗ Mạnh Tuyển", "Chủ tịch"), names)
+    paper = read_pdf(engine.pdf(document(para(LONG), block)).data)
+    assert all(paper.has(f"- {name}") for name in names)
     assert max(line.baseline for line in paper.lines) <= 277
 
 
