@@ -191,10 +191,12 @@ class PageFactories:
     def _build_live(self, conference_id: str) -> QWidget:
         from ui.live.page import LivePage
 
-        page = LivePage(self.context, conference_id)
-        page.left.connect(self._back_home)
-        page.ended.connect(lambda ended: self._desk.open_conference(ended, "end"))
-        return page
+        return LivePage(
+            self.context,
+            conference_id,
+            leave=lambda: self._back_home(conference_id),
+            ended=lambda: self._desk.open_conference(conference_id, "end"),
+        )
 
     def _build_end(self, conference_id: str) -> QWidget:
         from ui.pages.end import EndPage
@@ -212,10 +214,34 @@ class PageFactories:
 
     def _open_gap(self, conference_id: str, gap: Gap) -> None:
         """From the list of what is missing to the very field."""
-        page = self._desk.window.go("plan" if gap.page == "plan" else "live", conference_id)
-        show = getattr(page, "show_gap", None)
-        if show is not None:
-            show(gap)
+        if gap.page == "plan":
+            self._open_plan_gap(conference_id, gap)
+        else:
+            self._open_live_gap(conference_id, gap)
+
+    def _open_plan_gap(self, conference_id: str, gap: Gap) -> None:
+        from ui.wizard.checks import Gap as PlanGap
+        from ui.wizard.page import WizardPage
+        from ui.wizard.steps import StepId
+
+        page = self._desk.window.go("plan", conference_id)
+        if isinstance(page, WizardPage):
+            wanted, wizard = PlanGap(StepId.PARTICIPANTS, gap.field, gap.text), page
+            if page.preview is None:  # not read yet
+                page.ready.connect(lambda: wizard.go_to(wanted))
+            else:
+                page.go_to(wanted)
+
+    def _open_live_gap(self, conference_id: str, gap: Gap) -> None:
+        from ui.live.page import LivePage
+
+        page = self._desk.window.go("live", conference_id)
+        if isinstance(page, LivePage) and gap.record is not None:
+            kind, live = gap.record, page
+            if page.presenter is None:  # not read yet
+                page.opened.connect(lambda: live.open_record(kind, gap.record_id, gap.field))
+            else:
+                page.open_record(kind, gap.record_id, gap.field)
 
     # --- navigation
 
