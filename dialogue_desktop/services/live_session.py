@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
-from uuid import uuid4
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import CodecError, from_json, to_json
 from dialogue_desktop.domain.conference import Stage
 from dialogue_desktop.domain.journal import Change, Entry, inverse, redoable, removal, undoable
 from dialogue_desktop.domain.live import LiveDraft, LiveItem, TurnAct
-from dialogue_desktop.domain.plan import Level
 from dialogue_desktop.domain.queue_rules import closed_spans, state_after
 from dialogue_desktop.domain.records import (
-    Answer,
     Attendance,
     Conclusion,
     Opinion,
     RecordKind,
     Records,
-    Session,
     Source,
     Span,
     Turn,
@@ -32,6 +28,15 @@ from dialogue_desktop.domain.records import (
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.events import DraftSaved, EventBus, JournalAppended
 from dialogue_desktop.services.acts import changed, created, entry_text
+from dialogue_desktop.services.live_changes import (
+    expected_attendance,
+    list_changes,
+    new_id,
+    place_before,
+    place_in_queue,
+    round_changes,
+    session_changes,
+)
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
@@ -39,16 +44,11 @@ from dialogue_desktop.storage.records_query import RecordsQuery
 from dialogue_desktop.storage.side_tables import Drafts
 
 T = TypeVar("T")
-ListRow = TypeVar("ListRow", Attendance, Conclusion)
 
 GONE = "Mục này không còn trong phiên. Các nội dung khác vẫn giữ nguyên. Hãy chọn lại trong danh sách."
 
 #: How many of one's own newest acts are looked through for undo and redo.
 UNDO_DEPTH = 400
-
-
-def _new_id() -> str:
-    return uuid4().hex[:16]
 
 
 class LiveSession:
@@ -93,11 +93,9 @@ class LiveSession:
             plan = self._conferences.plan(conference_id)
             first = plan.programme[0].id if plan.programme else ""
             now = at or self._clock.now()
-            changes = self._session_changes(
-                records.session, started_at=now, step_id=first, step_started_at=now
-            )
+            changes = session_changes(records.session, started_at=now, step_id=first, step_started_at=now)
             if not records.attendance:
-                changes += self._expected_attendance(conference_id)
+                changes += expected_attendance(plan)
             self._append(conference_id, "session.start", changes)
         self._stage(conference_id, Stage.SESSION)
         return self.records(conference_id)
@@ -106,7 +104,7 @@ class LiveSession:
         """Close the session; a turn still running is closed at the same time."""
         records = self.records(conference_id)
         now = at or self._clock.now()
-        changes = self._session_changes(records.session, ended_at=now)
+        changes = session_changes(records.session, ended_at=now)
         for turn in records.turns:
             if turn.state in (TurnState.SPEAKING, TurnState.PAUSED, TurnState.ANSWERING):
                 changes += changed(
@@ -119,20 +117,20 @@ class LiveSession:
     def reopen(self, conference_id: str) -> Records:
         """Go on with a session that was closed too early."""
         records = self.records(conference_id)
-        self._append(conference_id, "session.reopen", self._session_changes(records.session, ended_at=None))
+        self._append(conference_id, "session.reopen", session_changes(records.session, ended_at=None))
         self._stage(conference_id, Stage.SESSION)
         return self.records(conference_id)
 
     def set_step(self, conference_id: str, step_id: str) -> Records:
         session = self.records(conference_id).session
-        changes = self._session_changes(session, step_id=step_id, step_started_at=self._clock.now())
+        changes = session_changes(session, step_id=step_id, step_started_at=self._clock.now())
         self._append(conference_id, "session.step", changes)
         return self.records(conference_id)
 
     def set_session(self, conference_id: str, /, **wanted: object) -> Records:
         """Put single facts of the session right (times, place, chairs, secretaries, totals)."""
         session = self.records(conference_id).session
-        self._append(conference_id, "session.edit", self._session_changes(session, **wanted))
+        self._append(conference_id, "session.edit", session_changes(session, **wanted))
         return self.records(conference_id)
 
     # -- turns
@@ -150,9 +148,9 @@ class LiveSession:
         records = self.records(conference_id)
         plan = self._conferences.plan(conference_id)
         turn = Turn(
-            _new_id(),
+            new_id(),
             number=max((t.number for t in records.turns), default=0) + 1,
-            position=self._position(records.turns, first=first),
+            position=place_in_queue(records.turns, first=first),
             voice=voice,
             topic=topic,
             limit_seconds=plan.turn_minutes * 60,
@@ -170,11 +168,8 @@ class LiveSession:
         """Put a waiting turn before another, or at the end."""
         records = self.records(conference_id)
         turn = self._turn(conference_id, turn_id)
-        others = [t for t in records.turns if t.id != turn_id]
-        place = next((i for i, t in enumerate(others) if t.id == before_id), len(others))
-        left = others[place - 1].position if place > 0 else (others[0].position - 2 if others else 0.0)
-        right = others[place].position if place < len(others) else left + 2
-        changes = changed(RecordKind.TURN, turn, position=(left + right) / 2)
+        position = place_before(records.turns, turn_id, before_id)
+        changes = changed(RecordKind.TURN, turn, position=position)
         self._append(conference_id, "turn.move", changes)
         return self.records(conference_id)
 
@@ -186,9 +181,9 @@ class LiveSession:
             records = self.records(conference_id)
             again = replace(
                 turn,
-                id=_new_id(),
+                id=new_id(),
                 number=max(t.number for t in records.turns) + 1,
-                position=self._position(records.turns, first=False),
+                position=place_in_queue(records.turns, first=False),
                 state=TurnState.WAITING,
                 spans=(),
                 again=turn.again + 1,
@@ -247,13 +242,13 @@ class LiveSession:
         if before is None:
             number = max((o.number for o in records.opinions), default=0) + 1
             said_at = now if item.source is Source.HALL else None
-            opinion = replace(Opinion(_new_id(), number=number, said_at=said_at), **facts)  # type: ignore[arg-type]
+            opinion = replace(Opinion(new_id(), number=number, said_at=said_at), **facts)  # type: ignore[arg-type]
             changes = created(RecordKind.OPINION, opinion)
             opinion_id = opinion.id
         else:
             changes = changed(RecordKind.OPINION, before, **facts)
             opinion_id = before.id
-        changes += self._round_changes(records, opinion_id, item, now)
+        changes += round_changes(records, opinion_id, item, now)
         if changes:
             self._append(conference_id, "opinion.edit" if before else "opinion.add", changes)
         return self._opinion(conference_id, opinion_id)
@@ -282,12 +277,12 @@ class LiveSession:
 
     def set_attendance(self, conference_id: str, rows: Sequence[Attendance]) -> Records:
         before = self.records(conference_id).attendance
-        self._replace(conference_id, "attendance.set", RecordKind.ATTENDANCE, before, rows)
+        self._write(conference_id, "attendance.set", list_changes(RecordKind.ATTENDANCE, before, rows))
         return self.records(conference_id)
 
     def set_conclusions(self, conference_id: str, rows: Sequence[Conclusion]) -> Records:
         before = self.records(conference_id).conclusions
-        self._replace(conference_id, "conclusion.set", RecordKind.CONCLUSION, before, rows)
+        self._write(conference_id, "conclusion.set", list_changes(RecordKind.CONCLUSION, before, rows))
         return self.records(conference_id)
 
     # -- undo and redo
@@ -342,91 +337,10 @@ class LiveSession:
         self._bus.publish(JournalAppended(conference_id, entry, entry.at))
         return entry
 
-    def _session_changes(self, session: Session, **wanted: object) -> tuple[Change, ...]:
-        if session == Session("session"):
-            return created(RecordKind.SESSION, replace(session, **wanted))  # type: ignore[arg-type]
-        return changed(RecordKind.SESSION, session, **wanted)
-
-    def _expected_attendance(self, conference_id: str) -> tuple[Change, ...]:
-        plan = self._conferences.plan(conference_id)
-        seats = {quota.locality_id: quota.seats for quota in plan.quotas}
-        rows = [
-            Attendance(
-                _new_id(),
-                label=f"Nhân dân {locality.label}",
-                locality=locality.label,
-                expected=seats.get(locality.id),
-                total=locality.households or locality.people,
-                unit="hộ" if locality.households else "người",
-            )
-            for locality in plan.localities
-        ]
-        rows += [
-            Attendance(_new_id(), label=group.text, expected=group.expected)
-            for group in plan.participants
-            if group.expected is not None and group.level is not Level.PEOPLE
-        ]
-        changes: tuple[Change, ...] = ()
-        for position, row in enumerate(rows):
-            changes += created(RecordKind.ATTENDANCE, replace(row, position=position))
-        return changes
-
-    def _round_changes(
-        self, records: Records, opinion_id: str, item: LiveItem, now: datetime
-    ) -> tuple[Change, ...]:
-        before = {answer.round: answer for answer in records.answers_of(opinion_id)}
-        changes: tuple[Change, ...] = ()
-        for number, spoken in enumerate(item.rounds, start=1):
-            facts: dict[str, object] = {
-                "follow_up": spoken.follow_up,
-                "answerer": spoken.answerer,
-                "answerer_position": spoken.answerer_position,
-                "text": spoken.text,
-            }
-            known = before.pop(number, None)
-            if known is not None:
-                if known.answered_at is None and spoken.text:
-                    facts["answered_at"] = now
-                changes += changed(RecordKind.ANSWER, known, **facts)
-            elif spoken.text or spoken.follow_up:
-                answer = Answer(_new_id(), opinion_id=opinion_id, round=number, answered_at=now)
-                changes += created(RecordKind.ANSWER, replace(answer, **facts))  # type: ignore[arg-type]
-        for left_over in before.values():
-            changes += removal(RecordKind.ANSWER, left_over.id)
-        return changes
-
-    def _replace(
-        self,
-        conference_id: str,
-        act: str,
-        kind: RecordKind,
-        before: Sequence[ListRow],
-        rows: Sequence[ListRow],
-    ) -> None:
-        """Write a whole list as one act: what is new, what differs, what is gone."""
-        known = {row.id: row for row in before}
-        changes: tuple[Change, ...] = ()
-        for position, row in enumerate(rows):
-            placed = replace(row, id=row.id or _new_id(), position=position)
-            old = known.pop(placed.id, None)
-            if old is None:
-                changes += created(kind, placed)
-            else:
-                names = [f.name for f in fields(placed) if f.name != "id"]
-                changes += changed(kind, old, **{n: getattr(placed, n) for n in names})
-        for gone in known.values():
-            changes += removal(kind, gone.id)
+    def _write(self, conference_id: str, act: str, changes: tuple[Change, ...]) -> None:
+        """Append, unless nothing differs."""
         if changes:
             self._append(conference_id, act, changes)
-
-    def _position(self, turns: Sequence[Turn], *, first: bool) -> float:
-        last = max((t.position for t in turns), default=0.0)
-        waiting = [t.position for t in turns if t.state is TurnState.WAITING]
-        if first and waiting:
-            ahead = min(waiting)
-            behind = max((t.position for t in turns if t.position < ahead), default=ahead - 2)
-            return (ahead + behind) / 2
-        return last + 1
 
     def _turn(self, conference_id: str, turn_id: str) -> Turn:
         return _found(self.records(conference_id).turns, turn_id, lambda t: t.id)

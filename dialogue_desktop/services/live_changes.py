@@ -1,0 +1,124 @@
+"""What the acts of a session change, worked out from values; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import TypeVar
+from uuid import uuid4
+
+from dialogue_desktop.domain.journal import Change, removal
+from dialogue_desktop.domain.live import LiveItem
+from dialogue_desktop.domain.plan import Level, Plan
+from dialogue_desktop.domain.records import (
+    Answer,
+    Attendance,
+    Conclusion,
+    RecordKind,
+    Records,
+    Session,
+    Turn,
+    TurnState,
+)
+from dialogue_desktop.services.acts import changed, created
+
+ListRow = TypeVar("ListRow", Attendance, Conclusion)
+
+
+def new_id() -> str:
+    """An id that no other machine makes."""
+    return uuid4().hex[:16]
+
+
+def session_changes(session: Session, /, **wanted: object) -> tuple[Change, ...]:
+    """Single facts of the session; the first of them brings its record to life."""
+    if session == Session("session"):
+        return created(RecordKind.SESSION, replace(session, **wanted))  # type: ignore[arg-type]
+    return changed(RecordKind.SESSION, session, **wanted)
+
+
+def expected_attendance(plan: Plan) -> tuple[Change, ...]:
+    """A row for each thôn with its quota and its households, then for each group with a number (L6)."""
+    seats = {quota.locality_id: quota.seats for quota in plan.quotas}
+    rows = [
+        Attendance(
+            new_id(),
+            label=f"Nhân dân {locality.label}",
+            locality=locality.label,
+            expected=seats.get(locality.id),
+            total=locality.households or locality.people,
+            unit="hộ" if locality.households else "người",
+        )
+        for locality in plan.localities
+    ]
+    rows += [
+        Attendance(new_id(), label=group.text, expected=group.expected)
+        for group in plan.participants
+        if group.expected is not None and group.level is not Level.PEOPLE
+    ]
+    changes: tuple[Change, ...] = ()
+    for position, row in enumerate(rows):
+        changes += created(RecordKind.ATTENDANCE, replace(row, position=position))
+    return changes
+
+
+def round_changes(records: Records, opinion_id: str, item: LiveItem, now: datetime) -> tuple[Change, ...]:
+    """The rounds of one opinion as the item has them: new, edited, gone (L4)."""
+    before = {answer.round: answer for answer in records.answers_of(opinion_id)}
+    changes: tuple[Change, ...] = ()
+    for number, spoken in enumerate(item.rounds, start=1):
+        facts: dict[str, object] = {
+            "follow_up": spoken.follow_up,
+            "answerer": spoken.answerer,
+            "answerer_position": spoken.answerer_position,
+            "text": spoken.text,
+        }
+        known = before.pop(number, None)
+        if known is not None:
+            if known.answered_at is None and spoken.text:
+                facts["answered_at"] = now
+            changes += changed(RecordKind.ANSWER, known, **facts)
+        elif spoken.text or spoken.follow_up:
+            answer = Answer(new_id(), opinion_id=opinion_id, round=number, answered_at=now)
+            changes += created(RecordKind.ANSWER, replace(answer, **facts))  # type: ignore[arg-type]
+    for left_over in before.values():
+        changes += removal(RecordKind.ANSWER, left_over.id)
+    return changes
+
+
+def list_changes(kind: RecordKind, before: Sequence[ListRow], rows: Sequence[ListRow]) -> tuple[Change, ...]:
+    """A whole list written anew: what is new, what differs, what is gone."""
+    known = {row.id: row for row in before}
+    changes: tuple[Change, ...] = ()
+    for position, row in enumerate(rows):
+        placed = replace(row, id=row.id or new_id(), position=position)
+        old = known.pop(placed.id, None)
+        if old is None:
+            changes += created(kind, placed)
+        else:
+            names = [f.name for f in fields(placed) if f.name != "id"]
+            changes += changed(kind, old, **{n: getattr(placed, n) for n in names})
+    for gone in known.values():
+        changes += removal(kind, gone.id)
+    return changes
+
+
+def place_in_queue(turns: Sequence[Turn], *, first: bool) -> float:
+    """A position at the end of the queue, or before all who wait."""
+    last = max((t.position for t in turns), default=0.0)
+    waiting = [t.position for t in turns if t.state is TurnState.WAITING]
+    if first and waiting:
+        ahead = min(waiting)
+        behind = max((t.position for t in turns if t.position < ahead), default=ahead - 2)
+        return (ahead + behind) / 2
+    return last + 1
+
+
+def place_before(turns: Sequence[Turn], turn_id: str, before_id: str | None) -> float:
+    """The position that puts a turn before another, or at the end without one."""
+    others = [t for t in turns if t.id != turn_id]
+    place = next((i for i, t in enumerate(others) if t.id == before_id), len(others))
+    left = others[place - 1].position if place > 0 else (others[0].position - 2 if others else 0.0)
+    right = others[place].position if place < len(others) else left + 2
+    return (left + right) / 2
