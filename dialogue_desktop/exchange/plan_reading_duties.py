@@ -44,7 +44,12 @@ _AFTER = (
     re.compile(rf"trong\s+(?:vòng|thời hạn)\s+{_COUNT}", re.I),
 )
 _EXTENSION = re.compile(rf"(?:không quá|tối đa|kéo dài(?:\s+\S+){{0,4}}?)\s+{_COUNT}", re.I)
-_NOTICE = re.compile(r"thông báo kết luận", re.I)
+#: Right behind the count: "sau khi có thông báo kết luận". Further on, the notice is itself what is due.
+_NOTICE = re.compile(
+    r"\s*(?:,\s*)?(?:sau\s+)?(?:khi\s+|ngày\s+)?(?:có\s+|ra\s+|ban hành\s+|nhận được\s+)?(?:văn bản\s+)?"
+    r"thông báo kết luận",
+    re.I,
+)
 _PLAN = re.compile(r"(?:ban hành|ký|nhận được|có)\s+(?:văn bản\s+)?kế hoạch", re.I)
 
 UNSAID_ANCHOR = "không ghi tính từ ngày nào; hiểu là từ ngày họp"
@@ -115,7 +120,7 @@ def _hour(match: re.Match[str]) -> time | None:
 def _rule(text: str, match: re.Match[str], direction: Direction, clause: str) -> _Found:
     around = text[match.start() : match.end() + 70]
     anchor, doubt = Anchor.CONFERENCE_DAY, ""
-    if direction is Direction.AFTER and _NOTICE.search(text[match.end() : match.end() + 45]):
+    if direction is Direction.AFTER and _NOTICE.match(text, match.end()):
         anchor = Anchor.NOTICE_OF_CONCLUSION
     elif _PLAN.search(around):
         anchor = Anchor.PLAN_DATE
@@ -175,9 +180,8 @@ def _after_wording(duty: DatedDuty) -> str:
 _ADDRESS = re.compile(r"^(?:Giao(?: cho)?|Đề nghị|Đối với|Đối|Phân công|Yêu cầu)\s+", re.I)
 _VERB = re.compile(
     r"(?<!cơ quan)\s(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|theo chức năng|tham mưu|chuẩn bị"
-    r"|căn cứ|tổ chức(?! chính trị)|thực hiện|xây dựng|phân công|triển khai|gửi|phát|thu|hoàn thành|niêm yết"
-    r"|được|trên cơ sở)\b",
-    re.I,
+    r"|căn cứ|tổ chức(?! chính trị)|thực hiện|xây dựng|phân công|triển khai|gửi|phát(?! thanh)|thu|hoàn thành"
+    r"|niêm yết|được|trên cơ sở)\b"
 )
 #: Words with which a body or an office begins; a numbered paragraph that begins otherwise is a duty of all.
 _BODY = re.compile(

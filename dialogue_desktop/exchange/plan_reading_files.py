@@ -36,6 +36,10 @@ class SourceText:
     whole_paragraphs: bool = False
 
 
+#: What python-docx lets through where the parts of a file are not what it takes them for.
+_NO_WORD_INSIDE = (KeyError, ValueError, AttributeError, TypeError, IndexError, NotImplementedError)
+
+
 class _Refused(ValueError):
     """The Vietnamese reason, to stand after "Không đọc được …: "."""
 
@@ -126,7 +130,7 @@ def _word(data: bytes) -> SourceText:
     try:
         document = docx.Document(io.BytesIO(data))
         lines = tuple(line for text in _paragraphs(document) for line in text.split("\n"))
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+    except (OpcError, LxmlError, zipfile.BadZipFile, OSError, EOFError, *_NO_WORD_INSIDE) as error:
         raise _Refused("tệp Word bị hỏng") from error
     return SourceText(lines, whole_paragraphs=True)
 
@@ -182,10 +186,10 @@ class _Numbers:
 
     def numbered(self, paragraph: Any) -> str:
         text = str(paragraph.text)
-        properties = paragraph._p.pPr
-        if properties is None or properties.numPr is None or not text.strip():
+        numbering = _numbering(paragraph)
+        if numbering is None or not text.strip():
             return text
-        number, level = properties.numPr.numId, properties.numPr.ilvl
+        number, level = numbering.numId, numbering.ilvl
         key = (str(number.val) if number is not None else "", int(level.val) if level is not None else 0)
         if key not in self._formats:
             return text
@@ -204,6 +208,20 @@ class _Numbers:
             value = _written(max(self._counts.get((key[0], index), 1), 1), own)
             pattern = pattern.replace(f"%{index + 1}", value)
         return pattern
+
+
+def _numbering(paragraph: Any) -> Any:
+    """The list that a paragraph belongs to, by itself or by its style; None outside lists."""
+    properties = paragraph._p.pPr
+    if properties is not None and properties.numPr is not None:
+        return properties.numPr
+    style = paragraph.style
+    while style is not None:
+        properties = style.element.pPr
+        if properties is not None and properties.numPr is not None:
+            return properties.numPr
+        style = style.base_style
+    return None
 
 
 def _written(value: int, form: str) -> str:

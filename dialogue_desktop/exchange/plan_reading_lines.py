@@ -20,7 +20,8 @@ LETTERED = re.compile(r"(?P<number>[a-eđ])\s?[.)]\s+(?P<text>\S.*)", re.S)
 BULLET = re.compile(r"(?P<mark>[-–+*•])\s*(?P<text>\S.*)", re.S)
 
 _OPENERS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Xét đề nghị|Trên đây|Nơi nhận|Kính gửi|Số\s*:|KẾ HOẠCH$|PHẦN |Phần )"
+    r"(?:Căn cứ|Thực hiện|Xét đề nghị|Trên đây|Nơi nhận|Kính gửi|Số\s*:|KẾ HOẠCH$|PHẦN |Phần |CỘNG H[OÒ]"
+    r"|ĐẢNG CỘNG SẢN|Độc lập)"
 )
 SIGNATURE = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?\.?\s+[A-ZĐÀ-Ỹ]{2,}.*|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ)(?: THƯỜNG TRỰC)?\s*$"
@@ -116,7 +117,7 @@ def is_capitals(text: str) -> bool:
 
 def joined(lines: Sequence[Line], *, whole_paragraphs: bool) -> tuple[list[Paragraph], list[Unread]]:
     """Paragraphs of the lines, and the lines that only repeat the end of the paragraph before them."""
-    width = 0 if whole_paragraphs else line_width(lines)
+    width = None if whole_paragraphs else line_width(lines)
     found: list[Paragraph] = []
     left_out: list[Unread] = []
     previous = ""
@@ -124,7 +125,7 @@ def joined(lines: Sequence[Line], *, whole_paragraphs: bool) -> tuple[list[Parag
         if found and _repeats(line.text, found[-1].text):
             left_out.append(Unread(line.number, line.text, "lặp lại cuối đoạn trước"))
             continue
-        if found and _goes_on(previous, line.text, found[-1].text, width):
+        if found and _goes_on(previous, line.text, width):
             found[-1].text = f"{found[-1].text} {line.text}"
         else:
             found.append(Paragraph(line.number, line.text))
@@ -146,20 +147,21 @@ def _repeats(text: str, paragraph: str) -> bool:
     return len(text) >= 15 and text[0].islower() and fold(paragraph).endswith(fold(text))
 
 
-def _goes_on(previous: str, text: str, paragraph: str, width: int) -> bool:
+def _goes_on(previous: str, text: str, width: int | None) -> bool:
     """Whether a line continues the paragraph: by how it begins, and by whether its first word had still
-    found room on the line before."""
+    found room on the line before. `width` 0: lines are paragraphs, but pages may break them; None: the
+    author's own paragraphs."""
     if _OPENERS.match(text) or SIGNATURE.match(text) or ROMAN.match(text):
         return False
     if is_capitals(previous) and is_capitals(text):
-        return not starts_item(text) and not SIGNATURE.match(previous)
+        return not starts_item(text) and not SIGNATURE.match(previous) and width is not None
     if is_capitals(text) != is_capitals(previous) and is_capitals(previous):
         return False
     bullet = BULLET.match(text)
     if bullet is not None:
         # "an ninh / - chính trị": a dash inside a sentence that came to stand at the beginning of a line
         inside = bullet["mark"] in "-–" and bullet["text"][0].islower() and not _ENDED.search(previous)
-        return inside and bool(width) and len(previous) >= 0.7 * width
+        return inside and len(previous) >= 0.7 * (width or 1000)
     if starts_item(text):
         return False
     if text[0].islower() or text[0] in ",;)":

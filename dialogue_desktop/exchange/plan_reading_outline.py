@@ -27,7 +27,7 @@ _LONGEST_HEADING = 90
 
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo |Xét |Để |Nhằm )")
 _MAKES_PLAN = re.compile(
-    r"(?:xây dựng|ban hành|lập)\s+(?:kế hoạch|Kế hoạch)|(?:kế hoạch|Kế hoạch)\b.*như sau"
+    r"(?:xây dựng|ban hành|lập)\s+(?:kế hoạch|Kế hoạch)|(?:kế hoạch|Kế hoạch)\b[^;]{0,200}?như sau"
 )
 _ISSUER_BEGINS = re.compile(
     r"(?:^|[;.,]\s+)(?P<issuer>(?:Ủy|Uỷ) ban nhân dân|UBND|Đảng (?:ủy|uỷ)|Ban Thường vụ"
