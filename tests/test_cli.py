@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def run(
     *arguments: str | Path, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """`python main.py …` in a process of its own, Qt out of reach: a windowless command must not ask for it."""
+    """`python main.py …` in a process of its own."""
     return subprocess.run(
         [sys.executable, "-B", str(ROOT / "main.py"), *map(str, arguments)],
         capture_output=True,
