@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme as themes
 from ui.icons import Icons
@@ -43,6 +43,7 @@ class Look(QObject):
         self._icons = Icons(resources / "icons")
         self._dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
         self._metrics = Metrics(clamp_scale(scale), self._dpi)
+        self._u = self._metrics.u  # asked for more than a thousand times before the first paint
         self._theme = self._read(theme)
         self._colors: dict[Role, QColor] = {}
         self._brushes = Brushes()
@@ -71,7 +72,7 @@ class Look(QObject):
 
     @property
     def u(self) -> int:
-        return self._metrics.u
+        return self._u
 
     @property
     def edge(self) -> int:
@@ -83,7 +84,7 @@ class Look(QObject):
 
     def px(self, units: float) -> int:
         """Pixels of so many u."""
-        return self._metrics.px(units)
+        return round(units * self._u)
 
     def color(self, role: Role) -> QColor:
         found = self._colors.get(role)
@@ -183,6 +184,7 @@ class Look(QObject):
         metrics = Metrics(clamp_scale(scale), self._dpi)
         if metrics != self._metrics:
             self._metrics = metrics
+            self._u = metrics.u
             self._fonts.clear()
             self._measures.clear()
             self._advances.clear()
@@ -194,6 +196,8 @@ class Look(QObject):
         target.setPalette(palette)
         target.setFont(self.font())
         if isinstance(target, QApplication):
+            from PySide6.QtWidgets import QToolTip
+
             QToolTip.setPalette(palette)
             QToolTip.setFont(self.font(Type.CAPTION))
 

@@ -31,6 +31,7 @@ class CardView(QWidget):
     def __init__(self, look: Look, card: ConferenceCard, *, primary: bool) -> None:
         super().__init__()
         self._look, self._card = look, card
+        self._kept: tuple[tuple[int, int], tuple[int, int, int, int, int]] | None = None
         self._button = Button(
             look,
             card.next_action_text,
@@ -69,13 +70,18 @@ class CardView(QWidget):
 
         The last line stands level with the button, or above it where it would not fit beside it.
         """
+        key = (width, self._look.u)
+        if self._kept is not None and self._kept[0] == key:
+            return self._kept[1]
         look, px = self._look, self._look.px
         title = px(2.5)
         day = title + look.line(Type.STRONG) + px(0.25)
         track = day + look.line() + px(1.75)
         last = track + px(1.75) + look.line(Type.CAPTION) + px(3)
         below = 0 if self._beside(width) else px(7.5)
-        return title, day, track, last, last + below + px(7) + px(2.5)
+        tops = (title, day, track, last, last + below + px(7) + px(2.5))
+        self._kept = (key, tops)
+        return tops
 
     def _next_width(self) -> int:
         look = self._look

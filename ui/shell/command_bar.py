@@ -14,7 +14,7 @@ from ui.qt_later import Qt
 from ui.widgets.button import Button, Kind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 class CommandBar(QWidget):
@@ -38,11 +38,17 @@ class CommandBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(30), self._look.px(8))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
+        if not self.isVisible():
+            return  # arranged once it has its width
         gap, high = self._look.px(1.5), self._look.px(8)
         widths = self._widths(caps=True)
         if sum(widths) + gap * len(widths) > self.width():

@@ -16,7 +16,7 @@ from ui.widgets.panes import HBox, Pane, Space, VBox
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 class SavedLabel(Label):
@@ -73,10 +73,12 @@ class Header(Pane):
 
     def set_title(self, full: str, short: str = "") -> None:
         self._full, self._short = full, short or full
+        self.title.setText(full)
         self._fit()
 
     def set_facts(self, full: str, short: str = "") -> None:
         self._facts, self._short_facts = full, short or full
+        self.facts.setText(full)
         self._fit()
 
     def show_saved(self, at: datetime | None) -> None:
@@ -85,6 +87,8 @@ class Header(Pane):
             self._fit()
 
     def _fit(self) -> None:
+        if not self.isVisible():
+            return  # fitted once it has its width
         look, used = self.look, 0
         fixed = look.px(12 + 3 + 2 * (len(self.buttons) + 1))
         if not self.saved.isHidden():
@@ -104,6 +108,10 @@ class Header(Pane):
         self.title.setText(title)
         room = self.width() - fixed - used
         self.facts.setText(self._facts if look.width(self._facts) <= room else self._short_facts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

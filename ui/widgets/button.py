@@ -68,6 +68,7 @@ class Button(QPushButton):
         self._icon, self._icon_role, self._key = icon, icon_role, key
         self._small, self._chevron, self._spread = small, chevron, spread
         self._name, self._reason = name, ""
+        self._size: QSize | None = None
         self._action: QAction | None = None
         self._cap, self._own_words = True, ""
         self._cap_shown, self._words_shown = True, True
@@ -193,6 +194,7 @@ class Button(QPushButton):
             self.setToolTip(self._key if self._key and not self._cap_shown else "")
 
     def _relook(self) -> None:
+        self._size = None
         self.updateGeometry()
         self.update()
 
@@ -224,6 +226,11 @@ class Button(QPushButton):
         return self._look.px(2.5 if self._small or self._kind in (Kind.QUIET, Kind.BAR) else 3)
 
     def sizeHint(self) -> QSize:
+        if self._size is None:
+            self._size = self._measure()
+        return self._size
+
+    def _measure(self) -> QSize:
         parts = [part for part in self._parts() if part]
         gaps = self._look.px(2) * max(0, len(parts) - 1)
         height = self._look.px(7 if self._small else 8)

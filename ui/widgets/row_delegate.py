@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QCursor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QToolTip
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from ui.look import Look
 from ui.qt_later import Qt
@@ -120,8 +120,7 @@ class RowDelegate(QStyledItemDelegate):
         item: Item = index.data(ITEM)
         box: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
         # Asked of the view and not of option.state, whose flags would load all of QStyle's enums.
-        current = index.row() == self._view.currentIndex().row()
-        selected = current and self._view.selectionModel().hasSelection()
+        current = selected = index.row() == self._view.currentIndex().row()
         focused = self._focused and current
         look = self._look
         if isinstance(item, Group):
@@ -153,12 +152,18 @@ class RowDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         column = self.column_at(event.pos().x(), width)
         words = self.is_cut(item, column, width) if isinstance(item, Row) and column >= 0 else ""
+        from PySide6.QtWidgets import QToolTip
+
         QToolTip.showText(event.globalPos(), words, view)
         return True
 
     def _hovered(self, box: QRect) -> bool:
         viewport = self._view.viewport()
-        return viewport.underMouse() and box.contains(viewport.mapFromGlobal(QCursor.pos()))
+        if not viewport.underMouse():
+            return False
+        from PySide6.QtGui import QCursor
+
+        return box.contains(viewport.mapFromGlobal(QCursor.pos()))
 
     # --- drawing ------------------------------------------------------------------------------
 

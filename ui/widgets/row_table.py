@@ -44,6 +44,12 @@ class RowList(QListView):
         self._rows = RowsModel(self)
         self._drawer = RowDelegate(look, columns, two_lines, self)
         self.setFrameStyle(0)
+        # A viewport of our own: asked for Qt's, PySide would load every class of widgets to find which
+        # of them it is.
+        viewport = QWidget()
+        viewport.setAutoFillBackground(True)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setViewport(viewport)
         self.setAccessibleName(name)
         self.setItemDelegate(self._drawer)
         self.setModel(self._rows)
