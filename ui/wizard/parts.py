@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from dialogue_desktop.domain.placeholders import MEANINGS, names_in
 from dialogue_desktop.domain.text_vi import fold
@@ -139,9 +140,20 @@ def offer(desk: WizardDesk, form: RowForm[Any], name: str, words: Callable[[], S
     return suggestions
 
 
+class _PickCombo(Combo):
+    """Arrows open the list: on a closed one they would take the first row that comes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys:
+            self.showPopup()
+            return
+        event.ignore()
+
+
 def pick_from(desk: WizardDesk, words: str, chosen: Callable[[Any], None]) -> Combo:
     """A list to take ready rows from; it shows `words` again after each choice."""
-    combo = Combo(desk.look, placeholder=words, name=words, small=True, units=44)
+    combo = _PickCombo(desk.look, placeholder=words, name=words, small=True, units=44)
 
     def taken(value: object) -> None:
         combo.setCurrentIndex(-1)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStackedWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QTextEdit,
+    QWidget,
+)
 
 from dialogue_desktop.domain.plan import Plan
 from ui.theme import Role
@@ -137,7 +146,7 @@ class RowsEditor(QWidget, Generic[R]):
         inside.addWidget(self._stack)
         column.addWidget(self.card)
         self.card.setVisible(bool(self._forms))
-        self.setFocusProxy(self.table)
+        self._set_tab_order(beside)
         self._watch_keys()
         look.changed.connect(self._fit)
 
@@ -151,6 +160,14 @@ class RowsEditor(QWidget, Generic[R]):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: act())
         return button
+
+    def _set_tab_order(self, beside: Sequence[QWidget]) -> None:
+        """As read: what stands beside the title, the table, the fields of its row."""
+        order = [*beside, self.add_button, self.table.rows]
+        for form in self._forms:
+            order += [widget for widget in _widgets(form.body) if _typed_into(widget)]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     # --- what it shows --------------------------------------------------------------------------------
 
@@ -203,6 +220,9 @@ class RowsEditor(QWidget, Generic[R]):
         high = min(self.table.fitted_height(), heading + most * rows.drawer.row_height())
         self.table.setFixedHeight(high)
         self.table.setVisible(bool(self._order))
+        # With rows the verbs act on the row in hand and stay out of the way of Tab; without, adding is all.
+        policy = Qt.FocusPolicy.NoFocus if self._order else Qt.FocusPolicy.StrongFocus
+        self.add_button.setFocusPolicy(policy)
         self._empty.setVisible(not self._order)
         self.card.setVisible(bool(self._order) and bool(self._forms))
 
@@ -289,7 +309,7 @@ class RowsEditor(QWidget, Generic[R]):
         self._desk.presenter.edit(plan, anchor=self._anchor(row), label=words)
         self._desk.say(words)
         if in_fields or not self._order:
-            (self.table.rows if self._order else self).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.table.rows if self._order else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move_row(self, by: int) -> None:
         row = self._items.get(self.current)
@@ -395,9 +415,7 @@ class RowsEditor(QWidget, Generic[R]):
         if form is None:
             return
         fields = [
-            widget
-            for widget in _widgets(form.body)
-            if isinstance(widget, QLineEdit | QTextEdit | QComboBox) and widget.isVisibleTo(form.body)
+            widget for widget in _widgets(form.body) if _typed_into(widget) and widget.isVisibleTo(form.body)
         ]
         now = self.focusWidget()
         place = next((number for number, field in enumerate(fields) if field is now), len(fields))
@@ -414,6 +432,10 @@ class RowsEditor(QWidget, Generic[R]):
 
 def _widgets(inside: QWidget) -> list[QWidget]:
     return list(inside.findChildren(QWidget))  # the stubs leave the type of what is found open
+
+
+def _typed_into(widget: QWidget) -> bool:
+    return isinstance(widget, QLineEdit | QTextEdit | QComboBox | QAbstractButton)
 
 
 def _busy(widget: QObject) -> bool:

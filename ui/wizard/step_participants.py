@@ -90,17 +90,20 @@ class ParticipantsStep(StepView):
         self.secretaries = self._secretaries()
         self.groups = self._groups()
         self.quotas = self._quotas()
+        self.officials = self._officials()
         self._seats = Note(desk)
         for name, editor in (
             ("chairs", self.chairs),
             ("secretaries", self.secretaries),
             ("participants", self.groups),
             ("quotas", self.quotas),
+            ("officials", self.officials),
         ):
             self.column.addWidget(editor)
             self.place(name, editor)
+            if name == "quotas":
+                self.column.addWidget(self._seats)
         self.first = self.chairs.table
-        self.column.addWidget(self._seats)
         self.column.addStretch(1)
 
     # --- the lists ------------------------------------------------------------------------------------
@@ -227,6 +230,37 @@ class ParticipantsStep(StepView):
             can_change=False,
         )
 
+    def _officials(self) -> RowsEditor[Official]:
+        form: RowForm[Official] = RowForm(self.desk)
+        make = Inputs(self.desk, form.form)
+        name = make.line("name", "Họ tên", *attr("name"))
+        honorific = make.line("honorific", "Xưng hô", *attr("honorific"), units=16)
+        position = make.line("position", "Chức vụ", *attr("position"))
+        unit = make.line("unit", "Đơn vị", *attr("unit"))
+        form.column.addLayout(self.side_by_side(honorific, name, 4, position, 5, unit, 4))
+        offer(self.desk, form, "honorific", lambda: self.desk.lists.honorifics)
+        offer(self.desk, form, "unit", lambda: (*self.desk.presenter.plan.units, *self.desk.lists.units))
+        form.first = form.form.fields["honorific"]
+        return RowsEditor(
+            self.desk,
+            ListWords("officials", "Người trả lời ý kiến", "người trả lời"),
+            TupleRows[Official](
+                get=lambda plan: plan.officials,
+                set=lambda plan, value: replace(plan, officials=value),
+                id_of=lambda official, place: official.id,
+                blank=lambda plan: Official(rows.new_id()),
+            ),
+            (Column("name", keep=True), Column("position", units=60), Column("unit", units=40)),
+            lambda row_id, official, place, plan: (
+                Cell(f"{official.honorific} {official.name}".strip() if official.name else "Chưa ghi họ tên"),
+                Cell(official.position, role=Role.TEXT2),
+                Cell(official.unit, role=Role.TEXT2),
+            ),
+            (form,),
+            anchor=lambda official: "",
+            most=5,
+        )
+
     def _take_group(self, group: ParticipantGroup) -> None:
         plan = self.desk.presenter.plan
         ready = replace(group, id=rows.new_id())
@@ -236,7 +270,7 @@ class ParticipantsStep(StepView):
     # --- what follows ---------------------------------------------------------------------------------
 
     def refresh(self, plan: Plan) -> None:
-        for editor in (self.chairs, self.secretaries, self.groups, self.quotas):
+        for editor in (self.chairs, self.secretaries, self.groups, self.quotas, self.officials):
             editor.show_plan(self.shown)
         taken = {group.text for group in plan.participants}
         self._library.set_items(

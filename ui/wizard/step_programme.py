@@ -66,8 +66,17 @@ class ProgrammeStepView(StepView):
         row = self.side_by_side(turn)
         row.addStretch(1)
         self.column.addLayout(row)
+        self.column.addWidget(
+            make.lines(
+                "fields",
+                "Lĩnh vực của ý kiến, mỗi lĩnh vực một dòng",
+                lambda plan: "\n".join(plan.fields),
+                lambda plan, text: replace(plan, fields=lines_of(text)),
+                rows=5,
+            )
+        )
         self.column.addStretch(1)
-        self.anchors["turn_minutes"] = ""
+        self.anchors |= {"turn_minutes": "", "fields": ""}
 
     def _steps(self) -> RowsEditor[ProgrammeStep]:
         desk = self.desk

@@ -21,6 +21,7 @@ from ui.wizard.desk import WizardDesk
 from ui.wizard.duty_form import DutyForm
 from ui.wizard.parts import Inputs, attr, offer
 from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.step_programme import lines_of
 from ui.wizard.step_view import StepView
 from ui.wizard.task_rows import TaskRow, TaskRows, change_duty, give_to, unit_of
 
@@ -69,6 +70,16 @@ class TasksStep(StepView):
         self.column.addWidget(self.tasks)
         self.place("tasks", self.tasks)
         self.first = self.tasks.table
+        self.column.addWidget(
+            Inputs(desk, self.form).lines(
+                "units",
+                "Đơn vị có thể giao trả lời ý kiến, mỗi đơn vị một dòng",
+                lambda plan: "\n".join(plan.units),
+                lambda plan, text: replace(plan, units=lines_of(text)),
+                rows=4,
+            )
+        )
+        self.anchors["units"] = ""
         self.column.addStretch(1)
         # The banner stands above the table but comes after the rule: first one sees what was counted.
         QWidget.setTabOrder(self._duty.again, self.keep)

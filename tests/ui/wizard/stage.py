@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -108,8 +108,7 @@ class Stage:
         box.addWidget(self.page)
         self.window.resize(*size)
         self.window.show()
-        self.window.activateWindow()
-        assert QTest.qWaitForWindowActive(self.window)
+        self.activate()
         self.settle()
 
     def _open_page(self) -> WizardPage:
@@ -138,6 +137,10 @@ class Stage:
         assert widget is not None
         return widget
 
+    def activate(self) -> None:
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+
     # --- keys -----------------------------------------------------------------------------------------
 
     def key(self, key: Qt.Key, *held: Qt.KeyboardModifier, times: int = 1) -> None:
@@ -156,8 +159,11 @@ class Stage:
         for letter in text:
             if letter == "\n":
                 self.key(Qt.Key.Key_Return)
-            else:
-                QTest.keyClicks(self.focused, letter)
+                continue
+            # As UniKey sends a letter: no key of the keyboard, only its text.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(self.focused, event)
 
     def tab(self, times: int = 1) -> None:
         self.key(Qt.Key.Key_Tab, times=times)
@@ -196,5 +202,3 @@ class Stage:
         QApplication.processEvents()
         self.core.close()
         assert not self.lost, self.lost
-
-

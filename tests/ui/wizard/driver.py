@@ -1,0 +1,102 @@
+"""A secretary's hands: goes to fields by Tab, chooses by arrows, types letter by letter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QWidget
+
+from tests.ui.wizard.stage import Stage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+_FARTHEST = 150
+
+
+def name_of(widget: QWidget) -> str:
+    return widget.accessibleName()
+
+
+def tab_to(stage: Stage, name: str) -> QWidget:
+    """Press Tab until the field with this accessible name has the focus."""
+    met = []
+    for _ in range(_FARTHEST):
+        widget = stage.focused
+        if name_of(widget) == name:
+            return widget
+        met.append(name_of(widget))
+        stage.tab()
+    raise AssertionError(f"Tab never came to {name!r}, only to {list(dict.fromkeys(met))}")
+
+
+def fill(stage: Stage, name: str, text: str) -> None:
+    tab_to(stage, name)
+    stage.write(text)
+
+
+def choose(stage: Stage, name: str, words: str) -> None:
+    """In a closed list: the arrows change what is chosen."""
+    combo = tab_to(stage, name)
+    assert isinstance(combo, QComboBox)
+    stage.key(Qt.Key.Key_Home)
+    for _ in range(combo.count()):
+        if combo.currentText() == words:
+            return
+        stage.key(Qt.Key.Key_Down)
+    raise AssertionError(f"{words!r} is not offered by {name!r}")
+
+
+def pick(stage: Stage, name: str, beginning: str) -> None:
+    """Take a ready row from a library: ↓ opens it, ↓ goes along, Enter takes."""
+    combo = tab_to(stage, name)
+    assert isinstance(combo, QComboBox)
+    texts = [combo.itemText(place) for place in range(combo.count())]
+    place = next(number for number, text in enumerate(texts) if text.startswith(beginning))
+    stage.key(Qt.Key.Key_Down)
+    view = combo.view()
+    stage.until(view.isVisible)
+    while view.currentIndex().row() != place:
+        before = view.currentIndex().row()
+        QTest.keyClick(view, Qt.Key.Key_Down if before < place else Qt.Key.Key_Up)
+        assert view.currentIndex().row() != before
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    stage.activate()  # the offscreen platform has no window manager to give the focus back
+
+
+def tick(stage: Stage, name: str, on: bool = True) -> None:
+    box = tab_to(stage, name)
+    assert isinstance(box, QAbstractButton)
+    if box.isChecked() is not on:
+        stage.key(Qt.Key.Key_Space)
+    assert box.isChecked() is on
+
+
+def to_row(stage: Stage, table: str, place: int) -> None:
+    """Into a table and down to a row (from 0)."""
+    view = tab_to(stage, table)
+    assert isinstance(view, QListView)
+    for _ in range(view.model().rowCount()):
+        now = view.currentIndex().row()
+        if now == place:
+            return
+        stage.key(Qt.Key.Key_Down if now < place else Qt.Key.Key_Up)
+    raise AssertionError(f"{table!r} has no row {place}")
+
+
+def open_row(stage: Stage, table: str, place: int) -> None:
+    """Into the fields of a row."""
+    to_row(stage, table, place)
+    stage.key(Qt.Key.Key_Return)
+
+
+def add_row(stage: Stage) -> None:
+    """In the list that has the focus."""
+    stage.key(Qt.Key.Key_N, CONTROL)
+
+
+def next_step(stage: Stage) -> None:
+    stage.key(Qt.Key.Key_PageDown, CONTROL)
+
+
+def last_step(stage: Stage) -> None:
+    stage.key(Qt.Key.Key_PageUp, CONTROL)
