@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
-from dialogue_desktop.domain.live import LiveDraft
 from ui.live.service import Runner
+
+D = TypeVar("D")
 
 PAUSE_MS = 300
 LONGEST_MS = 800  # since the first unsaved key; what is left of the second is for the disk
@@ -22,32 +23,32 @@ class Timer(Protocol):
     def stop(self) -> None: ...
 
 
-class DraftKeeper:
+class DraftKeeper(Generic[D]):
     """Asks for the draft only when it is written, so that a burst of keys makes one save."""
 
     def __init__(
         self,
-        current: Callable[[], LiveDraft],
-        save: Callable[[LiveDraft], datetime],
+        current: Callable[[], D],
+        save: Callable[[D], datetime],
         run: Runner,
         timer: Timer,
         *,
         saved: Callable[[datetime], None],
-        failed: Callable[[Exception, LiveDraft], None],
+        failed: Callable[[Exception, D], None],
     ) -> None:
         self._current, self._save, self._run, self._timer = current, save, run, timer
         self._saved, self._failed = saved, failed
         self._first_ms: int | None = None
         self._in_flight = False
         self._again = False
-        self._kept: LiveDraft | None = None
+        self._kept: D | None = None
 
     @property
     def pending(self) -> bool:
         """Something typed is not on the disk yet."""
         return self._first_ms is not None or self._in_flight or self._again
 
-    def known(self, draft: LiveDraft) -> None:
+    def known(self, draft: D) -> None:
         """What the disk holds already (after a start)."""
         self._kept = draft
 

@@ -1,0 +1,162 @@
+"""One opinion in full: what was said, by whom, and the answer that is prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from ui.look import Look
+from ui.opinions.answer_looks import ANSWERS
+from ui.opinions.words import Detail
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.badge import Badge
+from ui.widgets.button import Button, Kind
+from ui.widgets.panes import Card, HBox, Pane, Rule, VBox
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import Label, Paragraph, Span
+
+_LABEL_UNITS = 24
+
+
+class _Facts(QWidget):
+    """Labels at the left, words at the right, one below the other."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: list[tuple[QWidget, Label, Paragraph]] = []
+        self._column = VBox(look, gap=0.5)
+        self.setLayout(self._column)
+        look.changed.connect(self._relook)
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        while len(self._rows) < len(facts):
+            self._add()
+        for number, (body, label, words) in enumerate(self._rows):
+            body.setVisible(number < len(facts))
+            if number < len(facts):
+                label.setText(facts[number][0])
+                words.set_words(facts[number][1])
+        self.setVisible(bool(facts))
+
+    def _add(self) -> None:
+        body = QWidget()
+        row = HBox(self._look, gap=1)
+        body.setLayout(row)
+        label = Label(self._look, "", Type.BODY, Role.TEXT2)
+        words = Paragraph(self._look)
+        row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        self._column.addWidget(body)
+        self._rows.append((body, label, words))
+        self._relook()
+
+    def _relook(self) -> None:
+        for _, label, _ in self._rows:
+            label.setFixedWidth(self._look.px(_LABEL_UNITS))
+
+
+class DetailPane(Pane):
+    """Shown beside the list, or in its place where there is no room."""
+
+    def __init__(self, look: Look, *, edit: QAction, answer: QAction, remove: QAction, back: QAction) -> None:
+        super().__init__(look, Role.CANVAS)
+        self.setAccessibleName("Ý kiến đang xem")
+        sides = HBox(look)
+        self.setLayout(sides)
+        self._side = Rule(look, upright=True, role=Role.BORDER)
+        sides.addWidget(self._side)
+        whole = VBox(look)
+        sides.addLayout(whole, 1)
+        inner = Pane(look, Role.CANVAS)
+        column = VBox(look, (4, 3, 4, 3), 2)
+        inner.setLayout(column)
+        self.back_button = Button.of(look, back, kind=Kind.QUIET, small=True)
+        self.back_button.hide()
+        column.addWidget(self.back_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        head = HBox(look, gap=2)
+        self._title = Label(look, "", Type.SECTION)
+        self._badge = Badge(look, "")
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._badge)
+        column.addLayout(head)
+        self._text = Paragraph(look)
+        column.addWidget(self._text)
+        self._facts = _Facts(look)
+        column.addWidget(self._facts)
+        column.addWidget(Rule(look, role=Role.BORDER))
+        column.addWidget(Label(look, "Câu trả lời đã chuẩn bị", Type.STRONG))
+        self._box = Card(look)
+        inside = VBox(look, (2.5, 2, 2.5, 2))
+        self._box.setLayout(inside)
+        self._answer = Paragraph(look)
+        inside.addWidget(self._answer)
+        column.addWidget(self._box)
+        self._note = Label(look, "", Type.CAPTION, Role.TEXT2, icon="edit_16", elide=True)
+        column.addWidget(self._note)
+        self._line = Rule(look, role=Role.BORDER)
+        column.addWidget(self._line)
+        self._reach_title = Label(look, "Liên hệ, không in ra", Type.STRONG)
+        column.addWidget(self._reach_title)
+        self._reach = _Facts(look)
+        column.addWidget(self._reach)
+        column.addStretch(1)
+        self._scroll = Scroll(look, inner, Role.CANVAS)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(Rule(look, role=Role.BORDER))
+        foot = HBox(look, (4, 2, 4, 2.5), 2)
+        self.remove_button = Button(look, kind=Kind.BAR, icon="delete", key="Delete", name="Xóa ý kiến")
+        self.remove_button.set_cap_shown(False)
+        self.remove_button.clicked.connect(remove.trigger)
+        self.edit_button = Button.of(look, edit)
+        self.answer_button = Button.of(look, answer)
+        foot.addWidget(self.remove_button)
+        foot.addStretch(1)
+        foot.addWidget(self.edit_button)
+        foot.addWidget(self.answer_button)
+        whole.addLayout(foot)
+        self._shown = ""
+
+    def show_detail(self, detail: Detail) -> None:
+        if detail.id != self._shown:
+            self._shown = detail.id
+            self._scroll.verticalScrollBar().setValue(0)
+        self._title.setText(detail.title)
+        state = ANSWERS[detail.state]
+        self._badge.show_state(state.words, state.role, state.icon)
+        self._text.set_words(marked(detail.text, detail.text_marks))
+        self._facts.show_facts(detail.facts)
+        there = bool(detail.answer)
+        self._answer.set_words(
+            marked(detail.answer, detail.answer_marks) if there else "Chưa có. Phím F2 để viết."
+        )
+        self._answer.set_role(Role.TEXT if there else Role.TEXT2)
+        self._note.setText(detail.answer_note)
+        self._note.setVisible(bool(detail.answer_note))
+        for widget in (self._line, self._reach_title):
+            widget.setVisible(bool(detail.reach))
+        self._reach.show_facts(detail.reach)
+
+    def set_alone(self, alone: bool) -> None:
+        """In the place of the list: the way back is shown."""
+        self.back_button.setVisible(alone)
+        self._side.setVisible(not alone)
+
+
+def marked(text: str, marks: Sequence[tuple[int, int]]) -> list[Span]:
+    """The text with its found words marked."""
+    spans: list[Span] = []
+    at = 0
+    for start, length in marks:
+        if start < at:
+            continue
+        if start > at:
+            spans.append(Span(text[at:start]))
+        spans.append(Span(text[start : start + length], mark=True))
+        at = start + length
+    return [*spans, Span(text[at:])]

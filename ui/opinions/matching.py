@@ -1,0 +1,174 @@
+"""Which of the loaded opinions answer to the search line and the filters, and where the words stand (G3)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from dialogue_desktop.domain.plan import Locality
+from dialogue_desktop.domain.records import SOURCE_LABELS, Opinion, Source
+from dialogue_desktop.domain.text_vi import find_all, fold, sort_key
+from ui.live.quick_add import short_place
+
+_BREAK = re.compile(r"\W+")
+
+MISSING, PREPARED, BEYOND = "missing", "prepared", "beyond"
+ANSWER_WORDS = {
+    MISSING: "Chưa có câu trả lời",
+    PREPARED: "Đã chuẩn bị",
+    BEYOND: "Vượt thẩm quyền",
+}
+NO_PLACE, NO_FIELD = "Chưa ghi thôn", "Chưa xếp lĩnh vực"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the list is narrowed to; "" for all. `place` and `field` are as the opinions write them."""
+
+    query: str = ""
+    place: str = ""
+    field: str = ""
+    source: str = ""
+    answer: str = ""
+
+    @property
+    def any(self) -> bool:
+        return bool(self.query.strip() or self.place or self.field or self.source or self.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a chip offers and how many opinions have it."""
+
+    value: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An opinion with the folded words of all that can be searched in it, one space at each end."""
+
+    opinion: Opinion
+    words: str
+
+
+def index(opinions: Iterable[Opinion]) -> tuple[Indexed, ...]:
+    """Fold once, so that every key of the search line costs a substring and no more."""
+    return tuple(Indexed(opinion, _key(_searched(opinion))) for opinion in opinions)
+
+
+def _searched(opinion: Opinion) -> str:
+    people = [] if opinion.anonymous else [f"{v.shown} {v.hamlet}" for v in opinion.voices]
+    return "\n".join(
+        (
+            str(opinion.number),
+            opinion.text,
+            *people,
+            *(voice.locality for voice in opinion.voices),
+            opinion.group_note,
+            opinion.slip_number,
+            opinion.field,
+            opinion.receiving_body,
+            opinion.prepared_answer,
+            opinion.prepared_by,
+        )
+    )
+
+
+def _key(text: str) -> str:
+    return f" {_BREAK.sub(' ', fold(text)).strip()} "
+
+
+def _needles(query: str) -> tuple[str, ...]:
+    """What has to stand in the folded words: whole words, and the beginning of the one being typed."""
+    words = _key(query).split()
+    if not words:
+        return ()
+    last = f" {words[-1]} " if query[-1:].isspace() else f" {words[-1]}"
+    return (*(f" {word} " for word in words[:-1]), last)
+
+
+def matching(rows: Sequence[Indexed], filters: Filters) -> tuple[Opinion, ...]:
+    """Those that hold every word of the search line and have the chosen values."""
+    needles = _needles(filters.query)
+    return tuple(
+        row.opinion for row in rows if all(n in row.words for n in needles) and _has(row.opinion, filters)
+    )
+
+
+def _has(opinion: Opinion, filters: Filters) -> bool:
+    return (
+        (not filters.place or filters.place in places_of(opinion))
+        and (not filters.field or filters.field == (opinion.field or NO_FIELD))
+        and (not filters.source or filters.source == opinion.source.value)
+        and (not filters.answer or filters.answer == answer_state(opinion))
+    )
+
+
+def places_of(opinion: Opinion) -> tuple[str, ...]:
+    found = dict.fromkeys(voice.locality for voice in opinion.voices if voice.locality)
+    return tuple(found) or (NO_PLACE,)
+
+
+def answer_state(opinion: Opinion) -> str:
+    if opinion.prepared_answer.strip():
+        return PREPARED
+    return BEYOND if opinion.beyond_competence else MISSING
+
+
+def marks(text: str, query: str) -> tuple[tuple[int, int], ...]:
+    """(start, length) of what the line found in a text: the whole line where it stands there, else words."""
+    whole = _at_words(text, query, open_end=True)
+    if whole:
+        return whole
+    words = query.split()
+    found: set[tuple[int, int]] = set()
+    for number, word in enumerate(words, start=1):
+        found.update(_at_words(text, word, open_end=number == len(words)))
+    return tuple(sorted(found))
+
+
+def _at_words(text: str, query: str, *, open_end: bool) -> tuple[tuple[int, int], ...]:
+    """Hits that begin a word; without `open_end` they end one too."""
+    return tuple(
+        (start, end - start)
+        for start, end in find_all(text, query)
+        if (start == 0 or not text[start - 1].isalnum())
+        and (open_end or end == len(text) or not text[end].isalnum())
+    )
+
+
+# --- what the chips offer -------------------------------------------------------------------------------
+
+
+def place_choices(opinions: Sequence[Opinion], localities: Sequence[Locality]) -> tuple[Choice, ...]:
+    return _choices(
+        (place for opinion in opinions for place in places_of(opinion)),
+        lambda place: short_place(place, localities),
+        last=NO_PLACE,
+    )
+
+
+def field_choices(opinions: Sequence[Opinion]) -> tuple[Choice, ...]:
+    return _choices((o.field or NO_FIELD for o in opinions), lambda field: field, last=NO_FIELD)
+
+
+def source_choices(opinions: Sequence[Opinion]) -> tuple[Choice, ...]:
+    counts = Counter(opinion.source for opinion in opinions)
+    return tuple(Choice(s.value, SOURCE_LABELS[s], counts[s]) for s in Source if counts[s])
+
+
+def answer_choices(opinions: Sequence[Opinion]) -> tuple[Choice, ...]:
+    counts = Counter(answer_state(opinion) for opinion in opinions)
+    return tuple(
+        Choice(state, words, counts[state]) for state, words in ANSWER_WORDS.items() if counts[state]
+    )
+
+
+def _choices(values: Iterable[str], words: Callable[[str], str], *, last: str) -> tuple[Choice, ...]:
+    counts = Counter(values)
+    order = sorted(counts, key=lambda value: (value == last, sort_key(words(value))))
+    return tuple(Choice(value, words(value), counts[value]) for value in order)
