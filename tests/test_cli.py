@@ -294,7 +294,8 @@ def test_no_command_loads_qt_and_the_door_loads_nothing_heavy(office: Path):
     )  # fmt: skip
     assert (ran.returncode, ran.stderr) == (0, "")
     program = (
-        "import sys, main; main.cli.parse(['--data', 'x']);"
+        "import sys, main; from dialogue_desktop import cli; main.plain_start(['--data', 'x']);"
+        "cli.parse(['--data', 'x', 'list']);"
         "print([m for m in ('sqlalchemy', 'sqlite3', 'msgspec', 'PySide6', 'openpyxl', 'docx', 'reportlab',"
         " 'platformdirs', 'zipfile', 'dialogue_desktop.bootstrap', 'ui') if m in sys.modules])"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,8 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._lock = QLockFile(str(data_dir / "dialogue.lock"))
         self._lock.setStaleLockTime(0)
-        digest = hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:16]
-        self._name = f"doi-thoai-{digest}"
+        # A checksum is enough to tell folders apart, and zlib is loaded anyway.
+        self._name = f"doi-thoai-{zlib.crc32(str(data_dir.resolve()).encode()):08x}"
         self._server: QLocalServer | None = None
 
     def take(self) -> bool:

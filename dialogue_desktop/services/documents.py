@@ -146,7 +146,8 @@ class Documents:
 
     def print_job(self, conference_id: str, *, draft: bool = False) -> bytes:
         """All copies one after another as one PDF; each numbers its own pages."""
-        return self.join([copy.pdf for copy in self.minutes_copies(conference_id, draft=draft)])
+        labelled = self._labelled(self.minutes_view(conference_id, draft=draft))
+        return self.engine().pdf_job([(copy.document, copy.label) for copy in labelled]).data
 
     def join(self, files: Sequence[bytes]) -> bytes:
         """PDF files one after another as one."""

@@ -12,6 +12,7 @@ from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import DamagedDatabase, StorageError, UserError
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.database import recognise
+from dialogue_desktop.storage.pragmas import read_only
 
 _TRIGGERS = ("journal_no_update", "journal_no_delete", "snapshot_no_update", "snapshot_no_delete")
 
@@ -24,7 +25,7 @@ def damage_of(path: Path) -> tuple[str, ...]:
         if recognise(path) == 0:
             return ("Tệp dữ liệu trống.",)
         found: list[str] = []
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = read_only(path)
         try:
             rows = connection.execute("PRAGMA integrity_check(20)").fetchall()
             if rows != [("ok",)]:
@@ -53,7 +54,7 @@ def copy_database(source: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     with failures.translated():
-        reader = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
+        reader = read_only(source)
         writer = sqlite3.connect(part)
         try:
             reader.backup(writer)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dialogue_desktop.errors import DamagedDatabase, NewerDatabase, StorageError
 from dialogue_desktop.storage import failures
-from dialogue_desktop.storage.pragmas import APPLICATION_ID, SCHEMA_VERSION, connect, prepare
+from dialogue_desktop.storage.pragmas import APPLICATION_ID, SCHEMA_VERSION, connect, prepare, read_only
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -31,7 +31,7 @@ def recognise(path: Path) -> int:
     if not path.exists() or path.stat().st_size == 0:
         return 0
     with failures.translated():
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = read_only(path)
         try:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             application = int(connection.execute("PRAGMA application_id").fetchone()[0])

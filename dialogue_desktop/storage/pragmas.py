@@ -25,6 +25,18 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema=OFF")
 
 
+def read_only(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing, not even by tidying up.
+
+    The address is put together here because `Path.as_uri` loads urllib, which the first screen can do
+    without.
+    """
+    plain = path.absolute().as_posix()
+    for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
+        plain = plain.replace(sign, code)
+    return sqlite3.connect(f"file:{'' if plain.startswith('/') else '/'}{plain}?mode=ro", uri=True)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A prepared connection of our own, for the paths where every microsecond counts."""
     connection = sqlite3.connect(path, check_same_thread=False, cached_statements=256)

@@ -193,3 +193,12 @@ def test_damage_is_named(database: Database, damage: str) -> None:
     found = damage_of(path)
     assert found
     assert all(sentence.endswith(".") for sentence in found)
+
+
+@pytest.mark.parametrize("folder", ["100% xã", "Hỏi? đáp#1", "a b"])
+def test_a_folder_may_have_any_name(tmp_path: Path, folder: str) -> None:
+    """G5: signs that mean something in an address are only letters of a name here."""
+    path = tmp_path / folder / "dialogue.sqlite3"
+    Database(path).close()
+    assert recognise(path) == SCHEMA_VERSION
+    assert damage_of(path) == ()
