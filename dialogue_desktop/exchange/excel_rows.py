@@ -48,11 +48,13 @@ def opinion_rows(view: ConferenceView) -> tuple[OpinionRow, ...]:
     numbers = [opinion.number for opinion in opinions]
     numbered = all(number > 0 for number in numbers) and len(set(numbers)) == len(numbers)
     shown = {opinion.id: opinion.number if numbered else index for index, opinion in enumerate(opinions, 1)}
-    return tuple(_row(view, opinion, shown) for opinion in opinions)
+    rounds: dict[str, list[Answer]] = {}
+    for answer in sorted(view.records.answers, key=lambda answer: (answer.round, answer.id)):
+        rounds.setdefault(answer.opinion_id, []).append(answer)
+    return tuple(_row(opinion, rounds.get(opinion.id, []), shown) for opinion in opinions)
 
 
-def _row(view: ConferenceView, opinion: Opinion, numbers: dict[str, int]) -> OpinionRow:
-    rounds = sorted(view.records.answers_of(opinion.id), key=lambda answer: answer.round)
+def _row(opinion: Opinion, rounds: list[Answer], numbers: dict[str, int]) -> OpinionRow:
     return OpinionRow(
         number=numbers[opinion.id],
         who=_who(opinion),

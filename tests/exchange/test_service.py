@@ -139,9 +139,7 @@ def test_a_journal_of_another_conference_is_refused(office: App, held: str, tmp_
     assert [info.id for info in office.planning.list()] == [held]
 
 
-def test_what_follows_from_the_plan_is_there_after_an_import(
-    office: App, other: App, held: str, tmp_path: Path
-) -> None:
+def test_what_follows_from_the_plan_is_there_too(office: App, other: App, held: str, tmp_path: Path) -> None:
     """P14: the list of what is due, with its ticks, and the search for words that were said."""
     path = tmp_path / "gói.zip"
     office.exchange.export_package(held, path, as_zip=True)
