@@ -7,18 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.home_view import HomeView
 from dialogue_desktop.errors import UserError
-from dialogue_desktop.events import (
-    ConferenceListChanged,
-    DraftSaved,
-    JournalAppended,
-    PlanSaved,
-    SaveFailed,
-)
 from dialogue_desktop.paths import DataPaths
 from dialogue_desktop.storage import first_screen
 from ui import i18n
@@ -29,6 +22,7 @@ from ui.look import Look
 from ui.main_window import MainWindow
 from ui.page_factories import PageFactories
 from ui.prompter import WindowPrompter
+from ui.qt_later import Qt
 from ui.tasks import Lane, Tasks
 
 #: Where the program was, to open there again after a power cut.
@@ -191,6 +185,15 @@ class Desk(QObject):
         self.tasks.run(work, self.factories.show_home, self._failed, lane=Lane.DATABASE, owner=self)
 
     def _heard(self, event: object) -> None:
+        # Here and not above: they bring the journal's values with them, which the first paint does not need.
+        from dialogue_desktop.events import (
+            ConferenceListChanged,
+            DraftSaved,
+            JournalAppended,
+            PlanSaved,
+            SaveFailed,
+        )
+
         if isinstance(event, JournalAppended | PlanSaved | DraftSaved):
             self.factories.show_saved(event.at)
         if isinstance(event, ConferenceListChanged | PlanSaved):

@@ -130,6 +130,20 @@ class Look(QObject):
         """Whole pixels that hold the text on one line."""
         return ceil(self.advance(text, kind))
 
+    def elided(self, text: str, kind: Type, room: int) -> str:
+        """As much of the text as fits into so many pixels, ended by "…"; all of it where it fits."""
+        if self.advance(text, kind) <= room:
+            return text
+        measure = self.measure(kind)
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if measure.horizontalAdvance(text[:middle].rstrip() + "…") <= room:
+                low = middle
+            else:
+                high = middle - 1
+        return text[:low].rstrip() + "…"
+
     def line(self, kind: Type = Type.BODY) -> int:
         """Height of one line (1.5 em) in pixels."""
         return self._metrics.line(kind.pt)
@@ -273,7 +287,7 @@ class Look(QObject):
         measure = self.measure(kind)
         width = self.advance(text, kind)
         if elide and width > box.width():
-            text = measure.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            text = self.elided(text, kind, box.width())
             width = self.advance(text, kind)
         x = float(box.x())
         if align is not None:
