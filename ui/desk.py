@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -160,18 +159,15 @@ class Desk(QObject):
     def _remember(self, page_id: str, conference_id: str) -> None:
         """Keep where we are, so that a power cut opens there again."""
         if self.services.ready:
-            place = json.dumps({"page": page_id, "conference": conference_id})
+            place = f"{page_id} {conference_id}"
             self.tasks.run(
                 lambda: self.services.get().settings.set(PLACE_KEY, place), lane=Lane.DATABASE, owner=self
             )
 
     def _resume(self, place: str) -> None:
-        try:
-            wanted = json.loads(place)
-        except ValueError:
-            return
-        if isinstance(wanted, dict) and wanted.get("page") in _RESUMED and wanted.get("conference"):
-            self.open_conference(str(wanted["conference"]), str(wanted["page"]))
+        page_id, _, conference_id = place.partition(" ")
+        if page_id in _RESUMED and conference_id:
+            self.open_conference(conference_id, page_id)
 
     # --- what is heard --------------------------------------------------------------------------
 
