@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dialogue_desktop.domain.live import LiveDraft, LiveItem, Round
 from dialogue_desktop.domain.records import Outcome, Voice
+from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.services.rescue import RescueFolder, read_rescue, rescue_text, write_rescue
 from tests.live.hall import BrokenDisk, Hall, LateRunner, ManualTimer
 
@@ -58,7 +59,7 @@ def test_saved_is_said_only_after_the_commit(hall: Hall) -> None:
     timer.pass_ms(1000)
     assert live.screen().saved == ""
     run.let_go()
-    assert live.screen().saved == f"{hall.clock.now().astimezone():%H:%M:%S}"
+    assert live.screen().saved == f"{on_wall(hall.clock.now()):%H:%M:%S}"
 
 
 def test_after_a_kill_the_same_item_stands_with_its_cursor(hall: Hall) -> None:
@@ -107,7 +108,7 @@ def test_a_kill_between_commit_and_draft_doubles_nothing(hall: Hall) -> None:
 
 
 def test_a_full_disk_keeps_the_words_and_tells_it_calmly(hall: Hall, tmp_path: Path) -> None:
-    """L9, G5: saving fails: the text is in its box again, in a rescue file, and saved when the disk is back."""
+    """L9, G5: saving fails: the text is in its box and a rescue file, and saved when the disk is back."""
     disk, timer = BrokenDisk(hall.app.live), ManualTimer()
     safety = RescueFolder((tmp_path / "cứu",), hall.cid)
     live = hall.presenter(service=disk, timer=timer, safety=safety)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dialogue_desktop.domain.records import Attendance, Conclusion, Outcome, Span, TurnState
+from dialogue_desktop.domain.wall_time import on_wall
 from tests.live.hall import ROAD, Hall, ManualTimer
 from ui.live.presenter import LivePresenter
 from ui.live.screen import Notice, Place
@@ -175,7 +176,7 @@ def test_absent_withdrawn_back_again_and_reordered(live: LivePresenter, hall: Ha
     live.absent(first)
     assert live.turn_id == second
     row = next(r for r in live.screen().queue if r.turn_id == first)
-    assert row.note == f"Vắng khi gọi, {hall.clock.now().astimezone():%H:%M}"
+    assert row.note == f"Vắng khi gọi, {on_wall(hall.clock.now()):%H:%M}"
     live.wait_again(first)
     assert live.turn(first) is not None
     assert live.screen().queue_words == "0 đã nói, 2 chờ"

@@ -53,7 +53,7 @@ class AnswerPanel(QWidget):
         row = HBox(look, gap=2.5)
         row.addWidget(self._label)
         row.addWidget(self._cap)
-        row.addWidget(self._folded, 1)
+        row.addWidget(self._folded, 100)
         row.addWidget(self._who)
         row.addWidget(self.answerer)
         row.addStretch(1)
@@ -69,6 +69,7 @@ class AnswerPanel(QWidget):
     def set_density(self, density: Density) -> None:
         self._density = density
         self._who.setVisible(density is Density.FULL)
+        self.answerer.set_brief(density is not Density.FULL)
         self.answerer.set_most({Density.FULL: 88, Density.MEDIUM: 70, Density.SMALL: 62}[density])
         self._round.set_icon("" if density is Density.SMALL else "history_16")
         self._fold()
@@ -109,6 +110,9 @@ class AnswerPanel(QWidget):
             "Chưa trả lời. Bấm F12 để lấy nội dung đã chuẩn bị, F6 để viết." if prepared
             else "Chưa trả lời. Bấm F6 để viết."
         )  # fmt: skip
+
+    def set_key(self, key: str) -> None:
+        self._cap.set_key(key)
 
     def fold_words(self, text: str) -> None:
         self._folded.set_words(text)

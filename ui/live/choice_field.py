@@ -63,7 +63,7 @@ class _SlimField(Field):
         look = self._look
         painter = QPainter(self)
         focused, box = self.hasFocus(), self.rect()
-        edge = Role.BAD if self._warned else Role.FOCUS if focused else Role.BORDER
+        edge = Role.BAD if self._warned else Role.FOCUS if focused else Role.FIELD
         look.draw_box(
             painter, box, fill=Role.SURFACE, edge=edge, width=look.ring if focused or self._warned else 0
         )
@@ -104,17 +104,26 @@ class ChoiceField(_SlimField):
         most: float = 79,
     ) -> None:
         super().__init__(look, name=name, icon=icon, placeholder=placeholder, least=least, most=most)
-        self._options, self._committed = options, ""
+        self._options, self._committed, self._brief = options, "", False
         self.suggestions = Suggestions(look, self, self._find, most=9)
         self.suggestions.picked.connect(self._picked)
         self.left.connect(self.commit)
+
+    def set_brief(self, brief: bool) -> None:
+        """Show only what stands before the comma ("Ông Trần Hữu Lẫm"); the whole value is kept."""
+        if brief != self._brief:
+            self._brief = brief
+            self.set_value(self._committed)
+
+    def _shown(self, text: str) -> str:
+        return text.partition(",")[0] if self._brief else text
 
     def set_value(self, text: str) -> None:
         """Show what is stored; not while it is being changed."""
         self._committed = text
         if self.hasFocus() and self.isModified():
             return
-        super().set_value(text)
+        super().set_value(self._shown(text))
         self.setModified(False)
         self._fit()
         self.setToolTip(text)
@@ -122,15 +131,22 @@ class ChoiceField(_SlimField):
     def commit(self) -> None:
         """Take what stands there, in the known spelling where it is known."""
         text = " ".join(self.value().split())
-        key = fold(text)
-        known = next((o.fills or o.text for o in self._options() if fold(o.fills or o.text) == key), text)
+        known = self._committed if text == self._shown(self._committed) else self._known(text)
         self.suggestions.close_list()
         self.setModified(False)
-        super().set_value(known)
+        super().set_value(self._shown(known))
         self._fit()
         if known != self._committed:
             self._committed = known
             self.chosen.emit(known)
+
+    def _known(self, text: str) -> str:
+        """The known value that is meant: the same words, or what stands before its comma; else the text."""
+        key = fold(text)
+        values = [one.fills or one.text for one in self._options()]
+        same = [value for value in values if fold(value) == key]
+        same = same or [value for value in values if fold(value.partition(",")[0]) == key]
+        return same[0] if len(same) == 1 else text
 
     def _picked(self, one: Suggestion) -> None:
         self.commit()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dialogue_desktop.domain.live import LiveItem
-from dialogue_desktop.domain.records import Opinion, OpinionKind, Outcome, Records
+from dialogue_desktop.domain.records import Opinion, OpinionKind, Outcome, Records, Voice
 from ui.live import screen_words
 from ui.live.item_desk import cleaned
 from ui.live.presenter_core import PresenterCore
@@ -98,6 +98,15 @@ class ItemVerbs(PresenterCore):
     def set_receiving_body(self, body: str) -> None:
         self._desk.change(receiving_body=body)
         self._keeper.touch()
+
+    def set_item_voice(self, voice: Voice) -> None:
+        """Who said it, where there is no turn that knows."""
+        self._desk.change(voices=(voice,) if voice != Voice() else ())
+        self._item_changed(match=True)
+
+    def set_item_consent(self, consent: bool | None) -> None:
+        self._desk.change(consent=consent)
+        self._item_changed()
 
     def mark(self) -> None:
         """Ctrl+M: to come back to it later."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.live.screen import Notice
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, VBox
-from ui.widgets.text import Paragraph
+from ui.widgets.panes import HBox
+from ui.widgets.text import Label, Paragraph
 
 _SHOWN_MS = 8_000
 _SHOWN_TO_A_READER_MS = 24_000
@@ -33,13 +33,15 @@ class LiveToast(QWidget):
         )
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self._take_back)
-        foot = HBox(look)
-        foot.addStretch(1)
-        foot.addWidget(self._button)
-        column = VBox(look, (3, 1.5, 1.5, 1), 0.5)
-        column.addWidget(self._words)
-        column.addLayout(foot)
-        self.setLayout(column)
+        self._line = Label(look, "", Type.BODY, Role.ON_INVERSE, elide=True)
+        self._slim = False
+        row = HBox(look, (3, 0.5, 1, 0.5), 1)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
+        self.setLayout(row)
+        self._line.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -52,6 +54,7 @@ class LiveToast(QWidget):
     def say(self, notice: Notice) -> None:
         self._back = notice.back
         self._words.set_words(notice.text)
+        self._line.setText(notice.text)
         self._button.setVisible(bool(notice.back))
         self._button.set_words("Làm lại" if notice.back == "redo" else "Hoàn tác")
         self._button.set_icon("arrow_redo" if notice.back == "redo" else "arrow_undo")
@@ -62,12 +65,24 @@ class LiveToast(QWidget):
         self._timer.start(_SHOWN_TO_A_READER_MS if QAccessible.isActive() else _SHOWN_MS)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def height_for(self, width: int) -> int:
-        """How high it stands at this width, in pixels."""
+    def lie(self, box: QRect, *, slim: bool) -> None:
+        """Take this place. `slim`: one line beside the button, between the verbs at the foot; else as high
+        as the words need, upwards from the box's lower edge."""
         look = self._look
-        words = self._words.heightForWidth(width - look.px(4.5))
-        button = look.px(7.5) if not self._button.isHidden() else 0
-        return words + button + look.px(3)
+        wide = box.width()
+        self._line.setVisible(slim and wide > look.px(50))
+        self._words.setVisible(not slim)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if slim else QBoxLayout.Direction.TopToBottom)
+        self._row.setAlignment(
+            self._button, Qt.AlignmentFlag.AlignVCenter if slim else Qt.AlignmentFlag.AlignRight
+        )
+        if slim:
+            self.setGeometry(box)
+            return
+        high = self._words.heightForWidth(wide - look.px(4)) + look.px(2)
+        if not self._button.isHidden():
+            high += look.px(8)
+        self.setGeometry(QRect(box.x(), box.bottom() - high, wide, high))
 
     def _take_back(self) -> None:
         self.hide()

@@ -95,7 +95,7 @@ class OpinionPanel(QWidget):
         row = HBox(look, gap=2.5)
         row.addWidget(self._label)
         row.addWidget(self._cap)
-        row.addWidget(self._folded, 1)
+        row.addWidget(self._folded, 100)
         row.addWidget(self.field)
         row.addWidget(self.kind)
         row.addStretch(1)
@@ -150,6 +150,9 @@ class OpinionPanel(QWidget):
         self._words.set_role(Role.ACCENT if view.editing else Role.TEXT2)
         room = self._density is Density.FULL or (view.editing and self._open)
         self._words.setVisible(room)
+
+    def set_key(self, key: str) -> None:
+        self._cap.set_key(key)
 
     def fold_words(self, text: str) -> None:
         self._folded.set_words(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +28,13 @@ _HINT = "rồi số, hoặc Ctrl + số"
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(1, 8)}
 
 
+class _OutcomeButton(Button):
+    """Slim where only icon and digit are shown, so that seven stand beside each other."""
+
+    def _padding(self) -> int:
+        return self.look.px(3 if self.key else 2)
+
+
 class OutcomeBar(QWidget):
     """`chosen` carries the outcome pressed. Bare digits count only while one of its buttons has the focus:
     in a text they are tone marks of VNI."""
@@ -46,7 +52,7 @@ class OutcomeBar(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._density = look, Density.FULL
-        self._view = ItemView()
+        self._view, self._narrow = ItemView(), False
         self._label = Label(look, "Kết quả", Type.STRONG)
         self._cap = KeyCap(look, "F7")
         self._hint = Label(look, _HINT, Type.CAPTION, Role.TEXT2, elide=True)
@@ -66,10 +72,10 @@ class OutcomeBar(QWidget):
         self.reason = ChoiceField(
             look, reasons, name="Lý do", icon="prohibited_16", placeholder="lý do từ chối", least=36, most=120
         )
-        self._buttons: dict[Outcome, Button] = {}
+        self._buttons: dict[Outcome, _OutcomeButton] = {}
         for number, outcome in enumerate(ORDER, start=1):
             state = outcome_look(outcome)
-            button = Button(
+            button = _OutcomeButton(
                 look, state.words, icon=state.icon, icon_role=state.role, key=str(number), spread=True,
                 checkable=True, name=state.words,
             )  # fmt: skip
@@ -86,13 +92,13 @@ class OutcomeBar(QWidget):
         column.addLayout(self._follow)
         self.setLayout(column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        # The order of Tab is the order of speech: outcome, then why or to whom, unit, day.
-        chain: list[QWidget] = [*self._buttons.values(), self.reason, self.body, self.unit, self.day]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
         self.reason.moved_on.connect(self.focus_next_need)
         look.changed.connect(self._arrange)
         self._arrange()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops: the outcomes, then why or to whom, unit, day."""
+        return (*self._buttons.values(), self.reason, self.body, self.unit, self.day)
 
     # --- arrangement -------------------------------------------------------------------------------
 
@@ -100,6 +106,10 @@ class OutcomeBar(QWidget):
         if density is not self._density:
             self._density = density
             self._arrange()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self._show()
 
     def _arrange(self) -> None:
         for box in (self._head, self._grid, self._follow):
@@ -166,17 +176,21 @@ class OutcomeBar(QWidget):
         chosen = outcome_look(item.outcome) if item.outcome is not None else None
         self._words.setText(chosen.words if chosen else "")
         self._words.set_role(chosen.role if chosen else Role.TEXT)
-        self._words.setVisible(density is Density.SMALL and chosen is not None)
+        self._words.setVisible(density is Density.SMALL and chosen is not None and not self._narrow)
+        self._cap.setVisible(not self._narrow)
         full = density is Density.FULL
-        promised = view.unit_expected or bool(item.unit)
+        promised = view.unit_expected
         self._unit_label.setVisible(full)
         self.unit.setVisible(full or promised)
-        dated = view.unit_expected or item.deadline is not None
+        dated = view.unit_expected or (full and item.deadline is not None)
         self._day_label.setVisible(dated)
         self.day.setVisible(dated)
         self._day_label.setText(f"hạn {weekday_short(item.deadline)}" if item.deadline else "hạn")
         self.reason.setVisible(item.outcome is Outcome.REFUSED)
         self.body.setVisible(item.outcome is Outcome.ESCALATED)
+
+    def set_key(self, key: str) -> None:
+        self._cap.set_key(key)
 
     def _complain(self, sentence: str) -> None:
         self._hint.setText(sentence or _HINT)

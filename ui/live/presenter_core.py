@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.journal import Entry
 from dialogue_desktop.domain.live import LiveDraft, LiveItem
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState
@@ -75,11 +76,14 @@ class PresenterCore:
     def open(self, opened: Callable[[LiveDraft], None] = lambda draft: None) -> None:
         """Read the records and what was half typed; `opened` gets the draft to put the cursor back."""
 
-        def work() -> tuple[Records, LiveDraft | None]:
-            return self._service.records(self._cid), self._service.draft(self._cid)
+        def work() -> tuple[Records, LiveDraft | None, tuple[Entry, ...]]:
+            service, cid = self._service, self._cid
+            return service.records(cid), service.draft(cid), service.history(cid, 1)
 
-        def done(result: tuple[Records, LiveDraft | None]) -> None:
-            records, draft = result
+        def done(result: tuple[Records, LiveDraft | None, tuple[Entry, ...]]) -> None:
+            records, draft, newest = result
+            if newest:
+                self._saved = screen_words.hour(newest[0].at, seconds=True)
             draft = draft or LiveDraft()
             self._take_records(records)
             self._restore(draft)
@@ -266,7 +270,9 @@ class PresenterCore:
         voices = desk.item.voices or ((turn.voice,) if turn else ())
         linked = next((i.opinion for i in self._indexed if i.opinion.id == desk.item.linked_id), None)
         wanted = prepared.Wanted(voices, desk.item.field, turn.topic if turn else "", desk.item.text)
-        found = prepared.matches(wanted, self._indexed)
+        taken = {o.linked_id for o in self._records.at_hall() if o.id != desk.item.opinion_id}
+        free = [i for i in self._indexed if i.opinion.id not in taken]
+        found = prepared.matches(wanted, free)
         if linked is not None:
             found = (linked, *(o for o in found if o.id != linked.id))
         self._found, self._found_at = found, 0

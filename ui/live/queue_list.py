@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -118,6 +118,7 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self.density = Density.FULL
+        self.gap = 0  # pixels left free at the right while there is no scroll bar
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(self._look.px(30), self._look.px(_ROW_UNITS))
@@ -130,6 +131,7 @@ class QueueDelegate(QStyledItemDelegate):
         box: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         current = row.place is Place.CURRENT
+        box = box.adjusted(0, 0, -self.gap, 0)
         if current:
             look.draw_box(painter, box, fill=Role.ACCENT_SOFT)
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -150,10 +152,25 @@ class QueueDelegate(QStyledItemDelegate):
         right = self._mark(painter, box, row, current)
         left = box.x() + px(8.5)
         name = QRect(left, top, right - left, first)
-        look.draw_text(painter, name, row.name, name_kind, quiet, elide=True)
+        upper, lower = self._two_lines(row.name, name_kind, name.width())
+        look.draw_text(painter, name, upper, name_kind, quiet, elide=True)
+        if lower:
+            # A name is never cut: it takes the second line, and the note waits in the tool tip.
+            look.draw_text(painter, name.translated(0, first), lower, name_kind, quiet, elide=True)
+            return
         note = row.note if self.density is Density.FULL else row.short_note
         below = QRect(left, top + first, right - left, second)
         look.draw_text(painter, below, note, Type.CAPTION, Role.TEXT2, elide=True)
+
+    def _two_lines(self, name: str, kind: Type, width: int) -> tuple[str, str]:
+        look = self._look
+        if look.width(name, kind) <= width:
+            return name, ""
+        words = name.split(" ")
+        taken = 1
+        while taken < len(words) - 1 and look.width(" ".join(words[: taken + 1]), kind) <= width:
+            taken += 1
+        return " ".join(words[:taken]), " ".join(words[taken:])
 
     def _mark(self, painter: QPainter, box: QRect, row: QueueRow, current: bool) -> int:
         """Draw what stands at the right; gives where the words must end."""
@@ -213,7 +230,7 @@ class QueueList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setVerticalScrollBar(ScrollBar(look))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -230,6 +247,11 @@ class QueueList(QListView):
         palette.setColor(QPalette.ColorRole.Base, self._look.color(Role.CANVAS))
         self.setPalette(palette)
         self.doItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        self._delegate.gap = 0 if bar.maximum() > bar.minimum() else self._look.px(2)
 
     def set_density(self, density: Density) -> None:
         self._delegate.density = density
@@ -257,7 +279,7 @@ class QueueList(QListView):
         if at >= 0:
             above = 2 if self._delegate.density is Density.FULL else 0
             self.doItemsLayout()
-            self.verticalScrollBar().setValue(max(0, at - above) * self._look.px(_ROW_UNITS))
+            self.verticalScrollBar().setValue(max(0, at - above))
 
     def focus_row(self) -> None:
         """Into the list by key: on the row chosen last, else on the next one who waits."""

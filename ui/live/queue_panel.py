@@ -57,7 +57,7 @@ class QueuePanel(Pane):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.counts)
-        middle = HBox(look, (2, 0, 2, 0))
+        middle = HBox(look, (2, 0, 0.25, 0))
         middle.addWidget(self.list)
         foot = HBox(look, (2, 2, 2, 3))
         foot.addWidget(self.quick)

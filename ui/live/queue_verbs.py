@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dialogue_desktop.domain.live import TurnAct
-from dialogue_desktop.domain.records import Span, TurnState
+from dialogue_desktop.domain.records import Records, Span, TurnState
 from ui.live import quick_add, screen_words
 from ui.live.item_verbs import ItemVerbs
 from ui.live.screen import Notice
@@ -177,8 +177,32 @@ class QueueVerbs(ItemVerbs):
         self._line.when_free(go)
 
     def edit_turn(self, turn_id: str, **fields: Any) -> None:
-        """Name, thôn, topic, consent of a turn."""
-        self._act(lambda: self._service.edit_turn(self._cid, turn_id, **fields), "Đã sửa người phát biểu")
+        """Name, thôn, topic, consent of a turn; what was already written of it follows."""
+        turn = self.turn(turn_id)
+        if turn is None:
+            return
+        follow: list[tuple[str, dict[str, Any]]] = []
+        for opinion in self._records.opinions:
+            if opinion.turn_id != turn_id:
+                continue
+            same: dict[str, Any] = {}
+            if "voice" in fields and opinion.voices == (turn.voice,):
+                same["voices"] = (fields["voice"],)
+            if "consent" in fields and opinion.consent == turn.consent:
+                same["consent"] = fields["consent"]
+            if same:
+                follow.append((opinion.id, same))
+        item = self._desk.item
+        if item.turn_id == turn_id and "voice" in fields and item.voices == (turn.voice,):
+            self._desk.change(voices=(fields["voice"],))
+
+        def work() -> Records:
+            records = self._service.edit_turn(self._cid, turn_id, **fields)
+            for opinion_id, same in follow:
+                records = self._service.edit_opinion(self._cid, opinion_id, **same)
+            return records
+
+        self._act(work, "Đã sửa người phát biểu")
 
     def correct_spans(self, turn_id: str, spans: Sequence[Span]) -> None:
         times = tuple(spans)

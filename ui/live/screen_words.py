@@ -22,7 +22,7 @@ from dialogue_desktop.domain.records import (
     Voice,
 )
 from dialogue_desktop.domain.wall_time import on_wall
-from dialogue_desktop.domain.words_vi import date_dm, date_short, weekday_long
+from dialogue_desktop.domain.words_vi import date_plain, weekday_long
 from ui.live.quick_add import short_place
 from ui.live.screen import CountRow, EntryRow, Place, PreparedView, ProgrammeView, QueueRow, SpeakerView
 from ui.live.turn_clock import minutes_text, spoken_seconds
@@ -51,13 +51,15 @@ def titles(plan: Plan) -> tuple[str, str, str]:
     """Title, short title and the line of facts under it."""
     where = [x.label for x in plan.localities] if not plan.whole_commune else []
     if where:
-        title = "Hội nghị đối thoại " + " và ".join(where[:2]) + (" …" if len(where) > 2 else "")
-        short = "Đối thoại " + default_title(plan)
+        kinds = {x.kind for x in plan.localities}
+        several = f"{len(where)} {kinds.pop()}" if len(kinds) == 1 else plan.issuer.unit
+        title = "Hội nghị đối thoại " + (" và ".join(where) if len(where) <= 2 else several)
+        short = "Đối thoại " + (default_title(plan) if len(where) <= 2 else several)
     else:
         title = f"Hội nghị đối thoại {plan.issuer.unit}"
         short = f"Đối thoại {plan.issuer.name or plan.issuer.unit}"
     day = plan.day
-    facts = [f"{capital(weekday_long(day))} {date_short(day)}"] if day else []
+    facts = [f"{capital(weekday_long(day))} {date_plain(day)}/{day.year}"] if day else []
     return title, short, ", ".join([*facts, *plan.places[:1]])
 
 
@@ -228,7 +230,7 @@ def entries(opinions: Sequence[Opinion], turns: Mapping[str, Turn], most: int = 
         turn = turns.get(o.turn_id)
         voice = o.voices[0] if o.voices else (turn.voice if turn else Voice())
         label = OUTCOME_LABELS[o.outcome] if o.outcome else "Chưa ghi kết quả"
-        day = date_dm(o.deadline) if o.deadline else ""
+        day = date_plain(o.deadline) if o.deadline else ""
         note = ", ".join(part for part in (label, o.unit, day) if part)
         at = hour(o.said_at) if o.said_at else ""
         rows.append(EntryRow(o.id, at, name_of(voice), o.outcome, note, o.marked))
@@ -247,7 +249,7 @@ def prepared_view(found: Sequence[Opinion], place: int) -> PreparedView | None:
             who = name_of(voice)
         who = ", ".join(part for part in (who, voice.locality) if part)
     if o.received_on:
-        who += f", nhận {date_dm(o.received_on)}"
+        who += f", nhận {date_plain(o.received_on)}"
     if len(o.voices) > 1:
         who += f", {len(o.voices)} người cùng ý kiến"
     by = f"{o.prepared_by} soạn" if o.prepared_by else ""

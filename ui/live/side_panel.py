@@ -31,8 +31,8 @@ from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import Card, HBox, Pane, Rule, Space, VBox
-from ui.widgets.scroll import Scroll, ScrollBar
+from ui.widgets.panes import Card, HBox, Pane, Rule, VBox
+from ui.widgets.scroll import Scroll
 from ui.widgets.text import Label, Paragraph
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -84,6 +84,7 @@ class PreparedCard(QWidget):
         column.addWidget(self._card, 1)
         column.addWidget(self._none)
         self.setLayout(column)
+        self._words = self._short_words = ""
         self.show_prepared(None)
 
     def show_prepared(self, view: PreparedView | None) -> None:
@@ -92,8 +93,8 @@ class PreparedCard(QWidget):
         self._none.setVisible(view is None)
         if view is not None:
             several = f", {view.place}/{view.count}" if view.count > 1 else ""
-            self._match.set_words(f"Khớp ý kiến số {view.number}{several}")
-            self._match.setEnabled(view.count > 1)
+            self._words = f"Khớp ý kiến số {view.number}{several}"
+            self._short_words = f"Số {view.number}{several}"
             self._match.setToolTip("Xem ý kiến khớp khác" if view.count > 1 else "")
             self._source.set_words(view.source)
             self._text.set_words(view.text)
@@ -111,13 +112,30 @@ class PreparedCard(QWidget):
     def _fit(self) -> None:
         """The card is as high as its words while there is room, then it scrolls."""
         look = self._look
-        wide = max(1, self.width() - look.px(6) - 2 * look.edge)
-        paragraphs = (self._source, self._text, self._by, self._answer)
-        shown = [p for p in paragraphs if not p.isHidden() and p.text()]
-        need = sum(p.heightForWidth(wide) for p in shown) + (len(shown) + 1) * look.px(1) + look.edge
+        layout = self._inner.layout()
+        if layout is None:
+            return
+        wide = max(1, self.width() - look.px(6))
+        need = layout.totalHeightForWidth(wide)
         self._scroll.setMaximumHeight(need)
         self._scroll.setMinimumHeight(min(need, 4 * look.line()))
-        self._card.setMaximumHeight(need + look.px(4.5) + look.px(2) + look.px(8) + 2 * look.edge)
+        self._card.setMaximumHeight(need + look.px(4.5) + look.px(2) + look.px(8))
+        short = self._title.sizeHint().width() + self._whole_match > self.width() - look.px(8)
+        self._match.set_words(self._short_words if short else self._words)
+        tight = look.width("Lấy vào câu trả lời", Type.MEDIUM) + look.px(24) > wide
+        self._take.shorten("Lấy vào" if tight else None)
+        head = max(look.px(7), look.line()) + look.px(2)
+        whole = self._card.maximumHeight() if not self._card.isHidden() else self._none.heightForWidth(wide)
+        self.setMaximumHeight(head + whole)
+        # A scroll area that has once shown its bar keeps it: the narrower text then really needs it.
+        fits = self.height() >= head + whole
+        self._scroll.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+
+    @property
+    def _whole_match(self) -> int:
+        return self._look.width(self._words, Type.MEDIUM) + self._look.px(12)
 
 
 class CountList(QWidget):
@@ -238,15 +256,16 @@ class EntryList(QListView):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._rows = _EntryModel()
+        self._rows, self._most = _EntryModel(), 2
         self.setModel(self._rows)
         self.setItemDelegate(_EntryDelegate(look, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBar(ScrollBar(look))
+        # Two of them are in sight; the rest is reached by wheel or keys, a bar would be wider than news.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Vừa ghi")
         self.setToolTip("Bấm để sửa lại ý kiến")
@@ -271,7 +290,12 @@ class EntryList(QListView):
     def sizeHint(self) -> QSize:
         look = self._look
         row = look.line() + look.line(Type.CAPTION) + look.px(1)
-        return QSize(look.px(40), 2 * row)
+        return QSize(look.px(40), self._most * row)
+
+    def set_most(self, rows: int) -> None:
+        """How many of them are in sight."""
+        self._most = rows
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(20), self._look.line() + self._look.line(Type.CAPTION) + self._look.px(1))
@@ -297,11 +321,10 @@ class SidePanel(Pane):
         self.prepared = PreparedCard(look, take)
         self.counts = CountList(look)
         self.entries = EntryList(look)
-        counts_title = Label(look, "Kết quả đến lúc này", Type.STRONG)
+        counts_title = Label(look, "Kết quả đến lúc này", Type.STRONG, elide=True)
         self._marked = VerbButton(look, marked, kind=Kind.QUIET, small=True, cap=False)
         counts_head = HBox(look)
-        counts_head.addWidget(counts_title)
-        counts_head.addStretch(1)
+        counts_head.addWidget(counts_title, 1)
         counts_head.addWidget(self._marked)
         last_head = HBox(look)
         last_head.addWidget(Label(look, "Vừa ghi", Type.STRONG))
@@ -309,27 +332,45 @@ class SidePanel(Pane):
         last_head.addWidget(VerbButton(look, undo, kind=Kind.QUIET, small=True))
         self._outlook = Label(look, "", Type.CAPTION, Role.TEXT2, icon="timer_16", elide=True)
         self._present = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
-        foot = HBox(look)
-        foot.addWidget(self._outlook, 1)
-        self._verbs = HBox(look, gap=1)
+        self._results = QWidget()
+        results = VBox(look, gap=1)
+        results.addLayout(counts_head)
+        results.addWidget(self.counts)
+        results.addWidget(Rule(look))
+        results.addLayout(last_head)
+        results.addWidget(self.entries)
+        self._results.setLayout(results)
+        self._results.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._between = QWidget()
+        between = VBox(look, (0, 0.5, 0, 0))
+        between.addWidget(Rule(look))
+        self._between.setLayout(between)
+        self._verbs = QWidget()
+        verbs = HBox(look, (-2.5, 0, 0, 0))
         for action, words in ((attendance, "Điểm danh"), (conclusions, "Kết luận"), (end, "Kết thúc phiên")):
-            button = VerbButton(look, action, kind=Kind.QUIET, words=words, icon="", cap=False, small=True)
-            self._verbs.addWidget(button)
-        self._verbs.addStretch(1)
+            verbs.addWidget(
+                VerbButton(look, action, kind=Kind.QUIET, words=words, icon="", cap=False, small=True)
+            )
+        verbs.addStretch(1)
+        self._verbs.setLayout(verbs)
         column = VBox(look, (3, 1.5, 3, 1), 1)
         column.addWidget(self.prepared, 10)
-        column.addWidget(Space(look, height=0.5))
-        column.addWidget(Rule(look))
-        column.addLayout(counts_head)
-        column.addWidget(self.counts)
-        column.addWidget(Rule(look))
-        column.addLayout(last_head)
-        column.addWidget(self.entries)
-        column.addStretch(1)
-        column.addLayout(foot)
+        column.addWidget(self._between)
+        column.addWidget(self._results)
+        column.addStretch(0)  # takes what the prepared answer does not need
+        column.addWidget(self._outlook)
         column.addWidget(self._present)
-        column.addLayout(self._verbs)
+        column.addWidget(self._verbs)
         self.setLayout(column)
+
+    def show_part(self, *, prepared: bool, results: bool) -> None:
+        """Beside the work both; over the queue, where there is less room, one of them."""
+        self.prepared.setVisible(prepared)
+        self._results.setVisible(results)
+        self._between.setVisible(prepared and results)
+        self._outlook.setVisible(results)
+        self._verbs.setVisible(prepared and results)
+        self.entries.set_most(2 if prepared else 5)
 
     def show_screen(self, screen: LiveScreen) -> None:
         self.prepared.show_prepared(screen.prepared)

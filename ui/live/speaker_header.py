@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialogue_desktop.domain.records import TurnState
@@ -31,11 +31,14 @@ class TurnClock(QWidget):
         super().__init__()
         self._look = look
         self._digits = Digits(look, "00:00", Type.CLOCK, name="Đồng hồ của lượt")
+        self._small_digits = Digits(look, "00:00", Type.WALL_CLOCK, name="Đồng hồ của lượt")
+        self._small_digits.hide()
         self._limit = Label(look, "", Type.BODY, Role.TEXT2)
         self._meter = Meter(look)
-        line = HBox(look, gap=2)
+        line = HBox(look, gap=1.5)
         line.addStretch(1)
         line.addWidget(self._digits)
+        line.addWidget(self._small_digits)
         line.addWidget(self._limit)
         column = VBox(look)
         column.addLayout(line)
@@ -43,21 +46,48 @@ class TurnClock(QWidget):
         self.setLayout(column)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip("Bấm để sửa giờ nói")
+        self._small = False
         look.changed.connect(self._relook)
         self._relook()
 
     def _relook(self) -> None:
-        self.setMinimumWidth(self._look.px(42 if self._look.scale < 1.75 else 29))
+        self.setMinimumWidth(self._look.px(29 if self._small else 38))
+
+    def set_small(self, small: bool) -> None:
+        """At 200 % the digits are those of the wall clock."""
+        self._small = small
+        self._digits.setVisible(not small)
+        self._small_digits.setVisible(small)
+        self._relook()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._limit.setVisible(not narrow)
 
     def show_clock(self, view: ClockView) -> None:
         role = LEVEL_ROLES[view.level] if view.level in (Level.WARN, Level.OVER) else Role.TEXT
         self._digits.set_text(view.digits, role)
+        self._small_digits.set_text(view.digits, role)
         self._limit.setText(f"/ {view.limit}" if view.limit else "")
         self._meter.set_fraction(view.part, LEVEL_ROLES[view.level] if view.running else Role.FIELD)
         self.setAccessibleName(f"{view.words} {view.digits}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
+
+
+class _StopButton(VerbButton):
+    """Slim where only icon and key are shown."""
+
+    def _padding(self) -> int:
+        return self.look.px(3 if self.words else 2)
+
+
+class _Pencil(Button):
+    """Close to the name that it belongs to."""
+
+    def sizeHint(self) -> QSize:
+        side = self.look.px(6)
+        return QSize(side, side)
 
 
 class SpeakerHeader(QWidget):
@@ -70,7 +100,7 @@ class SpeakerHeader(QWidget):
         self._look, self._density = look, Density.FULL
         self._speaker = SpeakerView()
         self._name = Label(look, "", Type.TITLE, elide=True)
-        self._edit = Button(look, icon="edit", name="Sửa người phát biểu, giờ nói", kind=Kind.BAR, small=True)
+        self._edit = _Pencil(look, icon="edit", name="Sửa người phát biểu, giờ nói", kind=Kind.BAR)
         self._edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._edit.setToolTip("Sửa người phát biểu, giờ nói (Ctrl+E)")
         self._edit.clicked.connect(speaker.trigger)
@@ -78,29 +108,49 @@ class SpeakerHeader(QWidget):
         self._badge = Badge(look, "", Role.MUTE, "clock")
         self.clock = TurnClock(look)
         self.clock.pressed.connect(speaker.trigger)
-        self._stop = VerbButton(look, start_stop)
-        first = HBox(look, gap=2)
+        self._stop = _StopButton(look, start_stop)
+        first = HBox(look, gap=1)
         first.addWidget(self._name)
         first.addWidget(self._edit)
         first.addStretch(1)
         words = VBox(look)
         words.addLayout(first)
         words.addWidget(self._address)
-        row = HBox(look, gap=3)
+        row = HBox(look, gap=2)
         row.addLayout(words, 1)
         row.addWidget(self._badge)
         row.addWidget(self.clock)
         row.addWidget(self._stop)
         self.setLayout(row)
+        self._row = row
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """A long name gets smaller letters before it is ever cut."""
+        look = self._look
+        parts = (self._badge, self.clock, self._stop)
+        taken = [max(p.sizeHint().width(), p.minimumWidth()) for p in parts if not p.isHidden()]
+        room = self.width() - sum(wide + look.px(2) for wide in taken)
+        if not self._edit.isHidden():
+            room -= self._edit.sizeHint().width() + look.px(1)
+        kinds = (Type.SECTION, Type.STRONG) if self._density is Density.SMALL else (Type.TITLE, Type.SECTION)
+        fits = look.width(self._name.text(), kinds[0]) <= room
+        self._name.set_kind(kinds[0] if fits else kinds[1])
 
     def set_density(self, density: Density) -> None:
         self._density = density
         small = density is Density.SMALL
-        self._name.set_kind(Type.SECTION if small else Type.TITLE)
+        self.clock.set_small(small)
         self._badge.setVisible(not small)
         self._stop.shorten("" if density is not Density.FULL else None)
         self._show_speaker()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.clock.set_narrow(narrow)
 
     def show_screen(self, screen: LiveScreen) -> None:
         self._speaker = screen.speaker
@@ -120,6 +170,7 @@ class SpeakerHeader(QWidget):
             hint = f"F8 mời {view.next_name}" if view.next_name else "F2 thêm người phát biểu"
             self._address.setText(hint if self._started else "F3 bắt đầu phiên, F2 ghi người đăng ký")
             self._edit.hide()
+            self._fit_name()
             return
         self._edit.setVisible(self._density is not Density.SMALL)
         if self._density is Density.SMALL:
@@ -131,6 +182,7 @@ class SpeakerHeader(QWidget):
         else:
             self._name.setText(view.name)
             self._address.setText(view.address)
+        self._fit_name()
 
     def _state_words(self) -> str:
         words = self._badge.text()
@@ -149,6 +201,8 @@ class SpeakerHeader(QWidget):
             self._badge.show_state(view.words, role, view.icon)
             if self._density is Density.SMALL:
                 self._show_speaker()
+            else:
+                self._fit_name()
 
 
 STOP_WORDS = {

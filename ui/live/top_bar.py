@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSizePolicy
 
+from ui.live import verbs
 from ui.live.density import Density
 from ui.live.screen import LiveScreen, ProgrammeView
 from ui.live.verb_button import VerbButton
@@ -24,11 +28,11 @@ class TopBar(Pane):
 
     left = Signal()
 
-    def __init__(
-        self, look: Look, *, step_back: QAction, step_on: QAction, end: QAction, theme: QAction,
-        keys: QAction, hall: QAction | None,
-    ) -> None:  # fmt: skip
+    def __init__(self, look: Look, known: Mapping[str, QAction]) -> None:
         super().__init__(look, Role.SURFACE, lines="b")
+        step_back, step_on = known[verbs.STEP_BACK.id], known[verbs.STEP_ON.id]
+        end, theme, keys = known[verbs.END.id], known[verbs.THEME.id], known[verbs.KEYS.id]
+        hall = known.get(verbs.HALL.id)
         self._density = Density.FULL
         self._back = Button(look, icon="arrow_left", name="Về trang hội nghị", kind=Kind.BAR)
         self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -43,6 +47,8 @@ class TopBar(Pane):
         self._programme = _ProgrammeBox(look, step_back, step_on, end)
         self._saved = Label(look, "", Type.CAPTION, Role.TEXT2, icon="checkmark_circle_16", icon_role=Role.OK)
         self._wall = Digits(look, "00:00", Type.WALL_CLOCK, name="Giờ hiện tại")
+        self._small_wall = Digits(look, "00:00", Type.TITLE, name="Giờ hiện tại")
+        self._small_wall.hide()
         self._hall = VerbButton(look, hall, kind=Kind.SOFT, words="Hội trường") if hall is not None else None
         self._theme = VerbButton(look, theme, kind=Kind.BAR, words="", cap=hall is None)
         self._keys = VerbButton(look, keys, kind=Kind.BAR, words="")
@@ -54,6 +60,7 @@ class TopBar(Pane):
         row.addStretch(1)
         row.addWidget(self._saved)
         row.addWidget(self._wall)
+        row.addWidget(self._small_wall)
         if self._hall is not None:
             row.addWidget(self._hall)
         row.addWidget(self._theme)
@@ -72,6 +79,8 @@ class TopBar(Pane):
         self._facts.setVisible(full)
         self._title.setVisible(density is not Density.SMALL)
         self._title.set_kind(Type.STRONG)
+        self._wall.setVisible(density is not Density.SMALL)
+        self._small_wall.setVisible(density is Density.SMALL)
         self._keys.setVisible(full)
         self._theme.setVisible(full)
         if self._hall is not None:
@@ -101,6 +110,7 @@ class TopBar(Pane):
 
     def show_hour(self, text: str) -> None:
         self._wall.set_text(text)
+        self._small_wall.set_text(text)
 
     def show_theme(self, dark: bool) -> None:
         self._theme.set_icon("weather_sunny" if dark else "weather_moon")
@@ -115,6 +125,7 @@ class _ProgrammeBox(Card):
 
     def __init__(self, look: Look, back: QAction, on: QAction, end: QAction) -> None:
         super().__init__(look, fill=Role.CANVAS, radius=1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._density = Density.FULL
         self._step: ProgrammeView | None = None
         self._ended = False
@@ -124,7 +135,7 @@ class _ProgrammeBox(Card):
         self._number = Label(look, "", Type.STRONG)
         self._text = Label(look, "", Type.BODY, elide=True)
         self._left = Label(look, "", Type.CAPTION_MEDIUM, Role.TEXT2, icon="clock_16")
-        row = HBox(look, (0.5, 0.25, 0.5, 0.25), 1.75)
+        row = HBox(look, (0.5, 0.5, 0.5, 0.5), 1.75)
         row.addWidget(self._earlier)
         row.addWidget(self._number)
         row.addWidget(self._text, 1)
@@ -142,9 +153,8 @@ class _ProgrammeBox(Card):
             self.show_step(self._step)
 
     def _fit(self) -> None:
-        widths = {Density.FULL: 98, Density.MEDIUM: 79, Density.SMALL: 60}
+        widths = {Density.FULL: 98, Density.MEDIUM: 100, Density.SMALL: 100}
         self.setMaximumWidth(self.look.px(widths[self._density]))
-        self._left.setVisible(self._density is not Density.SMALL)
 
     def show_step(self, step: ProgrammeView) -> None:
         self._step = step
@@ -158,7 +168,7 @@ class _ProgrammeBox(Card):
         left = step.left if self._density is Density.FULL else step.short_left
         self._left.setText(left)
         self._left.set_role(Role.BAD if step.late else Role.TEXT2)
-        self._left.setVisible(bool(left) and self._density is not Density.SMALL)
+        self._left.setVisible(bool(left))
         self._show_end()
 
     def show_started(self, started: bool, ended: bool) -> None:

@@ -34,6 +34,7 @@ ATTENDANCE = Verb("live.attendance", "Điểm danh", "Ctrl+D", "people_team")
 CONCLUSIONS = Verb("live.conclusions", "Kết luận", "Ctrl+L", "gavel")
 STEP_BACK = Verb("live.step_back", "Bước trước của chương trình", "Ctrl+PgUp", "chevron_left")
 STEP_ON = Verb("live.step_on", "Bước sau của chương trình", "Ctrl+PgDown", "chevron_right")
+SIDE = Verb("live.side", "Kết quả đến lúc này", "", "data_pie")
 END = Verb("live.end", "Kết thúc phiên", "", "record_stop")
 
 OUTCOME_KEYS = tuple(Verb(f"live.outcome_{n}", f"Kết quả {n}", f"Ctrl+{n}") for n in range(1, 8))

@@ -1,0 +1,103 @@
+"""What is half typed survives: drafts, kills and failing disks, seen in the window (L9, G5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from dialogue_desktop.domain.records import Outcome
+from dialogue_desktop.domain.wall_time import on_wall
+from tests.live.hall import BrokenDisk, Hall
+from tests.ui.live.stage import Stage
+
+
+def test_the_draft_reaches_the_disk_by_itself(hall: Hall, stage: Stage) -> None:
+    """L9: a pause is enough; "Đã lưu" says when, and only then."""
+    top = stage.page.top
+    assert top.saved_words == ""
+    stage.key("F5")
+    stage.type("Đường trục thôn")
+    assert top.saved_words == ""
+    stage.saved()
+    draft = hall.app.live.draft(hall.cid)
+    assert draft is not None
+    assert draft.item.text == "Đường trục thôn"
+    assert draft.cursor == len("Đường trục thôn")
+    assert top.saved_words == f"Đã lưu {on_wall(hall.clock.now()):%H:%M:%S}"
+
+
+def test_after_a_kill_the_cursor_stands_where_it_stood(hall: Hall, open_stage: Callable[..., Stage]) -> None:
+    """L9: nothing is closed; a second program on the same folder shows the same boxes and the cursor."""
+    stage = open_stage()
+    stage.key("F3", "F2")
+    stage.type("ông Nguyễn Đức Ưởng /Phú Ấp")
+    stage.key("Return", "F8", "F3")
+    stage.type("Đường trục thôn hỏng.")
+    stage.key("Ctrl+2", "F6")
+    stage.type("Đã có kế hoạch năm nay.")
+    stage.key("Home", "Right", "Right", "Right")
+    stage.saved()
+    hall.reopen()
+    again = open_stage()
+    work = again.page.work
+    assert work.opinion.editor.toPlainText() == "Đường trục thôn hỏng."
+    assert work.answer.editor.toPlainText() == "Đã có kế hoạch năm nay."
+    assert QApplication.focusWidget() is work.answer.editor
+    assert work.answer.editor.textCursor().position() == 3
+    assert again.live.desk.item.outcome is Outcome.PARTLY
+    assert again.live.screen().speaker.name == "Ông Nguyễn Đức Ưởng"
+    again.type("X")
+    assert work.answer.editor.toPlainText() == "Đã Xcó kế hoạch năm nay."
+
+
+def test_a_half_typed_quick_line_is_there_again(hall: Hall, open_stage: Callable[..., Stage]) -> None:
+    """L9: the line of a walk-in too."""
+    stage = open_stage()
+    stage.key("F2")
+    stage.type("bà Lê Thị")
+    stage.saved()
+    hall.reopen()
+    again = open_stage()
+    assert QApplication.focusWidget() is again.page.queue.quick
+    again.type(" Ổn /Phú Ấp")
+    again.key("Return")
+    assert again.live.records.turns[0].voice.name == "Lê Thị Ổn"
+
+
+def test_a_failing_disk_keeps_the_text_and_heals(hall: Hall, open_stage: Callable[..., Stage]) -> None:
+    """L9, G5: red banner, words in their boxes, typing goes on; written by itself when the disk is back."""
+    disk = BrokenDisk(hall.app.live)
+    stage = open_stage(service=disk)
+    page = stage.page
+    stage.key("F2")
+    stage.type("bà Lê Thị Ổn /Phú Ấp")
+    stage.key("Return", "F8")
+    stage.saved()
+    disk.broken = True
+    stage.type("Nước sinh hoạt yếu.")
+    stage.key("Ctrl+Return")
+    assert page.work.opinion.editor.toPlainText() == "Nước sinh hoạt yếu."
+    assert page.work.banner.isVisible()
+    assert page.top.saved_words == "Chưa lưu được"
+    stage.key("Ctrl+End")
+    stage.type(" Mùa khô mất hẳn.")
+    assert page.work.opinion.editor.toPlainText() == "Nước sinh hoạt yếu. Mùa khô mất hẳn."
+    rescue = list(hall.app.paths.rescue.glob("*.txt"))
+    assert rescue
+    disk.broken = False
+    stage.until(lambda: not page.work.banner.isVisible() and stage.live.settled)
+    assert list(hall.app.paths.rescue.glob("*.txt")) == []
+    stage.key("Ctrl+Return")
+    assert [o.text for o in stage.live.records.at_hall()] == ["Nước sinh hoạt yếu. Mùa khô mất hẳn."]
+
+
+def test_leaving_the_page_writes_what_is_typed(hall: Hall, stage: Stage) -> None:
+    """L9: no question, no loss."""
+    stage.key("F5")
+    stage.type("Chưa xong câu")
+    assert stage.page.may_leave()
+    stage.saved()
+    draft = hall.app.live.draft(hall.cid)
+    assert draft is not None
+    assert draft.item.text == "Chưa xong câu"

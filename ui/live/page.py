@@ -1,0 +1,395 @@
+"""The live page: joins the presenter to the parts of the screen, and the keys to both (L1–L9)."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QVBoxLayout, QWidget
+
+from dialogue_desktop.domain.live import LiveDraft
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.records import RecordKind, TurnState
+from dialogue_desktop.services.rescue import RescueFolder
+from ui.context import Context
+from ui.live import verbs
+from ui.live.offers import OfferBook
+from ui.live.open_word import end_open_word
+from ui.live.page_frame import PageFrame
+from ui.live.page_keys import PageKeys
+from ui.live.page_verbs import PageVerbs
+from ui.live.presenter import LivePresenter
+from ui.live.promised_days import promised_days
+from ui.live.qt_timer import QtTimer
+from ui.live.queue_panel import QueuePanel
+from ui.live.screen import LiveScreen, Notice
+from ui.live.side_host import SideHost
+from ui.live.speaker_header import STOP_WORDS
+from ui.live.top_bar import TopBar
+from ui.live.work_panel import Offers, WorkPanel
+from ui.tasks import Lane
+
+_TICK_MS = 250
+
+
+class LivePage(QWidget):
+    """Fills the window. `leave` goes back to the conference, `ended` to the page of the minutes; `hall`
+    shows the second screen where there is one."""
+
+    plain = True
+    opened = Signal()  # the records are there and the draft stands in its box
+
+    def __init__(
+        self,
+        context: Context,
+        conference_id: str,
+        *,
+        leave: Callable[[], None],
+        ended: Callable[[], None],
+        hall: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._context, self._cid = context, conference_id
+        self._leave, self._ended = leave, ended
+        self.look = look = context.look
+        self._book = OfferBook()
+        self._presenter: LivePresenter | None = None
+        self.seen = LiveScreen()
+        self._version = -1
+        self._filling = False
+        self.box = "opinion"
+        self.back_to = self._reached = "opinion"
+        self.setAccessibleName("Phiên đối thoại")
+        self.menu = QMenu(self)
+        self._verbs = PageVerbs(self)
+        self.keys = PageKeys(self, context.actions, self._verbs.reactions(hall))
+        known = self.keys.actions
+        self.queue = QueuePanel(look, lambda line: self.live().suggestions(line))
+        self.work = WorkPanel(look, known, self._offers())
+        self.side = SideHost(
+            look, context.actions, known, lambda: self._book, now=context.clock.now,
+            today=context.clock.today,
+        )  # fmt: skip
+        self.top = TopBar(look, known)
+        self.frame = PageFrame(look, self.top, self.queue, self.work, self.side, known)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self.boxes: dict[str, QWidget] = {
+            "opinion": self.work.opinion.editor,
+            "answer": self.work.answer.editor,
+            "quick_add": self.queue.quick,
+            "field": self.work.opinion.field,
+            "kind": self.work.opinion.kind,
+            "answerer": self.work.answer.answerer,
+            "reason": self.work.outcomes.reason,
+            "body": self.work.outcomes.body,
+            "unit": self.work.outcomes.unit,
+            "day": self.work.outcomes.day,
+        }
+        self._connect()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+        self._clock_timer = QTimer(self)
+        self._clock_timer.setInterval(_TICK_MS)
+        self._clock_timer.timeout.connect(self._tick)
+        look.changed.connect(self._show_theme)
+        self._show_theme()
+        self._load()
+
+    # --- opening -------------------------------------------------------------------------------------
+
+    def _run(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._context.tasks.run(work, done, failed, lane=Lane.DATABASE, owner=self)
+
+    def _load(self) -> None:
+        app = self._context.services.get()
+
+        def work() -> tuple[Plan, OfferBook]:
+            plan = app.planning.plan(self._cid)
+            app.deadlines.calendar()  # read from its files here, not with the first outcome
+            return plan, OfferBook.read(plan, app.resources)
+
+        self._run(work, self._loaded, self._not_loaded)
+
+    def _not_loaded(self, error: Exception) -> None:
+        sentence = getattr(error, "sentence", "")
+        if not sentence:
+            raise error
+        self.work.banner.set_words("Chưa mở được phiên.", sentence)
+        self.work.banner.show()
+
+    def _loaded(self, result: tuple[Plan, OfferBook]) -> None:
+        plan, self._book = result
+        app, clock = self._context.services.get(), self._context.clock
+        folders = (Path(app.paths.rescue), Path(tempfile.gettempdir()) / "doi-thoai-cuu")
+        live = LivePresenter(
+            app.live,
+            self._cid,
+            clock,
+            plan,
+            timer=QtTimer(self),
+            run=self._run,
+            day_of=promised_days(plan, app.deadlines, clock.today()),
+            safety=RescueFolder(folders, self._cid),
+        )
+        live.changed = self.show_screen
+        live.notify = self._say
+        live.focus = self.focus_box
+        live.left = self._ended
+        self._presenter = live
+        self.queue.set_example(plan.localities[0].name if plan.localities else "")
+        live.open(self._opened)
+
+    def _opened(self, draft: LiveDraft) -> None:
+        self.show_quick(draft.quick_add)
+        self._clock_timer.start()
+        self._tick()
+        self.focus_box(draft.focus if draft.focus in self.boxes else "opinion")
+        if draft.focus in ("opinion", "answer"):
+            editor = self.work.opinion.editor if draft.focus == "opinion" else self.work.answer.editor
+            cursor = editor.textCursor()
+            cursor.setPosition(min(draft.cursor, max(0, editor.document().characterCount() - 1)))
+            editor.setTextCursor(cursor)
+        self.opened.emit()
+
+    def live(self) -> LivePresenter:
+        if self._presenter is None:
+            raise RuntimeError("the session is not open yet")
+        return self._presenter
+
+    @property
+    def presenter(self) -> LivePresenter | None:
+        """None until the records have been read."""
+        return self._presenter
+
+    def focus_first(self) -> None:
+        """Called by the window when the page is shown."""
+        if self._presenter is not None:
+            self.focus_box(self._reached)
+
+    def may_leave(self) -> bool:
+        """Never holds anybody up: what is typed is sent to the disk first."""
+        self._put_all()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._put_all()
+        super().hideEvent(event)
+
+    def _put_all(self) -> None:
+        if self._presenter is not None:
+            end_open_word()
+            self.side.take_all()
+            self._presenter.save_draft_now()
+
+    def open_record(self, kind: RecordKind, record_id: str, field: str = "") -> None:
+        """Go to the very field that the list of gaps names."""
+        self._verbs.open_record(kind, record_id, field)
+
+    # --- from the presenter to the screen ------------------------------------------------------------
+
+    def show_screen(self, screen: LiveScreen) -> None:
+        """Each part compares and changes only what differs."""
+        live = self.live()
+        self.seen = screen
+        self.queue.show_screen(screen)
+        self.work.show_screen(screen)
+        self.top.show_screen(screen)
+        self.side.panel.show_screen(screen)
+        self.side.attendance.show_rows(live.records.attendance)
+        self.side.conclusions.show_rows(live.records.conclusions)
+        self.frame.show_waiting(screen.waiting)
+        turn = live.turn()
+        words, icon = STOP_WORDS[turn.state if turn and screen.started else None]
+        self.keys.rename(verbs.START_STOP.id, words, icon)
+        going_on = turn is not None and turn.state in (TurnState.PAUSED, TurnState.ANSWERING)
+        self.keys.rename(
+            verbs.PAUSE.id, "Nói tiếp" if going_on else "Tạm dừng", "play" if going_on else "pause"
+        )
+        if screen.item.version != self._version:
+            self._version = screen.item.version
+            self._fill()
+        if live.quick_line != self.queue.quick.text() and not self.queue.quick.hasFocus():
+            self.show_quick(live.quick_line)
+        self._tick()
+
+    def _fill(self) -> None:
+        """Other words in the boxes: another item, or another round."""
+        desk = self.live().desk
+        self._filling = True
+        for editor, text in (
+            (self.work.opinion.editor, desk.spoken),
+            (self.work.answer.editor, desk.round.text),
+        ):
+            editor.set_value(text)
+            cursor = editor.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            editor.setTextCursor(cursor)
+            if not editor.hasFocus():
+                editor.verticalScrollBar().setValue(0)  # from its beginning, for who only looks
+        self._filling = False
+        self.work.opinion.fold_words(desk.spoken)
+        self.work.answer.fold_words(desk.round.text)
+
+    def show_quick(self, line: str) -> None:
+        self._filling = True
+        self.queue.quick.set_value(line)
+        self._filling = False
+
+    def _tick(self) -> None:
+        live = self._presenter
+        if live is None or not self.isVisible():
+            return
+        self.work.header.show_clock(live.clock())
+        hour = live.wall_clock()
+        if hour != self._hour:
+            self._hour = hour
+            self.top.show_hour(hour)
+            self.top.show_programme(live.programme())
+            self.side.panel.show_outlook(live.outlook())
+
+    _hour = ""
+
+    def _say(self, notice: Notice) -> None:
+        self.frame.toast.say(notice)
+        self.frame.place_toast()
+
+    def _show_theme(self) -> None:
+        self.top.show_theme(self.look.theme.dark)
+
+    # --- from the screen to the presenter ------------------------------------------------------------
+
+    def _offers(self) -> Offers:
+        return Offers(
+            fields=lambda: self._book.fields(),
+            people=lambda: self._book.people(),
+            units=lambda: self._book.units(),
+            bodies=lambda: self._book.bodies(),
+            reasons=lambda: self._book.reasons(),
+            today=self._context.clock.today,
+        )
+
+    def _connect(self) -> None:
+        opinion, answer, outcomes = self.work.opinion, self.work.answer, self.work.outcomes
+        opinion.editor.settled.connect(self._typed_spoken)
+        opinion.editor.cursorPositionChanged.connect(self._moved_in_opinion)
+        answer.editor.settled.connect(self._typed_answer)
+        answer.editor.cursorPositionChanged.connect(self._moved_in_answer)
+        opinion.unfolded.connect(lambda: self.focus_box("opinion"))
+        answer.unfolded.connect(lambda: self.focus_box("answer"))
+        opinion.field.chosen.connect(lambda text: self.live().set_field(text))
+        opinion.kind.chosen.connect(lambda kind: self.live().set_kind(kind))
+        opinion.remove_wanted.connect(lambda: self.live().remove_edited())
+        opinion.mark_wanted.connect(lambda: self.live().mark())
+        answer.answerer.chosen.connect(lambda text: self.live().set_answerer(text))
+        answer.round_wanted.connect(lambda at: self.live().show_round(at))
+        outcomes.chosen.connect(lambda outcome: self.live().set_outcome(outcome))
+        outcomes.unit.chosen.connect(lambda text: self.live().set_unit(text))
+        outcomes.day.picked.connect(lambda day: self.live().set_deadline(day))
+        outcomes.body.chosen.connect(lambda text: self.live().set_receiving_body(text))
+        outcomes.reason.chosen.connect(lambda text: self.live().set_reason(text))
+        self.work.retry.connect(lambda: self.live().retry())
+        self.work.reopen.connect(lambda: self.live().reopen())
+        self.queue.quick.settled.connect(self._typed_quick)
+        self.queue.quick.entered.connect(self._verbs.quick_entered)
+        self.queue.quick.went_back.connect(self._verbs.come_back)
+        self.queue.list.opened.connect(self._verbs.row_opened)
+        self.queue.list.menu_wanted.connect(self._verbs.row_menu)
+        panel = self.side.panel
+        panel.prepared.next_wanted.connect(lambda: self.live().next_prepared())
+        panel.entries.opened.connect(lambda opinion_id: self.live().edit(opinion_id))
+        self.side.closed.connect(self._verbs.close_side)
+        self.side.attendance.changed.connect(lambda rows: self.live().set_attendance(rows))
+        self.side.conclusions.changed.connect(lambda rows: self.live().set_conclusions(rows))
+        self.side.speaker.voice_changed.connect(self._verbs.voice_changed)
+        self.side.speaker.fields_changed.connect(self._verbs.fields_changed)
+        self.side.speaker.spans_changed.connect(self._verbs.spans_changed)
+        self.frame.toast.undo_wanted.connect(lambda: self.live().undo())
+        self.frame.toast.redo_wanted.connect(lambda: self.live().redo())
+        self.top.left.connect(self._go_back)
+        self.frame.rearranged.connect(self._rearranged)
+
+    def _typed_spoken(self, text: str) -> None:
+        if not self._filling and self._presenter is not None:
+            self._presenter.type_spoken(text, self.work.opinion.editor.textCursor().position())
+            self.work.opinion.fold_words(text)
+
+    def _typed_answer(self, text: str) -> None:
+        if not self._filling and self._presenter is not None:
+            self._presenter.type_answer(text, self.work.answer.editor.textCursor().position())
+            self.work.answer.fold_words(text)
+
+    def _moved_in_opinion(self) -> None:
+        self._moved("opinion", self.work.opinion.editor)
+
+    def _moved_in_answer(self) -> None:
+        self._moved("answer", self.work.answer.editor)
+
+    def _moved(self, name: str, editor: QTextEdit) -> None:
+        if not self._filling and self._presenter is not None and editor.hasFocus():
+            self._presenter.place(name, editor.textCursor().position())
+
+    def _typed_quick(self, text: str) -> None:
+        if not self._filling and self._presenter is not None:
+            self._presenter.type_quick(text)
+
+    def _go_back(self) -> None:
+        self._put_all()
+        self._leave()
+
+    # --- focus ---------------------------------------------------------------------------------------
+
+    def focus_box(self, name: str) -> None:
+        """Put the cursor into a box, opening it where it is closed."""
+        if name in ("opinion", "answer"):
+            self.box = name
+            self.work.set_open(name)
+        elif name in ("field", "kind"):
+            self.work.set_open("opinion")
+        elif name == "answerer":
+            self.work.set_open("answer")
+        elif name == "quick_add":
+            self.frame.open_queue()
+        box = self.boxes[name]
+        if not box.isHidden():
+            # Not as a shortcut's focus: that would mark a whole line, and the next letter would replace it.
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rearranged(self) -> None:
+        if self._presenter is not None:
+            self.work.set_open(self.box)
+            self.queue.show_screen(self.seen)
+            self.top.show_screen(self.seen)
+            self.work.show_screen(self.seen)
+            self._tick()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Which box the next key belongs to is part of the draft, also when it was reached by mouse."""
+        name = next((name for name, box in self.boxes.items() if box is new), "")
+        if not name or self._presenter is None:
+            return
+        self._reached = name
+        if name in ("opinion", "answer"):
+            self.box = name
+        cursor = new.textCursor().position() if isinstance(new, QTextEdit) else 0
+        self._presenter.place(name, cursor)
+
+    def where(self) -> str:
+        focused = QApplication.focusWidget()
+        return next((name for name, box in self.boxes.items() if box is focused), "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes what lies over the queue; it never touches a text."""
+        if event.key() == Qt.Key.Key_Escape and self.frame.side_open:
+            self._verbs.close_side()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,244 @@
+"""What the verbs of the live page do: keys, buttons, rows of the queue and drawers all end here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from dialogue_desktop.domain.records import Outcome, RecordKind, TurnState, Voice
+from ui.live import verbs
+from ui.live.density import Density
+from ui.live.open_word import end_open_word
+from ui.live.side_host import Side
+from ui.live.state_icons import ORDER
+
+if TYPE_CHECKING:
+    from ui.live.page import LivePage
+
+_BOX_OF_FIELD = {"deadline": "day", "voices": "speaker", "text": "opinion"}
+
+
+class PageVerbs:
+    """Each verb reads the page and speaks to the presenter; it keeps only whom the speaker drawer shows."""
+
+    def __init__(self, page: LivePage) -> None:
+        self._page = page
+        self._subject = ""
+
+    def quick_entered(self, line: str) -> None:
+        if line and not self._page.live().quick_add(line):
+            return
+        self._page.show_quick("" if line else self._page.live().quick_line)
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Enter or Esc in the quick line: to where one was writing."""
+        self._page.frame.close_queue()
+        self._page.focus_box(self._page.back_to)
+
+    def row_opened(self, turn_id: str) -> None:
+        """Enter in the queue: call who waits, take back what was said by who is done."""
+        turn = self._page.live().turn(turn_id)
+        if turn is None:
+            return
+        self._page.frame.close_queue()
+        if turn.state is TurnState.DONE and self._page.live().edit_of_turn(turn_id):
+            return
+        self._page.live().call(turn_id)
+
+    def row_menu(self, turn_id: str, place: QPoint) -> None:
+        live, known = self._page.live(), self._page.keys.actions
+        turn = live.turn(turn_id)
+        if turn is None:
+            return
+        self._page.menu.clear()
+        self._page.menu.setPalette(self._page.look.palette())
+        self._page.menu.setFont(self._page.look.font())
+        if turn.state is TurnState.DONE:
+            self._page.menu.addAction("Sửa ý kiến đã ghi", lambda: self.row_opened(turn_id))
+        else:
+            self._page.menu.addAction("Mời phát biểu", lambda: self.row_opened(turn_id))
+        if turn.state in (TurnState.ABSENT, TurnState.WITHDRAWN):
+            self._page.menu.addAction("Trả về hàng chờ", lambda: live.wait_again(turn_id))
+        for verb in (verbs.ABSENT, verbs.WITHDRAW, verbs.AGAIN, verbs.UP, verbs.DOWN, verbs.SPEAKER):
+            self._page.menu.addAction(known[verb.id])
+        self._page.menu.popup(place)
+
+    def voice_changed(self, voice: Voice) -> None:
+        if self._subject:
+            self._page.live().edit_turn(self._subject, voice=voice)
+        else:
+            self._page.live().set_item_voice(voice)
+
+    def fields_changed(self, fields: dict[str, Any]) -> None:
+        if self._subject:
+            self._page.live().edit_turn(self._subject, **fields)
+        elif "consent" in fields:
+            self._page.live().set_item_consent(fields["consent"])
+
+    def spans_changed(self, spans: Any) -> None:
+        if self._subject:
+            self._page.live().correct_spans(self._subject, spans)
+
+    # --- verbs ---------------------------------------------------------------------------------------
+
+    def reactions(self, hall: Callable[[], None] | None) -> dict[str, Callable[[], object]]:
+        reactions: dict[str, Callable[[], object]] = {
+            verbs.QUICK_ADD.id: self._quick_add,
+            verbs.START_STOP.id: lambda: self._page.live().start_stop(),
+            verbs.PAUSE.id: lambda: self._page.live().pause_resume(),
+            verbs.OPINION.id: lambda: self._page.focus_box("opinion"),
+            verbs.ANSWER.id: lambda: self._page.focus_box("answer"),
+            verbs.OUTCOME.id: lambda: self._page.work.outcomes.focus_bar(),
+            verbs.NEXT.id: lambda: self._page.live().next_speaker(),
+            verbs.FOLLOW_UP.id: lambda: self._page.live().follow_up(),
+            verbs.PREPARED.id: self._prepared,
+            verbs.KEYS.id: lambda: self.open_side(Side.KEYS),
+            verbs.SAVE.id: self._save,
+            verbs.UNDO.id: lambda: self._page.live().undo(),
+            verbs.REDO.id: lambda: self._page.live().redo(),
+            verbs.MARK.id: lambda: self._page.live().mark(),
+            verbs.MARKED.id: lambda: self._page.live().edit_marked(),
+            verbs.QUEUE.id: self._to_queue,
+            verbs.SPEAKER.id: lambda: self.open_speaker(self._row_or_current()),
+            verbs.ABSENT.id: lambda: self._page.live().absent(self._row_or_current()),
+            verbs.WITHDRAW.id: lambda: self._page.live().withdraw(self._row_or_current()),
+            verbs.AGAIN.id: lambda: self._page.live().again(self._row_or_current()),
+            verbs.UP.id: lambda: self._move(-1),
+            verbs.DOWN.id: lambda: self._move(+1),
+            verbs.ATTENDANCE.id: lambda: self.open_side(Side.ATTENDANCE),
+            verbs.CONCLUSIONS.id: lambda: self.open_side(Side.CONCLUSIONS),
+            verbs.STEP_BACK.id: lambda: self._page.live().step(-1),
+            verbs.STEP_ON.id: lambda: self._page.live().step(+1),
+            verbs.END.id: lambda: self._page.live().end(),
+            verbs.THEME.id: self._swap_theme,
+            verbs.SIDE.id: lambda: self.open_side(Side.RESULTS),
+        }
+        if hall is not None:
+            reactions[verbs.HALL.id] = hall
+        for at, verb in enumerate(verbs.OUTCOME_KEYS):
+            reactions[verb.id] = lambda outcome=ORDER[at]: self._outcome_key(outcome)  # type: ignore[misc]
+        return {name: self._guarded(react) for name, react in reactions.items()}
+
+    def _guarded(self, react: Callable[[], object]) -> Callable[[], None]:
+        """A verb does nothing before the records are there; an open word is ended first, never dropped."""
+
+        def run() -> None:
+            if self._page.presenter is not None:
+                end_open_word()
+                react()
+
+        return run
+
+    def _quick_add(self) -> None:
+        where = self._page.where()
+        if where and where != "quick_add":
+            self._page.back_to = where
+        self._page.focus_box("quick_add")
+
+    def _save(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._page.side.conclusions.isAncestorOf(focused):
+            self._page.side.conclusions.add_row()
+            return
+        self._settle_fields()
+        self._page.live().save_item()
+
+    def _settle_fields(self) -> None:
+        """A field in which the cursor still stands counts as it is."""
+        focused = QApplication.focusWidget()
+        commit = getattr(focused, "commit", None)
+        if focused is not None and self._page.work.isAncestorOf(focused) and commit is not None:
+            commit()
+
+    def _outcome_key(self, outcome: Outcome) -> None:
+        """Ctrl and a digit: the cursor stays where it writes, but for a refusal, which asks its reason."""
+        page = self._page
+        page.live().set_outcome(outcome)
+        item = page.live().desk.item
+        if item.outcome is Outcome.REFUSED and outcome is Outcome.REFUSED and not item.outcome_reason:
+            page.work.outcomes.focus_next_need()
+
+    def _prepared(self) -> None:
+        """F12: into the answer; where the side is a strip, the first press only shows it."""
+        page = self._page
+        hidden = page.frame.density is not Density.FULL and not page.frame.side_open
+        if hidden and page.seen.prepared is not None and not page.live().desk.item.linked_id:
+            page.frame.show_side(Side.PREPARED)
+            return
+        text = page.live().take_prepared()
+        if page.side.side is Side.PREPARED:
+            page.frame.close_side()
+        if text:
+            page.focus_box("answer")
+            page.work.answer.editor.insert_at_end(text)
+
+    def _to_queue(self) -> None:
+        self._page.frame.open_queue()
+        self._page.queue.list.focus_row()
+
+    def _row_or_current(self) -> str:
+        """The row of the queue that has the focus, else the one who speaks."""
+        if self._page.queue.list.hasFocus() or self._page.menu.isVisible():
+            return self._page.queue.list.selected
+        return self._page.live().turn_id
+
+    def _move(self, steps: int) -> None:
+        if self._page.queue.list.hasFocus() and self._page.queue.list.selected:
+            self._page.live().move(self._page.queue.list.selected, steps)
+
+    def open_side(self, side: Side) -> None:
+        """A drawer by its key; the same key closes it again."""
+        if self._page.frame.side_open and self._page.side.side is side:
+            self.close_side()
+            return
+        where = self._page.where()
+        self._page.back_to = where or self._page.back_to
+        self._page.frame.show_side(side)
+        self._page.side.focus_first()
+
+    def open_speaker(self, turn_id: str) -> None:
+        live = self._page.live()
+        turn = live.turn(turn_id) if turn_id else None
+        item = live.desk.item
+        if live.desk.editing and not self._page.queue.list.hasFocus():
+            turn = live.turn(item.turn_id) if item.turn_id else None
+        self._subject = turn.id if turn is not None else ""
+        if turn is not None:
+            self._page.side.speaker.show_turn(turn)
+        else:
+            self._page.side.speaker.show_voice(item.voices[0] if item.voices else Voice(), item.consent)
+        self.open_side(Side.SPEAKER)
+
+    def close_side(self) -> None:
+        self._page.frame.close_side()
+        self._page.focus_box(self._page.back_to if self._page.back_to != "quick_add" else self._page.box)
+
+    def _swap_theme(self) -> None:
+        look = self._page.look
+        look.set_theme("light" if look.theme.dark else "dark")
+
+    def open_record(self, kind: RecordKind, record_id: str, field: str = "") -> None:
+        """Go to the very field that the list of gaps names."""
+        live = self._page.live()
+        if kind in (RecordKind.OPINION, RecordKind.ANSWER):
+            opinion = next((a.opinion_id for a in live.records.answers if a.id == record_id), record_id)
+            live.edit(opinion)
+            box = _BOX_OF_FIELD.get(field, field)
+            if kind is RecordKind.ANSWER and box not in self._page.boxes:
+                box = "answer"
+            if box == "outcome":
+                self._page.work.outcomes.focus_bar()
+            elif box == "speaker":
+                self.open_speaker("")
+            else:
+                self._page.focus_box(box if box in self._page.boxes else "opinion")
+        elif kind is RecordKind.TURN:
+            self.open_speaker(record_id)
+        elif kind is RecordKind.ATTENDANCE:
+            self.open_side(Side.ATTENDANCE)
+        elif kind is RecordKind.CONCLUSION:
+            self.open_side(Side.CONCLUSIONS)

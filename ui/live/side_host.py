@@ -1,0 +1,128 @@
+"""The side pane and the drawers that take its place, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui.actions import Actions
+from ui.live import verbs
+from ui.live.attendance_drawer import AttendanceDrawer
+from ui.live.conclusions_drawer import ConclusionsDrawer
+from ui.live.drawer import Drawer
+from ui.live.key_sheet import KeySheet
+from ui.live.offers import OfferBook
+from ui.live.side_panel import SidePanel
+from ui.live.speaker_drawer import SpeakerDrawer
+from ui.look import Look
+from ui.theme import Role
+from ui.widgets.panes import Pane
+
+
+class Side(StrEnum):
+    """What the side shows."""
+
+    PREPARED = "prepared"
+    RESULTS = "results"
+    ATTENDANCE = "attendance"
+    CONCLUSIONS = "conclusions"
+    SPEAKER = "speaker"
+    KEYS = "keys"
+
+
+class SideHost(Pane):
+    """`closed`: a drawer was closed by its cross or Esc."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        actions: Actions,
+        known: dict[str, QAction],
+        offers: Callable[[], OfferBook],
+        *,
+        now: Callable[[], datetime],
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(look, Role.CANVAS, lines="l")
+        self.panel = SidePanel(
+            look,
+            take=known[verbs.PREPARED.id],
+            undo=known[verbs.UNDO.id],
+            attendance=known[verbs.ATTENDANCE.id],
+            conclusions=known[verbs.CONCLUSIONS.id],
+            marked=known[verbs.MARKED.id],
+            end=known[verbs.END.id],
+        )
+        self.attendance = AttendanceDrawer(look, now)
+        self.conclusions = ConclusionsDrawer(look, units=lambda: offers().units(), today=today)
+        self.speaker = SpeakerDrawer(
+            look, honorifics=lambda: offers().honorifics(), localities=lambda: offers().localities(), now=now
+        )
+        self.keys = KeySheet(look, actions, known)
+        self._pages: dict[Side, QWidget] = {
+            Side.PREPARED: self.panel,
+            Side.RESULTS: self.panel,
+            Side.ATTENDANCE: self.attendance,
+            Side.CONCLUSIONS: self.conclusions,
+            Side.SPEAKER: self.speaker,
+            Side.KEYS: self.keys,
+        }
+        self._stack = QStackedLayout()
+        self.setLayout(self._stack)  # before its first page: without a parent that would flash as a window
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        for page in dict.fromkeys(self._pages.values()):
+            self._stack.addWidget(page)
+            if isinstance(page, Drawer):
+                page.closed.connect(self.closed)
+        self._side, self._whole = Side.PREPARED, True
+        look.changed.connect(self._frame)
+        self._frame()
+
+    @property
+    def side(self) -> Side:
+        return self._side
+
+    def set_lines(self, lines: str) -> None:
+        self._lines = lines
+        self._frame()
+        self.update()
+
+    def _frame(self) -> None:
+        edge = self.look.edge
+        self._stack.setContentsMargins(
+            edge if "l" in self._lines else 0, 0, edge if "r" in self._lines else 0, 0
+        )
+
+    def turn_to(self, side: Side) -> None:
+        if side is not self._side:
+            self.take_all()
+        self._side = side
+        self._show_parts()
+        self._stack.setCurrentWidget(self._pages[side])
+
+    def set_whole(self, whole: bool) -> None:
+        """Room for prepared answer and results at once."""
+        self._whole = whole
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        results = self._side is Side.RESULTS
+        self.panel.show_part(prepared=self._whole or not results, results=self._whole or results)
+
+    def take_all(self) -> None:
+        """What stands in a drawer's fields counts, also when nobody pressed Enter."""
+        page = self._pages[self._side]
+        if isinstance(page, AttendanceDrawer | ConclusionsDrawer | SpeakerDrawer):
+            page.take_all()
+
+    def focus_first(self) -> None:
+        page = self._pages[self._side]
+        if isinstance(page, AttendanceDrawer | ConclusionsDrawer | SpeakerDrawer | KeySheet):
+            page.focus_first()

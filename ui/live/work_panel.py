@@ -1,0 +1,173 @@
+"""The middle of the live screen: speaker, opinion, answer, outcome and the row of verbs below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dialogue_desktop.domain.live import Round
+from ui.live import verbs
+from ui.live.answer_panel import AnswerPanel
+from ui.live.density import Density
+from ui.live.opinion_panel import OpinionPanel
+from ui.live.outcome_bar import OutcomeBar
+from ui.live.screen import LiveScreen
+from ui.live.speaker_header import SpeakerHeader
+from ui.live.verb_button import VerbButton
+from ui.look import Look
+from ui.theme import Role
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button, Kind
+from ui.widgets.panes import HBox, Pane
+from ui.widgets.suggestions import Suggestion
+
+# Margins at the sides, above and below, and the gap between the rows, in u.
+_AIR = {
+    Density.FULL: (5, 2.5, 3, 2),
+    Density.MEDIUM: (3.5, 2, 2, 1.5),
+    Density.SMALL: (2.5, 1.25, 1.5, 1.25),
+}
+
+Options = Callable[[], Sequence[Suggestion]]
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the fields of the screen offer."""
+
+    fields: Options
+    people: Options
+    units: Options
+    bodies: Options
+    reasons: Options
+    today: Callable[[], date]
+
+
+class WorkPanel(Pane):
+    """`retry`: the banner's button."""
+
+    retry = Signal()
+    reopen = Signal()
+
+    def __init__(self, look: Look, actions: Mapping[str, QAction], offers: Offers) -> None:
+        super().__init__(look, Role.SURFACE)
+        self._density = Density.FULL
+        retry = Button(look, "Lưu lại", small=True)
+        retry.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        retry.clicked.connect(self.retry)
+        self.banner = Banner(look, role=Role.BAD, icon="error_circle", buttons=(retry,))
+        self.banner.hide()
+        reopen = Button(look, "Mở lại phiên", small=True)
+        reopen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        reopen.clicked.connect(self.reopen)
+        self._ended = Banner(look, role=Role.ACCENT, icon="info", buttons=(reopen,))
+        self._ended.hide()
+        self.header = SpeakerHeader(
+            look, start_stop=actions[verbs.START_STOP.id], speaker=actions[verbs.SPEAKER.id]
+        )
+        self.opinion = OpinionPanel(look, offers.fields)
+        self.answer = AnswerPanel(look, offers.people)
+        self.outcomes = OutcomeBar(
+            look, units=offers.units, bodies=offers.bodies, reasons=offers.reasons, today=offers.today
+        )
+        self._follow_up = VerbButton(look, actions[verbs.FOLLOW_UP.id])
+        self._pause = VerbButton(look, actions[verbs.PAUSE.id])
+        self._next = VerbButton(look, actions[verbs.NEXT.id])
+        self._save = VerbButton(look, actions[verbs.SAVE.id], kind=Kind.PRIMARY)
+        self.foot = QWidget()
+        row = HBox(look, gap=2)
+        row.addWidget(self._follow_up)
+        row.addWidget(self._pause)
+        row.addStretch(1)
+        row.addWidget(self._next)
+        row.addWidget(self._save)
+        self.foot.setLayout(row)
+        self._column = QVBoxLayout()
+        for thing in (self.banner, self._ended, self.header):
+            self._column.addWidget(thing)
+        self._column.addWidget(self.opinion, 2)
+        self._column.addWidget(self.answer, 3)
+        self._column.addWidget(self.outcomes)
+        self._column.addWidget(self.foot)
+        self.setLayout(self._column)
+        look.changed.connect(self._space)
+        self._space()
+        self._order()
+
+    def _space(self) -> None:
+        """Less air where less fits."""
+        px = self.look.px
+        side, top, bottom, gap = _AIR[self._density]
+        self._column.setContentsMargins(px(side), px(top), px(side), px(bottom))
+        self._column.setSpacing(px(gap))
+        ratio = (2, 3) if self._density is Density.FULL else (7, 8)
+        self._column.setStretchFactor(self.opinion, ratio[0])
+        self._column.setStretchFactor(self.answer, ratio[1])
+
+    def _order(self) -> None:
+        """Tab goes in the order of speech."""
+        chain: list[QWidget] = [
+            self.opinion.editor, self.opinion.field, self.opinion.kind, self.answer.answerer,
+            self.answer.editor, *self.outcomes.stops(), self._save, self._follow_up, self._pause, self._next,
+        ]  # fmt: skip
+        for at in range(len(chain) - 1):
+            QWidget.setTabOrder(chain[at], chain[at + 1])
+        self.opinion.field.moved_on.connect(self.opinion.kind.setFocus)
+        self.answer.answerer.moved_on.connect(self.answer.editor.setFocus)
+        self.outcomes.body.moved_on.connect(self.outcomes.unit.setFocus)
+        self.outcomes.unit.moved_on.connect(self._after_unit)
+        self.outcomes.day.moved_on.connect(self._save.setFocus)
+
+    def _after_unit(self) -> None:
+        following = self.outcomes.day if not self.outcomes.day.isHidden() else self._save
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def set_density(self, density: Density) -> None:
+        self._density = density
+        self._space()
+        for part in (self.header, self.opinion, self.answer, self.outcomes):
+            part.set_density(density)
+        full = density is Density.FULL
+        self._follow_up.shorten(None, icon=full)
+        self._pause.setVisible(full)
+        self._next.shorten("Tiếp" if density is Density.SMALL else None, icon=full)
+        self._save.shorten("Lưu" if density is Density.SMALL else None, icon=full)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A drawer lies beside it at 200 %: what can go without loss goes."""
+        self.outcomes.set_narrow(narrow)
+        self.header.set_narrow(narrow)
+
+    def free_between(self) -> QRect:
+        """The free place in the row of verbs, in its own coordinates."""
+        left = self._pause if self._pause.isVisible() else self._follow_up
+        gap = self.look.px(2)
+        x = left.geometry().right() + gap
+        return QRect(x, 0, max(0, self._next.x() - gap - x), self.foot.height())
+
+    def show_screen(self, screen: LiveScreen) -> None:
+        self.header.show_screen(screen)
+        view = screen.item
+        self.opinion.show_item(view)
+        spoken = view.item.rounds[view.round_index] if view.item.rounds else Round()
+        name = spoken.answerer[:1].upper() + spoken.answerer[1:]
+        self.answer.show_item(view, ", ".join(p for p in (name, spoken.answerer_position) if p))
+        self.answer.set_hint(screen.prepared is not None and bool(screen.prepared.answer))
+        self.outcomes.show_item(view)
+        trouble = screen.trouble
+        if trouble is not None:
+            self.banner.set_words(trouble.fact, trouble.sentence)
+        self.banner.setVisible(trouble is not None)
+        if screen.ended:
+            self._ended.set_words(f"Phiên đã kết thúc lúc {screen.ended}.", "Vẫn sửa được các ý kiến đã ghi.")
+        self._ended.setVisible(bool(screen.ended) and trouble is None)
+
+    def set_open(self, box: str) -> None:
+        """At 200 % one editor is open: "opinion" or "answer"."""
+        self.opinion.set_open(box == "opinion")
+        self.answer.set_open(box == "answer")
