@@ -159,6 +159,8 @@ class Hands:
     def picture(self, name: str, words: str) -> None:
         """The whole window as it stands; `words` say what it shows."""
         self.rest(0.2)
+        if not self.seat.isActiveWindow():
+            raise TourError(f"another window came before the program's: {name}")
         number = len(self.pictures) + 1
         file = f"{number:02}-{name}.png"
         if not self.seat.grab().save(str(self._out / file)):

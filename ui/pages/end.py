@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from dialogue_desktop.domain.closing import Gap
@@ -46,6 +46,8 @@ SHORT_TRAIL_UNITS = 200
 PRINTER_KEY, DUPLEX_KEY = "print.printer", "print.duplex"
 
 
+#: The toast stays off the foot, which is two rows high here.
+_TOAST_ABOVE, _TOAST_USUAL = 25.0, 12.0
 #: Stands for "never chosen"; an empty name is the PDF file.
 _NO_PRINTER = "?"
 
@@ -290,8 +292,13 @@ class EndPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._context.toast.lift(_TOAST_ABOVE)
         if self._data is not None:
             self.refresh()  # something may have been put right on another page
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._context.toast.lift(_TOAST_USUAL)
+        super().hideEvent(event)
 
     def _focus_first(self) -> None:
         """First gap, else the copies (design: focus order)."""

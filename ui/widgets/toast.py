@@ -57,6 +57,11 @@ class Toast(QWidget):
         look.changed.connect(self._place)
         self._built = True
 
+    def lift(self, above: float) -> None:
+        """Keep so many u free below, where a page's foot is higher than the usual bar."""
+        self._above = above
+        self._place()
+
     @property
     def words(self) -> str:
         return self._label.text() if self._built and not self.isHidden() else ""
