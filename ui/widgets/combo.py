@@ -21,8 +21,6 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.scroll import ScrollBar
 
-_VALUE = int(Qt.ItemDataRole.UserRole)
-
 
 class Combo(QComboBox):
     """`chosen` carries the value when a person picks one; `set_value` is silent.
@@ -47,6 +45,7 @@ class Combo(QComboBox):
         super().__init__(parent)
         self._look, self._icon, self._small, self._units = look, icon, small, units
         self._placeholder = placeholder
+        self._values: list[Any] = []
         self.setAccessibleName(name or placeholder)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,10 +64,12 @@ class Combo(QComboBox):
     def set_items(self, items: Iterable[tuple[Any, str]]) -> None:
         """(value, words) in order; keeps the chosen value where it is still among them."""
         old = self.value()
+        pairs = list(items)
         blocked = self.blockSignals(True)
         self.clear()
-        for value, words in items:
-            self.addItem(words, value)
+        # Kept here and not as item data: QVariant turns a StrEnum into str and a tuple into a list.
+        self._values = [value for value, _ in pairs]
+        self.addItems([words for _, words in pairs])
         self.setCurrentIndex(-1 if self._placeholder else 0)
         self.blockSignals(blocked)
         self.set_value(old)
@@ -76,11 +77,16 @@ class Combo(QComboBox):
 
     def value(self) -> Any:
         """The chosen value, None where nothing is chosen."""
-        return self.currentData(_VALUE)
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def items(self) -> list[tuple[Any, str]]:
+        """(value, words) as they were given."""
+        return [(value, self.itemText(index)) for index, value in enumerate(self._values)]
 
     def set_value(self, value: Any) -> None:
-        for index in range(self.count()):
-            if self.itemData(index, _VALUE) == value:
+        for index, known in enumerate(self._values):
+            if known == value:
                 self.setCurrentIndex(index)
                 self.update()
                 return
@@ -89,7 +95,7 @@ class Combo(QComboBox):
             self.update()
 
     def _activated(self, index: int) -> None:
-        self.chosen.emit(self.itemData(index, _VALUE))
+        self.chosen.emit(self._values[index])
 
     def _relook(self) -> None:
         self.setFont(self._look.font())

@@ -187,10 +187,10 @@ class DutyForm(RowForm[TaskRow]):
             day = anchor_day(plan, anchor, None)
             items.append((anchor, f"{anchor.label} {date_short(day)}" if day else anchor.label))
         items += [(FIXED, "một ngày cố định"), (NONE, "không ghi thời hạn")]
-        if _items(self._anchor) != items:
+        if self._anchor.items() != items:
             self._anchor.set_items(items)
         units = [(unit.id, unit.unit or unit.heading or "Đơn vị chưa có tên") for unit in plan.tasks]
-        if _items(self._unit_of) != units:
+        if self._unit_of.items() != units:
             self._unit_of.set_items(units)
 
     def show_day(self, plan: Plan, line: ScheduledDuty | None) -> None:
@@ -253,8 +253,3 @@ def _needed_day(text: str) -> Any:
     if day is None:
         raise ValueError("Chưa nhập ngày.")
     return day
-
-
-def _items(combo: Combo) -> list[tuple[Any, str]]:
-    role = int(Qt.ItemDataRole.UserRole)
-    return [(combo.itemData(place, role), combo.itemText(place)) for place in range(combo.count())]
