@@ -19,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from dialogue_desktop import cli
 
     cli.speak_utf8()
+    sys.excepthook = cli.tell_crash
     options = cli.parse(arguments)
     if options.command is not None:
         return cli.run(options)

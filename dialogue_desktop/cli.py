@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from dialogue_desktop import cli_arguments, paths
@@ -60,13 +61,29 @@ def data_folder(options: Options) -> Path:
 
 
 def run(options: Options) -> int:
-    """Do one command. Anything but a UserError is the program's fault and passes through (code 1)."""
+    """Do one command. Anything but a UserError or a file that the machine refuses is the program's fault
+    and passes through (code 1)."""
     assert options.command is not None
     try:
         return _COMMANDS[options.command](options)
     except UserError as error:
         _to_stderr(error.sentence)
-        return USER_FAULT
+    except OSError as error:
+        if error.filename is None:
+            raise
+        _to_stderr(f"Máy không cho đọc hoặc ghi “{error.filename}”; dữ liệu đã lưu vẫn còn nguyên.")
+    return USER_FAULT
+
+
+def tell_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last words of a command that failed by the program's fault: a sentence, then what engineers need."""
+    if sys.stderr is None:
+        return
+    if not issubclass(kind, KeyboardInterrupt):
+        _to_stderr(
+            "Chương trình gặp lỗi và dừng lại; dữ liệu đã lưu vẫn còn nguyên. Chi tiết cho người hỗ trợ:"
+        )
+        sys.__excepthook__(kind, error, trace)
 
 
 # --- surroundings ---------------------------------------------------------------------------------
@@ -150,8 +167,13 @@ def _export(options: Options) -> int:
     package_formats: tuple[str, ...] = ()
     if PACKAGE in documents:
         documents.remove(PACKAGE)
-        package_formats = tuple(f for f in formats if f in PACKAGE_FORMATS) or PACKAGE_FORMATS[:1]
-        formats = tuple(f for f in formats if f not in PACKAGE_FORMATS)
+        package_formats = tuple(f for f in formats if f in PACKAGE_FORMATS)
+        paper_formats = tuple(f for f in formats if f not in PACKAGE_FORMATS)
+        if paper_formats and not package_formats and not documents:
+            raise BadInput(f"Gói dữ liệu chỉ có dạng {', '.join(PACKAGE_FORMATS)}; chưa ghi tệp nào.")
+        package_formats = package_formats or PACKAGE_FORMATS[:1]
+        # Where only the package's forms are asked for, the papers have none: they say so themselves.
+        formats = paper_formats or formats
     with _opened(options) as app:
         if documents:
             for path in app.documents.export(conference, documents=documents, formats=formats, out=out):

@@ -159,6 +159,12 @@ def test_export_refuses_what_it_cannot_do(office: Path, tmp_path: Path):
     assert "odt" in refused(*export, "loc-thinh-2024", "--out", tmp_path, "--format", "odt")
     said = refused(*export, "loc-thinh-2024", "--out", tmp_path, "--document", "summary", "--format", "pdf")
     assert "xlsx" in said
+    assert "zip" in refused(
+        *export, "loc-thinh-2024", "--out", tmp_path, "--document", "plan", "--format", "zip"
+    )
+    assert "zip, json" in refused(
+        *export, "loc-thinh-2024", "--out", tmp_path, "--document", "package", "--format", "pdf"
+    )
     assert list(tmp_path.iterdir()) == []
     file = tmp_path / "tệp"
     file.write_text("", encoding="utf-8")
@@ -303,6 +309,19 @@ def test_no_command_loads_qt_and_the_door_loads_nothing_heavy(office: Path):
         [sys.executable, "-B", "-c", program], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
     )
     assert ran.stdout == "[]\n"
+
+
+def test_a_fault_of_the_program_ends_with_one_and_a_sentence():
+    """G1: what is nobody's input is told apart, with the trace for the one who helps."""
+    program = (
+        "import sys, main; main.cli._COMMANDS['list'] = lambda options: 1 // 0;sys.exit(main.main(['list']))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-B", "-c", program], capture_output=True, encoding="utf-8", check=False, cwd=ROOT
+    )
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("Chương trình gặp lỗi và dừng lại; dữ liệu đã lưu vẫn còn nguyên.")
+    assert "ZeroDivisionError" in ran.stderr
 
 
 def test_resources_and_rooms_are_found():

@@ -77,7 +77,7 @@ def held(office: App, clock: FixedClock) -> str:
 
 
 def test_a_held_conference_arrives_whole(office: App, other: App, held: str, tmp_path: Path) -> None:
-    """G5, L9, M3: journal, undo, removed words, both frozen minutes, ticks and the draft; same bytes again."""
+    """G5, L9, M3: journal, undo, removed words, frozen minutes, ticks and the draft; same bytes again."""
     there, back = tmp_path / "đi.zip", tmp_path / "về.zip"
     office.exchange.export_package(held, there, as_zip=True)
     assert other.exchange.import_package(there) == held
