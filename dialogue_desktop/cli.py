@@ -76,7 +76,7 @@ def run(options: Options) -> int:
 
 
 def tell_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """The last words of a command that failed by the program's fault: a sentence, then what engineers need."""
+    """The last words of a command that failed by the program's fault: a sentence, then the trace."""
     if sys.stderr is None:
         return
     if not issubclass(kind, KeyboardInterrupt):
