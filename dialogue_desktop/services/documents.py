@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -195,11 +195,12 @@ class Documents:
         documents: Sequence[str],
         formats: Sequence[str] = (),
         out: Path,
+        notice: Callable[[str], None] | None = None,
     ) -> tuple[Path, ...]:
         """Write the asked documents ("all": every kind) into `out`; the files written, in order.
 
         Without `formats` every document is written in all of its own. BadInput names what is wrong;
-        then nothing is written.
+        then nothing is written. `notice` is told in Vietnamese what the paper cannot show.
         """
         from dialogue_desktop.exchange.file_out import write_whole
 
@@ -224,7 +225,7 @@ class Documents:
             wanted += [(kind, f) for f in chosen]
         files: list[tuple[str, bytes]] = []
         for kind, format_name in wanted:
-            files += self._files(conference_id, kind, format_name)
+            files += self._files(conference_id, kind, format_name, notice or _unheard)
         written: list[Path] = []
         for name, data in files:
             path = out / name
@@ -236,17 +237,21 @@ class Documents:
             written.append(path)
         return tuple(written)
 
-    def _files(self, conference_id: str, kind: DocumentKind, format_name: str) -> list[tuple[str, bytes]]:
+    def _files(
+        self, conference_id: str, kind: DocumentKind, format_name: str, notice: Callable[[str], None]
+    ) -> list[tuple[str, bytes]]:
         if kind.name == "plan":
             plan = self._planning.plan(conference_id)
             document = self._plan_document(plan)
             engine = self.engine()
-            data = engine.pdf(document).data if format_name == "pdf" else engine.docx(document).data
-            return [(f"ke-hoach.{format_name}", data)]
+            result = engine.pdf(document) if format_name == "pdf" else engine.docx(document)
+            _tell_missing(kind.title, result.report, notice)
+            return [(f"ke-hoach.{format_name}", result.data)]
         if kind.name == "minutes":
             view = self.minutes_view(conference_id, draft=False)
             if format_name == "pdf":
                 copies = self.render_copies(view)
+                _tell_missing(kind.title, copies[-1].report, notice)
                 return [(_copy_name(k, c.purpose, "pdf"), c.pdf) for k, c in enumerate(copies, start=1)]
             made = self.minutes_docx(view)
             labels = [copy.purpose.label for copy in self._labelled(view)]
@@ -255,6 +260,28 @@ class Documents:
                 for k, (purpose, (_label, data)) in enumerate(zip(labels, made, strict=True), start=1)
             ]
         return [("so-tong-hop.xlsx", self._reporting.summary(conference_id))]
+
+
+def _unheard(_sentence: str) -> None:
+    """Nobody asked to be told."""
+
+
+def missing_words(report: RenderReport) -> str:
+    """What the paper cannot show, in one sentence; empty when it shows everything (G5)."""
+    chars = list(dict.fromkeys(glyph.char for glyph in report.missing))
+    if not chars:
+        return ""
+    shown = ", ".join(chars[:8]) + ("…" if len(chars) > 8 else "")
+    return (
+        f"Phông chữ in không có {len(chars)} ký tự ({shown}) nên trên giấy là dấu □; "
+        "nội dung đã lưu vẫn đủ. Hãy thay bằng chữ rồi in lại."
+    )
+
+
+def _tell_missing(title: str, report: RenderReport, notice: Callable[[str], None]) -> None:
+    sentence = missing_words(report)
+    if sentence:
+        notice(f"{title}: {sentence}")
 
 
 def _copy_name(index: int, purpose: str, format_name: str) -> str:

@@ -1,0 +1,108 @@
+"""Documents of a conference as files and copies (M1–M3, G5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dialogue_desktop.bootstrap import App
+from dialogue_desktop.domain.live import LiveItem, Round
+from dialogue_desktop.domain.plan import CopyPurpose
+from dialogue_desktop.domain.records import Outcome, Voice
+from dialogue_desktop.errors import BadInput
+
+SPOKEN = LiveItem(
+    text="Lúa 🌾 bị rầy, chữ 國 trên bia mờ",
+    voices=(Voice("Lò Văn Ế", "ông", "thôn Phú Ấp"),),
+    rounds=(Round(text="Đã rõ."),),
+    outcome=Outcome.ANSWERED,
+)
+
+
+@pytest.fixture
+def spoken(app: App, cid: str) -> str:
+    app.live.start(cid)
+    app.live.save_item(cid, SPOKEN)
+    app.live.end(cid)
+    return cid
+
+
+def test_every_physical_copy_has_its_own_label(app: App, spoken: str) -> None:
+    """M2: n copies with their purposes; a purpose printed twice counts twice."""
+    plan = app.planning.plan(spoken)
+    first, second, third = plan.copies
+    copies = (first, replace(second, count=2), replace(third, chosen=False))
+    app.planning.save_plan(spoken, replace(plan, copies=copies))
+    made = app.documents.minutes_copies(spoken)
+    assert [copy.label for copy in made] == [
+        f"Bản 1/3: {first.label}",
+        f"Bản 2/3: {second.label}",
+        f"Bản 3/3: {second.label}",
+    ]
+    assert [copy.posted for copy in made] == [True, False, False]
+    assert len({copy.pages for copy in made}) == 1
+
+
+def test_without_a_purpose_there_is_still_a_copy_to_keep(app: App, spoken: str) -> None:
+    plan = app.planning.plan(spoken)
+    app.planning.save_plan(spoken, replace(plan, copies=(CopyPurpose("x", "Niêm yết", 1, True, False),)))
+    assert [copy.purpose for copy in app.documents.minutes_copies(spoken)] == ["Lưu hồ sơ"]
+
+
+def test_the_frozen_minutes_are_what_is_printed(app: App, spoken: str) -> None:
+    """M3: a correction after freezing is not on paper before the next version."""
+    app.closing.freeze(spoken)
+    before = app.documents.print_job(spoken)
+    opinion = app.live.records(spoken).opinions[0]
+    app.live.edit_opinion(spoken, opinion.id, text="Đã sửa")
+    assert app.documents.print_job(spoken) == before
+    app.closing.freeze(spoken, reason="Ghi nhầm")
+    again = app.documents.minutes_view(spoken, draft=False)
+    assert again.records.opinions[0].text == "Đã sửa"
+
+
+def test_what_the_paper_cannot_show_is_said(app: App, spoken: str, tmp_path: Path) -> None:
+    """G5: an emoji and a Han letter are not dropped in silence."""
+    heard: list[str] = []
+    app.documents.export(
+        spoken, documents=["minutes"], formats=["pdf"], out=tmp_path / "ra", notice=heard.append
+    )
+    (sentence,) = heard
+    assert "🌾, 國" in sentence
+    assert "□" in sentence
+
+
+def test_export_writes_all_kinds_and_forms(app: App, spoken: str, tmp_path: Path) -> None:
+    files = app.documents.export(spoken, documents=["all"], out=tmp_path / "ra")
+    assert [file.name for file in files] == [
+        "ke-hoach.pdf",
+        "ke-hoach.docx",
+        "bien-ban-1-niem-yet-tai-tru-so-uy.pdf",
+        "bien-ban-2-luu-ho-so.pdf",
+        "bien-ban-3-gui-kem-bao-cao-ket-qua.pdf",
+        "bien-ban-1-niem-yet-tai-tru-so-uy.docx",
+        "bien-ban-2-luu-ho-so.docx",
+        "bien-ban-3-gui-kem-bao-cao-ket-qua.docx",
+        "so-tong-hop.xlsx",
+    ]
+    assert all(file.stat().st_size > 3000 for file in files)
+
+
+@pytest.mark.parametrize(
+    ("documents", "formats", "said"),
+    [(["thu"], [], "thu"), (["plan"], ["odt"], "odt"), (["summary"], ["pdf"], "xlsx")],
+)
+def test_a_wrong_wish_writes_nothing(
+    app: App, spoken: str, tmp_path: Path, documents: list[str], formats: list[str], said: str
+) -> None:
+    with pytest.raises(BadInput, match=said):
+        app.documents.export(spoken, documents=documents, formats=formats, out=tmp_path / "ra")
+    assert not (tmp_path / "ra").exists()
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(app: App, spoken: str, tmp_path: Path) -> None:
+    (tmp_path / "ra").write_text("tệp, không phải thư mục", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"ke-hoach\.pdf"):
+        app.documents.export(spoken, documents=["plan"], formats=["pdf"], out=tmp_path / "ra")
