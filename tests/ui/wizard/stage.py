@@ -156,6 +156,10 @@ class Stage:
         if not text:
             self.key(Qt.Key.Key_Delete)
             return
+        self.type_on(text)
+
+    def type_on(self, text: str) -> None:
+        """Type where the cursor stands."""
         for letter in text:
             if letter == "\n":
                 self.key(Qt.Key.Key_Return)
