@@ -14,6 +14,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from dialogue_desktop.domain.home_view import HomeView
+from dialogue_desktop.domain.wall_time import from_wall
 from dialogue_desktop.paths import DataPaths, resources_dir
 from dialogue_desktop.storage import first_screen
 from ui import fonts
@@ -290,4 +291,4 @@ class _Tour:
 
 def _local(moment: tuple[int, int, int, int, int]) -> datetime:
     year, month, day, hour, minute = moment
-    return datetime(year, month, day, hour, minute).astimezone()
+    return from_wall(datetime(year, month, day, hour, minute))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dialogue_desktop.domain.wall_time import on_wall
 from ui.prompter import FileQuestion, Question, TextQuestion
 from ui.tasks import Tasks
 from ui.widgets.button import Button
@@ -39,7 +40,7 @@ class TourClock:
         return (self._start + timedelta(seconds=time.monotonic() - self._begun)).astimezone(UTC)
 
     def today(self) -> date:
-        return self.now().astimezone().date()
+        return on_wall(self.now()).date()
 
 
 @dataclass

@@ -11,6 +11,7 @@ from typing import Protocol
 from dialogue_desktop.domain.closing import ClosingCheck, Gap
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.plan import CopyPurpose
+from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_short, number_words, time_hm
 
 STEPS = ("Kiểm tra", "Chốt", "In, ký", "Niêm yết")
@@ -166,11 +167,11 @@ def facts(data: EndData) -> str:
 
 
 def local_hm(at: datetime) -> str:
-    return time_hm(at.astimezone().time())
+    return time_hm(on_wall(at).time())
 
 
 def local_day(at: datetime) -> str:
-    return date_short(at.astimezone().date())
+    return date_short(on_wall(at).date())
 
 
 def cards(purposes: Sequence[CopyPurpose], copies: Sequence[CopyPages] | None) -> tuple[CopyCard, ...]:

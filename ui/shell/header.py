@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from dialogue_desktop.domain.wall_time import on_wall
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -30,7 +31,7 @@ class SavedLabel(Label):
         """`at` is aware; shown as the wall clock has it."""
         self.set_icon("checkmark_circle_16", Role.OK)
         self.set_role(Role.TEXT2)
-        self.setText(f"Đã lưu {at.astimezone():%H:%M:%S}")
+        self.setText(f"Đã lưu {on_wall(at):%H:%M:%S}")
         self.show()
 
     def show_failed(self) -> None:
