@@ -36,7 +36,7 @@ def read(path: Path) -> PlanReading:
 
 def read_lines(lines: Sequence[str], *, whole_paragraphs: bool = False) -> PlanReading:
     """The same from lines of text, as pasted; never fails, only finds less."""
-    tidy = cleaned(lines)
+    tidy = cleaned(lines, whole_paragraphs=whole_paragraphs)
     paragraphs, repeated = joined(tidy.lines, whole_paragraphs=whole_paragraphs)
     doubts = _lost_letters(tuple((p.line, p.text) for p in paragraphs))
     parts = outline(paragraphs)

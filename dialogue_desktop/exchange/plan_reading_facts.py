@@ -21,8 +21,8 @@ from dialogue_desktop.exchange.plan_reading_outline import Node, Outline
 from dialogue_desktop.exchange.plan_reading_types import Doubt
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_WORD = rf"[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
-PROPER = rf"{_WORD}(?:\s+{_WORD}){{0,3}}|\d{{1,3}}[A-Z]?"
+WORD = rf"[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
+PROPER = rf"{WORD}(?:\s+{WORD}){{0,3}}|\d{{1,3}}[A-Z]?"
 _COMMUNE = re.compile(rf"\b(?P<kind>xã|phường|thị trấn|đặc khu)\s+(?P<name>{PROPER})")
 _COMMUNE_CAPITALS = re.compile(
     r"^(?:ỦY BAN NHÂN DÂN\s+|ĐẢNG (?:ỦY|BỘ)\s+)?(?P<kind>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<name>.+)$"

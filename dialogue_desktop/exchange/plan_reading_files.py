@@ -141,7 +141,10 @@ def _paragraphs(document: WordDocument) -> Iterator[str]:
 
     numbers = _Numbers(document)
     for item in document.iter_inner_content():
-        if isinstance(item, Table):
+        if isinstance(item, Table) and len(item.columns) > 2:  # figures, not the frame of a letterhead
+            for row in item.rows:
+                yield " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+        elif isinstance(item, Table):
             for row in item.rows:
                 seen: set[Any] = set()
                 for cell in row.cells:

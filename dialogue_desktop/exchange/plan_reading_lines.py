@@ -61,7 +61,7 @@ class Cleaned:
     left_out: list[Unread] = field(default_factory=list)
 
 
-def cleaned(raw: Sequence[str]) -> Cleaned:
+def cleaned(raw: Sequence[str], *, whole_paragraphs: bool = False) -> Cleaned:
     """NFC lines with single spaces, marks of formatting taken off; noise is listed with its reason."""
     found = Cleaned()
     lines = [Line(number, _tidy(text)) for number, text in enumerate(raw, 1)]
@@ -69,7 +69,7 @@ def cleaned(raw: Sequence[str]) -> Cleaned:
     for line in lines:
         if not line.text:
             continue
-        reason = _noise(line.text, often)
+        reason = _noise(line.text, often, paged=not whole_paragraphs)
         if reason:
             found.left_out.append(Unread(line.number, line.text, reason))
         else:
@@ -93,12 +93,12 @@ def _running_lines(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(key for key, count in counts.items() if count >= 3)
 
 
-def _noise(text: str, often: frozenset[str]) -> str:
-    if _PAGE_NUMBER.fullmatch(text):
+def _noise(text: str, often: frozenset[str], *, paged: bool) -> str:
+    if paged and _PAGE_NUMBER.fullmatch(text):
         return "số trang"
     if _STAMP.search(text):
         return "dấu chữ ký số"
-    if fold(text) in often:
+    if paged and fold(text) in often:
         return "dòng lặp ở đầu hoặc cuối trang"
     if not any(letter.isalnum() for letter in text):
         return "nét kẻ, không có chữ"

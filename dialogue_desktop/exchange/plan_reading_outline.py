@@ -122,6 +122,8 @@ def _foot(found: Outline, paragraphs: list[Paragraph]) -> list[Paragraph]:
     )
     body, foot = paragraphs[:signed], paragraphs[signed:]
     in_recipients = False
+    open_entry = False
+    bulleted = any(BULLET.match(paragraph.text) for paragraph in foot)
     for paragraph in foot:
         text = paragraph.text
         if fold(text).startswith("noi nhan"):
@@ -130,8 +132,14 @@ def _foot(found: Outline, paragraphs: list[Paragraph]) -> list[Paragraph]:
             if not text:
                 continue
         bullet = BULLET.match(text)
-        if in_recipients and (bullet is not None or not (is_capitals(text) or _is_name(text))):
+        plain = bullet is None and not is_capitals(text)
+        if in_recipients and open_entry and bulleted and plain and text[0].isalnum():
+            # the entry was broken in the narrow column
+            found.recipients[-1] = f"{found.recipients[-1]} {text.strip(' ;.,')}"
+            open_entry = not _ENTRY_ENDS.search(text)
+        elif in_recipients and (bullet is not None or (plain and not _is_name(text))):
             found.recipients.append((bullet["text"] if bullet else text).strip(" ;.,"))
+            open_entry = not _ENTRY_ENDS.search(text)
         elif is_capitals(text):
             in_recipients = False
             found.signature.append(" ".join(text.split()))
@@ -142,6 +150,7 @@ def _foot(found: Outline, paragraphs: list[Paragraph]) -> list[Paragraph]:
     return body
 
 
+_ENTRY_ENDS = re.compile(r"[;.]\s*$")
 _NAME = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_]*)(?: [^\W\d_]['’]?[^\W\d_]*){1,5}")
 
 

@@ -19,7 +19,14 @@ from dialogue_desktop.domain.plan import (
     Secretary,
 )
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.exchange.plan_reading_facts import LOCALITY_KINDS, PROPER, labelled, texts_of, walk
+from dialogue_desktop.exchange.plan_reading_facts import (
+    LOCALITY_KINDS,
+    PROPER,
+    WORD,
+    labelled,
+    texts_of,
+    walk,
+)
 from dialogue_desktop.exchange.plan_reading_outline import Node, Outline
 from dialogue_desktop.exchange.plan_reading_types import Doubt, ReadBlock
 
@@ -38,37 +45,66 @@ _POSITION = re.compile(
 )
 
 
+_PERSON = re.compile(
+    r"(?P<honorific>ông|bà|anh|chị|đồng chí|đ/c)\s+"
+    rf"(?P<name>(?-i:{WORD}(?:\s+{WORD}){{1,4}}))(?:\s*[,(-]\s*(?P<position>.+))?",
+    re.I,
+)
+_CHAIR_LABELS = (
+    ("chu tri", ChairRole.CHAIR),
+    ("dong chu tri", ChairRole.CO_CHAIR),
+    ("cung chu tri", ChairRole.DEPUTY),
+    ("pho chu tri", ChairRole.DEPUTY),
+)
+
+
 def chairs(outline: Outline, doubts: list[Doubt]) -> tuple[Chair, ...]:
-    """Who chairs: by the line "Chủ trì", else by the title, which then is a doubt."""
-    said = [
-        (line, text)
-        for line, text in labelled(outline, "chu tri", also_plain=False)
-        if _POSITION.search(text)
-    ]
-    line, text = said[0] if said else (outline.title_line, _before_with(outline.title))
-    found = [_tidy_position(match[0]) for match in _POSITION.finditer(text)]
-    if not said:
-        organisers = [
-            (block.line, block.text)
-            for node in walk(outline.sections)
-            if "ban to chuc" in fold(node.heading)
-            for block in node.blocks
-        ]
-        if not found and organisers:
-            line = organisers[0][0]
-            heads = [text for _, text in organisers if re.search(r"(?:trưởng|phó)\s+ban", text, re.I)]
-            found = [_tidy_position(match[0]) for text in heads if (match := _POSITION.search(text))]
-        if found:
-            doubts.append(Doubt(line, "chairs", "kế hoạch không có dòng “Chủ trì”; hiểu theo tên kế hoạch"))
-        else:
-            doubts.append(Doubt(0, "chairs", "không thấy người chủ trì"))
+    """Who chairs: by the lines "Chủ trì", "Đồng chủ trì" …, else by the title, which then is a doubt."""
+    found: list[tuple[Official, ChairRole]] = []
+    for key, role in _CHAIR_LABELS:
+        said = [text for _, text in labelled(outline, key, also_plain=False)]
+        people = next((own for text in said if (own := _chairing(text))), [])
+        found += [(person, role) for person in people]
+    if not found:
+        line, people = _organisers(outline)
+        found = [(person, ChairRole.CHAIR) for person in people]
+        reason = "kế hoạch không có dòng “Chủ trì”; hiểu theo tên kế hoạch"
+        doubts.append(Doubt(line, "chairs", reason if found else "không thấy người chủ trì"))
     result: list[Chair] = []
-    for index, position in enumerate(dict.fromkeys(found), 1):
-        role = ChairRole.CHAIR if index == 1 else ChairRole.CO_CHAIR
-        if "phó" in position.casefold().split():
+    for index, (person, role) in enumerate(dict.fromkeys(found), 1):
+        if role is ChairRole.CHAIR and "phó" in person.position.casefold().split():
             role = ChairRole.DEPUTY
-        result.append(Chair(Official(f"chu-tri-{index}", "", position), role))
+        elif role is ChairRole.CHAIR and index > 1:
+            role = ChairRole.CO_CHAIR
+        result.append(Chair(replace(person, id=f"chu-tri-{index}"), role))
     return tuple(result)
+
+
+def _chairing(text: str) -> list[Official]:
+    """The people of one line: by name where a person is named, else by the positions in it."""
+    named = [match for part in text.split(";") if (match := _PERSON.search(part)) is not None]
+    if named:
+        return [
+            Official("", match["name"], (match["position"] or "").strip(" .,)"), match["honorific"].lower())
+            for match in named
+        ]
+    return [Official("", "", _tidy_position(match[0])) for match in _POSITION.finditer(text)]
+
+
+def _organisers(outline: Outline) -> tuple[int, list[Official]]:
+    """Those whom the title names before "với Nhân dân", else the heads of the "Ban tổ chức"."""
+    people = _chairing(_before_with(outline.title))
+    if people:
+        return outline.title_line, people
+    line = 0
+    for node in walk(outline.sections):
+        if "ban to chuc" not in fold(node.heading):
+            continue
+        for block in node.blocks:
+            if re.search(r"(?:trưởng|phó)\s+ban", block.text, re.I):
+                line = line or block.line
+                people += _chairing(block.text)[:1]
+    return line, people
 
 
 def _before_with(title: str) -> str:
@@ -82,19 +118,30 @@ def _tidy_position(text: str) -> str:
     return text[0].upper() + text[1:] if not text.startswith("các") else text
 
 
+#: "và" joins two people only where the words behind it begin one: "HĐND và UBND" is one office.
+_NEXT_PERSON = re.compile(
+    r";|,\s+(?=\d{2}\s)"
+    r"|\s+và\s+(?=\d{1,2}\s|ông |bà |đồng chí |đ/c |công chức |cc |cán bộ |đại diện |người )",
+    re.I,
+)
+
+
 def secretaries(outline: Outline) -> tuple[Secretary, ...]:
     for _, text in labelled(outline, "thu ky", also_plain=False):
-        parts = [
-            part.strip(" .;") for part in re.split(r"\s+và\s+|;|,\s+(?=\d{2}\s)", text) if part.strip(" .;")
-        ]
-        return tuple(
-            Secretary(
-                Official(f"thu-ky-{index}", "", part),
-                bool(re.search(r"người dân|nhân dân|công dân", part, re.I)),
-            )
-            for index, part in enumerate(parts, 1)
-        )
+        parts = [part.strip(" .;") for part in _NEXT_PERSON.split(text) if part.strip(" .;")]
+        return tuple(_secretary(index, part) for index, part in enumerate(parts, 1))
     return ()
+
+
+def _secretary(index: int, text: str) -> Secretary:
+    citizen = bool(re.search(r"người dân|nhân dân(?! xã|,|$)|công dân", text, re.I))
+    match = _PERSON.match(text)
+    if match is None:
+        return Secretary(Official(f"thu-ky-{index}", "", text), citizen)
+    position = (match["position"] or "").strip(" .,)")
+    return Secretary(
+        Official(f"thu-ky-{index}", match["name"], position, match["honorific"].lower()), citizen
+    )
 
 
 _HIGHER = re.compile(r"cấp trên|tỉnh|thành ủy|huyện|thị xã|thị ủy", re.I)
@@ -127,7 +174,7 @@ def _groups(node: Node, already: int) -> list[ParticipantGroup]:
         if text.endswith(":") or block.text.rstrip().endswith(":"):
             level = _level(text)
             continue
-        if label.startswith(("chu tri", "thu ky")):
+        if label.startswith(("chu tri", "dong chu tri", "cung chu tri", "pho chu tri", "thu ky", "chi tieu")):
             continue
         expected = _PEOPLE.search(text)
         own = _level(text)

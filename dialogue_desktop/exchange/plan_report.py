@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_desktop.domain.plan import TimeKind, TimePlan
+from dialogue_desktop.domain.plan import Official, TimeKind, TimePlan
 from dialogue_desktop.domain.words_vi import date_short, roman, time_text
 from dialogue_desktop.exchange.plan_reading_types import DatedDuty, PlanReading, ReadSection
 
@@ -26,8 +26,8 @@ def _lines(reading: PlanReading) -> Iterator[str]:
     yield f"Thời gian: {time_words(reading.time) or _NONE}"
     yield f"Địa điểm: {'; '.join(reading.places) or _NONE}"
     yield f"Phạm vi: {', '.join(one.label for one in reading.localities) or 'cả xã'}"
-    yield from _listed("Chủ trì", (f"{c.official.position} ({c.role.value})" for c in reading.chairs))
-    yield from _listed("Thư ký", (one.official.position for one in reading.secretaries))
+    yield from _listed("Chủ trì", (f"{_person(c.official)} ({c.role.value})" for c in reading.chairs))
+    yield from _listed("Thư ký", (_person(one.official) for one in reading.secretaries))
     yield from _listed(
         "Thành phần", (f"{group.text} [{group.level.value}]" for group in reading.participants)
     )
@@ -59,6 +59,12 @@ def _listed(title: str, items: Iterator[str] | tuple[str, ...], *, numbered: boo
     yield f"{title}:"
     for index, item in enumerate(found, 1):
         yield f"  {f'{index}.' if numbered else '-'} {item}"
+
+
+def _person(official: Official) -> str:
+    """ "ông Đỗ Mạnh Tuyển, Chủ tịch …", or the position alone."""
+    name = f"{official.honorific} {official.name}" if official.name else ""
+    return ", ".join(part for part in (name, official.position) if part)
 
 
 def _placed(line: int, text: str) -> str:
