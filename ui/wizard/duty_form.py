@@ -24,7 +24,7 @@ from ui.wizard.desk import WizardDesk
 from ui.wizard.form import Form, check_of
 from ui.wizard.parts import Inputs, attr
 from ui.wizard.reading import count_within, read_count, read_day, write_count, write_day
-from ui.wizard.rows_editor import RowForm
+from ui.wizard.row_form import RowForm
 from ui.wizard.step_view import Note
 from ui.wizard.task_rows import (
     FIXED,

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dialogue_desktop.domain.plan import Plan
-from dialogue_desktop.domain.work_calendar import WorkCalendar
-from dialogue_desktop.lists import OfficeLists
-from dialogue_desktop.lists import load as load_lists
 from ui.actions import Verb
 from ui.context import Context
-from ui.printing.printers import PrinterChoice, PrintShop, SystemPrinters
-from ui.prompter import FileQuestion
-from ui.shell.header import SavedLabel
+from ui.printing.printers import PrintShop, SystemPrinters
 from ui.tasks import Lane
 from ui.theme import Role
 from ui.type_scale import Type
@@ -31,53 +22,22 @@ from ui.widgets.text import Label, Paragraph
 from ui.wizard.autosave import SaveKind, SaveState, sentence_of
 from ui.wizard.checks import Facts, Gap
 from ui.wizard.desk import WizardDesk
+from ui.wizard.foot_bar import FootBar
+from ui.wizard.opening import Opened, read
+from ui.wizard.paper_desk import PaperDesk
 from ui.wizard.presenter import PlanChange, WizardPresenter
 from ui.wizard.preview_pane import PreviewPane, QtDelay
 from ui.wizard.rail_pane import RailPane
 from ui.wizard.schedule_cache import ScheduleCache
+from ui.wizard.step_maker import make_step
+from ui.wizard.step_review import ReviewStep
 from ui.wizard.step_view import StepView
-from ui.wizard.steps import StepId, info_of, neighbour, read_step
+from ui.wizard.steps import StepId, info_of, read_step
+from ui.wizard.undo_gate import UndoGate
 
 PREVIEW_UNITS = 102.0  # the text's width at 10 px letters, the gaps and the scroll bar
 _NARROW_UNITS = 300  # 1200 px at 100 %
 _NARROW_SCALE = 1.5
-
-
-class PlanDocuments(Protocol):
-    """What the wizard asks of services.documents."""
-
-    def preview_plan(self, plan: Plan) -> Any: ...
-    def export(self, cid: str, /, *, documents: Any, formats: Any, out: Path) -> tuple[Path, ...]: ...
-
-
-class PlanKeeper(Protocol):
-    """What the wizard asks of services.planning."""
-
-    def plan(self, cid: str, /) -> Plan: ...
-    def step(self, cid: str, /) -> str: ...
-    def save_plan(self, cid: str, plan: Plan, /, *, step: str = "") -> datetime: ...
-    def finish_plan(self, cid: str, /) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What is read before the first step is shown."""
-
-    plan: Plan
-    step: str
-    calendar: WorkCalendar
-    lists: OfficeLists
-
-
-def read(services: Any, conference_id: str) -> Opened:
-    """On the database's thread."""
-    planning: PlanKeeper = services.planning
-    return Opened(
-        planning.plan(conference_id),
-        planning.step(conference_id),
-        services.deadlines.calendar(),
-        load_lists(services.resources / "lists"),
-    )
 
 
 class WizardPage(QWidget):
@@ -98,7 +58,8 @@ class WizardPage(QWidget):
         self._desk: WizardDesk | None = None
         self._narrow = False
         self._page_open = False  # the page stands in place of the step (narrow windows)
-        self._printers_asked = False
+        self._undo_gate = UndoGate(self)
+        self._paper: PaperDesk | None = None
         self.preview: PreviewPane | None = None
         self._build()
         follow(context.look, self._arrange)
@@ -152,26 +113,12 @@ class WizardPage(QWidget):
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self._across.addWidget(self.work, 1)
-        right.addWidget(self._build_foot())
+        self.foot = FootBar(look)
+        self.foot.close_button.clicked.connect(self.leave)
+        self.foot.back_button.clicked.connect(self._back)
+        self.foot.next_button.clicked.connect(self._next)
+        right.addWidget(self.foot)
         self._build_verbs()
-
-    def _build_foot(self) -> Pane:
-        look = self._context.look
-        self.foot = Pane(look, Role.SURFACE, lines="t", height=12)
-        row = HBox(look, (5, 0, 4, 0), 2)
-        self.foot.setLayout(row)
-        self.saved = SavedLabel(look)
-        row.addWidget(self.saved)
-        row.addStretch(1)
-        self.close_button = Button(look, "Lưu và đóng", kind=Kind.BAR)
-        self.close_button.clicked.connect(self.leave)
-        self.back_button = Button(look, "Quay lại", key="Ctrl+PgUp")
-        self.back_button.clicked.connect(self._back)
-        self.next_button = Button(look, "Tiếp", kind=Kind.PRIMARY, key="Ctrl+PgDn")
-        self.next_button.clicked.connect(self._next)
-        for button in (self.close_button, self.back_button, self.next_button):
-            row.addWidget(button)
-        return self.foot
 
     def _build_verbs(self) -> None:
         for verb, react in (
@@ -224,7 +171,7 @@ class WizardPage(QWidget):
         self._presenter = presenter
         self._desk = WizardDesk(context.look, presenter, opened.lists, calendar, self.say)
         self.preview = PreviewPane(context, presenter, services.documents.preview_plan)
-        self.preview.page.turned.connect(self._pages_known)
+        self._paper = PaperDesk(context, presenter, self.preview, self._shop, self._failed, self)
         self._across.addWidget(self.preview)
         presenter.on_plan(self._plan_changed)
         presenter.on_step(self._step_changed)
@@ -285,19 +232,14 @@ class WizardPage(QWidget):
             view = make_step(step, self._desk)
             self._views[step] = view
             self._stack.addWidget(view)
-            self._mind_undo(view)
-            self._connect_review(view)
+            self._undo_gate.watch(view)
+            if isinstance(view, ReviewStep) and self._paper is not None:
+                self._paper.serve(view)
+                view.gap_asked.connect(self.go_to)
         self._stack.setCurrentWidget(view)
         info = info_of(step)
         self.title.setText(info.title)
-        following = neighbour(step, 1)
-        if following is None:
-            self.next_button.set_words("Hoàn thành kế hoạch")
-            self.next_button.set_key("Ctrl+Enter")
-        else:
-            self.next_button.set_words(f"Tiếp: {info_of(following).title}")
-            self.next_button.set_key("Ctrl+PgDn")
-        self.back_button.setEnabled(neighbour(step, -1) is not None)
+        self.foot.show_step(step)
         self._show(PlanChange(self.presenter.plan, self.presenter.plan))
         if self._page_open:
             self.toggle_page()
@@ -316,7 +258,7 @@ class WizardPage(QWidget):
         self.rail.show_plan(change.plan, presenter)
         missing = sum(1 for gap in presenter.gaps() if not gap.warning)
         at_end = presenter.step is StepId.REVIEW
-        self.next_button.lock(f"Còn {missing} điều cần bổ sung." if at_end and missing else "")
+        self.foot.show_missing(missing if at_end else 0)
 
     def go_to(self, gap: Gap) -> None:
         """Turn to the step of a gap and into its field."""
@@ -340,21 +282,6 @@ class WizardPage(QWidget):
             if act is not None:
                 self._context.toast.say(act.label or "Đã làm lại lần sửa")
 
-    def _mind_undo(self, view: StepView) -> None:
-        for kind in (QLineEdit, QTextEdit):
-            for widget in list[QWidget](view.findChildren(kind)):
-                widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A text field takes Ctrl+Z even when it has nothing to take back; then it is the plan's."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not _has_undo(watched)
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not _has_redo(watched)
-            if undo or redo:
-                event.ignore()
-                return True
-        return False
-
     # --- saving and leaving ---------------------------------------------------------------------------
 
     def _save_changed(self, state: SaveState) -> None:
@@ -362,9 +289,7 @@ class WizardPage(QWidget):
         self._trouble_row.setVisible(failed)
         if failed:
             self.trouble.set_words("Chưa lưu được.", state.sentence.removeprefix("Chưa lưu được. "))
-            self.saved.show_failed()
-        elif state.kind is SaveKind.SAVED and state.at is not None:
-            self.saved.show_saved(state.at)
+        self.foot.show_saved(state)
 
     def _save_again(self) -> None:
         if self._presenter is not None:
@@ -404,68 +329,6 @@ class WizardPage(QWidget):
     def _failed(self, error: Exception) -> None:
         self._trouble_row.setVisible(True)
         self.trouble.set_words("Chưa làm được.", sentence_of(error))
-
-    # --- files and paper ------------------------------------------------------------------------------
-
-    def _connect_review(self, view: StepView) -> None:
-        from ui.wizard.step_review import ReviewStep
-
-        if not isinstance(view, ReviewStep):
-            return
-        view.gap_asked.connect(self.go_to)
-        view.export_asked.connect(self._export)
-        view.print_asked.connect(self._print)
-        if not self._printers_asked:
-            self._printers_asked = True
-            self._context.tasks.run(self._shop.printers, view.show_printers, lambda error: None, owner=self)
-        if self.preview is not None and self.preview.result is not None:
-            view.show_pages(self.preview.result.pages)
-
-    def _pages_known(self, page: int, count: int) -> None:
-        from ui.wizard.step_review import ReviewStep
-
-        view = self._views.get(StepId.REVIEW)
-        if isinstance(view, ReviewStep):
-            view.show_pages(count)
-
-    def _export(self, kind: str) -> None:
-        folder = self._context.prompter.choose_folder(FileQuestion("Chọn thư mục để ghi kế hoạch"))
-        if folder is None:
-            return
-        services, cid = self._context.services.get(), self._id
-
-        def write(clean: bool) -> None:
-            if clean:
-                self._context.tasks.run(
-                    lambda: services.documents.export(cid, documents=("plan",), formats=(kind,), out=folder),
-                    self._written,
-                    self._failed,
-                    owner=self,
-                )
-
-        self.presenter.flush(write)
-
-    def _written(self, paths: tuple[Path, ...]) -> None:
-        names = ", ".join(path.name for path in paths)
-        self._context.toast.say(f"Đã ghi tệp {names}")
-
-    def _print(self, choice: PrinterChoice, order: Any) -> None:
-        services, plan, shop = self._context.services.get(), self.presenter.plan, self._shop
-        target = None
-        if choice.to_file:
-            target = self._context.prompter.save_file(
-                FileQuestion(
-                    "Ghi trang in ra tệp", (("Tệp PDF", "*.pdf"),), Path("Ke-hoach.pdf"), "pdf", "Ghi tệp"
-                )
-            )
-            if target is None:
-                return
-        self._context.tasks.run(
-            lambda: shop.print(services.documents.preview_plan(plan).data, choice, order, target),
-            lambda sides: self._context.toast.say(f"Đã gửi in {sides} trang"),
-            self._failed,
-            owner=self,
-        )
 
     # --- focus and room -------------------------------------------------------------------------------
 
@@ -519,8 +382,7 @@ class WizardPage(QWidget):
             self._page_open = False
         self.rail.set_narrow(self._narrow)
         self.page_button.setVisible(self._narrow)
-        for button in (self.back_button, self.next_button):
-            button.set_cap_shown(not self._narrow)
+        self.foot.set_narrow(self._narrow)
         self.work.setVisible(not self._page_open)
         if self.preview is not None:
             self.preview.set_width(None if self._page_open else PREVIEW_UNITS)
@@ -529,58 +391,5 @@ class WizardPage(QWidget):
             self.rail.show_plan(self.presenter.plan, self.presenter)
 
 
-def make_step(step: StepId, desk: WizardDesk) -> StepView:
-    """Each step is imported and built when it is first opened."""
-    match step:
-        case StepId.ISSUER:
-            from ui.wizard.step_issuer import IssuerStep
-
-            return IssuerStep(desk)
-        case StepId.PURPOSE:
-            from ui.wizard.step_purpose import PurposeStep
-
-            return PurposeStep(desk)
-        case StepId.TIME_PLACE:
-            from ui.wizard.step_time_place import TimePlaceStep
-
-            return TimePlaceStep(desk)
-        case StepId.PARTICIPANTS:
-            from ui.wizard.step_participants import ParticipantsStep
-
-            return ParticipantsStep(desk)
-        case StepId.PROGRAMME:
-            from ui.wizard.step_programme import ProgrammeStepView
-
-            return ProgrammeStepView(desk)
-        case StepId.TASKS:
-            from ui.wizard.step_tasks import TasksStep
-
-            return TasksStep(desk)
-        case StepId.BUDGET:
-            from ui.wizard.step_budget import BudgetStep
-
-            return BudgetStep(desk)
-        case StepId.RECIPIENTS:
-            from ui.wizard.step_recipients import RecipientsStep
-
-            return RecipientsStep(desk)
-        case StepId.REVIEW:
-            from ui.wizard.step_review import ReviewStep
-
-            return ReviewStep(desk)
-
-
 def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def _has_undo(widget: QObject) -> bool:
-    if isinstance(widget, QLineEdit):
-        return widget.isUndoAvailable()
-    return isinstance(widget, QTextEdit) and widget.document().isUndoAvailable()
-
-
-def _has_redo(widget: QObject) -> bool:
-    if isinstance(widget, QLineEdit):
-        return widget.isRedoAvailable()
-    return isinstance(widget, QTextEdit) and widget.document().isRedoAvailable()

@@ -17,7 +17,7 @@ from ui.widgets.field import Field, FieldBox
 from ui.widgets.suggestions import Suggestion, Suggestions
 from ui.wizard.desk import WizardDesk
 from ui.wizard.form import Form, check_of
-from ui.wizard.rows_editor import RowForm
+from ui.wizard.row_form import RowForm
 from ui.wizard.step_view import LowEditor
 
 S = TypeVar("S")

@@ -3,71 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QComboBox,
-    QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from dialogue_desktop.domain.plan import Plan
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
-from ui.widgets.field import Field
 from ui.widgets.panes import Card, HBox, VBox
 from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Row
-from ui.widgets.suggestions import Suggestions
 from ui.widgets.text import Label
 from ui.wizard.desk import WizardDesk
-from ui.wizard.form import Form
 from ui.wizard.presenter import PlanChange
+from ui.wizard.row_form import ListWords, RowForm
+from ui.wizard.row_keys import RowKeys
 from ui.wizard.row_source import RowSource
 
 R = TypeVar("R")
 
 _KEPT_FREE = 44.0  # u for title, editor and what stands above
 _FEWEST = 3
-
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@dataclass(frozen=True, slots=True)
-class ListWords:
-    """What the list is called: `name` for gaps and screen readers, `noun` inside sentences ("căn cứ")."""
-
-    field: str
-    title: str
-    noun: str
-    add: str = "Thêm"
-
-
-class RowForm(Generic[R]):
-    """The fields of one row. `takes` says which rows it edits; `body` is laid out by the step."""
-
-    def __init__(self, desk: WizardDesk, takes: Callable[[Any], bool] = lambda row: True) -> None:
-        self.takes = takes
-        self.body = QWidget()
-        self.column = VBox(desk.look, gap=2)
-        self.body.setLayout(self.column)
-        self.form: Form[R] = Form(lambda row, name, widget: None, desk.presenter.seal)
-        self.first: QWidget | None = None
-        self.offers: dict[QWidget, Suggestions] = {}
-
-    def offer(self, field: Field, suggestions: Suggestions) -> None:
-        """While its list hangs open, Enter and Esc in the field are the list's."""
-        self.offers[field] = suggestions
 
 
 class RowsEditor(QWidget, Generic[R]):
@@ -119,12 +78,12 @@ class RowsEditor(QWidget, Generic[R]):
             head.addWidget(widget)
         self.add_button = self._verb(words.add, "add", f"Thêm {words.noun}", "Ctrl+N", self.add_row)
         noun = words.noun
-        self._up = self._verb("", "arrow_up", f"Chuyển {noun} lên", "Ctrl+Shift+↑", self._move_up)
-        self._down = self._verb("", "arrow_down", f"Chuyển {noun} xuống", "Ctrl+Shift+↓", self._move_down)
+        self._up = self._verb("", "arrow_up", f"Chuyển {noun} lên", "Ctrl+Shift+↑", self.move_up)
+        self._down = self._verb("", "arrow_down", f"Chuyển {noun} xuống", "Ctrl+Shift+↓", self.move_down)
         self._bin = self._verb("", "delete", f"Xóa {noun}", "Ctrl+Shift+Delete", self.remove_row)
-        if can_change:
-            for button in (self.add_button, self._up, self._down, self._bin):
-                head.addWidget(button)
+        for button in (self.add_button, self._up, self._down, self._bin):
+            head.addWidget(button)
+            button.setVisible(can_change)
         column.addLayout(head)
 
         self.table = RowTable(look, columns, name=words.title, two_lines=two_lines)
@@ -147,15 +106,14 @@ class RowsEditor(QWidget, Generic[R]):
         column.addWidget(self.card)
         self.card.setVisible(bool(self._forms))
         self._set_tab_order(beside)
-        self._watch_keys()
+        self._keys = RowKeys(self)
         look.changed.connect(self._fit)
 
     def _verb(self, text: str, icon: str, name: str, key: str, act: Callable[[], object]) -> Button:
-        button = Button(self._desk.look, text, kind=Kind.BAR, icon=icon, name=name, small=True)
-        if text:
-            button.set_key(key)
-        else:
-            button.setToolTip(f"{name} ({key})")
+        button = Button(
+            self._desk.look, text, kind=Kind.BAR, icon=icon, key=key, name=name, small=True, parent=self
+        )
+        button.set_cap_shown(bool(text))  # without words the tool tip names the key
         # The verbs act on the row in hand: a click must not take the cursor out of its field.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: act())
@@ -165,7 +123,7 @@ class RowsEditor(QWidget, Generic[R]):
         """As read: what stands beside the title, the table, the fields of its row."""
         order = [*beside, self.add_button, self.table.rows]
         for form in self._forms:
-            order += [widget for widget in _widgets(form.body) if _typed_into(widget)]
+            order += form.inputs()
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
@@ -324,10 +282,10 @@ class RowsEditor(QWidget, Generic[R]):
         self._filling = False
         self.table.rows.set_current(row_id)
 
-    def _move_up(self) -> None:
+    def move_up(self) -> None:
         self.move_row(-1)
 
-    def _move_down(self) -> None:
+    def move_down(self) -> None:
         self.move_row(1)
 
     def _row_chosen(self, _: str) -> None:
@@ -357,66 +315,18 @@ class RowsEditor(QWidget, Generic[R]):
             if isinstance(form.first, QLineEdit):
                 form.first.end(False)
 
-    # --- keys -----------------------------------------------------------------------------------------
+    # --- focus (asked for by RowKeys) -----------------------------------------------------------------
 
-    def _watch_keys(self) -> None:
-        for widget in (self.table.rows, *_widgets(self.card)):
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            return False
-        if not isinstance(event, QKeyEvent):
-            return False
-        act = self._act_of(watched, event)
-        if act is None:
-            return False
-        if kind is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        act()
-        return True
-
-    def _act_of(self, watched: QObject, event: QKeyEvent) -> Callable[[], None] | None:
-        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        in_table = watched is self.table.rows
-        if held == _CONTROL and key == Qt.Key.Key_N:
-            return self.add_row
-        if held == _CONTROL | _SHIFT and key == Qt.Key.Key_Up:
-            return self._move_up
-        if held == _CONTROL | _SHIFT and key == Qt.Key.Key_Down:
-            return self._move_down
-        if key == Qt.Key.Key_Delete and (
-            held == _CONTROL | _SHIFT or (in_table and held in (_CONTROL, Qt.KeyboardModifier.NoModifier))
-        ):
-            return self.remove_row
-        if in_table or held != Qt.KeyboardModifier.NoModifier or event.type() is QEvent.Type.ShortcutOverride:
-            return None
-        if _busy(watched) or self._offering(watched):
-            return None
-        if key == Qt.Key.Key_Escape:
-            return self._back_to_table
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QLineEdit):
-            return self._next_field
-        return None
-
-    def _offering(self, widget: QObject) -> bool:
-        lists = (form.offers.get(widget) for form in self._forms if isinstance(widget, QWidget))
-        return any(offer.shown for offer in lists if offer is not None)
-
-    def _back_to_table(self) -> None:
+    def back_to_table(self) -> None:
         self.table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _next_field(self) -> None:
+    def next_field(self) -> None:
         """On to the next field of the row; after the last one to the next row, or back to the table."""
         row = self._items.get(self.current)
         form = None if row is None else self._form_of(row)
         if form is None:
             return
-        fields = [
-            widget for widget in _widgets(form.body) if _typed_into(widget) and widget.isVisibleTo(form.body)
-        ]
+        fields = [widget for widget in form.inputs() if widget.isVisibleTo(form.body)]
         now = self.focusWidget()
         place = next((number for number, field in enumerate(fields) if field is now), len(fields))
         if place + 1 < len(fields):
@@ -427,19 +337,9 @@ class RowsEditor(QWidget, Generic[R]):
             self.table.rows.set_current(self._order[at + 1])
             self._open(self._order[at + 1])
         else:
-            self._back_to_table()
+            self.back_to_table()
 
-
-def _widgets(inside: QWidget) -> list[QWidget]:
-    return list(inside.findChildren(QWidget))  # the stubs leave the type of what is found open
-
-
-def _typed_into(widget: QWidget) -> bool:
-    return isinstance(widget, QLineEdit | QTextEdit | QComboBox | QAbstractButton)
-
-
-def _busy(widget: QObject) -> bool:
-    """A word is being composed, or a list hangs open: Esc is theirs."""
-    if isinstance(widget, QComboBox):
-        return bool(widget.view().isVisible())
-    return bool(getattr(widget, "composing", False))
+    def offering(self, widget: QWidget) -> bool:
+        """A list of suggestions hangs open under this field."""
+        lists = (form.offers.get(widget) for form in self._forms)
+        return any(offer.shown for offer in lists if offer is not None)

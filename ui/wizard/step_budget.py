@@ -18,8 +18,9 @@ from ui.wizard import rows, sections
 from ui.wizard.desk import WizardDesk
 from ui.wizard.parts import Inputs, attr, pick_from
 from ui.wizard.reading import read_money, read_quantity, write_money, write_quantity
+from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
-from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_view import StepView
 
 

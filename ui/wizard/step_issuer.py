@@ -17,8 +17,9 @@ from ui.wizard.checks import basis_warning, district_warning, plan_date, short
 from ui.wizard.desk import WizardDesk
 from ui.wizard.parts import Inputs, attr, pick_from
 from ui.wizard.reading import count_within, read_day, write_day
+from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
-from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_view import StepView
 
 _KINDS = ((IssuerKind.PEOPLE_COMMITTEE, "Ủy ban nhân dân"), (IssuerKind.PARTY_COMMITTEE, "Đảng ủy"))

@@ -28,8 +28,9 @@ from ui.wizard.checks import people_expected, quota_warning, seats
 from ui.wizard.desk import WizardDesk
 from ui.wizard.parts import Inputs, attr, offer, pick_from
 from ui.wizard.reading import read_count, write_count
+from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
-from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_view import Note, StepView
 
 _ROLES = (

@@ -15,8 +15,9 @@ from ui.wizard.checks import programme_minutes, programme_warning, session_minut
 from ui.wizard.desk import WizardDesk
 from ui.wizard.parts import Inputs, attr, offer
 from ui.wizard.reading import read_count, write_count
+from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
-from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_view import Note, StepView
 
 _LEADS = ("Chủ trì", "Văn phòng", "Thư ký", "Ủy ban MTTQ Việt Nam xã")

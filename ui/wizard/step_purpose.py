@@ -13,7 +13,8 @@ from ui.widgets.rows import Cell, Column
 from ui.wizard import rows, sections
 from ui.wizard.desk import WizardDesk
 from ui.wizard.parts import Inputs, attr
-from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.row_form import ListWords, RowForm
+from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_view import StepView
 from ui.wizard.steps import StepId, place_of
 

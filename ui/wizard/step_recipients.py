@@ -18,8 +18,9 @@ from ui.wizard.checks import district_warning, last_is_archive, plan_date
 from ui.wizard.desk import WizardDesk
 from ui.wizard.parts import Inputs, attr, pick_from
 from ui.wizard.reading import count_within
+from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
-from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_programme import lines_of
 from ui.wizard.step_view import Note, StepView
 

@@ -20,7 +20,8 @@ from ui.wizard.checks import duty_name, short
 from ui.wizard.desk import WizardDesk
 from ui.wizard.duty_form import DutyForm
 from ui.wizard.parts import Inputs, attr, offer
-from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.row_form import ListWords, RowForm
+from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_programme import lines_of
 from ui.wizard.step_view import StepView
 from ui.wizard.task_rows import TaskRow, TaskRows, change_duty, give_to, unit_of

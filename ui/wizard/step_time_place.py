@@ -28,8 +28,9 @@ from ui.wizard.reading import (
     write_day,
     write_hour,
 )
+from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
-from ui.wizard.rows_editor import ListWords, RowForm, RowsEditor
+from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_view import Note, StepView
 
 _TIMES = (

@@ -214,7 +214,7 @@ def test_leaving_hands_over_the_last_letters(qapp: Any, data_dir: Path) -> None:
     """P1: "Lưu và đóng" in the middle of typing; the other page is shown only after the commit."""
     stage = Stage(data_dir)
     fill(stage, "Tên riêng", "Hiệp Hòa")
-    stage.page.close_button.click()
+    stage.page.foot.close_button.click()
     stage.until(lambda: stage.left == [stage.cid])
     assert stage.stored.issuer.name == "Hiệp Hòa"
     stage.close()

@@ -411,7 +411,11 @@ def test_every_step_fits_without_scrolling_sideways(
         QApplication.processEvents()
         room = stage.view.area.viewport().width()
         assert stage.view._inner.minimumSizeHint().width() <= room, (info.id, scale)
-        for button in (stage.page.next_button, stage.page.back_button, stage.page.close_button):
+        for button in (
+            stage.page.foot.next_button,
+            stage.page.foot.back_button,
+            stage.page.foot.close_button,
+        ):
             right = button.mapTo(stage.window, button.rect().topRight()).x()
             assert right < stage.window.width(), (info.id, button.words)
 
@@ -459,7 +463,7 @@ def test_the_review_goes_to_the_very_field(open_stage: Open) -> None:
     stage = open_stage()
     view = review(stage)
     assert "Chưa có tên xã, phường" in [gap.text for gap in view.missing._shown]
-    assert stage.page.next_button.reason.startswith("Còn ")
+    assert stage.page.foot.next_button.reason.startswith("Còn ")
     stage.key(Qt.Key.Key_Return, CONTROL)
     assert stage.finished == []
     tab_to(stage, "Đến chỗ này: Chưa có tên xã, phường")
@@ -547,7 +551,7 @@ def test_a_failed_save_is_said_loudly_and_nothing_is_lost(
         fill(stage, "Tên riêng", "Minh Khê Thượng")
         stage.until(stage.page.trouble.isVisible)
         assert sentence in stage.page.trouble.accessibleName()
-        assert stage.page.saved.text() == "Chưa lưu được"
+        assert stage.page.foot.saved.text() == "Chưa lưu được"
         assert not stage.page.may_leave()
         stage.until(lambda: not stage.tasks.busy)
     stage.page.retry.click()
@@ -564,11 +568,11 @@ class _Broken:
 def test_saved_is_shown_at_the_left_of_the_bottom_bar(open_stage: Open) -> None:
     """P1: "Đã lưu" with the time, only once something was committed."""
     stage = open_stage(plan=minh_khe(), now=SPRING)
-    assert not stage.page.saved.isVisible()
+    assert not stage.page.foot.saved.isVisible()
     fill(stage, "Tên riêng", "Minh Hà")
     stage.settle()
-    assert stage.page.saved.text().startswith("Đã lưu ")
-    assert stage.page.foot.isAncestorOf(stage.page.saved)
+    assert stage.page.foot.saved.text().startswith("Đã lưu ")
+    assert stage.page.foot.isAncestorOf(stage.page.foot.saved)
 
 
 def test_undo_of_the_plan_works_from_a_field_that_has_nothing_to_take_back(open_stage: Open) -> None:

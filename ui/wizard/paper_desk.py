@@ -1,0 +1,92 @@
+"""Files and paper of the plan: export, printers, printing; always of what was saved last (P1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from ui.context import Context
+from ui.printing.print_order import PrintOrder
+from ui.printing.printers import PrinterChoice, PrintShop
+from ui.prompter import FileQuestion
+from ui.wizard.presenter import WizardPresenter
+from ui.wizard.preview_pane import PreviewPane
+from ui.wizard.step_review import ReviewStep
+
+
+class PaperDesk(QObject):
+    """Serves the last step. `failed` gets what could not be written or printed."""
+
+    def __init__(
+        self,
+        context: Context,
+        presenter: WizardPresenter,
+        preview: PreviewPane,
+        shop: PrintShop,
+        failed: Callable[[Exception], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._presenter, self._preview = context, presenter, preview
+        self._shop, self._failed = shop, failed
+        self._view: ReviewStep | None = None
+
+    def serve(self, view: ReviewStep) -> None:
+        self._view = view
+        view.export_asked.connect(self._export)
+        view.print_asked.connect(self._print)
+        self._context.tasks.run(self._shop.printers, view.show_printers, self._no_printers, owner=view)
+        self._preview.page.turned.connect(self._pages_known)
+        if self._preview.result is not None:
+            view.show_pages(self._preview.result.pages)
+
+    def _no_printers(self, error: Exception) -> None:
+        """The list keeps its one choice, the file."""
+
+    def _pages_known(self, page: int, count: int) -> None:
+        if self._view is not None:
+            self._view.show_pages(count)
+
+    def _export(self, kind: str) -> None:
+        folder = self._context.prompter.choose_folder(FileQuestion("Chọn thư mục để ghi kế hoạch"))
+        if folder is None:
+            return
+        documents, cid = self._context.services.get().documents, self._presenter.cid
+
+        def write(clean: bool) -> None:
+            if clean:
+                self._context.tasks.run(
+                    lambda: documents.export(cid, documents=("plan",), formats=(kind,), out=folder),
+                    self._written,
+                    self._failed,
+                    owner=self,
+                )
+
+        self._presenter.flush(write)
+
+    def _written(self, paths: tuple[Path, ...]) -> None:
+        names = ", ".join(path.name for path in paths)
+        self._context.toast.say(f"Đã ghi tệp {names}")
+
+    def _print(self, choice: PrinterChoice, order: PrintOrder) -> None:
+        target: Path | None = None
+        if choice.to_file:
+            question = FileQuestion(
+                "Ghi trang in ra tệp", (("Tệp PDF", "*.pdf"),), Path("ke-hoach.pdf"), "pdf", "Ghi tệp"
+            )
+            target = self._context.prompter.save_file(question)
+            if target is None:
+                return
+        documents, plan, shop = self._context.services.get().documents, self._presenter.plan, self._shop
+
+        def work() -> Any:
+            return shop.print(documents.preview_plan(plan).data, choice, order, target)
+
+        def done(sides: int) -> None:
+            words = f"Đã ghi tệp {target.name}" if target is not None else f"Đã gửi in {sides} trang"
+            self._context.toast.say(words)
+
+        self._context.tasks.run(work, done, self._failed, owner=self)
