@@ -92,6 +92,14 @@ class NavItem(QAbstractButton):
             self._low = low
             self.updateGeometry()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        side = self.parent()
+        if way is not None and isinstance(side, Navigation):
+            side.move_focus(way)
+            return
+        super().keyPressEvent(event)
+
     def nextCheckState(self) -> None:
         """The page that is shown decides what is checked, not the click."""
 
@@ -349,11 +357,9 @@ class Navigation(Pane):
     def _switched(self, action: QAction) -> None:
         self.switch.emit(str(action.data()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        shown: list[QWidget] = [item for item in self._items.values() if not item.isHidden()]
+    def move_focus(self, way: int) -> None:
+        """To the next place (1) or the one before (-1), around."""
+        shown = [item for item in (*self._items.values(), self._more) if not item.isHidden()]
         at = next((n for n, item in enumerate(shown) if item.hasFocus()), -1)
-        if way is not None and at >= 0:
+        if at >= 0:
             shown[(at + way) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)

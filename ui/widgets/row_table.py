@@ -184,10 +184,10 @@ class RowList(QListView):
         return 0 <= column < len(row.cells) and row.cells[column].tick is not None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid():
+            self.set_first_current()  # before Qt takes the first line, which is a heading
         super().focusInEvent(event)
         self._drawer.set_focused(True)
-        if not self.currentIndex().isValid():
-            self.set_first_current()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -34,7 +34,7 @@ class Segment(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._buttons: dict[str, Button] = {}
         for view, words, icon in views:
-            button = Button(look, words, kind=Kind.BAR, icon=icon, small=True)
+            button: Button = _ViewButton(look, words, kind=Kind.BAR, icon=icon, small=True)
             button.setProperty("view", view)
             button.clicked.connect(self._clicked)
             row.addWidget(button)
@@ -56,12 +56,21 @@ class Segment(QWidget):
             self.set_value(view)
             self.chosen.emit(view)
 
+    def step(self, way: int) -> None:
+        """To the next view (1) or the one before (-1), around."""
+        keys = list(self._buttons)
+        target = self._buttons[keys[(keys.index(self._at) + way) % len(keys)]]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.click()
+
+
+class _ViewButton(Button):
+    """Gives ← and → to the segment; a button would only move the focus."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        keys = list(self._buttons)
-        if way is not None:
-            target = self._buttons[keys[(keys.index(self._at) + way) % len(keys)]]
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            target.click()
+        segment = self.parent()
+        if way is not None and isinstance(segment, Segment):
+            segment.step(way)
             return
         super().keyPressEvent(event)

@@ -72,6 +72,15 @@ class _RailStep(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(8), self._look.px(8.5))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Up and down only along the rail: left to itself a button would leave it at its ends.
+        way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        rail = self.parent()
+        if way is not None and isinstance(rail, StepRail):
+            rail.move_focus(way)
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look, px = self._look, self._look.px
         painter = QPainter(self)
@@ -171,13 +180,11 @@ class StepRail(QWidget):
         if isinstance(button, _RailStep):
             self.chosen.emit(button.step.id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+    def move_focus(self, way: int) -> None:
+        """To the next step (1) or the one before (-1); the ends hold it."""
         at = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), -1)
-        if way is not None and at >= 0 and 0 <= at + way < len(self._buttons):
+        if 0 <= at + way < len(self._buttons) and at >= 0:
             self._buttons[at + way].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
 
 
 class StepTrail(QWidget):
