@@ -147,13 +147,11 @@ class _Tour:
             self._put_on()
             if again is not None:
                 again()
-            hands.rest()
             hands.picture(f"{name}-{dress.mark}", f"{words}, {dress.words}")
             self._check()
         self._look.set_theme("light")
         self._look.set_scale(1.0)
         self._put_on()
-        hands.rest()
 
     def _put_on(self) -> None:
         self._application.setPalette(self._look.palette())

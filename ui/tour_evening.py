@@ -39,19 +39,28 @@ EVENING: tuple[Speaker, ...] = (
 )
 
 
+#: Steps of the programme before the people speak.
+_STEPS_BEFORE = 3
+
+
 def hold(hands: Hands, evening: tuple[Speaker, ...]) -> None:
     """Register all, then let them speak in turn; the last one is still being written down."""
     for speaker in evening:
         hands.press("F2", rest=False)
         hands.type(speaker.line, rest=False)
         hands.press("Return")
-    hands.press("Ctrl+PgDown")
+    hands.press("F3")  # the session begins
+    for _ in range(_STEPS_BEFORE):
+        hands.press("Ctrl+PgDown")
     for number, speaker in enumerate(evening):
-        hands.press("F3" if number == 0 else "F8")
+        if number:
+            hands.press("F8")  # the one before is done, the next is called
+        hands.press("F3")  # the clock of the speech
         hands.press("F5", rest=False)
         hands.type(speaker.opinion)
         if not speaker.answer:
             return
+        hands.press("F3")  # the speech is over, the answer runs
         hands.press("F6", rest=False)
         hands.type(speaker.answer)
         hands.press(f"Ctrl+{speaker.outcome}")

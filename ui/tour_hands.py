@@ -19,7 +19,9 @@ from ui.tasks import Tasks
 from ui.widgets.button import Button
 
 #: Longer than every short wait of a page (drawing 300 ms after the last key, saving, resizing).
-_QUIET_SECONDS = 0.6
+_QUIET_SECONDS = 0.5
+#: After a key that is not followed by a picture: what it started is done, short waits may still run.
+_SHORT_SECONDS = 0.12
 _MOST_SECONDS = 90.0
 
 
@@ -122,7 +124,7 @@ class Hands:
         sequence: Any = QKeySequence(keys)  # the stubs leave the keys of a sequence out
         pressed = sequence[0]
         QTest.keyClick(self.focus(), pressed.key(), pressed.keyboardModifiers())
-        self.rest(_QUIET_SECONDS if rest else 0.05)
+        self.rest(_SHORT_SECONDS if rest else 0.03)
 
     def type(self, words: str, *, rest: bool = True) -> None:
         """Letter by letter, whole letters as an input method hands them over."""
@@ -130,7 +132,7 @@ class Hands:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(self.focus(), event)
-        self.rest(_QUIET_SECONDS if rest else 0.05)
+        self.rest(_SHORT_SECONDS if rest else 0.03)
 
     def focus(self) -> QWidget:
         found: QWidget | None = self.seat.focusWidget()
@@ -148,7 +150,7 @@ class Hands:
             self.press("Space")
         else:  # a button that takes no focus has its key elsewhere
             button.click()
-            self.rest()
+            self.rest(_SHORT_SECONDS)
 
     def _buttons(self, within: QWidget | None) -> list[Button]:
         place = within or self.seat
@@ -159,7 +161,7 @@ class Hands:
 
     def picture(self, name: str, words: str) -> None:
         """The whole window as it stands; `words` say what it shows."""
-        self.rest(0.2)
+        self.rest()
         if not self.seat.isActiveWindow():
             raise TourError(f"another window came before the program's: {name}")
         number = len(self.pictures) + 1

@@ -98,6 +98,7 @@ class EndPage(QWidget):
         self._paging = False
         self._focused = False
         self._unread = False
+        self._refocus = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(150)
@@ -166,6 +167,7 @@ class EndPage(QWidget):
         work.addWidget(self._scroll, 1)
         self._line = Rule(look, role=Role.BORDER)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._line_over_foot)
+        self._line.hide()
         work.addWidget(self._line)
         self.foot = Foot(look, print_action)
         work.addWidget(self.foot)
@@ -335,7 +337,7 @@ class EndPage(QWidget):
     def _relook(self) -> None:
         look = self._context.look
         units = self.width() / look.u
-        self._beside = units >= BESIDE_UNITS
+        was_beside, self._beside = self._beside, units >= BESIDE_UNITS
         narrow = units < TWO_UNITS
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else right)
@@ -348,6 +350,9 @@ class EndPage(QWidget):
         self.step_badge.setVisible(units < SHORT_TRAIL_UNITS)
         if self._beside:
             self._paging = False
+        elif was_beside and self.pages.isAncestorOf(self._focus()):
+            self._paging = True  # the window was narrowed while one worked on the page
+        if self._beside:
             self.work.setFixedWidth(look.px(TWO_UNITS))
         else:
             self.work.setMinimumWidth(0)
@@ -381,16 +386,25 @@ class EndPage(QWidget):
         else:
             self.toggle_pages()
 
+    def _focus(self) -> QWidget:
+        widget: QWidget | None = self.window().focusWidget()
+        return widget if widget is not None else self
+
     # --- acts -----------------------------------------------------------------------------------------
 
     def _go(self, gap: Gap) -> None:
         self._open_gap(self._id, gap)
 
     def _set_busy(self, words: str) -> None:
+        if words and self.foot.button.hasFocus():
+            self._refocus = True  # a button that is locked loses the focus to its neighbour
         self._busy = words
         if words:
             self._trouble_row.hide()
         self._show()
+        if not words and self._refocus:
+            self._refocus = False
+            self.foot.button.setFocus()
 
     def _save_copies(self, copies: tuple[CopyPurpose, ...], words: str) -> None:
         if self._data is None:
@@ -465,8 +479,10 @@ class EndPage(QWidget):
             self._desk.freeze(reason)
 
     def _frozen(self) -> None:
+        focused = self.window().focusWidget()
+        if focused in (self.foot.force_button, self.again):
+            self.foot.button.setFocus()  # these two go with the state that they belong to
         self.refresh()
-        self.foot.button.setFocus()
 
     # --- paper ----------------------------------------------------------------------------------------
 

@@ -85,8 +85,9 @@ class PrintPanel(QWidget):
         line.addWidget(self.copies_box)
         line.addStretch(1)
         buttons = HBox(look, gap=2)
-        buttons.addWidget(Label(look, "In đúng cỡ 100%, cả khổ giấy", Type.CAPTION, Role.TEXT2))
-        buttons.addStretch(1)
+        buttons.addWidget(
+            Label(look, "In đúng cỡ 100%, cả khổ giấy", Type.CAPTION, Role.TEXT2, elide=True), 1
+        )
         buttons.addWidget(self.leave)
         buttons.addWidget(self.go)
         column.addWidget(self.title)

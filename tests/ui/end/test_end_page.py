@@ -34,7 +34,7 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
 
 
 def _key(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    target = stage.window.focusWidget() or stage.window
+    target = stage.window.focusWidget()
     QTest.keyClick(target, key, modifier)
     stage.settle()
 
@@ -172,7 +172,7 @@ def test_label_and_number_are_edited_in_place(stage: Open):
     _key(s, Qt.Key.Key_F2)
     _text(s, "Niêm yết tại nhà văn hóa thôn Phú Ấp")
     _key(s, Qt.Key.Key_Tab)
-    s.window.focusWidget().selectAll()
+    _key(s, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     _text(s, "2")
     _key(s, Qt.Key.Key_Return)
     first = s.app.planning.plan(s.cid).copies[0]

@@ -1,0 +1,1 @@
+"""Every window and every page of every document as a picture."""
