@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -73,13 +74,12 @@ def dated_in(text: str, unit: str, line: int, clause: str = "") -> tuple[DatedDu
     """Every deadline of a paragraph, in order, each with the sentence that it stands in."""
     found: list[_Found] = []
     for one in sorted(_all(text, clause), key=lambda one: (one.start, -one.end)):
-        if all(one.start >= other.end or one.end <= other.start for other in found):
+        if not found or one.start >= found[-1].end:
             found.append(one)
     found = _with_extensions(text, found)
+    cuts = _cuts(text, found)
     return tuple(
-        DatedDuty(
-            line, unit, _sentence(text, one, found), one.wording, one.rule, one.fixed, one.at, one.doubt
-        )
+        DatedDuty(line, unit, _sentence(text, one, cuts), one.wording, one.rule, one.fixed, one.at, one.doubt)
         for one in found
     )
 
@@ -135,29 +135,41 @@ def _rule(text: str, match: re.Match[str], direction: Direction, clause: str) ->
 def _with_extensions(text: str, found: Sequence[_Found]) -> list[_Found]:
     """ "… có thể kéo dài nhưng không quá 15 ngày làm việc" belongs to the rule before it."""
     result = list(found)
+    rules = [index for index, one in enumerate(result) if one.rule is not None]
+    ends = [result[index].end for index in rules]
     for match in _EXTENSION.finditer(text):
-        before = [i for i, one in enumerate(result) if one.rule is not None and one.end <= match.start()]
+        before = bisect_right(ends, match.start())
         if before:
-            one = result[before[-1]]
+            one = result[rules[before - 1]]
             assert one.rule is not None
-            result[before[-1]] = replace(one, rule=replace(one.rule, extension=int(match["n"])))
+            rule = replace(one.rule, extension=int(match["n"]))
+            result[rules[before - 1]] = replace(one, rule=rule)
     return result
 
 
 _SENTENCE_END = re.compile(r"(?:;\s+(?=[^\W\d_])|\.\s+(?=[A-ZĐÀ-Ỹ]))")
 
 
-def _sentence(text: str, one: _Found, others: Sequence[_Found]) -> str:
-    """The sentence around a deadline. A semicolon ends it only where another body, a capital letter or
-    another deadline shows that a new duty begins: "niêm yết …; đăng tải … chậm nhất …" is one."""
-    cuts = []
-    for match in _SENTENCE_END.finditer(text):
-        after = text[match.end() :]
-        dated_before = any(other.end <= match.start() for other in others)
-        if match[0][0] == "." or after[0].isupper() or _BODY.match(after) or dated_before:
-            cuts.append(match.end())
-    start = max((cut for cut in cuts if cut <= one.start), default=0)
-    end = min((cut for cut in cuts if cut >= one.end), default=len(text))
+def _cuts(text: str, found: Sequence[_Found]) -> list[int]:
+    """Where a duty may begin or end. Dots inside dates and abbreviations end nothing; a semicolon only where
+    another body, a capital letter or an earlier deadline shows that a new duty begins: "niêm yết …; đăng tải
+    … chậm nhất …" is one."""
+    first = min((one.end for one in found), default=len(text))
+    return [
+        match.end()
+        for match in _SENTENCE_END.finditer(text)
+        if match[0][0] == "."
+        or text[match.end()].isupper()
+        or first <= match.start()
+        or _BODY.match(text, match.end())
+    ]
+
+
+def _sentence(text: str, one: _Found, cuts: Sequence[int]) -> str:
+    """The sentence around a deadline."""
+    before, after = bisect_right(cuts, one.start), bisect_left(cuts, one.end)
+    start = cuts[before - 1] if before else 0
+    end = cuts[after] if after < len(cuts) else len(text)
     return text[start:end].strip(" -.;")
 
 

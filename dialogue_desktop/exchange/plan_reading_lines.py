@@ -30,7 +30,7 @@ SIGNATURE = re.compile(
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.I)
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d"  # time stamps of digital signatures
-    r"|\S+@\S+\.\w+"
+    r"|[^\s@]{1,64}@[^\s@]{1,255}\.\w+"
     r"|đã ký lên văn bản|ký bởi|người ký\s*:|thời gian ký|ngày ký\s*:|cơ quan\s*:.*;|phiên bản thử nghiệm"
     r"|\bfax\s*:",
     re.I,

@@ -389,6 +389,23 @@ def test_a_file_that_is_not_there(tmp_path: Path):
     assert "không phải là tệp" in _sentence(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a" * 50_000,
+        "1 ngày làm việc sau; a " * 3_000,
+        "trước hội nghị " * 4_000,
+        "xã An " + "An " * 15_000,
+        "1. " * 15_000,
+        "Căn cứ " + "kế hoạch " * 6_000,
+        "03 bản: " + "01 bản " * 8_000,
+    ],
+)
+def test_one_endless_line_is_read_too(line):
+    """P13, G5: lengths that make a careless pattern try for minutes."""
+    assert read_lines(["KẾ HOẠCH", "Đối thoại", "I. NỘI DUNG", "1. Việc", line]).title.startswith("Đối thoại")
+
+
 @given(st.lists(st.text(max_size=60), max_size=30))
 def test_any_paste_is_read_without_failing(lines):
     """P13, G5: the paste of anything finds less, never fails; its report and its JSON can be written."""
