@@ -358,8 +358,17 @@ class EntryForm(Pane):
                 return False
         elif not isinstance(watched, QComboBox | CheckBox):
             return False
-        self.focusNextChild()
+        self._go_on(watched)
         return True
+
+    def _go_on(self, now: QObject) -> None:
+        """To the next field that is typed into or chosen from: ticks and buttons are Tab's alone."""
+        widget = now.nextInFocusChain() if isinstance(now, QWidget) else None
+        while widget is not None and widget is not now:
+            if isinstance(widget, QLineEdit | QTextEdit | QComboBox) and widget.isVisibleTo(self._inner):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            widget = widget.nextInFocusChain()
 
     def _reveal_again(self) -> None:
         if self._last_field is not None and self._last_field.hasFocus():

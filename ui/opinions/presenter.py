@@ -245,6 +245,7 @@ class OpinionsPresenter:
         if not key or data is None:
             return False
         new = Shelf.is_new(key)
+        below = self.listing.below(key)  # before the save: a filter may let go of the row
         if new or typed_since(entry, base):
             try:
                 facts_of(entry, data.plan.localities, self.today)
@@ -255,7 +256,6 @@ class OpinionsPresenter:
             self._write(key, entry, base)
         if new:
             self._last = entry
-        below = self.listing.below(key)
         if go_on and new:
             self._open_new()
         elif go_on and below:

@@ -54,7 +54,7 @@ class OpinionsPage(QWidget):
 
     title = "Ý kiến thu thập"
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
         self._context = context
         self._id = ""
@@ -85,6 +85,7 @@ class OpinionsPage(QWidget):
         self._build()
         context.bridge.heard.connect(self._heard)
         follow(look, self._arrange)
+        self.open(conference_id)
 
     def _build(self) -> None:
         look, actions = self._context.look, self.actions_by_verb
