@@ -21,11 +21,11 @@ from ui.widgets.panes import HBox
 from ui.widgets.text import Label, Paragraph, Span
 from ui.wizard.day_strip import DayStrip
 from ui.wizard.desk import WizardDesk
-from ui.wizard.form import Form, check_of
+from ui.wizard.field_row import FieldRow, NarrowBox, Note
+from ui.wizard.form import Form
 from ui.wizard.parts import Inputs, attr
 from ui.wizard.reading import count_within, read_count, read_day, write_count, write_day
 from ui.wizard.row_form import RowForm
-from ui.wizard.step_view import Note
 from ui.wizard.task_rows import (
     FIXED,
     NONE,
@@ -68,10 +68,9 @@ class DutyForm(RowForm[TaskRow]):
     def _build_rule(self) -> None:
         desk, look = self._desk, self._desk.look
         form: Form[Any] = self.form  # it is shown duties only
-        row = HBox(look, gap=2)
         days = Field(look, units=12, name="Số ngày")
         reader = count_within(0, 999, "Số ngày")
-        self._days = FieldBox(look, "", days, check=check_of(reader))
+        self._days = NarrowBox(look, "", days, reader)
         form.parsed(
             "n",
             self._days,
@@ -104,7 +103,7 @@ class DutyForm(RowForm[TaskRow]):
             lambda d, v: with_fixed(d, inclusive=v),
         )
         date_field = Field(look, units=32, name="Ngày cố định")
-        self._date = FieldBox(look, "", date_field, check=check_of(_needed_day))
+        self._date = NarrowBox(look, "", date_field, _needed_day)
         form.parsed(
             "date", self._date, date_field, _needed_day, write_day,
             lambda d: d.fixed.day if d.fixed else None, lambda d, v: with_fixed(d, day=v),
@@ -116,11 +115,11 @@ class DutyForm(RowForm[TaskRow]):
             counted_from,
             lambda d, v: with_count_from(d, v, desk.presenter.facts.today),
         )
-        for widget in (self._days, self._unit, self._direction, self._limit, self._date, self._anchor):
-            row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+        row = FieldRow(desk, self._days, self._unit, self._direction, self._limit, self._date, self._anchor)
+        row.line.setSpacing(look.px(2))
+        row.end()
         self._clause = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
-        row.addWidget(self._clause)
+        row.line.addWidget(self._clause)
         self.column.addLayout(row)
         self.first = days
 
@@ -172,10 +171,7 @@ class DutyForm(RowForm[TaskRow]):
         )
         self._rule_only = (extension,)
         self._dated_only = (moved, clause)
-        last = HBox(look, gap=3)
-        for box in (bullet, moved, extension):
-            last.addWidget(box, alignment=Qt.AlignmentFlag.AlignTop)
-        last.addWidget(clause, 1, alignment=Qt.AlignmentFlag.AlignTop)
+        last = FieldRow(desk, bullet, moved, extension, clause, 1)
         self.column.addLayout(last)
 
     # --- showing --------------------------------------------------------------------------------------

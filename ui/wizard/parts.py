@@ -16,9 +16,9 @@ from ui.widgets.combo import Combo
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.suggestions import Suggestion, Suggestions
 from ui.wizard.desk import WizardDesk
-from ui.wizard.form import Form, check_of
+from ui.wizard.field_row import LowEditor, NarrowBox
+from ui.wizard.form import Form
 from ui.wizard.row_form import RowForm
-from ui.wizard.step_view import LowEditor
 
 S = TypeVar("S")
 V = TypeVar("V")
@@ -90,7 +90,7 @@ class Inputs(Generic[S]):
         """A number, date or hour; what cannot be read is said below when the field is left."""
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         field = Field(self._desk.look, units=units, placeholder=placeholder, name=label, align=align)
-        box = FieldBox(self._desk.look, label, field, check=check_of(read))
+        box = NarrowBox(self._desk.look, label, field, read)
         self._form.parsed(name, box, field, read, write, get, put)
         return box
 

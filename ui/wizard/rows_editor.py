@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from dialogue_desktop.domain.plan import Plan
@@ -102,6 +102,7 @@ class RowsEditor(QWidget, Generic[R]):
         for form in self._forms:
             form.form.answer_to(self._row_edited)
             self._stack.addWidget(form.body)
+            form.body.installEventFilter(self)
         inside.addWidget(self._stack)
         column.addWidget(self.card)
         self.card.setVisible(bool(self._forms))
@@ -222,6 +223,12 @@ class RowsEditor(QWidget, Generic[R]):
             if layout is not None:
                 layout.activate()
             self._stack.setFixedHeight(max(body.sizeHint().height(), body.minimumSizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A sentence came or went under a field of the row."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._stack.currentWidget():
+            self.fit_form()
+        return False
 
     def set_movable(self, on: bool) -> None:
         """Whether the rows have an order of their own."""

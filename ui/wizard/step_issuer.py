@@ -118,7 +118,7 @@ class IssuerStep(StepView):
             units=30,
         )
         dated = self.side_by_side(number, symbol, self._day, year)
-        dated.addStretch(1)
+        dated.end()
         self.column.addLayout(dated)
         self.column.addWidget(make.lines("subject", "Trích yếu", *attr("subject")))
         called = "Tên hội nghị trong các văn bản khác"
@@ -144,8 +144,8 @@ class IssuerStep(StepView):
         carried = CheckBox(desk.look, "Là dòng “Thực hiện …”")
         form.form.tick("carried_out", carried, *attr("carried_out"))
         row = self.side_by_side(begin, end)
-        row.addWidget(carried)
-        row.addStretch(1)
+        row.put(carried)
+        row.end()
         form.column.addLayout(row)
 
         self._source = TupleRows[LegalBasis](

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.plan import (
@@ -26,12 +25,13 @@ from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import people_expected, quota_warning, seats
 from ui.wizard.desk import WizardDesk
+from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, offer, pick_from
 from ui.wizard.reading import read_count, write_count
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
 from ui.wizard.rows_editor import RowsEditor
-from ui.wizard.step_view import Note, StepView
+from ui.wizard.step_view import StepView
 
 _ROLES = (
     (ChairRole.CHAIR, "Chủ trì"),
@@ -115,7 +115,7 @@ class ParticipantsStep(StepView):
         honorific = make.line("honorific", "Xưng hô", *_official_field("honorific"), units=16)
         name = make.line("name", "Họ tên (nếu biết)", *_official_field("name"))
         row = self.side_by_side(position, 5, honorific, name, 4)
-        row.addWidget(last, alignment=Qt.AlignmentFlag.AlignTop)
+        row.put(last)
         form.column.addLayout(row)
         offer(self.desk, form, "honorific", lambda: self.desk.lists.honorifics)
         form.first = form.form.fields["position"]
@@ -182,7 +182,7 @@ class ParticipantsStep(StepView):
             "expected", "Dự kiến", read_count, write_count, *attr("expected"), units=24, right=True
         )
         row = self.side_by_side(level, expected)
-        row.addStretch(1)
+        row.end()
         form.column.addLayout(row)
         self._group_source = TupleRows[ParticipantGroup](
             get=lambda plan: plan.participants,
@@ -213,7 +213,7 @@ class ParticipantsStep(StepView):
             "seats", "Số đại biểu", read_count, write_count, *attr("seats"), units=24, right=True
         )
         row = self.side_by_side(box)
-        row.addStretch(1)
+        row.end()
         form.column.addLayout(row)
         form.first = form.form.fields["seats"]
         return RowsEditor(

@@ -13,12 +13,13 @@ from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import programme_minutes, programme_warning, session_minutes
 from ui.wizard.desk import WizardDesk
+from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, offer
 from ui.wizard.reading import read_count, write_count
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
 from ui.wizard.rows_editor import RowsEditor
-from ui.wizard.step_view import Note, StepView
+from ui.wizard.step_view import StepView
 
 _LEADS = ("Chủ trì", "Văn phòng", "Thư ký", "Ủy ban MTTQ Việt Nam xã")
 
@@ -65,7 +66,7 @@ class ProgrammeStepView(StepView):
             right=True,
         )
         row = self.side_by_side(turn)
-        row.addStretch(1)
+        row.end()
         self.column.addLayout(row)
         self.column.addWidget(
             make.lines(

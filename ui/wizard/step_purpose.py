@@ -153,8 +153,8 @@ class PurposeStep(StepView):
         tick = CheckBox(self.look, "Đưa đoạn này vào kế hoạch")
         form.form.tick("included", tick, *attr("included"))
         row = self.side_by_side(bullet)
-        row.addWidget(tick)
-        row.addStretch(1)
+        row.put(tick)
+        row.end()
         form.column.addLayout(row)
         return form
 

@@ -16,13 +16,14 @@ from ui.widgets.text import Label
 from ui.wizard import rows
 from ui.wizard.checks import district_warning, last_is_archive, plan_date
 from ui.wizard.desk import WizardDesk
+from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, pick_from
 from ui.wizard.reading import count_within
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
 from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_programme import lines_of
-from ui.wizard.step_view import Note, StepView
+from ui.wizard.step_view import StepView
 
 
 class RecipientsStep(StepView):
@@ -43,7 +44,7 @@ class RecipientsStep(StepView):
         make = Inputs(desk, self.form)
         symbol = make.line("minutes_symbol", "Ký hiệu biên bản", *attr("minutes_symbol"), units=34)
         row = self.side_by_side(symbol)
-        row.addStretch(1)
+        row.end()
         self.column.addLayout(row)
         self.column.addStretch(1)
         self.anchors |= {"signature.lines": "signature", "signature.name": "signature", "minutes_symbol": ""}

@@ -123,7 +123,7 @@ class ReviewStep(StepView):
             placeholder="24/4/2026",
         )
         row = self.side_by_side(number, symbol, day)
-        row.addStretch(1)
+        row.end()
         group.addLayout(row)
         self._blank = Label(look, "", Type.CAPTION, Role.TEXT2)
         group.addWidget(self._blank)

@@ -18,6 +18,7 @@ from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import day_warning, hours_warning
 from ui.wizard.desk import WizardDesk
+from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, offer
 from ui.wizard.reading import (
     count_within,
@@ -31,7 +32,7 @@ from ui.wizard.reading import (
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
 from ui.wizard.rows_editor import RowsEditor
-from ui.wizard.step_view import Note, StepView
+from ui.wizard.step_view import StepView
 
 _TIMES = (
     (TimeKind.EXACT, "Ngày, giờ cụ thể"),
@@ -130,7 +131,7 @@ class TimePlaceStep(StepView):
             units=24,
         )
         fields = self.side_by_side(kind, day, start, end, month, quarters, year)
-        fields.addStretch(1)
+        fields.end()
         group_box.addLayout(fields)
         self._for_kind: dict[QWidget, tuple[TimeKind, ...]] = {
             day: (TimeKind.EXACT,),
@@ -176,7 +177,7 @@ class TimePlaceStep(StepView):
         make = Inputs(desk, self.form)
         meeting = make.choice("form", "Hình thức", _FORMS, *attr("form"), units=60)
         row = self.side_by_side(meeting)
-        row.addStretch(1)
+        row.end()
         self.column.addLayout(row)
         self.column.addWidget(make.lines("form_note", "Ghi thêm về hình thức", *attr("form_note")))
 

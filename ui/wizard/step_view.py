@@ -9,13 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from dialogue_desktop.domain.plan import Plan
-from ui.theme import Role
 from ui.type_scale import Type
-from ui.widgets.editor import Editor
-from ui.widgets.panes import HBox, VBox, follow
+from ui.widgets.panes import VBox
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Label
 from ui.wizard.desk import WizardDesk
+from ui.wizard.field_row import FieldRow
 from ui.wizard.form import Form
 from ui.wizard.presenter import PlanChange
 
@@ -112,25 +111,9 @@ class StepView(QWidget):
         self.column.addLayout(box)
         return box
 
-    def side_by_side(self, *parts: QWidget | QLayout | int) -> HBox:
+    def side_by_side(self, *parts: QWidget | QLayout | int) -> FieldRow:
         """Fields in one row, their labels on one line; a number is the stretch of the part before it."""
-        row = HBox(self.look, gap=3)
-        last: QWidget | QLayout | None = None
-        for part in parts:
-            if isinstance(part, int):
-                if last is None:
-                    row.addStretch(part)
-                elif isinstance(last, QWidget):
-                    row.setStretchFactor(last, part)
-                else:
-                    row.setStretchFactor(last, part)
-                continue
-            if isinstance(part, QWidget):
-                row.addWidget(part, alignment=Qt.AlignmentFlag.AlignTop)
-            else:
-                row.addLayout(part)
-            last = part
-        return row
+        return FieldRow(self.desk, *parts)
 
     # --- inside ---------------------------------------------------------------------------------------
 
@@ -142,32 +125,3 @@ class StepView(QWidget):
             merge=name,
             source=widget,
         )
-
-
-class LowEditor(Editor):
-    """An editor as high as `lines` lines, in the size of the other fields."""
-
-    def __init__(self, desk: WizardDesk, lines: int, *, name: str, placeholder: str = "") -> None:
-        super().__init__(desk.look, name=name, placeholder=placeholder, kind=Type.BODY)
-        self._rows = lines
-        self._desk = desk
-        follow(desk.look, self._fix)
-
-    def _fix(self) -> None:
-        look = self._desk.look
-        self.setFixedHeight(self._rows * look.line(Type.BODY) + look.px(5))
-
-
-class Note(Label):
-    """One line under a list or field: a sum, a weekday, or a warning with its sign."""
-
-    def __init__(self, desk: WizardDesk) -> None:
-        super().__init__(desk.look, "", Type.CAPTION, Role.TEXT2, elide=True)
-        self.hide()
-
-    def say(self, text: str, *, warning: bool = False) -> None:
-        """ "" hides the line."""
-        self.setText(text)
-        self.set_icon("warning_16" if warning else "", Role.WARN)
-        self.set_role(Role.WARN if warning else Role.TEXT2)
-        self.setVisible(bool(text))
