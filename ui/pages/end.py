@@ -338,6 +338,11 @@ class EndPage(QWidget):
         look = self._context.look
         units = self.width() / look.u
         was_beside, self._beside = self._beside, units >= BESIDE_UNITS
+        # First of all: what follows resizes parts, and this method is called again from within.
+        if self._beside:
+            self._paging = False
+        elif was_beside and self.pages.isAncestorOf(self._focus()):
+            self._paging = True  # the window was narrowed while one worked on the page
         narrow = units < TWO_UNITS
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else right)
@@ -348,10 +353,6 @@ class EndPage(QWidget):
         self.foot.stack(beside=self._beside, narrow=narrow)
         self.trail.setVisible(units >= SHORT_TRAIL_UNITS)
         self.step_badge.setVisible(units < SHORT_TRAIL_UNITS)
-        if self._beside:
-            self._paging = False
-        elif was_beside and self.pages.isAncestorOf(self._focus()):
-            self._paging = True  # the window was narrowed while one worked on the page
         if self._beside:
             self.work.setFixedWidth(look.px(TWO_UNITS))
         else:

@@ -307,3 +307,19 @@ def test_every_icon_is_there_in_both_themes(stage: Open):
         s = stage(theme=theme, prepare=open_gaps)
         s.window.grab()
         assert s.look.icons.missing == set()
+
+
+def test_narrowing_the_window_keeps_the_page_that_one_works_on(stage: Open):
+    """G6: the print form is open and has the focus; at 150 % it stays, the lists give way."""
+    s = stage()
+    s.page.pages.draft.click()
+    s.settle()
+    s.look.set_scale(1.5)
+    s.settle()
+    assert s.page.pages.isVisible()
+    assert not s.page.work.isVisible()
+    assert s.page.pages.panel.settings.printer.hasFocus()
+    s.look.set_scale(1.0)
+    s.settle()
+    assert s.page.work.isVisible()
+    assert s.page.pages.isVisible()
