@@ -11,6 +11,7 @@ from dialogue_desktop.errors import StorageError
 from dialogue_desktop.events import EventBus
 from dialogue_desktop.paths import DataPaths, resources_dir
 from dialogue_desktop.services.closing import Closing
+from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.live_session import LiveSession
 from dialogue_desktop.services.maintenance import Maintenance
@@ -21,7 +22,7 @@ from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
 from dialogue_desktop.storage.records_query import RecordsQuery
-from dialogue_desktop.storage.side_tables import SettingsTable
+from dialogue_desktop.storage.side_tables import Contacts, SettingsTable
 
 if TYPE_CHECKING:
     from dialogue_desktop.services.documents import Documents
@@ -42,6 +43,7 @@ class App:
     deadlines: Deadlines
     planning: Planning
     live: LiveSession
+    contacts: ContactBook
     closing: Closing
     maintenance: Maintenance
     documents: Documents
@@ -92,6 +94,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         deadlines,
         planning,
         live,
+        ContactBook(Contacts(database)),
         closing,
         maintenance,
         documents,

@@ -24,6 +24,7 @@ ANONYMOUS, UNNAMED = "Ẩn danh", "Chưa rõ họ tên"
 CHIP_NAMES = ("place", "field", "source", "answer")
 TYPING = "typing"  # a form of this opinion was left half typed
 
+_NEAR = 160  # letters that a row can show at most
 _LEAD = 24  # letters kept before the first found word, so that it is seen in a narrow column
 _FOUND_IN: tuple[tuple[str, Callable[[Opinion], str]], ...] = (
     ("có trong câu trả lời", lambda o: o.prepared_answer),
@@ -143,7 +144,7 @@ def row_of(
 ) -> OpinionRow:
     found = query.strip()
     text = one_line(opinion.text)
-    hits = marks(text, query) if found else ()
+    hits = _row_marks(text, query) if found else ()
     if hits and hits[0][0] > _LEAD:
         text, hits = _from_hit(text, hits)
     name = who(opinion)
@@ -163,6 +164,14 @@ def row_of(
         capital(from_where),
         TYPING if typing else answer_state(opinion),
     )
+
+
+def _row_marks(text: str, query: str) -> tuple[tuple[int, int], ...]:
+    """A row shows one line: of a single word only the hits near the beginning are looked for, when there
+    are any, so that the first letter of a search costs no more than the last."""
+    if " " not in query.strip() and (near := marks(text[:_NEAR], query)):
+        return near
+    return marks(text, query)
 
 
 def _from_hit(text: str, hits: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
