@@ -20,6 +20,9 @@ from ui.desk import Desk
 from ui.look import Look
 from ui.single_instance import SingleInstance
 
+#: One look on every system; named by argument, because QApplication.setStyle() would load QStyle's enums.
+STYLE = ("-style", "Fusion")
+
 #: Set by the start-up benchmark: say when the first rows were painted, then end.
 FIRST_PAINT = "DIALOGUE_BENCH_FIRST_PAINT"
 
@@ -29,7 +32,7 @@ def run(data_dir: Path, *, sample: bool = False, tour: Path | None = None) -> in
 
     `sample`: open the sample conference. `tour`: do the main job by itself into this folder (no display).
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     assert isinstance(application, QApplication)
     application.setApplicationDisplayName("Đối thoại với Nhân dân")
     application.setQuitOnLastWindowClosed(True)

@@ -92,7 +92,8 @@ class WindowPrompter:
         from PySide6.QtWidgets import QApplication
 
         active = QApplication.activeModalWidget() or QApplication.activeWindow()
-        return active or self._window
+        # A dialog just closed may still be the active window, and takes its children with it.
+        return active if active is not None and active.isVisible() else self._window
 
     def ask(self, question: Question) -> str:
         from ui.widgets.dialog import QuestionDialog
