@@ -61,7 +61,7 @@ class OpinionsPage(QWidget):
         self._presenter: OpinionsPresenter | None = None
         self._form_open = self._right_open = False
         self._beside = True
-        self._focus_wanted = False
+        self._focus_wanted = self._slip_wanted = False
         look = context.look
         reactions: dict[Verb, Callable[[], object]] = {
             NEW: lambda: self._do(lambda p: p.begin_new()),
@@ -162,6 +162,13 @@ class OpinionsPage(QWidget):
         """Go to the very field of an opinion (from the list of gaps); "voices" is its first person."""
         self._do(lambda p: p.begin_edit(opinion_id, "people" if field == "voices" else field or "text"))
 
+    def enter_slip(self) -> None:
+        """Open an empty form, as soon as the opinions are read (quick action of the first screen)."""
+        if self._presenter is None or self._presenter.loaded is None:
+            self._slip_wanted = True
+        else:
+            self._presenter.begin_new()
+
     def leave(self) -> bool:
         """What is half typed is on its way to the disk; the page may always be left."""
         self._do(lambda p: p.leave())
@@ -236,6 +243,9 @@ class OpinionsPage(QWidget):
         if self._focus_wanted and screen.loaded:
             self._focus_wanted = False
             self.focus_first()
+        if self._slip_wanted and screen.loaded:
+            self._slip_wanted = False
+            self.enter_slip()
         if typing and not self._form_open:
             self._right_open = False
             self._arrange()

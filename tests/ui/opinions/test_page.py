@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from dialogue_desktop.domain.records import Opinion, Source, Voice
 from tests.live.hall import ROAD, BrokenDisk, Hall
 from tests.ui.live.typing_tools import bursts, compositions
 from tests.ui.page_stage import PageStage
+from ui.context import Context
 from ui.opinions.entry import Entry
+from ui.pages.opinions import OpinionsPage
 
 OpenPage = Callable[..., PageStage]
 
@@ -282,6 +285,20 @@ def test_a_gap_leads_to_its_field(hall: Hall, three: list[str], open_page: OpenP
     stage.settle()
     assert stage.focused is stage.page.form.people.first
     assert stage.page.form.title.text() == "Sửa ý kiến số 3"
+
+
+def test_the_first_screen_opens_an_empty_form(qtbot: QtBot, hall: Hall, make_look: Any) -> None:
+    """C4: the quick action asks before the opinions are read; the form is there when they are."""
+
+    def build(context: Context) -> OpinionsPage:
+        page = OpinionsPage(context, hall.cid)
+        page.enter_slip()
+        return page
+
+    stage = PageStage(make_look(), hall.app, build)
+    assert stage.page.form.isVisible()
+    assert stage.focused is stage.page.form._slip
+    stage.close()
 
 
 def test_f6_finds_both_panes(three: list[str], open_page: OpenPage) -> None:
