@@ -50,6 +50,10 @@ def _new_part(old: str, new: str) -> str:
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
     left, right = start, len(new) - end
+    while left < right and new[left].isspace():
+        left += 1
+    while left < right and new[right - 1].isspace():
+        right -= 1
     if left >= right:
         return ""
     while left > 0 and not new[left - 1].isspace():

@@ -49,15 +49,18 @@ class RailPane(Pane):
         column.addWidget(self._rule)
         foot = VBox(look, (0, 2, 0, 0))
         self._left = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
+        words = VBox(look, (2.5, 0, 0, 0))
+        words.addWidget(self._left)
         self._see = Button(look, "Xem các điều còn thiếu", kind=Kind.QUIET, small=True)
         self._see.clicked.connect(self._to_review)
-        foot.addWidget(self._left)
+        foot.addLayout(words)
         foot.addWidget(self._see)
         column.addLayout(foot)
 
     def show_plan(self, plan: Plan, presenter: WizardPresenter) -> None:
         self._title.setText(f"Kế hoạch {plan.year}")
-        self._of.setText(default_title(plan))
+        named = bool(plan.issuer.name.strip()) or not plan.whole_commune
+        self._of.setText(default_title(plan) if named else "Chưa ghi tên xã")
         self.rail.set_steps([_step(state, presenter.step) for state in presenter.steps()])
         missing = sum(1 for gap in presenter.gaps() if not gap.warning)
         self._left.set_words(f"Còn {missing} điều cần bổ sung." if missing else "Đã đủ các mục.")

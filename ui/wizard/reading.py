@@ -84,7 +84,7 @@ def read_quantity(text: str) -> Decimal:
     if _GROUPED.fullmatch(whole):
         whole = whole.replace(".", "")
     try:
-        if not whole.isdigit() or (comma and not rest.isdigit()):
+        if not bare.isascii() or not whole.isdigit() or (comma and not rest.isdigit()):
             raise InvalidOperation
         value = Decimal(f"{whole}.{rest}" if comma else whole)
     except InvalidOperation:

@@ -217,12 +217,19 @@ class RowsEditor(QWidget, Generic[R]):
 
     def fit_form(self) -> None:
         """The fields of the row in hand became more or fewer: give them the room that they need."""
+        if not self._forms:
+            return
         body = self._stack.currentWidget()
-        if body is not None:
-            layout = body.layout()
-            if layout is not None:
-                layout.activate()
-            self._stack.setFixedHeight(max(body.sizeHint().height(), body.minimumSizeHint().height()))
+        layout = body.layout()
+        if layout is not None:
+            layout.activate()
+        high = max(body.sizeHint().height(), body.minimumSizeHint().height())
+        if high != self._stack.height() or high != self._stack.minimumHeight():
+            self._stack.setFixedHeight(high)
+            # Said aloud to every layout above: their remembered sizes outlive a change made inside
+            # the request that brought us here.
+            for widget in (self._stack, self.card, self):
+                widget.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A sentence came or went under a field of the row."""

@@ -164,7 +164,8 @@ class ReviewStep(StepView):
 
     def show_printers(self, printers: Sequence[PrinterChoice], wanted: str | None = None) -> None:
         self.paper.settings.set_printers(printers, wanted)
-        self.paper.go.setEnabled(bool(self._pages))
+        count, self._pages = self._pages, 0
+        self.show_pages(count)
 
     def show_pages(self, count: int) -> None:
         """How many pages the plan has now; what was chosen to be printed stays while that is the same."""

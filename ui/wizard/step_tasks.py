@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.deadlines import Conflict
@@ -86,6 +87,12 @@ class TasksStep(StepView):
         QWidget.setTabOrder(self._duty.again, self.keep)
         QWidget.setTabOrder(self.keep, self.change)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Opened: the first due stands first."""
+        super().showEvent(event)
+        self._source.sort(self.desk.presenter.plan)
+        self.tasks.show_plan(self.shown)
+
     def lead(self, plan: Plan) -> str:
         if plan.day is None:
             return "Chưa định ngày họp: quy tắc vẫn in vào kế hoạch, ngày cụ thể tính khi biết ngày họp."
@@ -138,7 +145,9 @@ class TasksStep(StepView):
 
     def _reorder(self, view: str) -> None:
         self._source.by_unit = view == "unit"
+        self._source.sort(self.desk.presenter.plan)
         self.tasks.set_movable(self._source.by_unit)
+        self.tasks.table.set_hidden(("unit",) if self._source.by_unit else ())
         self.tasks.show_plan(self.shown)
         self.tasks.table.rows.set_current(self.tasks.current)
 

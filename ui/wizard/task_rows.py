@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -99,6 +99,7 @@ class TaskRows:
     def __init__(self, schedule: Callable[[Plan], Sequence[ScheduledDuty]]) -> None:
         self._schedule = schedule
         self.by_unit = False
+        self._order: list[str] = []
 
     def rows(self, plan: Plan) -> Sequence[tuple[str, TaskRow]]:
         if self.by_unit:
@@ -107,12 +108,32 @@ class TaskRows:
                 found.append((unit.id, unit))
                 found += [(duty.id, duty) for duty in unit.duties]
             return found
-        # The counted day orders the list, so that a row does not jump away while its day is moved.
+        duties = {line.duty.id: line.duty for line in self._schedule(plan)}
+        self._take_in(duties, plan)
+        return [(duty_id, duties[duty_id]) for duty_id in self._order if duty_id in duties]
+
+    def sort(self, plan: Plan) -> None:
+        """Put the first due first. Asked for when the list is opened, not while it is edited: a row whose
+        day is being changed must not jump away."""
         lines = sorted(
             enumerate(self._schedule(plan)),
-            key=lambda pair: ((pair[1].deadline.due if pair[1].deadline else None) or _LAST, pair[0]),
+            key=lambda pair: (pair[1].due or _LAST, pair[0]),
         )
-        return [(line.duty.id, line.duty) for _, line in lines]
+        self._order = [line.duty.id for _, line in lines]
+
+    def _take_in(self, duties: Mapping[str, Duty], plan: Plan) -> None:
+        """New duties stand behind the one before them in their unit, else at the end."""
+        if not self._order:
+            self.sort(plan)
+        known = set(self._order)
+        for unit in plan.tasks:
+            before = ""
+            for duty in unit.duties:
+                if duty.id not in known and duty.id in duties:
+                    at = self._order.index(before) + 1 if before in self._order else len(self._order)
+                    self._order.insert(at, duty.id)
+                    known.add(duty.id)
+                before = duty.id
 
     def put(self, plan: Plan, row_id: str, row: TaskRow) -> Plan:
         if isinstance(row, Duty):

@@ -188,6 +188,20 @@ def test_the_limit_of_the_law_is_warned_of_when_it_is_earlier(open_stage: Open) 
     assert "72/2025/QH15" in said(view)
 
 
+def test_a_row_whose_day_is_changed_does_not_jump_away(open_stage: Open) -> None:
+    """P10: the first due stands first when the list is opened; while it is edited nothing moves by itself."""
+    stage = open_stage(plan=minh_khe(), now=SPRING)
+    view = tasks_step(stage)
+    before = [row_id for row_id, _ in view._source.rows(stage.plan)]
+    assert before == ["gui", "tong-hop", "niem-yet", "bao-cao"]
+    open_row(stage, "Các việc", 3)
+    stage.write("1")
+    assert [row_id for row_id, _ in view._source.rows(stage.plan)] == before
+    stage.page.presenter.go(StepId.BUDGET)
+    stage.page.presenter.go(StepId.TASKS)
+    assert [row_id for row_id, _ in view._source.rows(stage.plan)][2] == "bao-cao"
+
+
 def test_units_and_duties_are_added_moved_and_given_on(open_stage: Open) -> None:
     """P10: a new unit with a new duty, then the duty goes to another unit."""
     stage = open_stage(plan=minh_khe(), now=SPRING)
