@@ -34,6 +34,11 @@ class DataPaths:
         return self.root / "log"
 
     @property
+    def lock(self) -> Path:
+        """Held by the window that has the folder open; its first line is the process's number."""
+        return self.root / "dialogue.lock"
+
+    @property
     def documents(self) -> Path:
         """Issued documents, kept as bytes."""
         return self.root / "documents"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from dialogue_desktop.paths import DataPaths
+
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
@@ -26,7 +28,7 @@ class SingleInstance(QObject):
 
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = QLockFile(str(data_dir / "dialogue.lock"))
+        self._lock = QLockFile(str(DataPaths(data_dir).lock))
         self._lock.setStaleLockTime(0)
         # A checksum is enough to tell folders apart, and zlib is loaded anyway.
         self._name = f"doi-thoai-{zlib.crc32(str(data_dir.resolve()).encode()):08x}"

@@ -13,11 +13,16 @@ from dialogue_desktop.paths import DataPaths
 from dialogue_desktop.storage import backup as copies
 from dialogue_desktop.storage.consistency import rows_differ
 from dialogue_desktop.storage.database import Database, recognise
+from dialogue_desktop.storage.folder_lock import held_by_another
 
 NO_BACKUP = (
     "Không có bản sao lưu nào còn nguyên vẹn trong thư mục dữ liệu. Dữ liệu hiện tại không bị thay đổi."
 )
 NO_FILE = "Không có tệp sao lưu “{name}”. Dữ liệu hiện tại không bị thay đổi. Hãy xem lại tên tệp."
+IN_USE = (
+    "Chương trình đang mở trên thư mục dữ liệu này nên chưa khôi phục. Dữ liệu hiện tại không bị thay đổi. "
+    "Hãy đóng cửa sổ chương trình rồi khôi phục lại."
+)
 BAD_FILE = (
     "Tệp sao lưu “{name}” bị hỏng hoặc không phải dữ liệu của chương trình. "
     "Dữ liệu hiện tại không bị thay đổi. Hãy chọn bản sao lưu khác."
@@ -47,6 +52,8 @@ def restore(paths: DataPaths, clock: Clock, file: Path | None = None) -> Restore
             raise NotFound(NO_FILE.format(name=source.name))
         if copies.damage_of(source):
             raise BadInput(BAD_FILE.format(name=source.name))
+    if held_by_another(paths.lock):
+        raise BadInput(IN_USE)
     recognise(source)
     kept = copies.set_aside(paths.database, paths.backups, clock.now())
     copies.put_back(source, paths.database)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,22 @@ def test_check_names_rows_that_do_not_follow_from_the_journal(app: App, cid: str
     app.database.raw.execute("UPDATE attendance SET present = 999")
     (sentence,) = damage(app.paths)
     assert "không khớp với nhật ký" in sentence
+
+
+def test_nothing_is_restored_under_an_open_window(app: App, cid: str, clock: MovingClock) -> None:
+    """G4: the command line does not pull the database away from a running program."""
+    app.maintenance.backup()
+    app.planning.remove(cid)
+    app.close()
+    other = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    try:
+        app.paths.lock.write_text(f"{other.pid}\nDoiThoai\nmay-1\n", encoding="utf-8")
+        with pytest.raises(BadInput, match="đóng cửa sổ"):
+            restore(app.paths, clock)
+    finally:
+        other.communicate(b"\n")
+    clock.step(60)
+    restore(app.paths, clock)
+    again = build(app.paths.root, clock=clock)
+    assert [info.id for info in again.planning.list()] == [cid]
+    again.close()
