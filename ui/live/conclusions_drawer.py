@@ -107,7 +107,7 @@ class ConclusionsDrawer(Drawer):
         self.body.addLayout(self._list)
         self.body.addWidget(self._none)
         self.body.addStretch(1)
-        self._add = Button(look, "Thêm kết luận", icon="add", key="Ctrl+Enter", small=True)
+        self._add = Button(look, "Thêm kết luận", key="Ctrl+Enter", small=True)
         self._add.clicked.connect(self.add_row)
         self.foot.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
         self._timer = QTimer(self)

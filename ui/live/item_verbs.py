@@ -93,11 +93,11 @@ class ItemVerbs(PresenterCore):
 
     def set_reason(self, reason: str) -> None:
         self._desk.change(outcome_reason=reason)
-        self._keeper.touch()
+        self._item_changed()
 
     def set_receiving_body(self, body: str) -> None:
         self._desk.change(receiving_body=body)
-        self._keeper.touch()
+        self._item_changed()
 
     def set_item_voice(self, voice: Voice) -> None:
         """Who said it, where there is no turn that knows."""

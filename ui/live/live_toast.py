@@ -56,20 +56,28 @@ class LiveToast(QWidget):
         self._words.set_words(notice.text)
         self._line.setText(notice.text)
         self._button.setVisible(bool(notice.back))
-        self._button.set_words("Làm lại" if notice.back == "redo" else "Hoàn tác")
-        self._button.set_icon("arrow_redo" if notice.back == "redo" else "arrow_undo")
-        self._button.set_key("Ctrl+Y" if notice.back == "redo" else "Ctrl+Z")
+        self._dress()
         self.setAccessibleName(notice.text)
         self.show()
         self.raise_()
         self._timer.start(_SHOWN_TO_A_READER_MS if QAccessible.isActive() else _SHOWN_MS)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def _dress(self) -> None:
+        """On one line the words of what was done go before icon and key."""
+        redo = self._back == "redo"
+        self._button.set_words("Làm lại" if redo else "Hoàn tác")
+        self._button.set_icon("" if self._slim else "arrow_redo" if redo else "arrow_undo")
+        self._button.set_key("" if self._slim else "Ctrl+Y" if redo else "Ctrl+Z")
+
     def lie(self, box: QRect, *, slim: bool) -> None:
         """Take this place. `slim`: one line beside the button, between the verbs at the foot; else as high
         as the words need, upwards from the box's lower edge."""
         look = self._look
         wide = box.width()
+        if slim != self._slim:
+            self._slim = slim
+            self._dress()
         self._line.setVisible(slim and wide > look.px(50))
         self._words.setVisible(not slim)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if slim else QBoxLayout.Direction.TopToBottom)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.domain.words_vi import weekday_short
@@ -31,8 +31,10 @@ _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(1, 8)}
 class _OutcomeButton(Button):
     """Slim where only icon and digit are shown, so that seven stand beside each other."""
 
+    tight = False
+
     def _padding(self) -> int:
-        return self.look.px(3 if self.key else 2)
+        return self.look.px(3 if self.key else 1.5 if self.tight else 2)
 
 
 class OutcomeBar(QWidget):
@@ -72,6 +74,8 @@ class OutcomeBar(QWidget):
         self.reason = ChoiceField(
             look, reasons, name="Lý do", icon="prohibited_16", placeholder="lý do từ chối", least=36, most=120
         )
+        for wide in (self.reason, self.body):
+            wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._buttons: dict[Outcome, _OutcomeButton] = {}
         for number, outcome in enumerate(ORDER, start=1):
             state = outcome_look(outcome)
@@ -85,10 +89,14 @@ class OutcomeBar(QWidget):
         self._head = HBox(look, gap=2.5)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
+        for at in range(4):
+            self._grid.setColumnStretch(at, 1)
+        self._line = QHBoxLayout()
         self._follow = HBox(look, gap=2.5)
         column = VBox(look, gap=2)
         column.addLayout(self._head)
         column.addLayout(self._grid)
+        column.addLayout(self._line)
         column.addLayout(self._follow)
         self.setLayout(column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -108,15 +116,18 @@ class OutcomeBar(QWidget):
             self._arrange()
 
     def set_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
-        self._show()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
 
     def _arrange(self) -> None:
-        for box in (self._head, self._grid, self._follow):
+        # The four layouts live as long as the bar; only what stands in them moves from one to the other.
+        for box in (self._head, self._grid, self._line, self._follow):
             while box.count():
                 box.takeAt(0)
         full, px = self._density is Density.FULL, self._look.px
         self._grid.setSpacing(px(1.5))
+        self._line.setSpacing(px(1.25 if self._density is Density.MEDIUM or self._narrow else 2))
         follow: tuple[QWidget, ...] = (self._unit_label, self.unit, self._day_label, self.day)
         if full:
             for word in (self._label, self._cap, self._hint):
@@ -128,25 +139,15 @@ class OutcomeBar(QWidget):
                 self._grid.addWidget(button, at // 4, at % 4)
             self._grid.addWidget(self.reason, 1, 3)
             self._grid.addWidget(self.body, 1, 3)
-            for at in range(8):
-                self._grid.setColumnStretch(at, 1 if at < 4 else 0)
         else:
-            for at in range(8):
-                self._grid.setColumnStretch(at, 0)
-            line = HBox(self._look, gap=1.5 if self._density is Density.MEDIUM else 2)
-            if self._density is Density.MEDIUM:
-                line.addWidget(self._label)
-            line.addWidget(self._cap)
-            for button in self._buttons.values():
-                line.addWidget(button)
-            line.addWidget(self._words)
-            line.addStretch(1)
-            self._grid.addLayout(line, 0, 0)
+            row: tuple[QWidget, ...] = (self._label, self._cap, *self._buttons.values(), self._words)
+            for thing in row:
+                self._line.addWidget(thing)
+            self._line.addStretch(1)
             rest: tuple[QWidget, ...] = (self.reason, self.body, *follow)
             for thing in rest:
                 self._follow.addWidget(thing)
-            self._follow.addStretch(1)
-        self._label.setVisible(self._density is not Density.SMALL)
+            self._follow.addStretch(0)
         self._hint.setVisible(full)
         self._show()
 
@@ -166,9 +167,10 @@ class OutcomeBar(QWidget):
         item = view.item
         for number, (outcome, button) in enumerate(self._buttons.items(), start=1):
             on = outcome is item.outcome
+            button.tight = self._narrow
             button.setChecked(on)
             state = outcome_look(outcome)
-            whole = density is Density.FULL or (density is Density.MEDIUM and on)
+            whole = density is Density.FULL or (density is Density.MEDIUM and on and not self._narrow)
             button.set_words(state.words if whole else str(number))
             button.set_key(str(number) if whole else "")
             button.setAccessibleName(state.words)
@@ -176,8 +178,11 @@ class OutcomeBar(QWidget):
         chosen = outcome_look(item.outcome) if item.outcome is not None else None
         self._words.setText(chosen.words if chosen else "")
         self._words.set_role(chosen.role if chosen else Role.TEXT)
-        self._words.setVisible(density is Density.SMALL and chosen is not None and not self._narrow)
+        # Beside a drawer there is room for the words at 150 %, at 200 % only for the digits.
+        worded = (density is Density.SMALL) != self._narrow and density is not Density.FULL
+        self._words.setVisible(worded and chosen is not None)
         self._cap.setVisible(not self._narrow)
+        self._label.setVisible(density is not Density.SMALL and not self._narrow)
         full = density is Density.FULL
         promised = view.unit_expected
         self._unit_label.setVisible(full)

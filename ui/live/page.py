@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dialogue_desktop.domain.live import LiveDraft
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import RecordKind, TurnState
+from dialogue_desktop.events import JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.context import Context
 from ui.live import verbs
 from ui.live.offers import OfferBook
 from ui.live.open_word import end_open_word
+from ui.live.page_boxes import PageBoxes
 from ui.live.page_frame import PageFrame
 from ui.live.page_keys import PageKeys
 from ui.live.page_verbs import PageVerbs
@@ -60,9 +62,6 @@ class LivePage(QWidget):
         self._presenter: LivePresenter | None = None
         self.seen = LiveScreen()
         self._version = -1
-        self._filling = False
-        self.box = "opinion"
-        self.back_to = self._reached = "opinion"
         self.setAccessibleName("Phiên đối thoại")
         self.menu = QMenu(self)
         self._verbs = PageVerbs(self)
@@ -71,7 +70,7 @@ class LivePage(QWidget):
         self.queue = QueuePanel(look, lambda line: self.live().suggestions(line))
         self.work = WorkPanel(look, known, self._offers())
         self.side = SideHost(
-            look, context.actions, known, lambda: self._book, now=context.clock.now,
+            look, known, lambda: self._book, now=context.clock.now,
             today=context.clock.today,
         )  # fmt: skip
         self.top = TopBar(look, known)
@@ -80,25 +79,13 @@ class LivePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self.boxes: dict[str, QWidget] = {
-            "opinion": self.work.opinion.editor,
-            "answer": self.work.answer.editor,
-            "quick_add": self.queue.quick,
-            "field": self.work.opinion.field,
-            "kind": self.work.opinion.kind,
-            "answerer": self.work.answer.answerer,
-            "reason": self.work.outcomes.reason,
-            "body": self.work.outcomes.body,
-            "unit": self.work.outcomes.unit,
-            "day": self.work.outcomes.day,
-        }
+        self.boxes = PageBoxes(self, self.frame, lambda: self._presenter)
         self._connect()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_moved)
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(_TICK_MS)
         self._clock_timer.timeout.connect(self._tick)
+        self._plan_stale = self._records_stale = False
+        context.bridge.heard.connect(self._heard)
         look.changed.connect(self._show_theme)
         self._show_theme()
         self._load()
@@ -150,15 +137,9 @@ class LivePage(QWidget):
         live.open(self._opened)
 
     def _opened(self, draft: LiveDraft) -> None:
-        self.show_quick(draft.quick_add)
+        self.boxes.restore(draft)
         self._clock_timer.start()
         self._tick()
-        self.focus_box(draft.focus if draft.focus in self.boxes else "opinion")
-        if draft.focus in ("opinion", "answer"):
-            editor = self.work.opinion.editor if draft.focus == "opinion" else self.work.answer.editor
-            cursor = editor.textCursor()
-            cursor.setPosition(min(draft.cursor, max(0, editor.document().characterCount() - 1)))
-            editor.setTextCursor(cursor)
         self.opened.emit()
 
     def live(self) -> LivePresenter:
@@ -174,12 +155,27 @@ class LivePage(QWidget):
     def focus_first(self) -> None:
         """Called by the window when the page is shown."""
         if self._presenter is not None:
-            self.focus_box(self._reached)
+            self.boxes.focus_again()
 
     def may_leave(self) -> bool:
         """Never holds anybody up: what is typed is sent to the disk first."""
         self._put_all()
         return True
+
+    def _heard(self, event: object) -> None:
+        """What other pages write while this one is not on view is read when it is shown again."""
+        if isinstance(event, PlanSaved) and event.conference_id == self._cid:
+            self._plan_stale = True
+        elif isinstance(event, JournalAppended) and event.conference_id == self._cid:
+            self._records_stale = self._records_stale or not self.isVisible()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._plan_stale:
+            self._load()
+        elif self._records_stale and self._presenter is not None:
+            self._presenter.refresh()
+        self._plan_stale = self._records_stale = False
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._put_all()
@@ -211,39 +207,17 @@ class LivePage(QWidget):
         turn = live.turn()
         words, icon = STOP_WORDS[turn.state if turn and screen.started else None]
         self.keys.rename(verbs.START_STOP.id, words, icon)
+        self.keys.actions[verbs.END.id].setEnabled(screen.started and not screen.ended)
         going_on = turn is not None and turn.state in (TurnState.PAUSED, TurnState.ANSWERING)
         self.keys.rename(
             verbs.PAUSE.id, "Nói tiếp" if going_on else "Tạm dừng", "play" if going_on else "pause"
         )
         if screen.item.version != self._version:
             self._version = screen.item.version
-            self._fill()
+            self.boxes.fill(live)
         if live.quick_line != self.queue.quick.text() and not self.queue.quick.hasFocus():
-            self.show_quick(live.quick_line)
+            self.boxes.show_quick(live.quick_line)
         self._tick()
-
-    def _fill(self) -> None:
-        """Other words in the boxes: another item, or another round."""
-        desk = self.live().desk
-        self._filling = True
-        for editor, text in (
-            (self.work.opinion.editor, desk.spoken),
-            (self.work.answer.editor, desk.round.text),
-        ):
-            editor.set_value(text)
-            cursor = editor.textCursor()
-            cursor.movePosition(cursor.MoveOperation.End)
-            editor.setTextCursor(cursor)
-            if not editor.hasFocus():
-                editor.verticalScrollBar().setValue(0)  # from its beginning, for who only looks
-        self._filling = False
-        self.work.opinion.fold_words(desk.spoken)
-        self.work.answer.fold_words(desk.round.text)
-
-    def show_quick(self, line: str) -> None:
-        self._filling = True
-        self.queue.quick.set_value(line)
-        self._filling = False
 
     def _tick(self) -> None:
         live = self._presenter
@@ -280,12 +254,6 @@ class LivePage(QWidget):
 
     def _connect(self) -> None:
         opinion, answer, outcomes = self.work.opinion, self.work.answer, self.work.outcomes
-        opinion.editor.settled.connect(self._typed_spoken)
-        opinion.editor.cursorPositionChanged.connect(self._moved_in_opinion)
-        answer.editor.settled.connect(self._typed_answer)
-        answer.editor.cursorPositionChanged.connect(self._moved_in_answer)
-        opinion.unfolded.connect(lambda: self.focus_box("opinion"))
-        answer.unfolded.connect(lambda: self.focus_box("answer"))
         opinion.field.chosen.connect(lambda text: self.live().set_field(text))
         opinion.kind.chosen.connect(lambda kind: self.live().set_kind(kind))
         opinion.remove_wanted.connect(lambda: self.live().remove_edited())
@@ -299,7 +267,6 @@ class LivePage(QWidget):
         outcomes.reason.chosen.connect(lambda text: self.live().set_reason(text))
         self.work.retry.connect(lambda: self.live().retry())
         self.work.reopen.connect(lambda: self.live().reopen())
-        self.queue.quick.settled.connect(self._typed_quick)
         self.queue.quick.entered.connect(self._verbs.quick_entered)
         self.queue.quick.went_back.connect(self._verbs.come_back)
         self.queue.list.opened.connect(self._verbs.row_opened)
@@ -318,30 +285,6 @@ class LivePage(QWidget):
         self.top.left.connect(self._go_back)
         self.frame.rearranged.connect(self._rearranged)
 
-    def _typed_spoken(self, text: str) -> None:
-        if not self._filling and self._presenter is not None:
-            self._presenter.type_spoken(text, self.work.opinion.editor.textCursor().position())
-            self.work.opinion.fold_words(text)
-
-    def _typed_answer(self, text: str) -> None:
-        if not self._filling and self._presenter is not None:
-            self._presenter.type_answer(text, self.work.answer.editor.textCursor().position())
-            self.work.answer.fold_words(text)
-
-    def _moved_in_opinion(self) -> None:
-        self._moved("opinion", self.work.opinion.editor)
-
-    def _moved_in_answer(self) -> None:
-        self._moved("answer", self.work.answer.editor)
-
-    def _moved(self, name: str, editor: QTextEdit) -> None:
-        if not self._filling and self._presenter is not None and editor.hasFocus():
-            self._presenter.place(name, editor.textCursor().position())
-
-    def _typed_quick(self, text: str) -> None:
-        if not self._filling and self._presenter is not None:
-            self._presenter.type_quick(text)
-
     def _go_back(self) -> None:
         self._put_all()
         self._leave()
@@ -349,43 +292,15 @@ class LivePage(QWidget):
     # --- focus ---------------------------------------------------------------------------------------
 
     def focus_box(self, name: str) -> None:
-        """Put the cursor into a box, opening it where it is closed."""
-        if name in ("opinion", "answer"):
-            self.box = name
-            self.work.set_open(name)
-        elif name in ("field", "kind"):
-            self.work.set_open("opinion")
-        elif name == "answerer":
-            self.work.set_open("answer")
-        elif name == "quick_add":
-            self.frame.open_queue()
-        box = self.boxes[name]
-        if not box.isHidden():
-            # Not as a shortcut's focus: that would mark a whole line, and the next letter would replace it.
-            box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.boxes.focus(name)
 
     def _rearranged(self) -> None:
         if self._presenter is not None:
-            self.work.set_open(self.box)
+            self.work.set_open(self.boxes.last)
             self.queue.show_screen(self.seen)
             self.top.show_screen(self.seen)
             self.work.show_screen(self.seen)
             self._tick()
-
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Which box the next key belongs to is part of the draft, also when it was reached by mouse."""
-        name = next((name for name, box in self.boxes.items() if box is new), "")
-        if not name or self._presenter is None:
-            return
-        self._reached = name
-        if name in ("opinion", "answer"):
-            self.box = name
-        cursor = new.textCursor().position() if isinstance(new, QTextEdit) else 0
-        self._presenter.place(name, cursor)
-
-    def where(self) -> str:
-        focused = QApplication.focusWidget()
-        return next((name for name, box in self.boxes.items() if box is focused), "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the queue; it never touches a text."""

@@ -101,7 +101,7 @@ class PageFrame(QWidget):
         self._left.setVisible(small and not opened and not self._queue_open)
         self._right.setVisible(not full)
         self._right_help.setVisible(not small)  # there it stands at the left
-        self.work.set_narrow(small and (opened or self._queue_open))
+        self.work.set_narrow(opened or (small and self._queue_open))
         self.place_toast()
 
     # --- what is open --------------------------------------------------------------------------------
@@ -157,4 +157,7 @@ class PageFrame(QWidget):
             self.toast.lie(box, slim=False)
             return
         gap = self.work.free_between()
+        if gap.width() < look.px(36):
+            self.toast.hide()  # no free place beside a drawer at 200 %; Ctrl+Z works without it
+            return
         self.toast.lie(QRect(self.work.foot.mapTo(self, gap.topLeft()), gap.size()), slim=True)

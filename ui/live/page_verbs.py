@@ -31,13 +31,13 @@ class PageVerbs:
     def quick_entered(self, line: str) -> None:
         if line and not self._page.live().quick_add(line):
             return
-        self._page.show_quick("" if line else self._page.live().quick_line)
+        self._page.boxes.show_quick("" if line else self._page.live().quick_line)
         self.come_back()
 
     def come_back(self) -> None:
         """Enter or Esc in the quick line: to where one was writing."""
         self._page.frame.close_queue()
-        self._page.focus_box(self._page.back_to)
+        self._page.boxes.go_back()
 
     def row_opened(self, turn_id: str) -> None:
         """Enter in the queue: call who waits, take back what was said by who is done."""
@@ -134,9 +134,9 @@ class PageVerbs:
         return run
 
     def _quick_add(self) -> None:
-        where = self._page.where()
+        where = self._page.boxes.where()
         if where and where != "quick_add":
-            self._page.back_to = where
+            self._page.boxes.back_to = where
         self._page.focus_box("quick_add")
 
     def _save(self) -> None:
@@ -195,8 +195,8 @@ class PageVerbs:
         if self._page.frame.side_open and self._page.side.side is side:
             self.close_side()
             return
-        where = self._page.where()
-        self._page.back_to = where or self._page.back_to
+        where = self._page.boxes.where()
+        self._page.boxes.back_to = where or self._page.boxes.back_to
         self._page.frame.show_side(side)
         self._page.side.focus_first()
 
@@ -215,7 +215,7 @@ class PageVerbs:
 
     def close_side(self) -> None:
         self._page.frame.close_side()
-        self._page.focus_box(self._page.back_to if self._page.back_to != "quick_add" else self._page.box)
+        self._page.boxes.go_back()
 
     def _swap_theme(self) -> None:
         look = self._page.look
@@ -228,14 +228,14 @@ class PageVerbs:
             opinion = next((a.opinion_id for a in live.records.answers if a.id == record_id), record_id)
             live.edit(opinion)
             box = _BOX_OF_FIELD.get(field, field)
-            if kind is RecordKind.ANSWER and box not in self._page.boxes:
+            if kind is RecordKind.ANSWER and box not in self._page.boxes.named:
                 box = "answer"
             if box == "outcome":
                 self._page.work.outcomes.focus_bar()
             elif box == "speaker":
                 self.open_speaker("")
             else:
-                self._page.focus_box(box if box in self._page.boxes else "opinion")
+                self._page.focus_box(box if box in self._page.boxes.named else "opinion")
         elif kind is RecordKind.TURN:
             self.open_speaker(record_id)
         elif kind is RecordKind.ATTENDANCE:

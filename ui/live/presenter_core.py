@@ -92,6 +92,10 @@ class PresenterCore:
 
         self._line.work(work, done, self._act_failed)
 
+    def refresh(self) -> None:
+        """Read the records again: another page may have written."""
+        self._act(lambda: self._service.records(self._cid), quiet=True)
+
     def _restore(self, draft: LiveDraft) -> None:
         turns = {t.id: t for t in self._records.turns}
         active = next((t.id for t in self._records.turns if t.state in screen_words.ACTIVE), "")
@@ -239,6 +243,7 @@ class PresenterCore:
         *,
         failed: Callable[[Exception], None] | None = None,
         after: Callable[[], None] | None = None,
+        quiet: bool = False,
     ) -> None:
         def job() -> Records:
             result = work()
@@ -246,7 +251,8 @@ class PresenterCore:
 
         def done(records: Records) -> None:
             self._take_records(records)
-            self._committed()
+            if not quiet:
+                self._committed()
             self._show()
             if text:
                 self.notify(Notice(text, "undo"))
@@ -266,7 +272,8 @@ class PresenterCore:
         if not self._indexed:
             self._found = ()
             return
-        desk, turn = self._desk, self.turn()
+        desk = self._desk
+        turn = self.turn(desk.item.turn_id)  # of an earlier opinion its own speaker
         voices = desk.item.voices or ((turn.voice,) if turn else ())
         linked = next((i.opinion for i in self._indexed if i.opinion.id == desk.item.linked_id), None)
         wanted = prepared.Wanted(voices, desk.item.field, turn.topic if turn else "", desk.item.text)

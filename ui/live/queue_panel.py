@@ -17,7 +17,7 @@ from ui.type_scale import Type
 from ui.widgets.field import Field
 from ui.widgets.panes import HBox, Pane, VBox
 from ui.widgets.suggestions import Suggestion, Suggestions
-from ui.widgets.text import Label
+from ui.widgets.text import Label, Paragraph
 
 
 class QuickAddField(Field):
@@ -57,13 +57,23 @@ class QueuePanel(Pane):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.counts)
-        middle = HBox(look, (2, 0, 0.25, 0))
+        self._none = Paragraph(
+            look,
+            "Chưa có ai đăng ký phát biểu. Bấm F2, ghi tên và thôn trên một dòng.",
+            Type.BODY,
+            Role.TEXT2,
+        )
+        middle = VBox(look, (2, 0, 0.25, 0))
         middle.addWidget(self.list)
+        empty = HBox(look, (2, 1, 3, 0))
+        empty.addWidget(self._none)
+        middle.addLayout(empty)
         foot = HBox(look, (2, 2, 2, 3))
         foot.addWidget(self.quick)
         column = VBox(look)
         column.addLayout(head)
         column.addLayout(middle, 1)
+        column.addStretch(0)
         column.addLayout(foot)
         self.setLayout(column)
         self._density = Density.FULL
@@ -77,6 +87,8 @@ class QueuePanel(Pane):
 
     def show_screen(self, screen: LiveScreen) -> None:
         self.list.set_rows(screen.queue)
+        self._none.setVisible(not screen.queue)
+        self.list.setVisible(bool(screen.queue))
         self.counts.setText(screen.queue_words if self._density is Density.FULL else screen.queue_short)
         self.counts.setAccessibleName(screen.queue_words)
 

@@ -52,6 +52,8 @@ class QueueVerbs(ItemVerbs):
         """F8: save, finish, call the next one who waits."""
 
         def go() -> None:
+            if self._over_already():
+                return
             following = screen_words.next_waiting(self._records.turns, self._turn_id)
             if not self._leave_turn():
                 return
@@ -85,7 +87,15 @@ class QueueVerbs(ItemVerbs):
         """F3: begin the session, then the speech; then the answer; then the turn is over."""
         self._line.when_free(self._start_stop)
 
+    def _over_already(self) -> bool:
+        if self._records.session.ended_at is None:
+            return False
+        self.notify(Notice("Phiên đã kết thúc. Mở lại phiên để ghi tiếp lượt nói."))
+        return True
+
     def _start_stop(self) -> None:
+        if self._over_already():
+            return
         if self._records.session.started_at is None:
             self._act(lambda: self._service.start(self._cid), "Đã bắt đầu phiên")
             if self.turn() is None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui.actions import Actions
 from ui.live import verbs
 from ui.live.attendance_drawer import AttendanceDrawer
 from ui.live.conclusions_drawer import ConclusionsDrawer
@@ -43,7 +42,6 @@ class SideHost(Pane):
     def __init__(
         self,
         look: Look,
-        actions: Actions,
         known: dict[str, QAction],
         offers: Callable[[], OfferBook],
         *,
@@ -65,7 +63,7 @@ class SideHost(Pane):
         self.speaker = SpeakerDrawer(
             look, honorifics=lambda: offers().honorifics(), localities=lambda: offers().localities(), now=now
         )
-        self.keys = KeySheet(look, actions, known)
+        self.keys = KeySheet(look, known)
         self._pages: dict[Side, QWidget] = {
             Side.PREPARED: self.panel,
             Side.RESULTS: self.panel,

@@ -67,7 +67,7 @@ class SpeakerDrawer(Drawer):
             ("Công khai tên trong bản niêm yết", self.consent),
         ):
             box = VBox(look, gap=0.5)
-            box.addWidget(Label(look, str(words), Type.CAPTION, Role.TEXT2))
+            box.addWidget(Label(look, str(words), Type.CAPTION, Role.TEXT2, elide=True))
             for control in controls:
                 assert isinstance(control, QWidget)
                 box.addWidget(control, alignment=Qt.AlignmentFlag(0))
@@ -174,10 +174,10 @@ class SpeakerDrawer(Drawer):
         row = QWidget()
         line = HBox(look, gap=1.5)
         number = len(self._rows) + 1
-        first = Field(look, start, name=f"Đoạn {number}, bắt đầu", placeholder="08:41:07", units=22)
-        last = Field(look, end, name=f"Đoạn {number}, kết thúc", placeholder="đang chạy", units=22)
+        first = Field(look, start, name=f"Đoạn {number}, bắt đầu", placeholder="08:41:07", units=19)
+        last = Field(look, end, name=f"Đoạn {number}, kết thúc", placeholder="đang chạy", units=19)
         line.addWidget(first)
-        line.addWidget(Label(look, "đến"))
+        line.addWidget(Label(look, "–"))
         line.addWidget(last)
         line.addStretch(1)
         row.setLayout(line)

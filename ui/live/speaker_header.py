@@ -140,6 +140,9 @@ class SpeakerHeader(QWidget):
         kinds = (Type.SECTION, Type.STRONG) if self._density is Density.SMALL else (Type.TITLE, Type.SECTION)
         fits = look.width(self._name.text(), kinds[0]) <= room
         self._name.set_kind(kinds[0] if fits else kinds[1])
+        if self._density is Density.SMALL and self._speaker.turn_id:
+            whole = look.width(self._long_address, Type.BODY) <= room
+            self._address.setText(self._long_address if whole else self._short_address)
 
     def set_density(self, density: Density) -> None:
         self._density = density
@@ -150,7 +153,7 @@ class SpeakerHeader(QWidget):
         self._show_speaker()
 
     def set_narrow(self, narrow: bool) -> None:
-        self.clock.set_narrow(narrow)
+        self.clock.set_narrow(narrow and self._density is Density.SMALL)
 
     def show_screen(self, screen: LiveScreen) -> None:
         self._speaker = screen.speaker
@@ -158,6 +161,7 @@ class SpeakerHeader(QWidget):
         self._show_speaker()
 
     _started, _ended = False, ""
+    _short_address = _long_address = ""
 
     def _show_speaker(self) -> None:
         view = self._speaker
@@ -175,7 +179,9 @@ class SpeakerHeader(QWidget):
         self._edit.setVisible(self._density is not Density.SMALL)
         if self._density is Density.SMALL:
             self._name.setText(f"{view.number}. {view.name}")
-            self._address.setText(", ".join(p for p in (view.where, self._state_words(), following) if p))
+            where = ", ".join(part for part in (view.where, self._state_words()) if part)
+            self._short_address, self._long_address = where, f"{where}, {following}" if following else where
+            self._address.setText(self._long_address)
         elif self._density is Density.MEDIUM:
             self._name.setText(view.name)
             self._address.setText(view.short_address)

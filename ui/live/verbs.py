@@ -22,9 +22,9 @@ SAVE = Verb("live.save", "Lưu, ý kiến mới", "Ctrl+Return", "add")
 UNDO = Verb("live.undo", "Hoàn tác", "Ctrl+Z", "arrow_undo")
 REDO = Verb("live.redo", "Làm lại", "Ctrl+Y", "arrow_redo")
 MARK = Verb("live.mark", "Đánh dấu xem lại", "Ctrl+M", "flag")
-MARKED = Verb("live.marked", "Mở ý kiến đã đánh dấu", "Ctrl+G", "flag")
-QUEUE = Verb("live.queue", "Tới danh sách người phát biểu", "Ctrl+H", "people")
-SPEAKER = Verb("live.speaker", "Sửa người phát biểu, giờ nói", "Ctrl+E", "person_edit")
+MARKED = Verb("live.marked", "Mở ý kiến đánh dấu", "Ctrl+G", "flag")
+QUEUE = Verb("live.queue", "Vào danh sách", "Ctrl+H", "people")
+SPEAKER = Verb("live.speaker", "Sửa người, giờ nói", "Ctrl+E", "person_edit")
 ABSENT = Verb("live.absent", "Vắng khi gọi", "Ctrl+B", "person_prohibited")
 WITHDRAW = Verb("live.withdraw", "Rút, không phát biểu", "", "person_delete")
 AGAIN = Verb("live.again", "Thêm một lượt nữa", "Ctrl+R", "arrow_repeat_all")
@@ -32,8 +32,8 @@ UP = Verb("live.up", "Đưa lên trước", "Ctrl+Up", "arrow_up")
 DOWN = Verb("live.down", "Đưa xuống sau", "Ctrl+Down", "arrow_down")
 ATTENDANCE = Verb("live.attendance", "Điểm danh", "Ctrl+D", "people_team")
 CONCLUSIONS = Verb("live.conclusions", "Kết luận", "Ctrl+L", "gavel")
-STEP_BACK = Verb("live.step_back", "Bước trước của chương trình", "Ctrl+PgUp", "chevron_left")
-STEP_ON = Verb("live.step_on", "Bước sau của chương trình", "Ctrl+PgDown", "chevron_right")
+STEP_BACK = Verb("live.step_back", "Bước trước", "Ctrl+PgUp", "chevron_left")
+STEP_ON = Verb("live.step_on", "Bước sau", "Ctrl+PgDown", "chevron_right")
 SIDE = Verb("live.side", "Kết quả đến lúc này", "", "data_pie")
 END = Verb("live.end", "Kết thúc phiên", "", "record_stop")
 
@@ -44,6 +44,6 @@ SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
     ("Người phát biểu", (QUICK_ADD, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
     ("Đồng hồ", (START_STOP, PAUSE)),
     ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
-    ("Phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, END)),
+    ("Chương trình, phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, END)),
     ("Màn hình", (HALL, THEME, KEYS)),
 )

@@ -161,7 +161,9 @@ class WorkPanel(Pane):
         self.outcomes.show_item(view)
         trouble = screen.trouble
         if trouble is not None:
-            self.banner.set_words(trouble.fact, trouble.sentence)
+            small = self._density is Density.SMALL
+            self.banner.set_words(trouble.fact, "Chữ vẫn còn." if small else trouble.sentence)
+            self.banner.setToolTip(trouble.sentence)
         self.banner.setVisible(trouble is not None)
         if screen.ended:
             self._ended.set_words(f"Phiên đã kết thúc lúc {screen.ended}.", "Vẫn sửa được các ý kiến đã ghi.")
