@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -23,6 +23,7 @@ from ui.wizard.autosave import SaveKind, SaveState, sentence_of
 from ui.wizard.checks import Facts, Gap
 from ui.wizard.desk import WizardDesk
 from ui.wizard.foot_bar import FootBar
+from ui.wizard.leaving import leaving_unsaved
 from ui.wizard.opening import Opened, read
 from ui.wizard.paper_desk import PaperDesk
 from ui.wizard.presenter import PlanChange, WizardPresenter
@@ -307,7 +308,10 @@ class WizardPage(QWidget):
         if self._presenter is None:
             return True
         self.presenter.flush()
-        return self.presenter.save_state.kind is not SaveKind.FAILED
+        state = self.presenter.save_state
+        if state.kind is not SaveKind.FAILED:
+            return True
+        return self._context.prompter.ask(leaving_unsaved(state.sentence)) == "lose"
 
     def _finish(self) -> None:
         if not self.presenter.complete:
@@ -362,7 +366,18 @@ class WizardPage(QWidget):
         else:
             self.focus_first()
 
+    def event(self, event: QEvent) -> bool:
+        """F6 opens the page where it has no room of its own; elsewhere the window walks its panes with it."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_F6 and self._narrow:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F6 and self._narrow:
+            self.toggle_page()
+            return
         if event.key() == Qt.Key.Key_Escape and self._page_open:
             self.toggle_page()
             return

@@ -448,6 +448,10 @@ def test_where_there_is_no_room_the_page_opens_in_place_of_the_step(open_stage: 
     stage.key(Qt.Key.Key_Escape)
     assert stage.page.work.isVisible()
     assert not preview.isVisible()
+    stage.key(Qt.Key.Key_F6)
+    assert preview.isVisible()
+    stage.key(Qt.Key.Key_F6)
+    assert stage.page.work.isVisible()
 
 
 def test_beside_the_step_the_page_takes_the_focus_by_key_only(open_stage: Open) -> None:
@@ -566,6 +570,7 @@ def test_a_failed_save_is_said_loudly_and_nothing_is_lost(
         stage.until(stage.page.trouble.isVisible)
         assert sentence in stage.page.trouble.accessibleName()
         assert stage.page.foot.saved.text() == "Chưa lưu được"
+        stage.prompter.expect("stay")
         assert not stage.page.may_leave()
         stage.until(lambda: not stage.tasks.busy)
     stage.page.retry.click()
