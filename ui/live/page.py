@@ -56,6 +56,8 @@ class LivePage(QWidget):
     ) -> None:
         super().__init__()
         self._context, self._cid = context, conference_id
+        self._alive = alive = [True]
+        self.destroyed.connect(lambda: alive.clear())
         self._leave, self._ended = leave, ended
         self.look = look = context.look
         self._book = OfferBook()
@@ -80,6 +82,12 @@ class LivePage(QWidget):
         column.addWidget(self.frame)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.boxes = PageBoxes(self, self.frame, lambda: self._presenter)
+        for verb, part in (
+            (verbs.OPINION, self.work.opinion),
+            (verbs.ANSWER, self.work.answer),
+            (verbs.OUTCOME, self.work.outcomes),
+        ):
+            self.keys.show_key(verb.id, part.set_key)
         self._connect()
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(_TICK_MS)
@@ -95,7 +103,18 @@ class LivePage(QWidget):
     def _run(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
-        self._context.tasks.run(work, done, failed, lane=Lane.DATABASE, owner=self)
+        """On the database's thread. Without an owner: a page that goes must not take its last save along."""
+        alive = self._alive
+
+        def arrived(result: Any) -> None:
+            if alive:
+                done(result)
+
+        def broken(error: Exception) -> None:
+            if alive:
+                failed(error)
+
+        self._context.tasks.run(work, arrived, broken, lane=Lane.DATABASE)
 
     def _load(self) -> None:
         app = self._context.services.get()

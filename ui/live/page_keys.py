@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from ui.actions import Actions, Verb
 from ui.live import verbs
+from ui.widgets.button import key_words
 
 _UNDO = QKeySequence("Ctrl+Z")
 _REDO = QKeySequence("Ctrl+Y")
@@ -54,6 +55,12 @@ class PageKeys(QObject):
         if action.text() != words:
             action.setProperty("icon_name", icon)
             action.setText(words)
+
+    def show_key(self, verb_id: str, show: Callable[[str], None]) -> None:
+        """Keep the key cap beside a label the same as the key that works."""
+        action = self.actions[verb_id]
+        action.changed.connect(lambda: show(key_words(action.shortcut())))
+        show(key_words(action.shortcut()))
 
     # --- texts and verbs -------------------------------------------------------------------------------
 

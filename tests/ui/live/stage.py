@@ -10,6 +10,7 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dialogue_desktop.paths import resources_dir
 from tests.live.hall import Hall
@@ -149,8 +150,9 @@ class Stage:
         self.window.grab().save(str(path))
 
     def close(self) -> None:
-        self.page.may_leave()
-        self.settle()
+        if isValid(self.page):
+            self.page.may_leave()
+            self.settle()
         self.window.close()
         self.tasks.shut_down()
         self.window.deleteLater()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QAbstractItemModelTester
+
 from dialogue_desktop.domain.records import Outcome, TurnState
 from tests.live.hall import ROAD, Hall
 from tests.ui.live.stage import Stage
@@ -296,3 +299,46 @@ def test_every_verb_of_the_sheet_has_its_key_on_the_cap(stage: Stage) -> None:
     assert stage.page.side.keys.isVisible()
     stage.key("Escape")
     assert not stage.page.side.keys.isVisible()
+
+
+def test_f6_is_the_answer_although_the_window_walks_its_panes_with_it(stage: Stage) -> None:
+    """L1: the window's own F6 stays silent over this page."""
+    walked: list[bool] = []
+    shortcut = QShortcut(QKeySequence("F6"), stage.window)
+    shortcut.activated.connect(lambda: walked.append(True))
+    stage.key("F5", "F6")
+    assert stage.at(stage.page.work.answer.editor)
+    stage.key("F7", "F6")
+    assert stage.at(stage.page.work.answer.editor)
+    assert walked == []
+
+
+def test_the_list_changes_single_rows(hall: Hall, stage: Stage) -> None:
+    """L1: an act redraws the rows it changed; the list is never built anew."""
+    stage.key("F3")
+    for number in range(12):
+        _walk_in(stage, f"ông Nguyễn Văn Số {number} /Phú Ấp")
+    model = stage.page.queue.list.model()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    resets: list[bool] = []
+    changed: list[int] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.dataChanged.connect(lambda first, last, _roles: changed.append(first.row()))
+    stage.key("F8")
+    changed.clear()
+    stage.key("F3")
+    assert changed == [0]
+    stage.key("Ctrl+B", "Ctrl+Z", "F8", "F8", "F2")
+    stage.type("bà Lê Thị Ổn /Phú Ấp")
+    stage.key("Return", "Ctrl+Z")
+    assert resets == []
+    assert model.rowCount() == 12
+    del tester
+
+
+def test_a_rebound_key_stands_on_every_cap(stage: Stage) -> None:
+    """G6: another key for the outcome works at once and is shown beside its label."""
+    assert stage.context.actions.rebind("live.outcome", "F10") == ()
+    stage.key("F5", "F10", "2")
+    assert stage.live.desk.item.outcome is Outcome.PARTLY
+    assert stage.context.actions.rebind("live.outcome", "F5") == ("live.opinion",)

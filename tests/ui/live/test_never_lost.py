@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.domain.wall_time import on_wall
@@ -101,3 +103,33 @@ def test_leaving_the_page_writes_what_is_typed(hall: Hall, stage: Stage) -> None
     draft = hall.app.live.draft(hall.cid)
     assert draft is not None
     assert draft.item.text == "Chưa xong câu"
+
+
+def test_a_page_that_goes_away_still_writes(hall: Hall, stage: Stage) -> None:
+    """L9: the page is thrown away with its last letter not yet saved; the letter is on the disk."""
+    stage.key("F5")
+    stage.type("Câu cuối")
+    page = stage.page
+    page.hide()
+    page.setParent(None)
+    delete(page)
+    stage.until(lambda: not stage.tasks.busy)
+    draft = hall.app.live.draft(hall.cid)
+    assert draft is not None
+    assert draft.item.text == "Câu cuối"
+
+
+def test_what_other_pages_wrote_is_there_when_it_is_shown_again(hall: Hall, stage: Stage) -> None:
+    """L9: an opinion entered on another page, a plan changed in the wizard."""
+    stage.context.bridge.listen(hall.app.bus)
+    stage.page.hide()
+    hall.collect("Kênh N4 bồi lấp.", "Vi Thị Ự", "thôn Đồng Vạn")
+    QApplication.processEvents()
+    stage.page.show()
+    stage.until(lambda: len(stage.live.records.opinions) == 1)
+    stage.page.hide()
+    plan = hall.app.planning.plan(hall.cid)
+    hall.app.planning.save_plan(hall.cid, replace(plan, fields=("Thủy lợi",)))
+    QApplication.processEvents()
+    stage.page.show()
+    stage.until(lambda: stage.live.plan.fields == ("Thủy lợi",))
