@@ -22,6 +22,12 @@ class Act:
     anchor: str
     merge: str = ""
 
+    @property
+    def undone(self) -> str:
+        """What the toast says when it is taken back."""
+        words = self.label[:1].lower() + self.label[1:]
+        return f"Đã hoàn tác: {words or 'lần sửa vừa rồi'}"
+
 
 class History:
     """Acts in order. Typing into one field is one act as long as nothing else happens in between."""

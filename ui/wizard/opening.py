@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.work_calendar import WorkCalendar
 from dialogue_desktop.lists import OfficeLists
 from dialogue_desktop.lists import load as load_lists
+from ui.wizard.checks import Facts
+from ui.wizard.schedule_cache import ScheduleCache
 
 
 class PlanKeeper(Protocol):
@@ -29,6 +31,11 @@ class Opened:
     step: str
     calendar: WorkCalendar
     lists: OfficeLists
+
+    def facts(self, today: date) -> Facts:
+        """What the checks must know, answered from memory."""
+        calendar = self.calendar
+        return Facts(today, lambda day: calendar.reason_off(day) or "", ScheduleCache(calendar, today))
 
 
 def read(services: Any, conference_id: str) -> Opened:

@@ -20,7 +20,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.panes import HBox, Pane, VBox, follow
 from ui.widgets.text import Label, Paragraph
 from ui.wizard.autosave import SaveKind, SaveState, sentence_of
-from ui.wizard.checks import Facts, Gap
+from ui.wizard.checks import Gap
 from ui.wizard.desk import WizardDesk
 from ui.wizard.foot_bar import FootBar
 from ui.wizard.leaving import leaving_unsaved
@@ -29,7 +29,6 @@ from ui.wizard.paper_desk import PaperDesk
 from ui.wizard.presenter import PlanChange, WizardPresenter
 from ui.wizard.preview_pane import PreviewPane, QtDelay
 from ui.wizard.rail_pane import RailPane
-from ui.wizard.schedule_cache import ScheduleCache
 from ui.wizard.step_maker import make_step
 from ui.wizard.step_review import ReviewStep
 from ui.wizard.step_view import StepView
@@ -147,9 +146,7 @@ class WizardPage(QWidget):
 
     def _opened(self, opened: Opened) -> None:
         context = self._context
-        today = context.clock.today()
-        calendar = opened.calendar
-        facts = Facts(today, lambda day: calendar.reason_off(day) or "", ScheduleCache(calendar, today))
+        facts = opened.facts(context.clock.today())
         services = context.services.get()
         tasks = context.tasks
 
@@ -170,7 +167,7 @@ class WizardPage(QWidget):
             facts=facts,
         )
         self._presenter = presenter
-        self._desk = WizardDesk(context.look, presenter, opened.lists, calendar, self.say)
+        self._desk = WizardDesk(context.look, presenter, opened.lists, opened.calendar, self.say)
         self.preview = PreviewPane(context, presenter, services.documents.preview_plan)
         self._paper = PaperDesk(context, presenter, self.preview, self._shop, self._failed, self)
         self._across.addWidget(self.preview)
@@ -275,7 +272,7 @@ class WizardPage(QWidget):
         if self._presenter is not None:
             act = self.presenter.undo()
             if act is not None:
-                self._context.toast.say(f"Đã hoàn tác: {_small(act.label) or 'lần sửa vừa rồi'}")
+                self._context.toast.say(act.undone)
 
     def redo(self) -> None:
         if self._presenter is not None:
@@ -404,7 +401,3 @@ class WizardPage(QWidget):
             self.preview.setVisible(self._page_open or not self._narrow)
         if self._presenter is not None:
             self.rail.show_plan(self.presenter.plan, self.presenter)
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
