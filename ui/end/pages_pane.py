@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.privacy import MASKED_NUMBER, may_name
 from dialogue_desktop.domain.records import Records
@@ -68,6 +69,8 @@ class PagesPane(Pane):
         self._form.hide()
         column.addWidget(self._form)
         column.addWidget(self.view, 1)
+        self._rest = QWidget()  # keeps the form at the top when the page is not seen
+        column.addWidget(self._rest)
         self.back.hide()
         self.back.clicked.connect(self.back_wanted.emit)
         self.word.clicked.connect(self.word_wanted.emit)
@@ -75,6 +78,7 @@ class PagesPane(Pane):
         self.draft.clicked.connect(self.draft_wanted.emit)
         self.panel.left.connect(self.close_form)
         self._shown: tuple[bytes, bool] | None = None
+        self._alone = False
         self.clear("Đang dựng trang.")
 
     def clear(self, sentence: str) -> None:
@@ -97,6 +101,7 @@ class PagesPane(Pane):
     def open_form(self, title: str, count: int, starts: Sequence[int] = (1,)) -> None:
         self.panel.show_job(title, count, starts)
         self._form.show()
+        self._arrange()
         self.panel.settings.printer.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
@@ -105,7 +110,19 @@ class PagesPane(Pane):
 
     def close_form(self) -> None:
         self._form.hide()
+        self._arrange()
         self.draft.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def alone(self, alone: bool) -> None:
+        """Whether the pane stands in the place of the lists (a narrow window)."""
+        self._alone = alone
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Large letters leave no room for the form and a page below it."""
+        self.back.setVisible(self._alone)
+        self.view.setVisible(not (self._alone and self.form_open))
+        self._rest.setVisible(self.view.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.back.isVisible():

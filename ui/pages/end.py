@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_desktop.domain.closing import Gap
 from dialogue_desktop.domain.plan import CopyPurpose
@@ -17,55 +16,23 @@ from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import JournalAppended, PlanSaved
 from ui.actions import Verb
 from ui.context import Context
-from ui.end.checks_panel import ChecksPanel
-from ui.end.copies_panel import CopiesPanel
-from ui.end.desk import MinutesDesk, printed_key
-from ui.end.foot import Foot
-from ui.end.pages_pane import PagesPane
-from ui.end.screen import STEPS, CopyPages, EndData, EndScreen, Phase, end_screen, physical
+from ui.end.desk import MinutesDesk
+from ui.end.frame import EndFrame
+from ui.end.reading import read
+from ui.end.screen import CopyPages, EndData, EndScreen, Phase, end_screen, physical
 from ui.printing.page_raster import white_edges
 from ui.printing.print_order import PrintOrder, margin_warning
-from ui.printing.print_settings import PrintSettings
 from ui.printing.printers import PrinterChoice, PrintShop, SystemPrinters
 from ui.prompter import TextQuestion
-from ui.shell.header import Header
 from ui.tasks import Lane, Task
-from ui.theme import Role
-from ui.widgets.badge import Badge
-from ui.widgets.banner import Banner
-from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, Pane, Rule, VBox, follow
-from ui.widgets.scroll import Scroll
-from ui.widgets.steps import Stage, Step, StepTrail
-
-CHECKS_UNITS, COPIES_UNITS, PAGES_UNITS = 84, 71, 116
-BESIDE_UNITS = 6 + CHECKS_UNITS + 5 + COPIES_UNITS + 5 + 100  # room for lists and page side by side
-TWO_UNITS = 6 + CHECKS_UNITS + 5 + COPIES_UNITS + 5
-SHORT_TRAIL_UNITS = 200
 
 PRINTER_KEY, DUPLEX_KEY = "print.printer", "print.duplex"
 
 
 #: The toast stays off the foot, which is two rows high here.
-_TOAST_ABOVE, _TOAST_USUAL = 25.0, 12.0
+_TOAST_ABOVE, _TOAST_ON_PAGE, _TOAST_USUAL = 25.0, 3.0, 12.0
 #: Stands for "never chosen"; an empty name is the PDF file.
 _NO_PRINTER = "?"
-
-
-def read(services: Any, conference_id: str) -> EndData:
-    """Everything the page asks of the core at once; on the database's thread."""
-    view = services.planning.view(conference_id)
-    changed = services.closing.changed_since_freeze(conference_id)
-    shown = services.documents.minutes_view(conference_id, draft=changed)
-    newest = services.live.history(conference_id, 1)
-    return EndData(
-        view,
-        shown,
-        services.closing.check(conference_id),
-        changed,
-        services.settings.get(printed_key(conference_id), 0),
-        newest[0].at if newest else None,
-    )
 
 
 class EndPage(QWidget):
@@ -94,8 +61,6 @@ class EndPage(QWidget):
         self._drawing: Task | None = None
         self._after_pages: Callable[[], None] | None = None
         self._busy = ""
-        self._beside = True
-        self._paging = False
         self._focused = False
         self._unread = False
         self._refocus = False
@@ -103,98 +68,38 @@ class EndPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(150)
         self._later.timeout.connect(self.refresh)
-        self._build()
+        action = context.actions.add(
+            self, Verb("end.print", "In biên bản", "Ctrl+P", "print"), self._main_by_key
+        )
+        self.frame = EndFrame(context.look, context.tasks, action, self._go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self._connect()
         context.bridge.heard.connect(self._heard)
-        follow(context.look, self._relook)
         self.refresh()
         context.tasks.run(self._shop.printers, self._printers_known, self._no_printers, owner=self)
 
-    # --- building -------------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        look, context = self._context.look, self._context
-        print_action = context.actions.add(
-            self, Verb("end.print", "In biên bản", "Ctrl+P", "print"), self._main_by_key
-        )
-        whole = VBox(look)
-        self.setLayout(whole)
-        self.header = Header(look, "Kết thúc hội nghị")
-        self.trail = StepTrail(look)
-        self.step_badge = Badge(look, "", Role.ACCENT, "circle_half_fill")
-        head = self.header.layout()
-        assert head is not None
-        head.addWidget(self.trail)
-        head.addWidget(self.step_badge)
-        whole.addWidget(self.header)
-        body = HBox(look)
-        whole.addLayout(body, 1)
-        self.work = Pane(look)
-        work = VBox(look)
-        self.work.setLayout(work)
-        self.again = Button(look, "Chốt lần 2…", kind=Kind.PRIMARY)
-        self.again.clicked.connect(self._freeze_again)
-        self.banner = Banner(look, buttons=(self.again,))
-        self._banner_row = QWidget()
-        banner_row = HBox(look, (6, 3, 5, 0))
-        banner_row.addWidget(self.banner)
-        self._banner_row.setLayout(banner_row)
-        self._banner_row.hide()
-        self.retry = Button(look, "Đọc lại")
-        self.retry.clicked.connect(self.refresh)
-        self.trouble = Banner(look, buttons=(self.retry,))
-        self._trouble_row = QWidget()
-        trouble_row = HBox(look, (6, 3, 5, 0))
-        trouble_row.addWidget(self.trouble)
-        self._trouble_row.setLayout(trouble_row)
-        self._trouble_row.hide()
-        work.addWidget(self._trouble_row)
-        work.addWidget(self._banner_row)
-        inner = Pane(look)
-        self._columns = HBox(look, (6, 3, 5, 3), 5)
-        inner.setLayout(self._columns)
-        self.checks = ChecksPanel(look, self._go)
-        self._middle = QWidget()
-        middle = VBox(look, gap=3)
-        self._middle.setLayout(middle)
-        self.copies = CopiesPanel(look)
-        self.settings = PrintSettings(look)
-        middle.addWidget(self.copies)
-        middle.addWidget(self.settings)
-        middle.addStretch(1)
-        self._columns.addWidget(self.checks)
-        self._columns.addWidget(self._middle)
-        self._scroll = Scroll(look, inner)
-        work.addWidget(self._scroll, 1)
-        self._line = Rule(look, role=Role.BORDER)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._line_over_foot)
-        self._line.hide()
-        work.addWidget(self._line)
-        self.foot = Foot(look, print_action)
-        work.addWidget(self.foot)
-        self.pages = PagesPane(look, context.tasks)
-        body.addWidget(self.work)
-        body.addWidget(self.pages, 1)
-        self._connect()
-
     def _connect(self) -> None:
-        self.copies.chosen.connect(self._show_page)
-        self.copies.changed.connect(self._save_copies)
-        self.settings.changed.connect(self._settings_changed)
+        frame = self.frame
+        frame.again.clicked.connect(self._freeze_again)
+        frame.retry.clicked.connect(self.refresh)
+        frame.rearranged.connect(self._lift_toast)
+        self.frame.copies.chosen.connect(self._show_page)
+        self.frame.copies.changed.connect(self._save_copies)
+        self.frame.settings.changed.connect(self._settings_changed)
         self._desk.busy.connect(self._set_busy)
         self._desk.written.connect(self.refresh)
         self._desk.frozen.connect(self._frozen)
         self._desk.failed.connect(self._failed)
-        self.foot.main.connect(self._main)
-        self.foot.force.connect(self._freeze_anyway)
-        self.foot.files_wanted.connect(self._desk.save_files)
-        self.foot.pages.clicked.connect(self.toggle_pages)
-        self.copies.opened.connect(self._open_pages)
-        self.foot.excel_wanted.connect(self._desk.save_excel)
-        self.pages.word_wanted.connect(self._save_word)
-        self.pages.pdf_wanted.connect(self._save_pdf)
-        self.pages.draft_wanted.connect(self._open_draft)
-        self.pages.back_wanted.connect(self.toggle_pages)
-        self.pages.panel.ordered.connect(self._print_draft)
+        self.frame.foot.main.connect(self._main)
+        self.frame.foot.force.connect(self._freeze_anyway)
+        self.frame.foot.files_wanted.connect(self._desk.save_files)
+        self.frame.foot.excel_wanted.connect(self._desk.save_excel)
+        self.frame.pages.word_wanted.connect(self._save_word)
+        self.frame.pages.pdf_wanted.connect(self._save_pdf)
+        self.frame.pages.draft_wanted.connect(self._open_draft)
+        self.frame.pages.panel.ordered.connect(self._print_draft)
 
     # --- what is shown --------------------------------------------------------------------------------
 
@@ -211,8 +116,8 @@ class EndPage(QWidget):
         self._data = data
         if self._unread:
             self._unread = False
-            self._trouble_row.hide()
-        self.header.show_saved(data.saved_at)
+            self.frame.trouble_row.hide()
+        self.frame.header.show_saved(data.saved_at)
         made_from = (data.shown.plan, data.shown.records)
         if made_from != self._made_from:
             self._copies = None
@@ -245,35 +150,32 @@ class EndPage(QWidget):
     def _show(self) -> None:
         if self._data is None:
             return
-        screen = end_screen(self._data, self._copies, duplex=self.settings.duplex)
+        screen = end_screen(self._data, self._copies, duplex=self.frame.settings.duplex)
         self._screen = screen
-        self.header.set_facts(screen.facts)
-        self.trail.set_steps([Step(str(n), words, _stage(n, screen.step)) for n, words in enumerate(STEPS)])
-        self.step_badge.show_state(
-            f"Bước {screen.step + 1}/4: {STEPS[screen.step]}", Role.ACCENT, "circle_half_fill"
-        )
-        self.checks.show_check(screen.gaps, screen.gaps_badge, screen.complete, screen.complete_badge)
-        self.copies.show_copies(screen.copies_title, screen.cards)
-        self.settings.set_total(screen.total)
-        self.foot.show_screen(screen, paper=physical(self._data.view.plan.copies), busy=self._busy)
-        self._banner_row.setVisible(screen.notice is not None)
+        self.frame.header.set_facts(screen.facts)
+        self.frame.show_steps(screen.step)
+        self.frame.checks.show_check(screen.gaps, screen.gaps_badge, screen.complete, screen.complete_badge)
+        self.frame.copies.show_copies(screen.copies_title, screen.cards)
+        self.frame.settings.set_total(screen.total)
+        self.frame.foot.show_screen(screen, paper=physical(self._data.view.plan.copies), busy=self._busy)
+        self.frame.banner_row.setVisible(screen.notice is not None)
         if screen.notice is not None:
-            self.banner.set_words(screen.notice.fact, screen.notice.sentence)
-            self.again.set_words(screen.notice.act)
-            self.again.setEnabled(not self._busy)
-        self._show_page(self.copies.index)
+            self.frame.banner.set_words(screen.notice.fact, screen.notice.sentence)
+            self.frame.again.set_words(screen.notice.act)
+            self.frame.again.setEnabled(not self._busy)
+        self._show_page(self.frame.copies.index)
         if not self._focused:
             self._focused = True
-            self._focus_first()
+            self.frame.focus_first()
 
     def _show_page(self, index: int) -> None:
         if self._copies is None or self._screen is None or self._data is None:
             return
         copy = self._copy_at(index)
         if copy is None:
-            self.pages.clear("Bản này không in.")
+            self.frame.pages.clear("Bản này không in.")
         else:
-            self.pages.show_copy(copy, self._data.shown.records)
+            self.frame.pages.show_copy(copy, self._data.shown.records)
 
     def _copy_at(self, index: int) -> CopyPages | None:
         """The first physical copy of the card."""
@@ -286,26 +188,26 @@ class EndPage(QWidget):
         """Asked by the window when the page is shown; done as soon as there is something to focus."""
         self._focused = self._data is not None
         if self._focused:
-            self._focus_first()
+            self.frame.focus_first()
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 walks along."""
-        return (self.checks, self.copies, self.foot, self.pages)
+        return self.frame.panes()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._context.toast.lift(_TOAST_ABOVE)
+        self._lift_toast()
         if self._data is not None:
             self.refresh()  # something may have been put right on another page
+
+    def _lift_toast(self) -> None:
+        """Over the foot; over the edge of the page where that stands alone."""
+        if self.isVisible():
+            self._context.toast.lift(_TOAST_ON_PAGE if self.frame.paging else _TOAST_ABOVE)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._context.toast.lift(_TOAST_USUAL)
         super().hideEvent(event)
-
-    def _focus_first(self) -> None:
-        """First gap, else the copies (design: focus order)."""
-        if not self.checks.focus_first():
-            self.copies.focus_current()
 
     def _not_read(self, error: Exception) -> None:
         self._unread = True
@@ -318,78 +220,15 @@ class EndPage(QWidget):
             self._show()
             self._context.tasks.lost.emit(error)
             return
-        self.trouble.set_words("Chưa làm được.", error.sentence)
-        self._trouble_row.show()
+        self.frame.trouble.set_words("Chưa làm được.", error.sentence)
+        self.frame.trouble_row.show()
         self._show()
 
     def _heard(self, event: object) -> None:
         if isinstance(event, JournalAppended | PlanSaved) and event.conference_id == self._id:
-            self.header.show_saved(event.at)
+            self.frame.header.show_saved(event.at)
             if self.isVisible():
                 self._later.start()
-
-    # --- room -----------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._relook()
-
-    def _relook(self) -> None:
-        look = self._context.look
-        units = self.width() / look.u
-        was_beside, self._beside = self._beside, units >= BESIDE_UNITS
-        # First of all: what follows resizes parts, and this method is called again from within.
-        if self._beside:
-            self._paging = False
-        elif was_beside and self.pages.isAncestorOf(self._focus()):
-            self._paging = True  # the window was narrowed while one worked on the page
-        narrow = units < TWO_UNITS
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(down if narrow else right)
-        for widget, wide in ((self.checks, CHECKS_UNITS), (self._middle, COPIES_UNITS)):
-            grows = narrow or (not self._beside and widget is self.checks)
-            widget.setMinimumWidth(0 if grows else look.px(wide))
-            widget.setMaximumWidth(16777215 if grows else look.px(wide))
-        self.foot.stack(beside=self._beside, narrow=narrow)
-        self.trail.setVisible(units >= SHORT_TRAIL_UNITS)
-        self.step_badge.setVisible(units < SHORT_TRAIL_UNITS)
-        if self._beside:
-            self.work.setFixedWidth(look.px(TWO_UNITS))
-        else:
-            self.work.setMinimumWidth(0)
-            self.work.setMaximumWidth(16777215)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        self.work.setVisible(self._beside or not self._paging)
-        self.pages.setVisible(self._beside or self._paging)
-        self.pages.back.setVisible(self._paging)
-
-    def _line_over_foot(self, least: int, most: int) -> None:
-        """A line where rows go on under the foot."""
-        self._line.setVisible(most > least)
-
-    def toggle_pages(self) -> None:
-        """The page in the place of the lists, and back (where there is no room for both)."""
-        if self._beside:
-            return
-        self._paging = not self._paging
-        self._arrange()
-        if self._paging:
-            self.pages.view.setFocus()
-        else:
-            self.copies.focus_current()
-
-    def _open_pages(self) -> None:
-        """Enter on a copy."""
-        if self._beside:
-            self.pages.view.setFocus()
-        else:
-            self.toggle_pages()
-
-    def _focus(self) -> QWidget:
-        widget: QWidget | None = self.window().focusWidget()
-        return widget if widget is not None else self
 
     # --- acts -----------------------------------------------------------------------------------------
 
@@ -397,15 +236,15 @@ class EndPage(QWidget):
         self._open_gap(self._id, gap)
 
     def _set_busy(self, words: str) -> None:
-        if words and self.foot.button.hasFocus():
+        if words and self.frame.foot.button.hasFocus():
             self._refocus = True  # a button that is locked loses the focus to its neighbour
         self._busy = words
         if words:
-            self._trouble_row.hide()
+            self.frame.trouble_row.hide()
         self._show()
         if not words and self._refocus:
             self._refocus = False
-            self.foot.button.setFocus()
+            self.frame.foot.button.setFocus()
 
     def _save_copies(self, copies: tuple[CopyPurpose, ...], words: str) -> None:
         if self._data is None:
@@ -419,21 +258,23 @@ class EndPage(QWidget):
         self._context.toast.say(words, lambda: self._desk.save_copies(before))
 
     def _main_by_key(self) -> None:
-        if not self.pages.form_open:
+        if not self.frame.pages.form_open:
             self._main()
 
     def _main(self) -> None:
         """Freeze and print, or print what is frozen."""
         if self._data is None or self._busy or self._data.phase is Phase.CHECK:
             return
-        target, go = self._desk.target(self.settings.choice(), "Biên bản")
+        target, go = self._desk.target(self.frame.settings.choice(), "Biên bản")
         if not go:
             return
         if self._data.phase is Phase.FREEZE:
             self._after_pages = lambda: self._print_all(target)
             self._desk.freeze()
         elif self._data.phase is Phase.CHANGED:
-            self._desk.print_frozen(self.settings.choice(), duplex=self.settings.duplex, target=target)
+            self._desk.print_frozen(
+                self.frame.settings.choice(), duplex=self.frame.settings.duplex, target=target
+            )
         else:
             self._print_all(target)
 
@@ -442,8 +283,8 @@ class EndPage(QWidget):
             return
         self._desk.print_copies(
             self._copies,
-            self.settings.choice(),
-            duplex=self.settings.duplex,
+            self.frame.settings.choice(),
+            duplex=self.frame.settings.duplex,
             target=target,
             version=self._data.version,
         )
@@ -481,8 +322,8 @@ class EndPage(QWidget):
 
     def _frozen(self) -> None:
         focused = self.window().focusWidget()
-        if focused in (self.foot.force_button, self.again):
-            self.foot.button.setFocus()  # these two go with the state that they belong to
+        if focused in (self.frame.foot.force_button, self.frame.again):
+            self.frame.foot.button.setFocus()  # these two go with the state that they belong to
         self.refresh()
 
     # --- paper ----------------------------------------------------------------------------------------
@@ -491,7 +332,7 @@ class EndPage(QWidget):
         settings = self._context.services.get().settings
 
         def done(kept: tuple[str, bool]) -> None:
-            for form in (self.settings, self.pages.panel.settings):
+            for form in (self.frame.settings, self.frame.pages.panel.settings):
                 form.set_printers(choices, kept[0] if kept[0] != _NO_PRINTER else None)
                 form.set_duplex(kept[1])
             self._measure()
@@ -507,7 +348,7 @@ class EndPage(QWidget):
 
     def _settings_changed(self) -> None:
         settings = self._context.services.get().settings
-        name, duplex = self.settings.choice().name, self.settings.duplex
+        name, duplex = self.frame.settings.choice().name, self.frame.settings.duplex
 
         def keep() -> None:
             settings.set(PRINTER_KEY, name)
@@ -521,39 +362,35 @@ class EndPage(QWidget):
         """Whether the chosen printer reaches all of the text."""
         if not self._copies:
             return
-        data, choice, shop = self._copies[0].pdf, self.settings.choice(), self._shop
+        data, choice, shop = self._copies[0].pdf, self.frame.settings.choice(), self._shop
         self._context.tasks.run(
             lambda: margin_warning(white_edges(data), shop.edges(choice)),
-            self.settings.set_warning, self._no_printers, owner=self,
+            self.frame.settings.set_warning, self._no_printers, owner=self,
         )  # fmt: skip
 
     def _open_draft(self) -> None:
-        copy = self._copy_at(self.copies.index)
-        if self.pages.form_open:
-            self.pages.close_form()
+        copy = self._copy_at(self.frame.copies.index)
+        if self.frame.pages.form_open:
+            self.frame.pages.close_form()
         elif copy is not None and self._data is not None:
-            self.pages.open_form(copy.label if self._data.frozen else f"In nháp. {copy.label}", copy.pages)
+            self.frame.pages.open_form(
+                copy.label if self._data.frozen else f"In nháp. {copy.label}", copy.pages
+            )
 
     def _print_draft(self, choice: PrinterChoice, order: PrintOrder) -> None:
-        copy = self._copy_at(self.copies.index)
+        copy = self._copy_at(self.frame.copies.index)
         if copy is None:
             return
         target, go = self._desk.target(choice, "Biên bản, bản nháp")
         if go:
-            self._desk.print_one(copy, choice, order, target, self.pages.close_form)
+            self._desk.print_one(copy, choice, order, target, self.frame.pages.close_form)
 
     def _save_pdf(self) -> None:
-        copy = self._copy_at(self.copies.index)
+        copy = self._copy_at(self.frame.copies.index)
         if copy is not None:
             self._desk.save_pdf(copy)
 
     def _save_word(self) -> None:
-        copy = self._copy_at(self.copies.index)
+        copy = self._copy_at(self.frame.copies.index)
         if copy is not None and self._data is not None:
             self._desk.save_word(copy, self._data.shown)
-
-
-def _stage(number: int, current: int) -> Stage:
-    if number == current:
-        return Stage.CURRENT
-    return Stage.DONE if number < current else Stage.TO_COME

@@ -17,7 +17,7 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
-from ui.widgets.panes import HBox, VBox
+from ui.widgets.panes import TOP, HBox, VBox, follow
 from ui.widgets.text import Label
 
 MOST_COPIES = 99
@@ -68,32 +68,41 @@ class PrintPanel(QWidget):
         column = VBox(look, gap=2)
         self.setLayout(column)
         self.title = Label(look, "", Type.STRONG, elide=True)
-        self.settings = PrintSettings(look)
+        self.settings = PrintSettings(look, total=False)
         self.settings.changed.connect(self._recount)
-        self.range = Field(look, placeholder="Tất cả", name="Trang", units=24)
-        self.range_box = FieldBox(look, "Trang", self.range, check=self._check_range, hint="Ví dụ 2-4")
-        self.copies = Field(look, "1", name="Số bản", units=16)
-        self.copies_box = FieldBox(look, "Số bản", self.copies, check=_check_copies, hint=" ")
+        self.range = Field(look, placeholder="Tất cả, hoặc 2-4", name="Trang", units=36)
+        self.range_box = FieldBox(look, "", self.range, check=self._check_range)
+        self.copies = Field(look, "1", name="Số bản", units=14)
+        self.copies_box = FieldBox(look, "", self.copies, check=_check_copies)
         self.range.settled.connect(self._recount)
         self.copies.settled.connect(self._recount)
+        self.total = Label(look, "", Type.BODY, Role.TEXT2, elide=True)
         self.go = Button(look, "In", kind=Kind.DEFAULT, icon="print", key="Enter")
         self.leave = Button(look, "Thôi", kind=Kind.QUIET, key="Esc")
         self.go.clicked.connect(self._go)
         self.leave.clicked.connect(self.left.emit)
-        line = HBox(look, gap=3)
-        line.addWidget(self.range_box)
-        line.addWidget(self.copies_box)
+        self._names = (Label(look, "Trang", role=Role.TEXT2), Label(look, "Số bản", role=Role.TEXT2))
+        line = HBox(look, gap=2)
+        line.addWidget(self._names[0], alignment=TOP)
+        line.addWidget(self.range_box, alignment=TOP)
+        line.addWidget(self._names[1], alignment=TOP)
+        line.addWidget(self.copies_box, alignment=TOP)
         line.addStretch(1)
         buttons = HBox(look, gap=2)
-        buttons.addWidget(
-            Label(look, "In đúng cỡ 100%, cả khổ giấy", Type.CAPTION, Role.TEXT2, elide=True), 1
-        )
+        buttons.addWidget(self.total, 1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.go)
         column.addWidget(self.title)
         column.addWidget(self.settings)
         column.addLayout(line)
         column.addLayout(buttons)
+        self._look = look
+        follow(look, self._relook)
+
+    def _relook(self) -> None:
+        self._names[0].setFixedWidth(self._look.px(18))
+        for name in self._names:
+            name.setMinimumHeight(self._look.px(8))  # level with the fields, whatever stands below them
 
     def show_job(self, title: str, count: int, starts: Sequence[int] = (1,)) -> None:
         """What is to be printed and how many pages it has."""
@@ -115,10 +124,10 @@ class PrintPanel(QWidget):
     def _recount(self, _text: str = "") -> None:
         order = self.order()
         if order is None:
-            self.settings.set_total("")
+            self.total.setText("")
             return
         pages = (order.last - order.first + 1) * order.copies
-        self.settings.set_total(f"{order.copies} bản, {pages} trang, {sheets(order, self._count)} tờ")
+        self.total.setText(f"{order.copies} bản, {pages} trang, {sheets(order, self._count)} tờ")
         self.go.set_words("Ghi tệp…" if self.settings.choice().to_file else "In")
 
     def _check_range(self, text: str) -> str:

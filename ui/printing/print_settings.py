@@ -21,7 +21,8 @@ class PrintSettings(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, total: bool = True) -> None:
+        """`total=False`: how much paper is said elsewhere."""
         super().__init__()
         self._look = look
         column = VBox(look, gap=2)
@@ -30,7 +31,8 @@ class PrintSettings(QWidget):
         self.paper = Combo(look, [(True, "A4, in hai mặt"), (False, "A4, in một mặt")], name="Giấy")
         self.total = Label(look, "", elide=True)
         self._names: list[Label] = []
-        for words, control in (("Máy in", self.printer), ("Giấy", self.paper), ("Tổng", self.total)):
+        lines = [("Máy in", self.printer), ("Giấy", self.paper), *([("Tổng", self.total)] if total else [])]
+        for words, control in lines:
             line = HBox(look, gap=2)
             name = Label(look, words, role=Role.TEXT2)
             name.setBuddy(control)

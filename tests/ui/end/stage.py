@@ -188,7 +188,7 @@ class Stage:
         end = time.monotonic() + 60
         while time.monotonic() < end:
             QApplication.processEvents()
-            waits = self.page._later.isActive() or self.page.pages.view._later.isActive()
+            waits = self.page._later.isActive() or self.page.frame.pages.view._later.isActive()
             if not self.tasks.busy and not waits:
                 QApplication.processEvents()
                 if not self.tasks.busy:

@@ -60,8 +60,8 @@ def _freeze(app: Any, cid: str) -> None:
 def test_enter_on_the_first_gap_goes_to_its_field(stage: Open):
     """M3: the focus stands on the first gap; its button names record and field."""
     s = stage(prepare=open_gaps)
-    assert len(s.page.checks.rows) == 3
-    assert s.page.checks.rows[0].button.hasFocus()
+    assert len(s.page.frame.checks.rows) == 3
+    assert s.page.frame.checks.rows[0].button.hasFocus()
     _key(s, Qt.Key.Key_Space)
     _key(s, Qt.Key.Key_Down)
     _key(s, Qt.Key.Key_Space)
@@ -73,14 +73,14 @@ def test_enter_on_the_first_gap_goes_to_its_field(stage: Open):
 def test_freezing_is_locked_until_the_last_gap_is_filled(stage: Open):
     """M3: the page follows what is put right elsewhere."""
     s = stage(prepare=open_gaps)
-    assert not s.page.foot.button.isEnabled()
-    assert s.page.foot.reason.text() == "Còn 3 việc cần bổ sung."
+    assert not s.page.frame.foot.button.isEnabled()
+    assert s.page.frame.foot.reason.text() == "Còn 3 việc cần bổ sung."
     while entry := s.app.live.undo(s.cid):
         if entry.kind == "opinion.edit" and not s.app.closing.check(s.cid).missing:
             break
     s.settle()
-    assert s.page.checks.rows == []
-    assert s.page.foot.button.isEnabled()
+    assert s.page.frame.checks.rows == []
+    assert s.page.frame.foot.button.isEnabled()
 
 
 def test_freeze_and_print_is_one_press(stage: Open):
@@ -93,8 +93,8 @@ def test_freeze_and_print_is_one_press(stage: Open):
     assert (choice.name, target, order.duplex) == ("Canon LBP 2900", None, True)
     assert order.starts == (1, 1 + drawn[0], 1 + drawn[0] + drawn[1])
     assert data == s.documents.join([copy.pdf for copy in s.page._copies or ()])
-    assert s.page.header.facts.text().startswith("Đã chốt lần 1")
-    assert s.page.foot.button.words == "In 3 bản"
+    assert s.page.frame.header.facts.text().startswith("Đã chốt lần 1")
+    assert s.page.frame.foot.button.words == "In 3 bản"
     assert s.page._screen is not None
     assert s.page._screen.step == 3
 
@@ -103,10 +103,10 @@ def test_vietnamese_reason_lets_freeze_with_gaps(stage: Open):
     """M3: "Vẫn chốt…" asks why; the reason is kept with the version; without one nothing is frozen."""
     s = stage(prepare=open_gaps)
     s.prompter.expect(None, "Ông Lò Văn Ế đã về, bổ sung sau")
-    s.page.foot.force_button.click()
+    s.page.frame.foot.force_button.click()
     s.settle()
     assert s.app.live.records(s.cid).versions == ()
-    s.page.foot.force_button.click()
+    s.page.frame.foot.force_button.click()
     s.settle()
     assert s.app.live.records(s.cid).versions[0].reason == "Ông Lò Văn Ế đã về, bổ sung sau"
     question = s.prompter.asked[0]
@@ -118,39 +118,39 @@ def test_vietnamese_reason_lets_freeze_with_gaps(stage: Open):
 def test_a_correction_becomes_version_two_with_its_reason(stage: Open):
     """M3: the banner says it, the second freezing asks for the reason, version 1 can be printed again."""
     s = stage(prepare=_change)
-    assert s.page.banner.isVisible()
-    assert s.page.again.words == "Chốt lần 2…"
-    s.page.foot.button.click()
+    assert s.page.frame.banner.isVisible()
+    assert s.page.frame.again.words == "Chốt lần 2…"
+    s.page.frame.foot.button.click()
     s.settle()
     assert len(s.shop.jobs) == 1
     s.prompter.expect("Sửa lời ông An theo bản ghi âm")
-    s.page.again.click()
+    s.page.frame.again.click()
     s.settle()
     assert [v.number for v in s.app.live.records(s.cid).versions] == [1, 2]
-    assert not s.page.banner.isVisible()
+    assert not s.page.frame.banner.isVisible()
 
 
 def test_arrows_choose_the_copy_and_its_page_follows(stage: Open):
     """M2: ↑ ↓ change the copy; the page at the right is that copy's."""
     s = stage()
-    assert s.page.copies.tiles[0].hasFocus()
-    shown = [s.page.pages.view._data]
+    assert s.page.frame.copies.tiles[0].hasFocus()
+    shown = [s.page.frame.pages.view._data]
     _key(s, Qt.Key.Key_Down)
-    shown.append(s.page.pages.view._data)
+    shown.append(s.page.frame.pages.view._data)
     _key(s, Qt.Key.Key_Down)
     _key(s, Qt.Key.Key_Down)
-    shown.append(s.page.pages.view._data)
+    shown.append(s.page.frame.pages.view._data)
     assert shown == [copy.pdf for copy in s.page._copies or ()]
-    assert s.page.copies.tiles[2].hasFocus()
+    assert s.page.frame.copies.tiles[2].hasFocus()
 
 
 def test_the_posted_copys_masked_words_are_marked_on_screen_only(stage: Open):
     """M2: marks are handed to the view, never into the bytes."""
     s = stage()
-    assert s.page.pages.view._marks
-    assert any("thôn" in words for mark in s.page.pages.view._marks for words in mark.words)
+    assert s.page.frame.pages.view._marks
+    assert any("thôn" in words for mark in s.page.frame.pages.view._marks for words in mark.words)
     _key(s, Qt.Key.Key_Down)
-    assert s.page.pages.view._marks == ()
+    assert s.page.frame.pages.view._marks == ()
 
 
 def test_space_takes_a_copy_out_and_the_toast_brings_it_back(stage: Open):
@@ -159,11 +159,11 @@ def test_space_takes_a_copy_out_and_the_toast_brings_it_back(stage: Open):
     _key(s, Qt.Key.Key_Down)
     _key(s, Qt.Key.Key_Space)
     assert [c.chosen for c in s.app.planning.plan(s.cid).copies][:3] == [True, False, True]
-    assert s.page.foot.button.words == "Chốt và in 2 bản"
+    assert s.page.frame.foot.button.words == "Chốt và in 2 bản"
     assert [c.label[:7] for c in s.page._copies or ()] == ["Bản 1/2", "Bản 2/2"]
     s.toast._take_back()
     s.settle()
-    assert s.page.foot.button.words == "Chốt và in 3 bản"
+    assert s.page.frame.foot.button.words == "Chốt và in 3 bản"
 
 
 def test_label_and_number_are_edited_in_place(stage: Open):
@@ -177,8 +177,8 @@ def test_label_and_number_are_edited_in_place(stage: Open):
     _key(s, Qt.Key.Key_Return)
     first = s.app.planning.plan(s.cid).copies[0]
     assert (first.label, first.count, first.posted) == ("Niêm yết tại nhà văn hóa thôn Phú Ấp", 2, True)
-    assert s.page.copies.tiles[0].place.text() == "Bản 1–2/4"
-    assert s.page.copies.tiles[0].hasFocus()
+    assert s.page.frame.copies.tiles[0].place.text() == "Bản 1–2/4"
+    assert s.page.frame.copies.tiles[0].hasFocus()
     _key(s, Qt.Key.Key_F2)
     _text(s, "khác hẳn")
     _key(s, Qt.Key.Key_Escape)
@@ -187,34 +187,34 @@ def test_label_and_number_are_edited_in_place(stage: Open):
 
 def test_a_copy_is_added_and_a_wrong_number_is_refused(stage: Open):
     s = stage()
-    s.page.copies.add.setFocus()
+    s.page.frame.copies.add.setFocus()
     _key(s, Qt.Key.Key_Space)
-    editor = s.page.copies.editor
+    editor = s.page.frame.copies.editor
     assert editor is not None
     _text(s, "Gửi Ủy ban Mặt trận Tổ quốc xã")
     editor.count.setFocus()
     editor.count.selectAll()
     _text(s, "không")
     _key(s, Qt.Key.Key_Return)
-    assert s.page.copies.editor is editor
+    assert s.page.frame.copies.editor is editor
     assert editor.count_box.warning == "Số bản ghi bằng chữ số."
     editor.count.selectAll()
     _text(s, "1")
     _key(s, Qt.Key.Key_Return)
     assert s.app.planning.plan(s.cid).copies[-1].label == "Gửi Ủy ban Mặt trận Tổ quốc xã"
-    assert s.page.foot.button.words == "Chốt và in 4 bản"
+    assert s.page.frame.foot.button.words == "Chốt và in 4 bản"
 
 
 def test_printing_into_a_file_asks_for_it_first_and_gives_up_quietly(stage: Open, tmp_path: Path):
     """M2: with the PDF file as printer the name is asked before anything is frozen."""
     s = stage()
-    s.page.settings.printer.set_value(s.shop.choices[-1])
+    s.page.frame.settings.printer.set_value(s.shop.choices[-1])
     target = tmp_path / "Biên bản ba bản.pdf"
     s.prompter.expect(None, target)
-    s.page.foot.button.click()
+    s.page.frame.foot.button.click()
     s.settle()
     assert s.app.live.records(s.cid).versions == ()
-    s.page.foot.button.click()
+    s.page.frame.foot.button.click()
     s.settle()
     assert target.read_bytes() == s.shop.jobs[0][0]
 
@@ -223,13 +223,13 @@ def test_a_printer_that_fails_leaves_a_sentence_and_the_frozen_minutes(stage: Op
     """G1: what was frozen stays frozen, the print can be tried again."""
     s = stage()
     s.shop.error = UserError("Máy in “Canon LBP 2900” không nhận lệnh in.")
-    s.page.foot.button.click()
+    s.page.frame.foot.button.click()
     s.settle()
-    assert s.page.trouble.isVisible()
-    assert "không nhận lệnh in" in s.page.trouble.accessibleName()
+    assert s.page.frame.trouble.isVisible()
+    assert "không nhận lệnh in" in s.page.frame.trouble.accessibleName()
     assert len(s.app.live.records(s.cid).versions) == 1
     s.shop.error = None
-    s.page.foot.button.click()
+    s.page.frame.foot.button.click()
     s.settle()
     assert len(s.shop.jobs) == 1
 
@@ -237,19 +237,19 @@ def test_a_printer_that_fails_leaves_a_sentence_and_the_frozen_minutes(stage: Op
 def test_margins_out_of_reach_are_warned_of(stage: Open):
     """G1: the test pages have ink 20 mm from the edge."""
     s = stage()
-    assert s.page.settings.warning == ""
+    assert s.page.frame.settings.warning == ""
     s.shop.reach = Edges(4, 25, 4, 4)
     s.page._measure()
     s.settle()
-    assert "trên 25 mm" in s.page.settings.warning
+    assert "trên 25 mm" in s.page.frame.settings.warning
 
 
 def test_one_copy_is_printed_as_a_draft_from_the_form(stage: Open):
     """M2: pages and number asked in our own form; Enter prints, Esc leaves."""
     s = stage()
-    s.page.pages.draft.click()
+    s.page.frame.pages.draft.click()
     s.settle()
-    panel = s.page.pages.panel
+    panel = s.page.frame.pages.panel
     panel.range.setFocus()
     _text(s, "2-9")
     _key(s, Qt.Key.Key_Return)
@@ -260,7 +260,7 @@ def test_one_copy_is_printed_as_a_draft_from_the_form(stage: Open):
     ((data, _choice, order, _target),) = s.shop.jobs
     assert data == (s.page._copies or ())[0].pdf
     assert (order.first, order.last, order.copies) == (2, 3, 1)
-    assert not s.page.pages.form_open
+    assert not s.page.frame.pages.form_open
     assert s.app.live.records(s.cid).versions == ()
 
 
@@ -269,15 +269,15 @@ def test_files_of_the_frozen_minutes(stage: Open, tmp_path: Path):
     s = stage(prepare=_freeze)
     folder, word, pdf = tmp_path / "Hồ sơ", tmp_path / "b.docx", tmp_path / "b.pdf"
     s.prompter.expect(folder, word, pdf)
-    s.page.foot.files.click()
+    s.page.frame.foot.files.click()
     s.settle()
     assert len(list(folder.iterdir())) == 3
-    s.page.pages.word.click()
+    s.page.frame.pages.word.click()
     s.settle()
     assert word.read_bytes().startswith(b"docx ")
-    s.page.pages.pdf.click()
+    s.page.frame.pages.pdf.click()
     s.settle()
-    assert pdf.read_bytes() == s.page.pages.view._data
+    assert pdf.read_bytes() == s.page.frame.pages.view._data
     s.prompter.done()
 
 
@@ -289,17 +289,17 @@ def test_the_page_fits_every_size(stage: Open, scale: float, size: tuple[int, in
     """G6: nothing scrolls sideways; where there is no room the page opens in the place of the lists."""
     s = stage(scale=scale, size=size, prepare=open_gaps)
     assert s.window.size().toTuple() == size
-    assert s.page.pages.isVisible() is beside
-    inner = s.page._scroll.widget()
+    assert s.page.frame.pages.isVisible() is beside
+    inner = s.page.frame._scroll.widget()
     assert isinstance(inner, QWidget)
-    assert inner.minimumSizeHint().width() <= s.page._scroll.viewport().width()
+    assert inner.minimumSizeHint().width() <= s.page.frame._scroll.viewport().width()
     if not beside:
-        s.page.copies.focus_current()
+        s.page.frame.copies.focus_current()
         _key(s, Qt.Key.Key_Return)
-        assert s.page.pages.view.hasFocus()
-        assert not s.page.work.isVisible()
+        assert s.page.frame.pages.view.hasFocus()
+        assert not s.page.frame.work.isVisible()
         _key(s, Qt.Key.Key_Escape)
-        assert s.page.copies.tiles[0].hasFocus()
+        assert s.page.frame.copies.tiles[0].hasFocus()
 
 
 def test_every_icon_is_there_in_both_themes(stage: Open):
@@ -312,14 +312,14 @@ def test_every_icon_is_there_in_both_themes(stage: Open):
 def test_narrowing_the_window_keeps_the_page_that_one_works_on(stage: Open):
     """G6: the print form is open and has the focus; at 150 % it stays, the lists give way."""
     s = stage()
-    s.page.pages.draft.click()
+    s.page.frame.pages.draft.click()
     s.settle()
     s.look.set_scale(1.5)
     s.settle()
-    assert s.page.pages.isVisible()
-    assert not s.page.work.isVisible()
-    assert s.page.pages.panel.settings.printer.hasFocus()
+    assert s.page.frame.pages.isVisible()
+    assert not s.page.frame.work.isVisible()
+    assert s.page.frame.pages.panel.settings.printer.hasFocus()
     s.look.set_scale(1.0)
     s.settle()
-    assert s.page.work.isVisible()
-    assert s.page.pages.isVisible()
+    assert s.page.frame.work.isVisible()
+    assert s.page.frame.pages.isVisible()

@@ -1,0 +1,206 @@
+"""The parts of the end page and the room that each gets: beside each other, or in each other's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from dialogue_desktop.domain.closing import Gap
+from ui.end.checks_panel import ChecksPanel
+from ui.end.copies_panel import CopiesPanel
+from ui.end.foot import Foot
+from ui.end.pages_pane import PagesPane
+from ui.end.screen import STEPS
+from ui.look import Look
+from ui.printing.print_settings import PrintSettings
+from ui.shell.header import Header
+from ui.tasks import Tasks
+from ui.theme import Role
+from ui.widgets.badge import Badge
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button, Kind
+from ui.widgets.panes import HBox, Pane, Rule, VBox, follow
+from ui.widgets.scroll import Scroll
+from ui.widgets.steps import Stage, Step, StepTrail
+
+CHECKS_UNITS, COPIES_UNITS, PAGES_UNITS = 84, 71, 116
+BESIDE_UNITS = 6 + CHECKS_UNITS + 5 + COPIES_UNITS + 5 + 100  # room for lists and page side by side
+TWO_UNITS = 6 + CHECKS_UNITS + 5 + COPIES_UNITS + 5
+SHORT_TRAIL_UNITS = 200
+
+
+class EndFrame(QWidget):
+    """Holds the parts; what they do is the page's.
+
+    `rearranged`: the pages came in the place of the lists, or went.
+    """
+
+    rearranged = Signal()
+
+    def __init__(
+        self, look: Look, tasks: Tasks, print_action: QAction, open_gap: Callable[[Gap], None]
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._beside = True
+        self._paging = False
+        self._build(tasks, print_action, open_gap)
+        self.copies.opened.connect(self._open_pages)
+        self.foot.pages.clicked.connect(self.toggle_pages)
+        self.pages.back_wanted.connect(self.toggle_pages)
+        follow(look, self._relook)
+
+    @property
+    def paging(self) -> bool:
+        """The page stands in the place of the lists."""
+        return self._paging
+
+    def show_steps(self, current: int) -> None:
+        """Where one is of the four; in words where the room is short."""
+        self.trail.set_steps([Step(str(n), words, _stage(n, current)) for n, words in enumerate(STEPS)])
+        self.step_badge.show_state(
+            f"Bước {current + 1}/{len(STEPS)}: {STEPS[current]}", Role.ACCENT, "circle_half_fill"
+        )
+
+    def focus_first(self) -> None:
+        """First gap, else the copies (design: focus order)."""
+        if not self.checks.focus_first():
+            self.copies.focus_current()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 walks along."""
+        return (self.checks, self.copies, self.foot, self.pages)
+
+    # --- building -------------------------------------------------------------------------------------
+
+    def _build(self, tasks: Tasks, print_action: QAction, open_gap: Callable[[Gap], None]) -> None:
+        look = self._look
+        whole = VBox(look)
+        self.setLayout(whole)
+        self.header = Header(look, "Kết thúc hội nghị")
+        self.trail = StepTrail(look)
+        self.step_badge = Badge(look, "", Role.ACCENT, "circle_half_fill")
+        head = self.header.layout()
+        assert head is not None
+        head.addWidget(self.trail)
+        head.addWidget(self.step_badge)
+        whole.addWidget(self.header)
+        body = HBox(look)
+        whole.addLayout(body, 1)
+        self.work = Pane(look)
+        work = VBox(look)
+        self.work.setLayout(work)
+        self.again = Button(look, "Chốt lần 2…", kind=Kind.PRIMARY)
+        self.banner = Banner(look, buttons=(self.again,))
+        self.banner_row = QWidget()
+        banner_row = HBox(look, (6, 3, 5, 0))
+        banner_row.addWidget(self.banner)
+        self.banner_row.setLayout(banner_row)
+        self.banner_row.hide()
+        self.retry = Button(look, "Đọc lại")
+        self.trouble = Banner(look, buttons=(self.retry,))
+        self.trouble_row = QWidget()
+        trouble_row = HBox(look, (6, 3, 5, 0))
+        trouble_row.addWidget(self.trouble)
+        self.trouble_row.setLayout(trouble_row)
+        self.trouble_row.hide()
+        work.addWidget(self.trouble_row)
+        work.addWidget(self.banner_row)
+        inner = Pane(look)
+        self._columns = HBox(look, (6, 3, 5, 3), 5)
+        inner.setLayout(self._columns)
+        self.checks = ChecksPanel(look, open_gap)
+        self._middle = QWidget()
+        middle = VBox(look, gap=3)
+        self._middle.setLayout(middle)
+        self.copies = CopiesPanel(look)
+        self.settings = PrintSettings(look)
+        middle.addWidget(self.copies)
+        middle.addWidget(self.settings)
+        middle.addStretch(1)
+        self._columns.addWidget(self.checks)
+        self._columns.addWidget(self._middle)
+        self._scroll = Scroll(look, inner)
+        work.addWidget(self._scroll, 1)
+        self._line = Rule(look, role=Role.BORDER)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._line_over_foot)
+        self._line.hide()
+        work.addWidget(self._line)
+        self.foot = Foot(look, print_action)
+        work.addWidget(self.foot)
+        self.pages = PagesPane(look, tasks)
+        body.addWidget(self.work)
+        body.addWidget(self.pages, 1)
+
+    # --- room -----------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._relook()
+
+    def _relook(self) -> None:
+        look = self._look
+        units = self.width() / look.u
+        was_beside, self._beside = self._beside, units >= BESIDE_UNITS
+        # First of all: what follows resizes parts, and this method is called again from within.
+        if self._beside:
+            self._paging = False
+        elif was_beside and self.pages.isAncestorOf(self._focus()):
+            self._paging = True  # the window was narrowed while one worked on the page
+        narrow = units < TWO_UNITS
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else right)
+        for widget, wide in ((self.checks, CHECKS_UNITS), (self._middle, COPIES_UNITS)):
+            grows = narrow or (not self._beside and widget is self.checks)
+            widget.setMinimumWidth(0 if grows else look.px(wide))
+            widget.setMaximumWidth(16777215 if grows else look.px(wide))
+        self.foot.stack(beside=self._beside, narrow=narrow)
+        self.trail.setVisible(units >= SHORT_TRAIL_UNITS)
+        self.step_badge.setVisible(units < SHORT_TRAIL_UNITS)
+        if self._beside:
+            self.work.setFixedWidth(look.px(TWO_UNITS))
+        else:
+            self.work.setMinimumWidth(0)
+            self.work.setMaximumWidth(16777215)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.work.setVisible(self._beside or not self._paging)
+        self.pages.setVisible(self._beside or self._paging)
+        self.pages.alone(self._paging)
+        self.rearranged.emit()
+
+    def _line_over_foot(self, least: int, most: int) -> None:
+        """A line where rows go on under the foot."""
+        self._line.setVisible(most > least)
+
+    def toggle_pages(self) -> None:
+        """The page in the place of the lists, and back (where there is no room for both)."""
+        if self._beside:
+            return
+        self._paging = not self._paging
+        self._arrange()
+        if self._paging:
+            self.pages.view.setFocus()
+        else:
+            self.copies.focus_current()
+
+    def _open_pages(self) -> None:
+        """Enter on a copy."""
+        if self._beside:
+            self.pages.view.setFocus()
+        else:
+            self.toggle_pages()
+
+    def _focus(self) -> QWidget:
+        widget: QWidget | None = self.window().focusWidget()
+        return widget if widget is not None else self
+
+
+def _stage(number: int, current: int) -> Stage:
+    if number == current:
+        return Stage.CURRENT
+    return Stage.DONE if number < current else Stage.TO_COME
