@@ -1,15 +1,20 @@
-"""What the wizard reads from the core before its first step is shown."""
+"""What the wizard reads from the core before its first step is shown, and how it writes back."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
+
+from PySide6.QtCore import QObject
 
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.work_calendar import WorkCalendar
 from dialogue_desktop.lists import OfficeLists
 from dialogue_desktop.lists import load as load_lists
+from ui.tasks import Lane, Tasks
+from ui.wizard.autosave import Runner
 from ui.wizard.checks import Facts
 from ui.wizard.schedule_cache import ScheduleCache
 
@@ -47,3 +52,16 @@ def read(services: Any, conference_id: str) -> Opened:
         services.deadlines.calendar(),
         load_lists(services.resources / "lists"),
     )
+
+
+def saving_on(tasks: Tasks, owner: QObject) -> Runner:
+    """Saves follow one another on the database's thread; their answers come to the window's."""
+
+    def run(
+        work: Callable[[], datetime],
+        done: Callable[[datetime], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        tasks.run(work, done, failed, lane=Lane.DATABASE, owner=owner)
+
+    return run

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -24,7 +23,7 @@ from ui.wizard.checks import Gap
 from ui.wizard.desk import WizardDesk
 from ui.wizard.foot_bar import FootBar
 from ui.wizard.leaving import leaving_unsaved
-from ui.wizard.opening import Opened, read
+from ui.wizard.opening import Opened, read, saving_on
 from ui.wizard.paper_desk import PaperDesk
 from ui.wizard.presenter import PlanChange, WizardPresenter
 from ui.wizard.preview_pane import PreviewPane, QtDelay
@@ -148,21 +147,12 @@ class WizardPage(QWidget):
         context = self._context
         facts = opened.facts(context.clock.today())
         services = context.services.get()
-        tasks = context.tasks
-
-        def run(
-            work: Callable[[], datetime],
-            done: Callable[[datetime], None],
-            failed: Callable[[Exception], None],
-        ) -> None:
-            tasks.run(work, done, failed, lane=Lane.DATABASE, owner=self)
-
         presenter = WizardPresenter(
             self._id,
             opened.plan,
             step=opened.step,
             store=services.planning,
-            run=run,
+            run=saving_on(context.tasks, self),
             delay=QtDelay(self),
             facts=facts,
         )
