@@ -46,8 +46,7 @@ def run(data_dir: Path, *, sample: bool = False, tour: Path | None = None) -> in
     fonts.load(resources / "fonts" / "be-vietnam-pro")
     theme, scale = first_screen.look_settings(paths.database)
     look = Look(resources, theme, scale)
-    application.setPalette(look.palette())
-    application.setFont(look.font())
+    look.dress(application)
     trouble: UserError | None = None
     view = HomeView(clock.today())
     try:

@@ -46,6 +46,8 @@ class Look(QObject):
         self._u = self._metrics.u  # asked for more than a thousand times before the first paint
         self._theme = self._read(theme)
         self._colors: dict[Role, QColor] = {}
+        self._dressed: list[QApplication | QWidget] = []
+        self._tips = False
         self._brushes = Brushes()
         self._pens = Pens()
         self._fonts: dict[Type, QFont] = {}
@@ -191,7 +193,7 @@ class Look(QObject):
         if name != self._theme.name:
             self._theme = self._read(name)
             self._colors.clear()
-            self.changed.emit()
+            self._tell()
 
     def set_scale(self, scale: float) -> None:
         """1.0 to 2.0; every widget lays itself out anew."""
@@ -202,18 +204,33 @@ class Look(QObject):
             self._fonts.clear()
             self._measures.clear()
             self._advances.clear()
-            self.changed.emit()
+            self._tell()
 
     def dress(self, target: QApplication | QWidget) -> None:
-        """Give Qt's own widgets below `target` this palette and font."""
-        palette = self.palette()
-        target.setPalette(palette)
+        """Give Qt's own widgets below `target` this palette and font, now and after each change."""
+        if target not in self._dressed:
+            self._dressed.append(target)
+        target.setPalette(self.palette())
         target.setFont(self.font())
-        if isinstance(target, QApplication):
-            from PySide6.QtWidgets import QToolTip
 
-            QToolTip.setPalette(palette)
-            QToolTip.setFont(self.font(Type.CAPTION))
+    def dress_tool_tips(self) -> None:
+        """Tool tips are Qt's and have a palette of their own; needed after the first paint only."""
+        from PySide6.QtWidgets import QToolTip
+
+        self._tips = True
+        QToolTip.setPalette(self.palette())
+        QToolTip.setFont(self.font(Type.CAPTION))
+
+    def _tell(self) -> None:
+        """Dress again what was dressed, then let every widget follow."""
+        from shiboken6 import isValid
+
+        self._dressed = [target for target in self._dressed if isValid(target)]
+        for target in self._dressed:
+            self.dress(target)
+        if self._tips:
+            self.dress_tool_tips()
+        self.changed.emit()
 
     def _read(self, name: str) -> Theme:
         return themes.load(self._resources / "theme" / f"{name}.toml")

@@ -173,9 +173,10 @@ class MainWindow(QWidget):
         self.navigation.set_narrow(few)
 
     def set_icon(self) -> None:
-        """The icon of window and taskbar; after the first paint."""
+        """The icon of window and taskbar, and the tool tips; after the first paint."""
         from PySide6.QtGui import QIcon
 
+        self._look.dress_tool_tips()
         self.setWindowIcon(QIcon(self._look.icon("people_chat_filled", Role.ACCENT, 16)))
 
     def closeEvent(self, event: QCloseEvent) -> None:

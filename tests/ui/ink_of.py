@@ -15,25 +15,29 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def pixels(widget: QWidget) -> list[int]:
+    """Every pixel as 0xFFRRGGBB."""
+    image = picture(widget)
+    return list(memoryview(bytes(image.constBits())).cast("I"))
+
+
 def ink(widget: QWidget, look: Look, role: Role = Role.TEXT) -> int:
     """Pixels that are nearer to the role's colour than to anything light."""
-    image = picture(widget)
     want = look.color(role)
+    red, green, blue = want.red(), want.green(), want.blue()
+    near: dict[int, bool] = {}
     count = 0
-    for y in range(image.height()):
-        for x in range(image.width()):
-            color = image.pixelColor(x, y)
-            if (
-                abs(color.red() - want.red())
-                + abs(color.green() - want.green())
-                + abs(color.blue() - want.blue())
-            ) < 120:
-                count += 1
+    for pixel in pixels(widget):
+        found = near.get(pixel)
+        if found is None:
+            away = (
+                abs((pixel >> 16 & 255) - red) + abs((pixel >> 8 & 255) - green) + abs((pixel & 255) - blue)
+            )
+            found = near[pixel] = away < 120
+        count += found
     return count
 
 
 def colored(widget: QWidget, look: Look, role: Role) -> int:
     """Pixels of exactly this role's colour."""
-    image = picture(widget)
-    want = look.color(role).rgb()
-    return sum(image.pixel(x, y) == want for y in range(image.height()) for x in range(image.width()))
+    return pixels(widget).count(look.color(role).rgb())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.conftest import LookMaker
 from tests.ui.ink_of import colored, picture
+from tests.ui.inside import children
 from ui.actions import Actions, Verb
 from ui.look import Look
 from ui.state_looks import DOCUMENTS, FOLLOW_UP, OUTCOMES
@@ -277,7 +278,7 @@ def test_empty_state_names_what_is_missing(look: Look, host: QWidget) -> None:
     )  # fmt: skip
     empty.setParent(host)
     empty.set_words("Không có ý kiến khớp", "Bỏ bớt điều kiện lọc.")
-    labels = [child.text() for child in empty.findChildren(Label)]
+    labels = [child.text() for child in children(empty, Label)]
     assert labels == ["Không có ý kiến khớp"]
 
 
@@ -358,3 +359,19 @@ def test_icons_are_drawn_once_and_missing_ones_are_known(look: Look) -> None:
     assert look.icon("no_such_icon").isNull() is False
     assert look.icons.missing == {"no_such_icon"}
     look.icons.missing.clear()
+
+
+def test_qts_own_widgets_follow_the_theme(qtbot, qapp: QApplication, make_look: LookMaker) -> None:
+    """G6: menus, lists and tool tips change with the rest, without a restart."""
+    from PySide6.QtGui import QPalette
+    from PySide6.QtWidgets import QToolTip
+
+    look = make_look()
+    look.dress_tool_tips()
+    look.set_theme("dark")
+    assert qapp.palette().color(QPalette.ColorRole.Window) == look.color(Role.SURFACE)
+    assert QToolTip.palette().color(QPalette.ColorRole.ToolTipBase) == look.color(Role.INVERSE)
+    look.set_scale(2.0)
+    assert qapp.font().pointSizeF() == pytest.approx(20.0)
+    look.set_scale(1.0)
+    look.set_theme("light")

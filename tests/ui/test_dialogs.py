@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTextEdit, QWidget
 
+from tests.ui.inside import children
 from tests.ui.recorder import Recorder
 from ui import i18n
 from ui.look import Look
@@ -26,7 +27,7 @@ REASON = TextQuestion("Vẫn chốt biên bản", "Lý do", "Chốt biên bản"
 
 
 def buttons(dialog: QDialog) -> dict[str, Button]:
-    return {button.words: button for button in dialog.findChildren(Button)}
+    return {button.words: button for button in children(dialog, Button)}
 
 
 def test_question_names_the_acts_and_escape_is_safe(qtbot, look: Look) -> None:
@@ -106,7 +107,7 @@ def test_dialogs_are_freed_after_use(qtbot, look: Look) -> None:
         QTimer.singleShot(0, press)
         prompter.tell("Chưa mở được dữ liệu", "Tệp này do bản mới hơn tạo ra.")
     QCoreApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
-    assert window.findChildren(QDialog) == []
+    assert children(window, QDialog) == []
 
 
 def test_recorder_fails_on_an_unanswered_question() -> None:
@@ -158,8 +159,8 @@ def test_qts_file_dialog_is_vietnamese(qtbot, vietnamese, look: Look, tmp_path: 
     qtbot.addWidget(dialog)
     from PySide6.QtWidgets import QLabel, QPushButton
 
-    words = {child.text() for child in dialog.findChildren(QPushButton)}
-    words |= {child.text() for child in dialog.findChildren(QLabel)}
+    words = {child.text() for child in children(dialog, QPushButton)}
+    words |= {child.text() for child in children(dialog, QLabel)}
     assert {"Lưu", "Thôi", "Tìm trong:", "Loại tệp:"} <= words
     assert not any(re.search(r"\b(Cancel|Save|Look|Files|File)\b", word) for word in words)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.conftest import LookMaker
 from tests.ui.home_views import CARDS, EMPTY, FULL, TASKS, TODAY, context, task
+from tests.ui.inside import children, focused
 from ui.look import Look
 from ui.pages import home_rows
 from ui.pages.home import VERBS, HomePage
@@ -126,12 +127,12 @@ def test_tab_goes_from_tasks_to_cards_to_commands(open_home: Opener) -> None:
     page = open_home()
     seen = []
     for _ in range(5):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert isinstance(focused, Button)
-        seen.append(focused.words)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        button = focused()
+        assert isinstance(button, Button)
+        seen.append(button.words)
     assert seen == ["Giao trả lời", "Theo dõi", "Viết tiếp", "Nhập phiếu ý kiến", "In giấy mời"]
-    assert page.isAncestorOf(QApplication.focusWidget())
+    assert page.isAncestorOf(focused())
 
 
 def test_cards_say_what_comes_next(open_home: Opener) -> None:
@@ -151,7 +152,7 @@ def test_one_primary_button(open_home: Opener) -> None:
         page = open_home(view)
         filled = [
             button.words
-            for button in page.findChildren(Button)
+            for button in children(page, Button)
             if button.isVisible() and button._kind is Kind.PRIMARY
         ]
         assert len(filled) == 1, filled
@@ -160,11 +161,10 @@ def test_one_primary_button(open_home: Opener) -> None:
 def test_first_run_offers_plan_and_sample(open_home: Opener, said: list[str]) -> None:
     """P1: with nothing in it the page says what to do first."""
     page = open_home(EMPTY)
-    words = [button.words for button in page.findChildren(Button) if button.isVisible()]
+    words = [button.words for button in children(page, Button) if button.isVisible()]
     assert words == ["Lập kế hoạch mới", "Mở hội nghị mẫu"]
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, Button)
-    QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert isinstance(focused(), Button)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert said == ["home.new_plan"]
     page.show_view(FULL)
     assert page._table.isVisible()
@@ -212,7 +212,7 @@ def test_nothing_is_cut_at_any_size(
     assert (page.width(), page.height()) == (width, 698)
     header = page.header
     assert header.title.width() >= look.width(header.title.text(), Type.TITLE)
-    for button in page.findChildren(Button):
+    for button in children(page, Button):
         if button.isVisible() and not page._scroll.isAncestorOf(button):
             assert button.width() >= button.sizeHint().width(), button.words
             corner = button.mapTo(page, button.rect().bottomRight())

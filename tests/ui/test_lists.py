@@ -133,9 +133,14 @@ def test_many_rows_are_not_measured_one_by_one(qtbot, look: Look) -> None:
     """G1: 100,000 rows open as quickly as a hundred: one height for all."""
     rows = RowList(look, COLUMNS, name="Ý kiến")
     qtbot.addWidget(rows)
-    calls = []
-    measure = rows.drawer.sizeHint
-    rows.drawer.sizeHint = lambda option, index: (calls.append(1), measure(option, index))[1]  # type: ignore[method-assign]
+    calls: list[int] = []
+    measure = rows.drawer.row_height
+
+    def counted() -> int:
+        calls.append(1)
+        return measure()
+
+    rows.drawer.row_height = counted  # type: ignore[method-assign]
     rows.set_items([row(n) for n in range(20_000)])
     rows.resize(600, 400)
     with qtbot.waitExposed(rows):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
@@ -38,7 +39,7 @@ def test_database_lane_keeps_the_order_and_does_not_wait_for_the_other(qtbot, ta
     got: list[object] = []
     tasks.run(gate.wait, lambda _: got.append("pdf"))
     for number in range(5):
-        tasks.run(lambda n=number: n, got.append, lane=Lane.DATABASE)
+        tasks.run(partial(int, number), got.append, lane=Lane.DATABASE)
     qtbot.waitUntil(lambda: len(got) == 5)
     assert got == [0, 1, 2, 3, 4]
     gate.set()
@@ -114,7 +115,7 @@ def test_closing_finishes_the_database_queue(qapp: QApplication) -> None:
     gate = threading.Event()
     tasks.run(gate.wait, lane=Lane.DATABASE)
     for number in range(20):
-        tasks.run(lambda n=number: written.append(n), lane=Lane.DATABASE)
+        tasks.run(partial(written.append, number), lane=Lane.DATABASE)
     gate.set()
     assert tasks.shut_down()
     assert written == list(range(20))
@@ -130,11 +131,16 @@ def test_closing_without_work_is_quiet(qapp: QApplication) -> None:
 def test_events_of_any_thread_arrive_on_the_main_thread(qtbot, qapp: QApplication) -> None:
     """L9: "Đã lưu" is written by the window's own thread, in order."""
     bus = EventBus()
-    bridge = Bridge(bus)  # type: ignore[arg-type]
+    bridge = Bridge(bus)
     heard: list[tuple[object, bool]] = []
     main = QThread.currentThread()
     bridge.heard.connect(lambda event: heard.append((event, QThread.currentThread() is main)))
-    thread = threading.Thread(target=lambda: [bus.publish(n) for n in range(3)])  # type: ignore[arg-type]
+
+    def tell() -> None:
+        for number in range(3):
+            bus.publish(number)  # type: ignore[arg-type]
+
+    thread = threading.Thread(target=tell)
     thread.start()
     thread.join()
     bus.publish(3)  # type: ignore[arg-type]
@@ -153,8 +159,8 @@ def test_bridge_hears_a_bus_that_comes_later(qtbot, qapp: QApplication) -> None:
     bus = EventBus()
     heard: list[object] = []
     bridge.heard.connect(heard.append)
-    bridge.listen(bus)  # type: ignore[arg-type]
-    bridge.listen(bus)  # type: ignore[arg-type]
+    bridge.listen(bus)
+    bridge.listen(bus)
     bus.publish("một")  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["một"], "listening twice does not hear twice"

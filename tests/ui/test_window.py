@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from dialogue_desktop.domain.wall_time import on_wall
 from tests.ui.conftest import LookMaker
+from tests.ui.inside import focused
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.shell.header import Header
@@ -168,8 +169,8 @@ def test_arrows_go_along_the_navigation(window: MainWindow) -> None:
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is window.navigation.item("follow_up")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    QTest.keyClick(focused(), Qt.Key.Key_Up)
+    QTest.keyClick(focused(), Qt.Key.Key_Up)
     assert QApplication.focusWidget() is window.navigation.item("help")
 
 

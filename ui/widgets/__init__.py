@@ -17,5 +17,7 @@ How to use it
   `value()` (NFC, cleaned). `FieldBox` adds the label above and the warning below.
 * Panes: `Pane(look, Role.CANVAS)`, `Card`, `column()`, `row()`, `rule()` from `panes`.
 * Lists: `RowTable` over `Row`s of `Cell`s (`rows`), painted whole by one delegate; no widget per row.
+* The first screen's modules name none of Qt's dear enums before the first paint (`ui.qt_later`);
+  `tests/ui/test_first_paint.py` says when one slipped in. Other pages need not care.
 * Accessible names: a button, field or list with no words of its own takes `name="…"`.
 """
