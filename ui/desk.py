@@ -20,7 +20,7 @@ from ui.context import Context, ServiceHolder
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.page_factories import PageFactories
-from ui.prompter import WindowPrompter
+from ui.prompter import Prompter, WindowPrompter
 from ui.qt_later import Qt
 from ui.tasks import Lane, Tasks
 
@@ -32,11 +32,20 @@ _RESUMED = frozenset({"live", "plan", "opinions", "end"})
 class Desk(QObject):
     """Builds the window at once and loads the services behind it."""
 
-    def __init__(self, look: Look, paths: DataPaths, resources: Path, clock: Clock, view: HomeView) -> None:
+    def __init__(
+        self,
+        look: Look,
+        paths: DataPaths,
+        resources: Path,
+        clock: Clock,
+        view: HomeView,
+        *,
+        prompter: Prompter | None = None,
+    ) -> None:
         super().__init__()
         self._paths, self._resources, self._clock = paths, resources, clock
         self._waiting: list[Callable[[], object]] = []
-        self._loading = False
+        self._loading = self._closed = False
         self.tasks = Tasks(self)
         self.bridge = Bridge(parent=self)
         self.services = ServiceHolder()
@@ -45,7 +54,7 @@ class Desk(QObject):
         self.context = Context(
             look,
             self.tasks,
-            WindowPrompter(look, self.window),
+            prompter or WindowPrompter(look, self.window),
             Actions(),
             self.bridge,
             clock,
@@ -229,11 +238,18 @@ class Desk(QObject):
     # --- end ------------------------------------------------------------------------------------
 
     def close_down(self) -> None:
-        """Write what is waiting, note that we left in order, close the database."""
+        """Write what is waiting, note that we left in order, close files and database.
+
+        A second call does nothing.
+        """
+        if self._closed:
+            return
+        self._closed = True
         if self.services.ready:
             app = self.services.get()
             self.tasks.run(lambda: app.settings.set(PLACE_KEY, ""), lane=Lane.DATABASE)
         self.tasks.shut_down()
+        self.window.close_previews()
         self.bridge.close()
         if self.services.ready:
             self.services.get().close()

@@ -109,15 +109,18 @@ class MainWindow(QWidget):
         """Forget a page, so that it is built anew when it is opened again."""
         found = self._built.pop(page_id, None)
         if found is not None:
+            from PySide6.QtCore import QCoreApplication, QEvent
+
             self._stack.removeWidget(found[1])
             found[1].deleteLater()
+            QCoreApplication.sendPostedEvents(found[1], QEvent.Type.DeferredDelete.value)
 
     def _get(self, page_id: str, conference_id: str) -> QWidget:
         found = self._built.get(page_id)
         if found is not None and found[0] == conference_id:
             return found[1]
+        self.drop(page_id)  # first: the verbs of the old page give their names free
         page = self._factories[page_id](conference_id)
-        self.drop(page_id)
         self._built[page_id] = (conference_id, page)
         self._stack.addWidget(page)
         return page
@@ -178,6 +181,14 @@ class MainWindow(QWidget):
 
         self._look.dress_tool_tips()
         self.setWindowIcon(QIcon(self._look.icon("people_chat_filled", Role.ACCENT, 16)))
+
+    def close_previews(self) -> None:
+        """Let go of the papers that pages hold open; after the last task."""
+        for _, page in self._built.values():
+            for child in page.findChildren(QWidget):
+                close = getattr(child, "close_paper", None)
+                if close is not None:
+                    close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page

@@ -124,6 +124,8 @@ class Tasks(QObject):
         task.finished = True
         if not self._open:
             self.busy_changed.emit(False)
+        if self._closed:
+            return  # the window is going; what was to be written has been
         if task.cancelled or (task._owner is not None and not isValid(task._owner)):
             return
         if error is None:

@@ -120,6 +120,12 @@ class PagePreview(QAbstractScrollArea):
 
     # --- drawing ------------------------------------------------------------------------------
 
+    def close_paper(self) -> None:
+        """Draw no more and let go of the PDF; when the program ends, after the last task."""
+        self._later.stop()
+        self._data = None
+        self._painter.close()
+
     def _draw(self) -> None:
         if self._data is None or self.viewport().width() < 10:
             return

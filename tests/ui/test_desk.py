@@ -1,0 +1,131 @@
+"""The desk: the window first, the services behind it, and back to the place after a power cut (L9, G1)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dialogue_desktop.bootstrap import build
+from dialogue_desktop.clock import FixedClock
+from dialogue_desktop.errors import DamagedDatabase, NewerDatabase, UserError
+from dialogue_desktop.paths import DataPaths, resources_dir
+from dialogue_desktop.storage import first_screen
+from dialogue_desktop.storage.pragmas import SCHEMA_VERSION, connect
+from tests.ui.conftest import LookMaker
+from tests.ui.recorder import Recorder
+from ui.desk import Desk
+
+AT = datetime(2026, 4, 24, 4, 30, tzinfo=UTC)
+SAMPLE = "minh-khe-2026"
+Start = Callable[..., Desk]
+PAGES = ("plan", "opinions", "live", "end", "settings")
+
+
+@pytest.fixture
+def start(qtbot: QtBot, make_look: LookMaker, data_dir: Path) -> Iterator[Start]:
+    """Starts the program's window on a data folder; what was started is closed at the end."""
+    started: list[Desk] = []
+    look = make_look()
+    clock = FixedClock(AT)
+
+    def begin(folder: Path = data_dir) -> Desk:
+        paths = DataPaths(folder)
+        paths.make()
+        view = first_screen.read(paths.database, clock.today(), backups=paths.backups)
+        desk = Desk(look, paths, resources_dir(), clock, view, prompter=Recorder())
+        qtbot.addWidget(desk.window)
+        desk.window.resize(1366, 698)
+        desk.window.show()
+        started.append(desk)
+        return desk
+
+    yield begin
+    for desk in started:
+        desk.close_down()
+
+
+def _at(desk: Desk, page: str, conference: str) -> Callable[[], bool]:
+    return lambda: (desk.window.page_id, desk.window.conference_id) == (page, conference)
+
+
+def test_a_new_user_sees_where_to_begin(qtbot: QtBot, start: Start) -> None:
+    """P1: an empty folder; the first plan is one key away."""
+    desk = start()
+    assert desk.rows_shown() == 0
+    desk.load()
+    desk.factories.new_plan()
+    qtbot.waitUntil(lambda: desk.window.page_id == "plan", timeout=20_000)
+    assert desk.services.get().planning.list()[0].id == desk.window.conference_id
+
+
+def test_every_page_opens_for_one_conference_after_the_other(
+    qtbot: QtBot, start: Start, data_dir: Path
+) -> None:
+    """The page of another conference takes the place of the old one, with all its keys."""
+    app = build(data_dir, clock=FixedClock(AT))
+    first = app.exchange.sample()
+    second = app.planning.copy_of(first)
+    app.close()
+    desk = start()
+    desk.load()
+    for page in PAGES:
+        for conference in (first, second, first):
+            desk.open_conference(conference, page)
+            qtbot.waitUntil(_at(desk, page, conference), timeout=20_000)
+    recorder = desk.context.prompter
+    assert isinstance(recorder, Recorder)
+    assert recorder.told == []
+
+
+@pytest.mark.parametrize("page", ["plan", "opinions", "live", "end"])
+def test_after_a_power_cut_it_opens_where_it_was(
+    qtbot: QtBot, start: Start, data_dir: Path, tmp_path: Path, page: str
+) -> None:
+    """L9: the place is noted while one works, and forgotten when one leaves in order."""
+    first = start()
+    first.load(sample=True)
+    qtbot.waitUntil(lambda: first.window.conference_id == SAMPLE, timeout=20_000)
+    first.open_conference(SAMPLE, page)
+    qtbot.waitUntil(_at(first, page, SAMPLE), timeout=20_000)
+    qtbot.waitUntil(lambda: not first.tasks.busy, timeout=20_000)
+    cut = tmp_path / "cúp điện"
+    shutil.copytree(data_dir, cut)  # the disk as it is at this moment
+    second = start(cut)
+    second.load()
+    qtbot.waitUntil(_at(second, page, SAMPLE), timeout=20_000)
+    qtbot.waitUntil(lambda: not second.tasks.busy, timeout=20_000)
+    second.close_down()
+    third = start(cut)
+    third.load()
+    qtbot.waitUntil(lambda: third.services.ready and not third.tasks.busy, timeout=20_000)
+    assert third.window.page_id == "home"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [
+        (lambda path: path.write_bytes(b"x" * 9000), DamagedDatabase),
+        (lambda path: connect(path).execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}"), NewerDatabase),
+    ],
+)
+def test_data_that_cannot_be_opened_is_a_sentence(
+    start: Start, data_dir: Path, spoil: Callable[[Path], object], kind: type[UserError]
+) -> None:
+    """G5: wrong and newer databases are refused before anything is built on them."""
+    build(data_dir, clock=FixedClock(AT)).close()
+    path = DataPaths(data_dir).database
+    spoil(path)
+    with pytest.raises(kind) as raised:
+        first_screen.read(path, AT.date())
+    assert raised.value.sentence.count(".") >= 2
+    path.unlink()
+    desk = start()
+    desk.say_trouble(raised.value)
+    recorder = desk.context.prompter
+    assert isinstance(recorder, Recorder)
+    assert recorder.told[0][1] == raised.value.sentence
