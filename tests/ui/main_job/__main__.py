@@ -1,0 +1,22 @@
+"""One run of the program in a process of its own: `plan`, `evening` (which is killed) or `rest`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from tests.ui.main_job.evening_by_keys import evening_by_keys
+from tests.ui.main_job.plan_by_keys import plan_by_keys
+from tests.ui.main_job.program import Program
+
+RUNS = {
+    "plan": (datetime(2024, 7, 1, 9, 22), plan_by_keys),
+    "evening": (datetime(2024, 8, 23, 14, 10), evening_by_keys),
+}
+
+
+if __name__ == "__main__":
+    name, folder, out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    wall, work = RUNS[name]
+    sys.exit(Program(folder, out, wall).run(work))
