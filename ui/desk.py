@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.home_view import HomeView
@@ -144,8 +145,11 @@ class Desk(QObject):
         """Open a page as soon as its services are there."""
         self.when_ready(lambda: self.window.go(page_id, conference_id))
 
-    def open_conference(self, conference_id: str, page_id: str = "") -> None:
-        """Make a conference the open one and show the page of its stage (or the one named)."""
+    def open_conference(
+        self, conference_id: str, page_id: str = "", then: Callable[[QWidget], object] | None = None
+    ) -> None:
+        """Make a conference the open one and show the page of its stage (or the one named); `then` gets
+        the page once it is on view."""
         services = self.services
 
         def work() -> Any:
@@ -155,7 +159,9 @@ class Desk(QObject):
         def done(found: Any) -> None:
             stage, others = found
             self.factories.show_in_navigation(conference_id, others)
-            self.window.go(page_id or self.factories.page_of(stage), conference_id)
+            page = self.window.go(page_id or self.factories.page_of(stage), conference_id)
+            if then is not None and page is not None:
+                then(page)
 
         def start() -> None:
             self.tasks.run(work, done, self._failed, lane=Lane.DATABASE, owner=self)

@@ -83,7 +83,7 @@ class PageFactories:
             "home.new_plan": self.new_plan,
             "home.copy_plan": self.copy_plan,
             "home.open_sample": self.open_sample,
-            "home.enter_form": lambda: self._open_newest("opinions"),
+            "home.enter_form": lambda: self._open_newest("opinions", _enter_slip),
             "home.open_live": lambda: self._open_newest("live"),
         }
         page = HomePage(self.context, self.home_view, commands)
@@ -144,13 +144,13 @@ class PageFactories:
 
         self._desk.when_ready(start)
 
-    def _open_newest(self, page_id: str) -> None:
+    def _open_newest(self, page_id: str, then: Callable[[QWidget], object] | None = None) -> None:
         """A quick action works on the open conference, else on the first card."""
         conference_id = self._desk.window.conference_id
         if not conference_id and self.home_view.cards:
             conference_id = self.home_view.cards[0].id
         if conference_id:
-            self._desk.open_conference(conference_id, page_id)
+            self._desk.open_conference(conference_id, page_id, then)
 
     def _tick(self, task_id: str, done: bool) -> None:
         task = self._home.task(task_id) if self._home is not None else None
@@ -253,6 +253,14 @@ class PageFactories:
         others = [found for key, found in shown.items() if key != conference_id]
         navigation = self._desk.window.navigation
         navigation.show_conference(shown.get(conference_id), _DONE_BEFORE[stage], others)
+
+
+def _enter_slip(page: QWidget) -> None:
+    """The quick action of the first screen leads into an empty form, not only to its page."""
+    from ui.pages.opinions import OpinionsPage
+
+    if isinstance(page, OpinionsPage):
+        page.enter_slip()
 
 
 def _when(info: ConferenceInfo, today: date) -> str:

@@ -49,7 +49,8 @@ def default_title(plan: Plan) -> str:
     """A short name for lists: the localities, or the whole commune."""
     if plan.localities and not plan.whole_commune:
         return " – ".join(locality.name for locality in plan.localities)
-    return f"{plan.issuer.unit} {plan.year}".strip()
+    unit = plan.issuer.unit
+    return f"{unit[:1].upper()}{unit[1:]} {plan.year}".strip()
 
 
 def when_text(plan: Plan) -> str:

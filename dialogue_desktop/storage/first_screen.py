@@ -57,7 +57,8 @@ def _card(row: tuple[str, ...], today: date) -> ConferenceCard:
     if stage in (Stage.OPINIONS, Stage.INVITE) and day_text:
         left = (date.fromisoformat(day_text) - today).days
         if left > 0:
-            next_text = f"phiên đối thoại, còn {left} ngày"
+            # Until the day comes opinions are collected; the session opens from the row above all the same.
+            next_text, action_text, action = f"thu ý kiến, còn {left} ngày", "Nhập ý kiến", "opinions"
         elif left == 0:
             next_text = "phiên đối thoại hôm nay"
     where = f"{when}, {place}" if place else when
