@@ -6,10 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_desktop import cli_arguments, paths
 from dialogue_desktop.errors import BadInput, NotFound, UserError
@@ -25,8 +24,7 @@ PACKAGE = "package"
 PACKAGE_FORMATS = ("zip", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What stood on the command line; `command` None opens the window."""
 
     command: str | None
@@ -176,7 +174,9 @@ def _export(options: Options) -> int:
         formats = paper_formats or formats
     with _opened(options) as app:
         if documents:
-            for path in app.documents.export(conference, documents=documents, formats=formats, out=out):
+            for path in app.documents.export(
+                conference, documents=documents, formats=formats, out=out, notice=_to_stderr
+            ):
                 print(path)
         for form in package_formats:
             path = out / f"{conference}.{form}"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 #: Name of the folder made for each user, without diacritics: old backup tools do not copy others.
 APPLICATION = "DoiThoai"
 
 
-@dataclass(frozen=True, slots=True)
-class DataPaths:
+class DataPaths(NamedTuple):
     """The rooms of one data folder; nothing is made until `make` is called."""
 
     root: Path

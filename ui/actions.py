@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 
@@ -34,11 +34,12 @@ class Actions:
         action.setText(verb.words)
         action.setCheckable(verb.checkable)
         action.setProperty("verb", verb.id)
+        action.setProperty("key", self._own_keys.get(verb.id, verb.key))
         action.setProperty("icon_name", verb.icon)
         key = self._own_keys.get(verb.id, verb.key)
         if key:
-            # Not setShortcut(): its overloads name Qt.Key, whose enum is dear before the first paint.
-            action.setProperty("shortcut", QKeySequence(key))
+            # By property and as words: QKeySequence and Qt.Key bring dear enums before the first paint.
+            action.setProperty("shortcut", key)
         # Qt's default context: works wherever the focus is in the window, but only while its owner is on
         # view. Ctrl+N of a page that is not shown stays silent, so every page may have its own.
         action.triggered.connect(lambda _checked=False: react())
@@ -61,13 +62,15 @@ class Actions:
         return tuple(self._verbs.values())
 
     def key_of(self, verb_id: str) -> str:
-        return self._actions[verb_id].shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        return str(self._actions[verb_id].property("key") or "")
 
     def rebind(self, verb_id: str, key: str) -> tuple[str, ...]:
         """Give a verb another key ("" for none); the answer names the other verbs that have it too.
 
         With a conflict nothing is changed: two verbs on one key would both fall silent.
         """
+        from PySide6.QtGui import QKeySequence
+
         wanted = QKeySequence(key)
         rivals = tuple(
             other
@@ -76,6 +79,7 @@ class Actions:
         )
         if not rivals:
             self._own_keys[verb_id] = key
+            self._actions[verb_id].setProperty("key", key)
             self._actions[verb_id].setShortcut(wanted)
         return rivals
 
@@ -89,7 +93,11 @@ class Actions:
     def reset(self, verb_id: str) -> None:
         """Back to the key that the program came with."""
         self._own_keys.pop(verb_id, None)
-        self._actions[verb_id].setShortcut(QKeySequence(self._verbs[verb_id].key))
+        from PySide6.QtGui import QKeySequence
+
+        key = self._verbs[verb_id].key
+        self._actions[verb_id].setProperty("key", key)
+        self._actions[verb_id].setShortcut(QKeySequence(key))
 
     def own_keys(self) -> dict[str, str]:
         """What differs from the program's keys; kept by the settings."""

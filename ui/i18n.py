@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -33,6 +32,8 @@ class VietnameseQt(QTranslator):
 
 def table(resources: Path) -> dict[str, dict[str, str]]:
     """What `resources/i18n/qtbase_vi.json` holds."""
+    import json  # after the first paint
+
     found: dict[str, dict[str, str]] = json.loads(
         (resources / "i18n" / "qtbase_vi.json").read_text(encoding="utf-8")
     )

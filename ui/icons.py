@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from ui.ink import Brushes
@@ -38,10 +38,13 @@ class Icons:
         pixels = max(1, round(size * ratio))
         pixmap = QPixmap(pixels, pixels)
         pixmap.fill(QColor(0, 0, 0, 0))
-        data = self._svg(name, size)
-        if data is not None:
+        renderer = QSvgRenderer()
+        path = self._folder / f"{name}.svg"
+        if not path.is_file():  # asked first: Qt would warn on the console
+            self.missing.add(name)
+        elif renderer.load(str(path)):
             painter = QPainter(pixmap)
-            QSvgRenderer(QByteArray(data)).render(painter, QRectF(0, 0, pixels, pixels))
+            renderer.render(painter, QRectF(0, 0, pixels, pixels))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
             shape = QPainterPath()
             shape.addRect(QRectF(0, 0, pixels, pixels))
@@ -49,10 +52,3 @@ class Icons:
             painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
-
-    def _svg(self, name: str, size: int) -> bytes | None:
-        try:
-            return (self._folder / f"{name}.svg").read_bytes()
-        except OSError:
-            self.missing.add(name)
-            return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.look import Look
@@ -56,9 +56,11 @@ class MainWindow(QWidget):
         self._row.addWidget(self.navigation)
         self._row.addWidget(self._stack, 1)
         self._toast: Toast | None = None
-        for key, way in (("F6", 1), ("Shift+F6", -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(self._next_pane if way > 0 else self._last_pane)
+        for key, walk in (("F6", self._next_pane), ("Shift+F6", self._last_pane)):
+            action = QAction(self)
+            action.setProperty("shortcut", key)  # as in `ui.actions`: by property, without dear enums
+            action.triggered.connect(walk)
+            self.addAction(action)
         look.changed.connect(self._relook)
         self._relook()
 
@@ -185,7 +187,7 @@ class MainWindow(QWidget):
     def close_previews(self) -> None:
         """Let go of the papers that pages hold open; after the last task."""
         for _, page in self._built.values():
-            for child in page.findChildren(QWidget):
+            for child in cast("Iterable[QWidget]", page.findChildren(QWidget)):
                 close = getattr(child, "close_paper", None)
                 if close is not None:
                     close()

@@ -178,8 +178,8 @@ class HomePage(QWidget):
         self._tasks_head = head
         left.addLayout(head)
         self._table = RowTable(look, words.COLUMNS, name="Việc cần làm")
-        self._table.rows.ticked.connect(self.ticked)
-        self._table.rows.opened.connect(self.opened)
+        self._table.rows.ticked.connect(self.ticked.emit)
+        self._table.rows.opened.connect(self.opened.emit)
         self._table.rows.rows.modelReset.connect(self._fit_table)
         left.addWidget(self._table, 100)
         left.addStretch(1)
@@ -233,7 +233,7 @@ class HomePage(QWidget):
         before: QWidget = self._table.rows
         for number, shown in enumerate(self._view.cards):
             card = CardView(self._look, shown, primary=number == 0)
-            card.pressed.connect(self.pressed)
+            card.pressed.connect(self.pressed.emit)
             self._stack.insertWidget(number, card)
             self._cards.append(card)
             # Focus goes from the tasks to the cards, then to the quick actions.

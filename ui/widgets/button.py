@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.look import Look
@@ -14,7 +14,7 @@ from ui.theme import Role
 from ui.type_scale import Type
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeySequence, QPaintEvent
 
 
 class Kind(Enum):
@@ -31,9 +31,10 @@ class Kind(Enum):
 
 def key_words(sequence: QKeySequence | str) -> str:
     """The key as it stands on a cap ("Ctrl+Enter"), the same on every system and in every language."""
-    text = (
-        sequence if isinstance(sequence, str) else sequence.toString(QKeySequence.SequenceFormat.PortableText)
-    )
+    if isinstance(sequence, str):
+        text = sequence
+    else:
+        text = sequence.toString(sequence.SequenceFormat.PortableText)
     return text.replace("Return", "Enter").replace("PgDown", "PgDn")
 
 
@@ -115,7 +116,8 @@ class Button(QPushButton):
         action = self._action
         if action is None:
             return
-        self._key = key_words(action.shortcut()) if self._cap else ""
+        key = action.property("key")  # a registered action says its key in words
+        self._key = key_words(action.shortcut() if key is None else str(key)) if self._cap else ""
         self._words = self._own_words or action.text()
         if not self._reason:
             self.setEnabled(action.isEnabled())
