@@ -74,7 +74,7 @@ def test_import_list_and_the_same_package_again(office: Path, package: Path):
     assert listed == [
         {
             "id": "loc-thinh-2024",
-            "title": "xã Lộc Thịnh 2024",
+            "title": "Xã Lộc Thịnh 2024",
             "stage": "ket_luan",
             "stage_label": "Kết luận",
             "day": "2024-08-28",
@@ -110,7 +110,7 @@ def test_a_package_that_differs_is_refused_and_nothing_changes(office: Path, tmp
     other.write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
     before = done("--data", office, "list", "--json")
     said = refused("--data", office, "import", other)
-    assert "xã Lộc Thịnh 2024" in said
+    assert "Xã Lộc Thịnh 2024" in said
     assert "nội dung khác với gói này" in said
     assert done("--data", office, "list", "--json") == before
 

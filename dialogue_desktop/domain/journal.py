@@ -95,9 +95,7 @@ def removal(record: RecordKind, record_id: str) -> tuple[Change, ...]:
 
 def inverse(entry: Entry) -> tuple[Change, ...]:
     """Changes that take an entry back. A created record is only hidden: its words are kept."""
-    born = {
-        (c.record, c.id) for c in entry.changes if c.field == ALIVE and c.old is None and c.new is True
-    }
+    born = {(c.record, c.id) for c in entry.changes if c.field == ALIVE and c.old is None and c.new is True}
     taken_back: list[Change] = []
     for change in reversed(entry.changes):
         if (change.record, change.id) in born:

@@ -46,6 +46,11 @@ class MinutesCopy:
     masked: tuple[str, ...]
     report: RenderReport
 
+    @property
+    def unprintable(self) -> tuple[str, ...]:
+        """Characters that the font lacks; on paper they are □."""
+        return tuple(dict.fromkeys(glyph.char for glyph in self.report.missing))
+
 
 @dataclass(frozen=True, slots=True)
 class _Labelled:

@@ -11,6 +11,7 @@ from typing import Protocol
 from dialogue_desktop.domain.closing import ClosingCheck, Gap
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.plan import CopyPurpose
+from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_short, number_words, time_hm
 
@@ -40,6 +41,8 @@ class CopyPages(Protocol):
     def pages(self) -> int: ...
     @property
     def masked(self) -> tuple[str, ...]: ...
+    @property
+    def unprintable(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +126,15 @@ class EndScreen:
 def end_screen(data: EndData, copies: Sequence[CopyPages] | None, *, duplex: bool) -> EndScreen:
     """`copies` None while the pages are being made."""
     phase, check = data.phase, data.check
+    # A character that the paper lacks is said, but does not stand in the way of freezing.
+    gaps = (*check.missing, *glyph_gaps(data, copies or ()))
     paper = physical(data.view.plan.copies)
     return EndScreen(
         phase=phase,
         facts=facts(data),
         step={Phase.CHECK: 0, Phase.FREEZE: 1, Phase.CHANGED: 1, Phase.PRINT: 2, Phase.POST: 3}[phase],
-        gaps=check.missing,
-        gaps_badge=f"{len(check.missing)} việc",
+        gaps=gaps,
+        gaps_badge=f"{len(gaps)} việc",
         complete=check.complete,
         complete_badge=f"{len(check.complete)} mục",
         copies_title=f"{capital(number_words(paper))} bản biên bản" if paper else "Các bản biên bản",
@@ -139,6 +144,31 @@ def end_screen(data: EndData, copies: Sequence[CopyPages] | None, *, duplex: boo
         hint=hint(data),
         notice=notice(data),
     )
+
+
+def glyph_gaps(data: EndData, copies: Sequence[CopyPages]) -> tuple[Gap, ...]:
+    """Opinions with characters that the font of the paper lacks; each leads to its words (G5)."""
+    chars = {char for copy in copies for char in copy.unprintable}
+    records = data.shown.records
+    found: list[Gap] = []
+    for opinion in records.opinions:
+        rounds = records.answers_of(opinion.id)
+        words = " ".join([opinion.text, *(f"{a.follow_up} {a.text}" for a in rounds)])
+        here = [char for char in dict.fromkeys(words) if char in chars]
+        if here:
+            found.append(
+                Gap(
+                    f"glyph-{opinion.id}",
+                    f"Ý kiến số {opinion.number} có ký tự không in được: {', '.join(here[:5])}",
+                    "Trên giấy là dấu □, nội dung vẫn giữ đủ",
+                    "Sửa chữ",
+                    "live",
+                    RecordKind.OPINION,
+                    opinion.id,
+                    "text",
+                )
+            )
+    return tuple(found)
 
 
 def capital(words: str) -> str:

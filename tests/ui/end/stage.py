@@ -55,6 +55,7 @@ class Copy:
     pdf: bytes
     pages: int
     masked: tuple[str, ...]
+    unprintable: tuple[str, ...] = ()
 
 
 class QuickDocuments:

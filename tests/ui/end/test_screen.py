@@ -144,3 +144,18 @@ def test_counts_are_read_as_typed():
     assert copy_edits.read_count(" 2 bản") == 2
     with pytest.raises(ValueError, match="chữ số"):
         copy_edits.read_count("hai")
+
+
+def test_a_character_that_the_paper_lacks_is_said_but_locks_nothing():
+    """G5: an emoji is a visible mark on paper; the line leads to the words that hold it."""
+    data = _data()
+    spoken = data.shown.records.opinions[0]
+    opinions = (replace(spoken, text="Lúa 🌾 bị rầy"), *data.shown.records.opinions[1:])
+    shown = replace(data.shown, records=replace(data.shown.records, opinions=opinions))
+    copies = tuple(replace(copy, unprintable=("🌾",)) for copy in _made(6, 6, 6))
+    screen = end_screen(replace(data, shown=shown), copies, duplex=True)
+    (gap,) = screen.gaps
+    assert "🌾" in gap.text
+    assert (gap.record_id, gap.field) == (spoken.id, "text")
+    assert screen.foot.reason == ""
+    assert screen.phase is Phase.FREEZE
