@@ -105,7 +105,7 @@ def test_title_and_times_are_filled_in_from_the_plan():
     """G5: a package by hand need not say what follows from it."""
     bare = Package(conference=PackageHead("ban-tay"), plan=loc_thinh_evening_plan(), records=Records())
     head = _read(bare).conference
-    assert head.title == "xã Lộc Thịnh 2024"
+    assert head.title == "Xã Lộc Thịnh 2024"
     assert head.created_at == head.updated_at != None  # noqa: E711
 
 
