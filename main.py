@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     folder = plain_start(arguments)
     if folder is not None:
+        # Nothing made before the first paint is garbage; `ui.app` switches the collector on again.
+        gc.disable()
         from ui import app
 
         return app.run(folder)
