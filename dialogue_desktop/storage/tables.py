@@ -44,13 +44,21 @@ class JournalRow(Base):
     undoes: Mapped[str] = mapped_column(default="")
 
 
-class SessionRow(Base):
-    __tablename__ = "session"
+class RecordColumns:
+    """What every record of the journal has: its conference, its id, and whether it is alive.
+
+    A column never written is NULL; readers take the field's default then.
+    """
+
     __table_args__ = (UniqueConstraint("conference_id", "id"),)
-    key: Mapped[int] = mapped_column(primary_key=True)
-    conference_id: Mapped[str]
-    id: Mapped[str]
-    alive: Mapped[bool] = mapped_column(default=False)
+    key: Mapped[int] = mapped_column(primary_key=True, sort_order=-4)
+    conference_id: Mapped[str] = mapped_column(sort_order=-3)
+    id: Mapped[str] = mapped_column(sort_order=-2)
+    alive: Mapped[bool] = mapped_column(default=False, sort_order=-1)
+
+
+class SessionRow(RecordColumns, Base):
+    __tablename__ = "session"
     started_at: Mapped[str | None]
     ended_at: Mapped[str | None]
     step_id: Mapped[str | None]
@@ -64,13 +72,8 @@ class SessionRow(Base):
     notes: Mapped[str | None]
 
 
-class TurnRow(Base):
+class TurnRow(RecordColumns, Base):
     __tablename__ = "turn"
-    __table_args__ = (UniqueConstraint("conference_id", "id"),)
-    key: Mapped[int] = mapped_column(primary_key=True)
-    conference_id: Mapped[str]
-    id: Mapped[str]
-    alive: Mapped[bool] = mapped_column(default=False)
     number: Mapped[int | None]
     position: Mapped[float | None]
     voice: Mapped[str | None]
@@ -83,15 +86,10 @@ class TurnRow(Base):
     called_at: Mapped[str | None]
 
 
-class OpinionRow(Base):
+class OpinionRow(RecordColumns, Base):
     """`key` is also the row of the search index."""
 
     __tablename__ = "opinion"
-    __table_args__ = (UniqueConstraint("conference_id", "id"),)
-    key: Mapped[int] = mapped_column(primary_key=True)
-    conference_id: Mapped[str]
-    id: Mapped[str]
-    alive: Mapped[bool] = mapped_column(default=False)
     number: Mapped[int | None]
     source: Mapped[str | None]
     turn_id: Mapped[str | None]
@@ -119,13 +117,8 @@ class OpinionRow(Base):
     said_at: Mapped[str | None]
 
 
-class AnswerRow(Base):
+class AnswerRow(RecordColumns, Base):
     __tablename__ = "answer"
-    __table_args__ = (UniqueConstraint("conference_id", "id"),)
-    key: Mapped[int] = mapped_column(primary_key=True)
-    conference_id: Mapped[str]
-    id: Mapped[str]
-    alive: Mapped[bool] = mapped_column(default=False)
     opinion_id: Mapped[str | None]
     round: Mapped[int | None]
     follow_up: Mapped[str | None]
@@ -135,13 +128,8 @@ class AnswerRow(Base):
     answered_at: Mapped[str | None]
 
 
-class AttendanceRow(Base):
+class AttendanceRow(RecordColumns, Base):
     __tablename__ = "attendance"
-    __table_args__ = (UniqueConstraint("conference_id", "id"),)
-    key: Mapped[int] = mapped_column(primary_key=True)
-    conference_id: Mapped[str]
-    id: Mapped[str]
-    alive: Mapped[bool] = mapped_column(default=False)
     position: Mapped[int | None]
     label: Mapped[str | None]
     locality: Mapped[str | None]
@@ -152,13 +140,8 @@ class AttendanceRow(Base):
     counted_at: Mapped[str | None]
 
 
-class ConclusionRow(Base):
+class ConclusionRow(RecordColumns, Base):
     __tablename__ = "conclusion"
-    __table_args__ = (UniqueConstraint("conference_id", "id"),)
-    key: Mapped[int] = mapped_column(primary_key=True)
-    conference_id: Mapped[str]
-    id: Mapped[str]
-    alive: Mapped[bool] = mapped_column(default=False)
     position: Mapped[int | None]
     text: Mapped[str | None]
     settled: Mapped[bool | None]
@@ -166,13 +149,8 @@ class ConclusionRow(Base):
     deadline: Mapped[str | None]
 
 
-class VersionRow(Base):
+class VersionRow(RecordColumns, Base):
     __tablename__ = "version"
-    __table_args__ = (UniqueConstraint("conference_id", "id"),)
-    key: Mapped[int] = mapped_column(primary_key=True)
-    conference_id: Mapped[str]
-    id: Mapped[str]
-    alive: Mapped[bool] = mapped_column(default=False)
     number: Mapped[int | None]
     frozen_at: Mapped[str | None]
     sha256: Mapped[str | None]
