@@ -71,7 +71,7 @@ def newest_backup(backups: Path) -> datetime | None:
     """When the newest backup file was written, local time."""
     if not backups.is_dir():
         return None
-    times = [entry.stat().st_mtime for entry in backups.glob("*.sqlite3")]
+    times = [entry.stat().st_mtime for entry in backups.iterdir() if entry.suffix == ".sqlite3"]
     return on_wall(datetime.fromtimestamp(max(times), UTC)) if times else None
 
 
