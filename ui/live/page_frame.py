@@ -61,6 +61,7 @@ class PageFrame(QWidget):
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.toast = LiveToast(look, self)
         self.toast.installEventFilter(self)
+        self.queue.installEventFilter(self)
         look.changed.connect(self.arrange)
         self._apply()
 
@@ -146,6 +147,9 @@ class PageFrame(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.toast and event.type() == QEvent.Type.Show:
             self.place_toast()
+        moved = event.type() in (QEvent.Type.Move, QEvent.Type.Resize)
+        if watched is self.queue and moved and not self.toast.isHidden():
+            self.place_toast()  # after a change of size the layout settles later than the page's own resize
         return False
 
     def place_toast(self) -> None:
