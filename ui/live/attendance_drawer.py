@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.records import Attendance
 from dialogue_desktop.domain.words_vi import thousands
+from dialogue_desktop.services.live_changes import new_id
 from ui.live.drawer import Drawer
 from ui.live.screen_words import hour
 from ui.look import Look
@@ -118,6 +119,7 @@ class AttendanceDrawer(Drawer):
         super().__init__(look, "Điểm danh")
         self._now = now
         self._rows: list[_Row] = []
+        self._stored: set[str] = set()  # of rows that the records hold
         self._list = VBox(look, gap=1)
         self._none = Paragraph(look, "Chưa có nhóm nào. Thêm nhóm để đếm.", Type.BODY, Role.TEXT2)
         self.body.addLayout(self._list)
@@ -131,13 +133,13 @@ class AttendanceDrawer(Drawer):
 
     def show_rows(self, rows: tuple[Attendance, ...]) -> None:
         """Rows that are there already are only filled anew; a field being typed in is left alone."""
-        known = [line.row.id for line in self._rows if line.row.id]
-        if known == [row.id for row in rows]:
-            # A row without an id was added here and is not saved yet: it stays at the end.
-            for line, row in zip(self._rows, rows, strict=False):
-                line.show_row(row)
-        elif len(self._rows) == len(rows) and known == [row.id for row in rows][: len(known)]:
-            for line, row in zip(self._rows, rows, strict=True):
+        here = {row.id for row in rows}
+        # A row that was added here and is not saved yet stays at the end.
+        kept = [line for line in self._rows if line.row.id in here or line.row.id not in self._stored]
+        written = [line for line in kept if line.row.id in here]
+        self._stored = here
+        if kept == self._rows and [line.row.id for line in written] == [row.id for row in rows]:
+            for line, row in zip(written, rows, strict=True):
                 line.show_row(row)
         else:
             while self._rows:
@@ -178,18 +180,18 @@ class AttendanceDrawer(Drawer):
         following.present.selectAll()
 
     def _add_row(self) -> None:
-        line = self._append(Attendance("", len(self._rows)))
+        line = self._append(Attendance(new_id(), len(self._rows)))
         self._none.hide()
         line.label.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self) -> None:
         values = [line.value(self._now()) for line in self._rows]
-        rows = tuple(row for row in values if row is not None and (row.id or row.label))
-        if None in values or rows == tuple(line.row for line in self._rows):
+        if None in values or values == [line.row for line in self._rows]:
             return
         for line, row in zip(self._rows, (value for value in values if value is not None), strict=True):
             line.row = row
-        self.changed.emit(rows)
+        rows = (line.row for line in self._rows)
+        self.changed.emit(tuple(row for row in rows if row.label or row.id in self._stored))
 
     def take_all(self) -> None:
         self._take()

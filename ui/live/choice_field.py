@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import days_left, make_date, parse_date, weekday_date
@@ -18,6 +18,11 @@ from ui.widgets.field import Field
 from ui.widgets.suggestions import Suggestion, Suggestions
 
 _DAY_AND_MONTH = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*")
+
+
+def goes_on_to(widget: QWidget) -> Callable[[], None]:
+    """What Enter does: as Tab, so that a value that stands there is marked and the next letter replaces it."""
+    return lambda: widget.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class _SlimField(Field):

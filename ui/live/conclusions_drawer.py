@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.records import Conclusion
-from ui.live.choice_field import ChoiceField, DateField
+from dialogue_desktop.services.live_changes import new_id
+from ui.live.choice_field import ChoiceField, DateField, goes_on_to
 from ui.live.drawer import Drawer
 from ui.look import Look
 from ui.theme import Role
@@ -51,7 +52,7 @@ class _Row(QWidget):
             most=70,
         )
         self.day = DateField(look, today, name="Hạn của kết luận")
-        self.unit.moved_on.connect(self.day.setFocus)
+        self.unit.moved_on.connect(goes_on_to(self.day))
         head = HBox(look)
         head.addWidget(self.number)
         head.addStretch(1)
@@ -97,6 +98,8 @@ class ConclusionsDrawer(Drawer):
         super().__init__(look, "Kết luận của Chủ trì")
         self._units, self._today = units, today
         self._rows: list[_Row] = []
+        self._stored: set[str] = set()  # of rows that the records hold
+        self._gone: set[str] = set()  # removed here, and not yet heard of from there
         self._list = VBox(look, gap=1)
         self._none = Paragraph(
             look,
@@ -116,15 +119,15 @@ class ConclusionsDrawer(Drawer):
         self._timer.timeout.connect(self.take_all)
 
     def show_rows(self, rows: tuple[Conclusion, ...]) -> None:
-        ids = [row.id for row in rows]
-        known = [line.row.id for line in self._rows]
-        same = (
-            len(known) >= len(ids)
-            and all(mine in ("", theirs) for mine, theirs in zip(known, ids, strict=False))
-            and not any(known[len(ids) :])
-        )
-        if same:
-            for line, row in zip(self._rows, rows, strict=False):
+        """Rows that stand here already are only filled anew, so that the focus stays where it is."""
+        here = {row.id for row in rows}
+        self._gone &= here
+        rows = tuple(row for row in rows if row.id not in self._gone)
+        kept = [line for line in self._rows if line.row.id in here or line.row.id not in self._stored]
+        written = [line for line in kept if line.row.id in here]
+        self._stored = here
+        if kept == self._rows and [line.row.id for line in written] == [row.id for row in rows]:
+            for line, row in zip(written, rows, strict=True):
                 line.show_row(row)
         else:
             while self._rows:
@@ -165,6 +168,7 @@ class ConclusionsDrawer(Drawer):
 
     def _remove(self, line: _Row) -> None:
         self._rows.remove(line)
+        self._gone.add(line.row.id)
         line.hide()
         line.deleteLater()
         self._number()
@@ -175,7 +179,7 @@ class ConclusionsDrawer(Drawer):
         self.take_all()
         line = self._rows[-1] if self._rows and not self._rows[-1].value().text else None
         if line is None:
-            line = self._append(Conclusion("", len(self._rows)))
+            line = self._append(Conclusion(new_id(), len(self._rows)))
             self._number()
         line.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -188,7 +192,8 @@ class ConclusionsDrawer(Drawer):
     def _emit(self) -> None:
         for line in self._rows:
             line.row = line.value()
-        self.changed.emit(tuple(line.row for line in self._rows if line.row.text or line.row.id))
+        rows = (line.row for line in self._rows)
+        self.changed.emit(tuple(row for row in rows if row.text or row.id in self._stored))
 
     def focus_first(self) -> None:
         if self._rows:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.records import Span, Turn, Voice
-from ui.live.choice_field import ChoiceField
+from ui.live.choice_field import ChoiceField, goes_on_to
 from ui.live.drawer import Drawer
 from ui.live.spoken_times import check_spans, clock_text, read_clock
 from ui.look import Look
@@ -94,9 +94,9 @@ class SpeakerDrawer(Drawer):
             (self.hamlet, self.topic),
             (self.topic, self.consent),
         ):
-            field.returnPressed.connect(following.setFocus)
-        self.honorific.moved_on.connect(self.name.setFocus)
-        self.locality.moved_on.connect(self.hamlet.setFocus)
+            field.returnPressed.connect(goes_on_to(following))
+        self.honorific.moved_on.connect(goes_on_to(self.name))
+        self.locality.moved_on.connect(goes_on_to(self.hamlet))
         self.topic.left.connect(self._take_topic)
         self.consent.chosen.connect(lambda value: self.fields_changed.emit({"consent": value}))
 
@@ -181,7 +181,7 @@ class SpeakerDrawer(Drawer):
         line.addWidget(last)
         line.addStretch(1)
         row.setLayout(line)
-        first.returnPressed.connect(last.setFocus)
+        first.returnPressed.connect(goes_on_to(last))
         last.returnPressed.connect(self._take_spans)
         for field in (first, last):
             field.left.connect(self._take_spans)

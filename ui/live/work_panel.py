@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dialogue_desktop.domain.live import Round
 from ui.live import verbs
 from ui.live.answer_panel import AnswerPanel
+from ui.live.choice_field import goes_on_to
 from ui.live.density import Density
 from ui.live.opinion_panel import OpinionPanel
 from ui.live.outcome_bar import OutcomeBar
@@ -117,11 +118,11 @@ class WorkPanel(Pane):
         ]  # fmt: skip
         for at in range(len(chain) - 1):
             QWidget.setTabOrder(chain[at], chain[at + 1])
-        self.opinion.field.moved_on.connect(self.opinion.kind.setFocus)
-        self.answer.answerer.moved_on.connect(self.answer.editor.setFocus)
-        self.outcomes.body.moved_on.connect(self.outcomes.unit.setFocus)
+        self.opinion.field.moved_on.connect(goes_on_to(self.opinion.kind))
+        self.answer.answerer.moved_on.connect(goes_on_to(self.answer.editor))
+        self.outcomes.body.moved_on.connect(goes_on_to(self.outcomes.unit))
         self.outcomes.unit.moved_on.connect(self._after_unit)
-        self.outcomes.day.moved_on.connect(self._save.setFocus)
+        self.outcomes.day.moved_on.connect(goes_on_to(self._save))
 
     def _after_unit(self) -> None:
         following = self.outcomes.day if not self.outcomes.day.isHidden() else self._save
