@@ -1,4 +1,4 @@
-"""One run of the program in a process of its own: `plan`, `evening` (which is killed) or `rest`."""
+"""One run of the program in a process of its own: `plan`, `collected`, `evening` (which is killed) or `rest`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from tests.ui.main_job.evening_by_keys import evening_by_keys
+from tests.ui.main_job.evening_by_keys import collected_by_keys, evening_by_keys, rest_by_keys
 from tests.ui.main_job.plan_by_keys import plan_by_keys
 from tests.ui.main_job.program import Program
 
 RUNS = {
     "plan": (datetime(2024, 7, 1, 9, 22), plan_by_keys),
-    "evening": (datetime(2024, 8, 23, 14, 10), evening_by_keys),
+    "collected": (datetime(2024, 8, 23, 14, 10), collected_by_keys),
+    "evening": (datetime(2024, 8, 28, 18, 20), evening_by_keys),
+    "rest": (datetime(2024, 8, 28, 19, 44), rest_by_keys),
 }
 
 
