@@ -313,7 +313,10 @@ def test_no_command_loads_qt_and_the_door_loads_nothing_heavy(office: Path):
 
 def test_a_fault_of_the_program_ends_with_one_and_a_sentence():
     """G1: what is nobody's input is told apart, with the trace for the one who helps."""
-    program = "import sys, main; from dialogue_desktop import cli; cli._COMMANDS['list'] = lambda options: 1 // 0;sys.exit(main.main(['list']))"
+    program = (
+        "import sys, main; from dialogue_desktop import cli;"
+        "cli._COMMANDS['list'] = lambda options: 1 // 0; sys.exit(main.main(['list']))"
+    )
     ran = subprocess.run(
         [sys.executable, "-B", "-c", program], capture_output=True, encoding="utf-8", check=False, cwd=ROOT
     )

@@ -12,8 +12,9 @@ from dialogue_desktop.errors import BadInput, NotFound, StorageError, UserError
 from dialogue_desktop.paths import DataPaths
 from dialogue_desktop.storage import backup as copies
 from dialogue_desktop.storage.consistency import rows_differ
-from dialogue_desktop.storage.database import Database, recognise
+from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.folder_lock import held_by_another
+from dialogue_desktop.storage.recognition import recognise
 
 NO_BACKUP = (
     "Không có bản sao lưu nào còn nguyên vẹn trong thư mục dữ liệu. Dữ liệu hiện tại không bị thay đổi."

@@ -11,8 +11,8 @@ from pathlib import Path
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import DamagedDatabase, StorageError, UserError
 from dialogue_desktop.storage import failures
-from dialogue_desktop.storage.database import recognise
 from dialogue_desktop.storage.pragmas import read_only
+from dialogue_desktop.storage.recognition import recognise
 
 _TRIGGERS = ("journal_no_update", "journal_no_delete", "snapshot_no_update", "snapshot_no_delete")
 

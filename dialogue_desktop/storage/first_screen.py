@@ -10,9 +10,9 @@ from dialogue_desktop.domain.home_view import ConferenceCard, HomeView, TaskRow
 from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import UserError
-from dialogue_desktop.storage.database import recognise
 from dialogue_desktop.storage.failures import translated
 from dialogue_desktop.storage.pragmas import SCHEMA_VERSION
+from dialogue_desktop.storage.recognition import recognise
 
 _STAGES = list(Stage)
 

@@ -16,8 +16,9 @@ from dialogue_desktop.errors import DamagedDatabase, NewerDatabase, StorageError
 from dialogue_desktop.storage import failures, migrate
 from dialogue_desktop.storage.backup import backup, backups, damage_of, put_back, set_aside
 from dialogue_desktop.storage.conferences import Conferences
-from dialogue_desktop.storage.database import Database, recognise
+from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.pragmas import SCHEMA_VERSION
+from dialogue_desktop.storage.recognition import recognise
 from tests.storage.conftest import AT, CID
 
 SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
