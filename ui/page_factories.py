@@ -31,6 +31,9 @@ _PAGE_OF: dict[Stage, str] = {
     Stage.FOLLOW_UP: "end",
 }
 
+#: How the way back is called where one came from the list of what the minutes lack.
+_END_WORDS = "Kết thúc, biên bản"
+
 #: Pages whose work is done before each stage: the ticks in the navigation.
 _DONE_BEFORE: dict[Stage, frozenset[str]] = {
     Stage.PLAN: frozenset(),
@@ -50,6 +53,7 @@ class PageFactories:
         self._context: Context | None = None
         self._home: HomePage | None = None
         self.home_view = HomeView(date.min)
+        self._gap_of = ""  # whose plan was opened from the list of what its minutes lack
 
     def start(self, context: Context, view: HomeView) -> None:
         """Given once, before the first page is shown."""
@@ -179,7 +183,7 @@ class PageFactories:
         from ui.wizard.page import WizardPage
 
         page = WizardPage(self.context, conference_id)
-        page.left.connect(self._back_home)
+        page.left.connect(self._back_from_plan)
         page.finished.connect(lambda done: self._desk.open_conference(done))
         return page
 
@@ -194,7 +198,7 @@ class PageFactories:
         return LivePage(
             self.context,
             conference_id,
-            leave=lambda: self._back_home(conference_id),
+            leave=lambda: self._back_from_live(conference_id),
             ended=lambda: self._desk.open_conference(conference_id, "end"),
         )
 
@@ -207,6 +211,28 @@ class PageFactories:
         from ui.pages.settings import SettingsPage
 
         return SettingsPage(self.context)
+
+    def _back_from_live(self, conference_id: str) -> None:
+        """Once the session is over one comes from its minutes to put something right, and goes back there."""
+        from ui.live.page import LivePage
+
+        page = self._desk.window.page
+        if isinstance(page, LivePage) and page.seen.ended:
+            self._desk.open_conference(conference_id, "end")
+        else:
+            self._back_home(conference_id)
+
+    def _back_from_plan(self, conference_id: str) -> None:
+        from ui.wizard.page import WizardPage
+
+        if self._gap_of == conference_id:
+            self._gap_of = ""
+            page = self._desk.window.page
+            if isinstance(page, WizardPage):
+                page.rail.set_way_back()
+            self._desk.open_conference(conference_id, "end")
+        else:
+            self._back_home(conference_id)
 
     def _back_home(self, _conference_id: str) -> None:
         self._desk.window.go("home", "")
@@ -226,6 +252,8 @@ class PageFactories:
 
         page = self._desk.window.go("plan", conference_id)
         if isinstance(page, WizardPage):
+            self._gap_of = conference_id
+            page.rail.set_way_back(_END_WORDS)
             wanted, wizard = PlanGap(StepId.PARTICIPANTS, gap.field, gap.text), page
             if page.preview is None:  # not read yet
                 page.ready.connect(lambda: wizard.go_to(wanted))

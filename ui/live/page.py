@@ -220,8 +220,10 @@ class LivePage(QWidget):
         self.work.show_screen(screen)
         self.top.show_screen(screen)
         self.side.panel.show_screen(screen)
-        self.side.attendance.show_rows(live.records.attendance)
-        self.side.conclusions.show_rows(live.records.conclusions)
+        if live.idle and screen.trouble is None:
+            # Rows changed here whose act is still under way, or was refused, are newer than the records.
+            self.side.attendance.show_rows(live.records.attendance)
+            self.side.conclusions.show_rows(live.records.conclusions)
         self.frame.show_waiting(screen.waiting)
         turn = live.turn()
         words, icon = STOP_WORDS[turn.state if turn and screen.started else None]
@@ -286,6 +288,7 @@ class LivePage(QWidget):
         outcomes.reason.chosen.connect(lambda text: self.live().set_reason(text))
         self.work.retry.connect(lambda: self.live().retry())
         self.work.reopen.connect(lambda: self.live().reopen())
+        self.work.left.connect(self._go_back)
         self.queue.quick.entered.connect(self._verbs.quick_entered)
         self.queue.quick.went_back.connect(self._verbs.come_back)
         self.queue.list.opened.connect(self._verbs.row_opened)
@@ -322,8 +325,12 @@ class LivePage(QWidget):
             self._tick()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes what lies over the queue; it never touches a text."""
+        """Esc closes what lies over the queue, and leads back to the minutes when the session is over;
+        it never touches a text."""
         if event.key() == Qt.Key.Key_Escape and self.frame.side_open:
             self._verbs.close_side()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.seen.ended:
+            self._go_back()
             return
         super().keyPressEvent(event)

@@ -156,6 +156,11 @@ class PresenterCore:
         """Nothing is under way and nothing is unsaved."""
         return self._line.idle and not self._keeper.pending and not self._unsaved
 
+    @property
+    def idle(self) -> bool:
+        """No act is under way: the records hold all that was asked for."""
+        return self._line.idle
+
     def turn(self, turn_id: str = "") -> Turn | None:
         """One turn; without an id the current one."""
         wanted = turn_id or self._turn_id

@@ -50,10 +50,11 @@ class Offers:
 
 
 class WorkPanel(Pane):
-    """`retry`: the banner's button."""
+    """`retry`, and `reopen` and `left` when the session is over: the buttons of the banners."""
 
     retry = Signal()
     reopen = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, actions: Mapping[str, QAction], offers: Offers) -> None:
         super().__init__(look, Role.SURFACE)
@@ -66,7 +67,10 @@ class WorkPanel(Pane):
         reopen = Button(look, "Mở lại phiên", small=True)
         reopen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         reopen.clicked.connect(self.reopen)
-        self._ended = Banner(look, role=Role.ACCENT, icon="info", buttons=(reopen,))
+        minutes = Button(look, "Về biên bản", key="Esc", small=True)
+        minutes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        minutes.clicked.connect(self.left)
+        self._ended = Banner(look, role=Role.ACCENT, icon="info", buttons=(minutes, reopen))
         self._ended.hide()
         self.header = SpeakerHeader(
             look, start_stop=actions[verbs.START_STOP.id], speaker=actions[verbs.SPEAKER.id]

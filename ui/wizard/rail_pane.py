@@ -17,6 +17,7 @@ from ui.wizard.presenter import StepState, StepStatus, WizardPresenter
 from ui.wizard.steps import StepId
 
 WIDE_UNITS, NARROW_UNITS = 61.0, 15.0
+_HOME = "Trang chính"
 
 
 class RailPane(Pane):
@@ -28,10 +29,10 @@ class RailPane(Pane):
     def __init__(self, look: Look) -> None:
         super().__init__(look, Role.CANVAS, lines="r", width=WIDE_UNITS)
         self.setAccessibleName("Các bước của kế hoạch")
-        self._narrow = False
+        self._narrow, self._way_back = False, _HOME
         column = VBox(look, (3, 2.5, 3, 2.5), 0)
         self.setLayout(column)
-        self._home = Button(look, "Trang chính", kind=Kind.QUIET, icon="arrow_left", small=True)
+        self._home = Button(look, _HOME, kind=Kind.QUIET, icon="arrow_left", small=True)
         self._home.clicked.connect(self.back.emit)
         column.addWidget(self._home)
         column.addSpacing(look.px(1.5))
@@ -66,11 +67,16 @@ class RailPane(Pane):
         self._left.set_words(f"Còn {missing} điều cần bổ sung." if missing else "Đã đủ các mục.")
         self._see.setVisible(bool(missing) and not self._narrow and presenter.step is not StepId.REVIEW)
 
+    def set_way_back(self, words: str = "") -> None:
+        """Where `back` leads; the first screen where nothing else is said."""
+        self._way_back = words or _HOME
+        self._home.set_words("" if self._narrow else self._way_back)
+
     def set_narrow(self, narrow: bool) -> None:
         """Circles with tool tips only."""
         self._narrow = narrow
         self.set_width(NARROW_UNITS if narrow else WIDE_UNITS)
-        self._home.set_words("" if narrow else "Trang chính")
+        self._home.set_words("" if narrow else self._way_back)
         for widget in (self._title, self._of, self._left, self._see, self._rule):
             widget.setVisible(not narrow)
 
