@@ -44,7 +44,8 @@ def restore(paths: DataPaths, clock: Clock, file: Path | None = None) -> Restore
     Works where the present database cannot even be opened. NotFound, BadInput, StorageError.
     """
     if file is None:
-        source = next((p for p in copies.backups(paths.backups) if not copies.damage_of(p)), None)
+        wanted = (p for p in copies.backups(paths.backups) if not copies.is_set_aside(p))
+        source = next((p for p in wanted if not copies.damage_of(p)), None)
         if source is None:
             raise NotFound(NO_BACKUP)
     else:

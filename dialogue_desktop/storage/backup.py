@@ -14,6 +14,7 @@ from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.pragmas import read_only
 from dialogue_desktop.storage.recognition import recognise
 
+SET_ASIDE = "truoc-khoi-phuc"
 _TRIGGERS = ("journal_no_update", "journal_no_delete", "snapshot_no_update", "snapshot_no_delete")
 
 
@@ -98,10 +99,16 @@ def backup(database: Path, folder: Path, at: datetime, reason: str = "") -> Path
 
 
 def backups(folder: Path) -> tuple[Path, ...]:
-    """All backup files, newest first by the time in their name."""
+    """All backup files, newest first by the time in their name, within a second by the file's own."""
     if not folder.is_dir():
         return ()
-    return tuple(sorted(folder.glob("dialogue-*.sqlite3"), key=lambda p: p.name[:24], reverse=True))
+    found = [(path.name[:24], path.stat().st_mtime_ns, path) for path in folder.glob("dialogue-*.sqlite3")]
+    return tuple(path for _, _, path in sorted(found, reverse=True))
+
+
+def is_set_aside(path: Path) -> bool:
+    """Whether a file is the state that a restore took away, not a backup that somebody wanted."""
+    return f"-{SET_ASIDE}" in path.name
 
 
 def set_aside(database: Path, folder: Path, at: datetime) -> Path | None:
@@ -109,7 +116,7 @@ def set_aside(database: Path, folder: Path, at: datetime) -> Path | None:
     if not database.exists():
         return None
     try:
-        return backup(database, folder, at, "truoc-khoi-phuc")
+        return backup(database, folder, at, SET_ASIDE)
     except StorageError:
         target = unused(folder / backup_name(at, "hong")).with_suffix(".hong")
         folder.mkdir(parents=True, exist_ok=True)

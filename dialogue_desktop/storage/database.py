@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
+
 class Database:
     """One open database: `raw` for the journal's path, `session()` for the rest.
 

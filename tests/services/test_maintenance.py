@@ -90,3 +90,18 @@ def test_nothing_is_restored_under_an_open_window(app: App, cid: str, clock: Mov
     again = build(app.paths.root, clock=clock)
     assert [info.id for info in again.planning.list()] == [cid]
     again.close()
+
+
+def test_restoring_twice_does_not_bring_back_what_was_put_aside(
+    app: App, cid: str, clock: MovingClock
+) -> None:
+    """G4: the state before a restore is kept, but is no backup that the next restore would take."""
+    first = app.maintenance.backup()
+    second = app.maintenance.backup()  # within the same second
+    app.planning.remove(cid)
+    app.close()
+    clock.step(5)
+    assert restore(app.paths, clock).restored == second
+    clock.step(5)
+    assert restore(app.paths, clock).restored == second
+    assert first.exists()
