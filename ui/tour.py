@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from dialogue_desktop.domain.home_view import HomeView
@@ -52,6 +52,7 @@ def run(application: QApplication, data_dir: Path, out: Path, *, dresses: Sequen
     """Do it all; 0 when it went well. Works on a data folder of its own: `data_dir` is not touched."""
     out.mkdir(parents=True, exist_ok=True)
     out = out.resolve()
+    qInstallMessageHandler(_pass_on)
     fonts.load(resources_dir() / "fonts" / "be-vietnam-pro")
     hands = Hands(out)
     tour = _Tour(application, hands, out, dresses)
@@ -63,8 +64,15 @@ def run(application: QApplication, data_dir: Path, out: Path, *, dresses: Sequen
             sys.stderr.write(f"Chạy mẫu dừng lại: {error}\n")
             return 1
         finally:
+            qInstallMessageHandler(None)
             (out / "index.txt").write_text(index_text(out, hands.pictures), encoding="utf-8")
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """Qt's own messages, but for what the platform without a screen says of every window."""
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(f"{words}\n")
 
 
 def index_text(out: Path, pictures: Sequence[tuple[str, str]]) -> str:
