@@ -10,6 +10,7 @@ from dialogue_desktop.clock import Clock, SystemClock
 from dialogue_desktop.errors import StorageError
 from dialogue_desktop.events import EventBus
 from dialogue_desktop.paths import DataPaths, resources_dir
+from dialogue_desktop.services.calendar_book import CalendarBook
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
@@ -49,6 +50,7 @@ class App:
     documents: Documents
     reporting: Reporting
     exchange: Exchange
+    calendar_book: CalendarBook
 
     def close(self) -> None:
         self.database.close()
@@ -76,7 +78,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     conferences = Conferences(database)
     journal = Journal(database.raw, device=device or settings.device(), author=settings.author, now=clock.now)
     records = RecordsQuery(database)
-    deadlines = Deadlines(resources, clock)
+    deadlines = Deadlines(resources, settings, clock)
     planning = Planning(database, conferences, records, settings, deadlines, resources, bus, clock)
     live = LiveSession(database, conferences, journal, records, bus, clock)
     closing = Closing(database, conferences, journal, planning, bus, clock)
@@ -100,4 +102,5 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         documents,
         reporting,
         exchange,
+        CalendarBook(deadlines, planning, bus),
     )

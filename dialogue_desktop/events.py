@@ -18,6 +18,11 @@ class ConferenceListChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """The office's calendar or its law limits became others; every deadline was counted anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanSaved:
     conference_id: str
     at: datetime
@@ -46,7 +51,7 @@ class SaveFailed:
     sentence: str
 
 
-Event = ConferenceListChanged | PlanSaved | JournalAppended | DraftSaved | SaveFailed
+Event = ConferenceListChanged | CalendarChanged | PlanSaved | JournalAppended | DraftSaved | SaveFailed
 Listener = Callable[[Event], None]
 
 

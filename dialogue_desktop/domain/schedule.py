@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,11 +77,16 @@ def deadline_of(
 
 
 def schedule(
-    plan: Plan, calendar: WorkCalendar, *, notice_day: date | None = None, today: date | None = None
+    plan: Plan,
+    calendar: WorkCalendar,
+    *,
+    notice_day: date | None = None,
+    today: date | None = None,
+    own_limits: Mapping[LimitKind, int] | None = None,
 ) -> tuple[ScheduledDuty, ...]:
     """All duties in the plan's order. Without `notice_day` the clock of replies starts at the
-    conference's own notice duty only when the plan gives it a day."""
-    limits = limits_for(plan.day) if plan.day else ()
+    conference's own notice duty only when the plan gives it a day. `own_limits` as `limits_for`."""
+    limits = limits_for(plan.day, own_limits) if plan.day else ()
     if plan.day is not None and today is not None and plan.day < today:
         today = None  # a conference that is over: its days gone by are no news
     found: list[ScheduledDuty] = []

@@ -131,6 +131,10 @@ class Planning:
         """Write the plan's duties with their days anew, after an import or a change of the calendar."""
         self._write_duties(conference_id, self._conferences.plan(conference_id))
 
+    def open_duties(self, conference_id: str) -> frozenset[str]:
+        """Ids of the dated duties that nobody has ticked as done."""
+        return frozenset(line.id for line in self._duties.all(conference_id) if line.done_at is None)
+
     def _add(self, plan: Plan) -> str:
         conference_id = uuid4().hex[:12]
         plan = clean_plan(plan)

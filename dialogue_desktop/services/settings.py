@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 from uuid import uuid4
 
 import msgspec
 
-from dialogue_desktop.codec import from_json, to_json
+from dialogue_desktop.codec import CodecError, from_json, to_json
 from dialogue_desktop.domain.plan import Issuer
 from dialogue_desktop.storage.side_tables import SettingsTable
 
@@ -32,6 +33,20 @@ class Settings:
 
     def set(self, key: str, value: object) -> None:
         self._table.set(key, to_json(value).decode())
+
+    def read(self, key: str, kind: type[T], default: T) -> T:
+        """The stored value as `kind`; the default where it is absent or has another shape."""
+        stored = self._table.get(key)
+        if stored is None:
+            return default
+        try:
+            return from_json(stored, kind)
+        except CodecError:
+            return default
+
+    def set_all(self, values: Mapping[str, object]) -> None:
+        """Several at once: all are kept, or none."""
+        self._table.set_all({key: to_json(value).decode() for key, value in values.items()})
 
     def issuer(self) -> Issuer:
         """The issuing body used last, for the next plan."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -37,6 +37,11 @@ class SettingsTable:
     def set(self, key: str, value: str) -> None:
         with self._database.transaction() as db:
             db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+
+    def set_all(self, values: Mapping[str, str]) -> None:
+        """All of them or none."""
+        with self._database.transaction() as db:
+            db.executemany("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", values.items())
 
 
 class Drafts:
