@@ -254,7 +254,7 @@ class PageFactories:
         if isinstance(page, WizardPage):
             self._gap_of = conference_id
             page.rail.set_way_back(_END_WORDS)
-            wanted, wizard = PlanGap(StepId.PARTICIPANTS, gap.field, gap.text), page
+            wanted, wizard = PlanGap(StepId.PARTICIPANTS, gap.field, gap.text, row=gap.record_id), page
             if page.preview is None:  # not read yet
                 page.ready.connect(lambda: wizard.go_to(wanted))
             else:

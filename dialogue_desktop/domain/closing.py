@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.privacy import may_name
 from dialogue_desktop.domain.records import (
     OPEN_OUTCOMES,
     OUTCOME_LABELS,
@@ -23,7 +24,8 @@ from dialogue_desktop.domain.words_vi import time_hm
 class Gap:
     """One thing that is missing or does not add up, and where to put it right.
 
-    `page` is "live" or "plan"; `record`, `record_id` and `field` name the very field.
+    `page` is "live" or "plan"; `record`, `record_id` and `field` name the very field. Of the plan the field
+    of a list is "secretaries.name", and `record_id` the row's.
     """
 
     id: str
@@ -130,7 +132,8 @@ def _people(view: ConferenceView) -> tuple[list[Gap], list[str]]:
                 "Người chủ trì ký biên bản",
                 "Bổ sung",
                 "plan",
-                field="chairs",
+                record_id=chairs[0].official.id if chairs else "",
+                field="chairs.name",
             )
         )
     unnamed = [s for s in secretaries if not s.official.name]
@@ -140,7 +143,18 @@ def _people(view: ConferenceView) -> tuple[list[Gap], list[str]]:
             if any(s.citizen for s in unnamed)
             else "Thư ký ký biên bản"
         )
-        gaps.append(Gap("secretary", "Chưa có tên thư ký", detail, "Bổ sung", "plan", field="secretaries"))
+        row = unnamed[0].official.id if unnamed else ""
+        gaps.append(
+            Gap(
+                "secretary",
+                "Chưa có tên thư ký",
+                detail,
+                "Bổ sung",
+                "plan",
+                record_id=row,
+                field="secretaries.name",
+            )
+        )
     if gaps:
         return gaps, []
     return [], [f"{len(chairs)} người chủ trì, {len(secretaries)} thư ký"]
@@ -240,9 +254,8 @@ def _names(view: ConferenceView) -> tuple[list[Gap], list[str]]:
     hidden = 0
     for opinion in view.records.opinions:
         if opinion.anonymous:
-            hidden += 1
             continue
-        hidden += opinion.consent is False
+        hidden += 0 if may_name(opinion) else sum(1 for voice in opinion.voices if voice.name.strip())
         if not opinion.voices and not opinion.group_note:
             gaps.append(_name_gap(opinion, "Chưa rõ họ tên người có ý kiến"))
         for voice in opinion.voices:
@@ -251,7 +264,7 @@ def _names(view: ConferenceView) -> tuple[list[Gap], list[str]]:
             elif not voice.address:
                 shown = voice.shown
                 gaps.append(_name_gap(opinion, f"{shown[:1].upper()}{shown[1:]} chưa có địa chỉ"))
-    lines = [f"{hidden} người không công khai tên được che ở bản niêm yết"] if hidden else []
+    lines = [f"{hidden} tên được che ở bản niêm yết, chưa đồng ý công khai"] if hidden else []
     return gaps, lines
 
 
@@ -362,18 +375,21 @@ def _conclusions(view: ConferenceView) -> tuple[list[Gap], list[str]]:
                 RecordKind.CONCLUSION,
             )
         ], []
-    gaps = [
-        Gap(
-            f"conclusion-{row.id}",
-            f"Kết luận {row.position + 1} chưa có đơn vị hoặc thời hạn",
-            _opening(row.text),
-            "Bổ sung",
-            "live",
-            RecordKind.CONCLUSION,
-            row.id,
-            "unit",
-        )
-        for row in rows
-        if not row.settled and (not row.unit or row.deadline is None)
-    ]
+    gaps = []
+    for row in rows:
+        lacks = [] if row.unit else ["đơn vị"]
+        lacks += [] if row.deadline else ["thời hạn"]
+        if lacks and not row.settled:
+            gaps.append(
+                Gap(
+                    f"conclusion-{row.id}",
+                    f"Kết luận {row.position + 1} chưa có {' và '.join(lacks)}",
+                    _opening(row.text),
+                    "Bổ sung",
+                    "live",
+                    RecordKind.CONCLUSION,
+                    row.id,
+                    "deadline" if row.unit else "unit",
+                )
+            )
     return gaps, [] if gaps else [f"Kết luận của chủ trì, {len(rows)} nội dung"]

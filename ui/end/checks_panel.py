@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -52,7 +52,12 @@ class _DoneRow(QWidget):
 
 
 class ChecksPanel(QWidget):
-    """ "Cần bổ sung" over "Đã đủ"; ↑ ↓ go along the buttons."""
+    """ "Cần bổ sung" over "Đã đủ"; ↑ ↓ go along the buttons.
+
+    `emptied`: the last gap is gone, and with it the button that had the focus.
+    """
+
+    emptied = Signal()
 
     def __init__(self, look: Look, open_gap: Callable[[Gap], None]) -> None:
         super().__init__()
@@ -100,6 +105,8 @@ class ChecksPanel(QWidget):
             again.button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focused and self.rows:
             self.rows[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focused:
+            self.emptied.emit()
 
     def focus_first(self) -> bool:
         """To the first gap; False where there is none."""

@@ -113,6 +113,7 @@ class EndFrame(QWidget):
         self._columns = HBox(look, (6, 3, 5, 3), 5)
         inner.setLayout(self._columns)
         self.checks = ChecksPanel(look, open_gap)
+        self.checks.emptied.connect(self.focus_first)
         self._middle = QWidget()
         middle = VBox(look, gap=3)
         self._middle.setLayout(middle)

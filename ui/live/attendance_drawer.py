@@ -202,3 +202,12 @@ class AttendanceDrawer(Drawer):
             self._rows[0].present.selectAll()
         else:
             self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_record(self, record_id: str) -> None:
+        """To the count of one group; to the first where it is not named."""
+        line = next((line for line in self._rows if line.row.id == record_id), None)
+        if line is None:
+            self.focus_first()
+            return
+        line.present.setFocus(Qt.FocusReason.TabFocusReason)
+        line.present.selectAll()

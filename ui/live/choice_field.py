@@ -21,7 +21,7 @@ _DAY_AND_MONTH = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*")
 
 
 def goes_on_to(widget: QWidget) -> Callable[[], None]:
-    """What Enter does: as Tab, so that a value that stands there is marked and the next letter replaces it."""
+    """What Enter does: as Tab, so that a value there is marked and the next letter replaces it."""
     return lambda: widget.setFocus(Qt.FocusReason.TabFocusReason)
 
 

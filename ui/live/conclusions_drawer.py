@@ -200,3 +200,12 @@ class ConclusionsDrawer(Drawer):
             self._rows[-1].text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.add_row()
+
+    def focus_record(self, record_id: str, field: str) -> None:
+        """To a field of one conclusion; to the last one, or a new one, where it is not named."""
+        line = next((line for line in self._rows if line.row.id == record_id), None)
+        if line is None:
+            self.focus_first()
+            return
+        fields: dict[str, QWidget] = {"unit": line.unit, "deadline": line.day}
+        fields.get(field, line.text).setFocus(Qt.FocusReason.TabFocusReason)

@@ -151,7 +151,9 @@ class ItemVerbs(PresenterCore):
             return ""
         found = self._found[self._found_at % len(self._found)]
         item = self._desk.item
-        self._desk.change(linked_id=found.id, field=item.field or found.field, unit=item.unit or found.unit)
+        # A collected opinion that is answered itself repeats nobody.
+        linked = item.linked_id if found.id == item.opinion_id else found.id
+        self._desk.change(linked_id=linked, field=item.field or found.field, unit=item.unit or found.unit)
         self._item_changed()
         return found.prepared_answer
 

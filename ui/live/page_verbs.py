@@ -195,10 +195,13 @@ class PageVerbs:
         if self._page.frame.side_open and self._page.side.side is side:
             self.close_side()
             return
+        self._show_side(side)
+        self._page.side.focus_first()
+
+    def _show_side(self, side: Side) -> None:
         where = self._page.boxes.where()
         self._page.boxes.back_to = where or self._page.boxes.back_to
         self._page.frame.show_side(side)
-        self._page.side.focus_first()
 
     def open_speaker(self, turn_id: str) -> None:
         live = self._page.live()
@@ -239,6 +242,8 @@ class PageVerbs:
         elif kind is RecordKind.TURN:
             self.open_speaker(record_id)
         elif kind is RecordKind.ATTENDANCE:
-            self.open_side(Side.ATTENDANCE)
+            self._show_side(Side.ATTENDANCE)
+            self._page.side.attendance.focus_record(record_id)
         elif kind is RecordKind.CONCLUSION:
-            self.open_side(Side.CONCLUSIONS)
+            self._show_side(Side.CONCLUSIONS)
+            self._page.side.conclusions.focus_record(record_id, field)

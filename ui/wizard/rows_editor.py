@@ -242,13 +242,14 @@ class RowsEditor(QWidget, Generic[R]):
         self._up.setVisible(on)
         self._down.setVisible(on)
 
-    def choose(self, row_id: str = "") -> None:
-        """Go to a row and into its fields; without a row to the table, or to the verb that adds one."""
+    def choose(self, row_id: str = "", field: str = "") -> None:
+        """Go to a row and into its fields, the named one or the first; without a row to the table, or to a
+        new row where there is none."""
         if not self._order:
             self.add_row()
             return
         if row_id and self.table.rows.set_current(row_id):
-            self._open(row_id)
+            self._open(row_id, field)
         else:
             self.table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -321,13 +322,14 @@ class RowsEditor(QWidget, Generic[R]):
         plan = self._source.put(self._desk.presenter.plan, row_id, changed)
         self._desk.presenter.edit(plan, anchor=self._anchor(changed))
 
-    def _open(self, row_id: str) -> None:
+    def _open(self, row_id: str, field: str = "") -> None:
         row = self._items.get(row_id)
         form = None if row is None else self._form_of(row)
-        if form is not None and form.first is not None:
-            form.first.setFocus(Qt.FocusReason.TabFocusReason)
-            if isinstance(form.first, QLineEdit):
-                form.first.end(False)
+        wanted = None if form is None else form.form.fields.get(field, form.first)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(wanted, QLineEdit):
+                wanted.end(False)
 
     # --- focus (asked for by RowKeys) -----------------------------------------------------------------
 

@@ -87,12 +87,15 @@ class StepView(QWidget):
 
     def go_to(self, field: str, row: str = "") -> bool:
         """Put the focus into the field of a gap; False when the step has no such field."""
-        widget = self._places.get(field) or self.form.fields.get(field)
+        widget, inner = self._places.get(field) or self.form.fields.get(field), ""
+        if widget is None:  # "secretaries.name": a list, and the field of its row
+            place, _, inner = field.partition(".")
+            widget = self._places.get(place)
         if widget is None:
             return False
         choose = getattr(widget, "choose", None)
         if choose is not None:
-            choose(row)
+            choose(row, inner)
         else:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reveal(widget)
