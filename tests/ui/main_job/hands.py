@@ -67,6 +67,10 @@ class Hands:
         if self.name != name:
             raise HandsError(f"the focus is in {self.name!r}, not in {name!r} ({self.at})")
 
+    def expect_start(self, beginning: str) -> None:
+        if not self.name.startswith(beginning):
+            raise HandsError(f"the focus is in {self.name!r}, not in {beginning!r}… ({self.at})")
+
     # --- keys -----------------------------------------------------------------------------------------
 
     def press(self, *keys: str, rest: bool = True) -> None:
@@ -112,10 +116,10 @@ class Hands:
     # --- going about ----------------------------------------------------------------------------------
 
     def tab_to(self, name: str, *, back: bool = False) -> QWidget:
-        """Press Tab until the field with this name has the focus."""
+        """Press Tab until the field with this name has the focus; "Bản 1/3*" names only a beginning."""
         met: list[str] = []
         for _ in range(_FARTHEST):
-            if self.name == name:
+            if self.name == name or (name.endswith("*") and self.name.startswith(name[:-1])):
                 return self.focused
             met.append(self.name)
             self.press("Shift+Tab" if back else "Tab", rest=False)
@@ -207,7 +211,9 @@ class Hands:
 
         def look(tries: int) -> None:
             dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QDialog):
+            focused: QWidget | None = QApplication.focusWidget()
+            there = focused is not None and dialog is not None and dialog.isAncestorOf(focused)
+            if not isinstance(dialog, QDialog) or not (there or not tries):
                 if tries:
                     QTimer.singleShot(20, lambda: look(tries - 1))
                 else:
@@ -261,6 +267,8 @@ class Hands:
         pulse = QTimer()
         pulse.start(5)
         while not true():
+            if self.trouble:
+                raise HandsError(f"{self.trouble} ({self.at})")
             if time.monotonic() > end:
                 raise HandsError(f"waited in vain for {what} ({self.at})")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

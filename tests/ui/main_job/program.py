@@ -123,8 +123,6 @@ class Program:
         if kind is not QtMsgType.QtDebugMsg and not words.startswith(_NO_WINDOW_MANAGER):
             self._faults.append(f"Qt: {words}")
 
-    def _caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self._faults.append("".join(traceback.format_exception(kind, error, trace)))
         self.hands.trouble = self.hands.trouble or f"{kind.__name__}: {error}"
