@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from dialogue_desktop.domain.district_level import DISTRICT_END, names_district
 from dialogue_desktop.domain.placeholders import MEANINGS, names_in
 from dialogue_desktop.domain.plan import (
     Duty,
@@ -22,11 +22,6 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import date_short, thousands, weekday_date
 from ui.wizard.sections import walk
 from ui.wizard.steps import StepId
-
-#: From this day there is no district level (Luật 72/2025/QH15, Điều 51 khoản 3).
-DISTRICT_END = date(2025, 7, 1)
-
-_DISTRICT = re.compile(r"\b(?:huyện|quận|thị xã)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +62,6 @@ def basis_warning(basis: LegalBasis, on: date) -> str:
     if basis.in_force_from is not None and on < basis.in_force_from:
         return f"Chỉ có hiệu lực từ ngày {date_short(basis.in_force_from)}."
     return ""
-
-
-def names_district(text: str) -> bool:
-    return _DISTRICT.search(text) is not None
 
 
 def district_warning(text: str, on: date) -> str:
