@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.plan import IssuerKind, Plan
 from dialogue_desktop.resource_files import ResourceError, read_strict
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileInfo:
-    """The line of a profile in a list; `id` is also the name of its file."""
+    """The line of a profile in a list; `id` is also the name of its file, `issuer` says whose letterhead."""
 
     id: str
     name: str
     description: str
+    issuer: IssuerKind = IssuerKind.PEOPLE_COMMITTEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class _ProfileFile:
 def profiles(directory: Path) -> tuple[ProfileInfo, ...]:
     """All profiles of the folder, by name. ResourceError where a file is wrong."""
     files = [_read(path) for path in directory.glob("*.json")]
-    infos = (ProfileInfo(file.id, file.name, file.description) for file in files)
+    infos = (ProfileInfo(file.id, file.name, file.description, file.plan.issuer.kind) for file in files)
     return tuple(sorted(infos, key=lambda info: (info.name, info.id)))
 
 

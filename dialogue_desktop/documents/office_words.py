@@ -49,9 +49,14 @@ def issuer_lines(issuer: Issuer) -> tuple[str, ...]:
     return (prefix, issuer.unit)
 
 
+#: Words of two syllables that a title names people and bodies by.
+_WHOLE = ("Bí thư", "Chủ tịch", "Đảng ủy", "Nhân dân")
+
+
 def unbroken(text: str, plan: Plan) -> str:
-    """A title in which no line ends inside the name of the issuing body or of a locality."""
-    for name in (plan.issuer.body, plan.issuer.unit, *(locality.label for locality in plan.localities)):
+    """A title in which no line ends inside the name of the issuing body, of a locality or of an office."""
+    names = (plan.issuer.body, plan.issuer.unit, *(locality.label for locality in plan.localities), *_WHOLE)
+    for name in names:
         if name.strip():
             text = text.replace(name, name.replace(" ", NBSP))
     return text

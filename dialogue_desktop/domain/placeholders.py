@@ -62,7 +62,7 @@ def values_of(plan: Plan, *, time_text: str = "") -> dict[str, str]:
         "co_quan": issuer.body if issuer.name else "",
         "co_quan_tat": issuer.body_short if issuer.name else "",
         "nam": str(plan.year),
-        "thon": localities_text(plan) if issuer.name or plan.localities else "",
+        "thon": localities_text(plan) if plan.localities or (issuer.name and plan.whole_commune) else "",
         "thoi_gian": time_text,
         "dia_diem": "; ".join(plan.places),
         "chu_tri": ", ".join(c.official.position for c in plan.chairs if c.official.position),

@@ -10,7 +10,7 @@ from uuid import uuid4
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import convert, to_builtins
 from dialogue_desktop.domain.conference import ConferenceInfo, ConferenceView, Stage, default_title
-from dialogue_desktop.domain.plan import Issuer, Plan, TimePlan
+from dialogue_desktop.domain.plan import Issuer, IssuerKind, Plan, TimePlan, party_style
 from dialogue_desktop.events import ConferenceListChanged, EventBus, PlanSaved
 from dialogue_desktop.profiles import ProfileInfo, load, profiles
 from dialogue_desktop.services.acts import clean_value
@@ -23,6 +23,29 @@ from dialogue_desktop.storage.side_tables import Duties, DutyLine
 
 #: The profile that is offered first.
 DEFAULT_PROFILE = "ubnd_nhan_dan"
+
+
+def _offered_order(info: ProfileInfo) -> tuple[bool, bool, str]:
+    return info.id != DEFAULT_PROFILE, info.issuer is IssuerKind.PARTY_COMMITTEE, info.name
+
+
+def _issuer_of(wanted: Issuer, known: Issuer, year: int) -> Issuer:
+    """The office's own names under the letterhead that a profile asks for."""
+    issuer = wanted
+    if known.name and known.kind is wanted.kind:
+        issuer = known
+    elif known.name:
+        issuer = replace(
+            wanted,
+            unit_kind=known.unit_kind,
+            name=known.name,
+            district=known.district,
+            province=known.province,
+            place_name=known.place_name,
+        )
+    if wanted.kind is IssuerKind.PARTY_COMMITTEE:
+        return replace(issuer, style=party_style(year))
+    return issuer
 
 
 def clean_plan(plan: Plan) -> Plan:
@@ -54,7 +77,8 @@ class Planning:
         self._clock = clock
 
     def profiles(self) -> tuple[ProfileInfo, ...]:
-        return profiles(self._profiles)
+        """All profiles: the recommended one first, then those of the State, then those of the Party."""
+        return tuple(sorted(profiles(self._profiles), key=_offered_order))
 
     def list(self) -> tuple[ConferenceInfo, ...]:
         return self._conferences.list()
@@ -68,13 +92,13 @@ class Planning:
     def create(
         self, profile_id: str = DEFAULT_PROFILE, *, issuer: Issuer | None = None, year: int | None = None
     ) -> str:
-        """A new conference from a profile; the issuer is the one used last where none is given."""
+        """A new conference from a profile. The office is the one used last where no `issuer` is given; the
+        profile decides whether it writes as the State or as the Party."""
         plan = load(self._profiles, profile_id)
-        known = issuer or self._settings.issuer()
-        if known.name:
-            plan = replace(plan, issuer=known)
-        plan = replace(plan, year=year or self._clock.today().year)
-        return self._add(plan)
+        year = year or self._clock.today().year
+        if issuer is None or not issuer.name:
+            issuer = _issuer_of(plan.issuer, self._settings.issuer(), year)
+        return self._add(replace(plan, issuer=issuer, year=year))
 
     def copy_of(self, conference_id: str) -> str:
         """A new conference that starts from another's plan; number, dates and hand-made days are cleared."""

@@ -146,5 +146,26 @@ def test_the_next_plan_knows_the_office(app: App, cid: str) -> None:
     assert app.planning.plan(app.planning.create()).issuer.name == "Minh Khê"
 
 
+def test_a_profile_of_the_party_takes_the_office_s_names_only(app: App, cid: str) -> None:
+    """P2: xã and province are known; letterhead, symbol and drafting office are the profile's own."""
+    office = app.planning.plan(cid)
+    app.planning.save_plan(cid, replace(office, issuer=replace(office.issuer, address_line="Thôn Đồng Vạn")))
+    issuer = app.planning.plan(app.planning.create("dang_uy_2026")).issuer
+    assert issuer.body == "Đảng ủy xã Minh Khê"
+    assert (issuer.province, issuer.style, issuer.address_line) == ("tỉnh Đông Giang", "dang_05", "")
+    again = app.planning.plan(app.planning.create()).issuer
+    assert (again.body, again.style) == ("Ủy ban nhân dân xã Minh Khê", "nd30")
+    assert again.address_line == "Thôn Đồng Vạn"
+
+
+def test_the_recommended_profile_is_offered_first(app: App) -> None:
+    """P1: then those of the State, then those of the Party."""
+    infos = app.planning.profiles()
+    assert infos[0].id == "ubnd_nhan_dan"
+    kinds = [info.issuer.value for info in infos]
+    assert kinds == sorted(kinds, reverse=True)
+    assert set(kinds) == {"ubnd", "dang_uy"}
+
+
 def test_the_data_folder_may_be_anywhere(data_dir: Path, app: App) -> None:
     assert app.paths.database.parent == data_dir
