@@ -16,6 +16,7 @@ from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.live_session import LiveSession
 from dialogue_desktop.services.maintenance import Maintenance
+from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.storage import failures
@@ -51,6 +52,7 @@ class App:
     reporting: Reporting
     exchange: Exchange
     calendar_book: CalendarBook
+    plan_import: PlanImport
 
     def close(self) -> None:
         self.database.close()
@@ -103,4 +105,5 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         reporting,
         exchange,
         CalendarBook(deadlines, planning, bus),
+        PlanImport(planning, settings, resources, clock),
     )

@@ -113,6 +113,10 @@ class Planning:
         )
         return self._add(plan)
 
+    def create_from(self, plan: Plan) -> str:
+        """A new conference with a plan that was made elsewhere, such as from an old one."""
+        return self._add(plan)
+
     def remove(self, conference_id: str) -> None:
         """Hide a conference; `restore` brings it back whole."""
         self._conferences.set_removed(conference_id, True)

@@ -1,0 +1,123 @@
+"""Conferences made from old plans, and what is still to be looked at in them (P13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.text_vi import clean
+from dialogue_desktop.errors import BadInput
+from dialogue_desktop.lists import load as load_lists
+from dialogue_desktop.services.planning import DEFAULT_PROFILE, Planning
+from dialogue_desktop.services.settings import Settings
+
+if TYPE_CHECKING:
+    from dialogue_desktop.exchange.plan_conversion import Doubt
+    from dialogue_desktop.exchange.plan_reading import PlanReading
+
+NOTHING_PASTED = "Chưa có chữ nào để đọc. Hãy dán nội dung kế hoạch cũ vào ô rồi làm lại."
+TOO_LONG = "Đoạn dán dài hơn nhiều so với một kế hoạch. Hãy dán riêng kế hoạch rồi làm lại."
+NO_PLAN = "Không thấy một kế hoạch trong đoạn đã dán: không có tên kế hoạch, không có mục nào có số."
+
+_KEY = "plan.doubts."
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDoubt:
+    """A doubt as it is kept with its conference. `number` counts from 0; `step` as in `Doubt`."""
+
+    number: int
+    text: str
+    reason: str
+    step: str
+    seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the plan of a conference came from: the old plan's year, and its doubts."""
+
+    year: int
+    doubts: tuple[KeptDoubt, ...] = ()
+
+    @property
+    def unseen(self) -> int:
+        return sum(1 for doubt in self.doubts if not doubt.seen)
+
+
+class PlanImport:
+    """Reads an old plan, makes a conference of it, keeps its doubts in the settings."""
+
+    def __init__(self, planning: Planning, settings: Settings, resources: Path, clock: Clock) -> None:
+        self._planning, self._settings, self._clock = planning, settings, clock
+        self._lists = resources / "lists"
+
+    def import_plan(self, path: Path, *, on: bool = True) -> tuple[str, tuple[KeptDoubt, ...]]:
+        """A conference from a DOCX, TXT or PDF file; `on` takes it on to this year. NotFound; BadInput
+        with one sentence where the file holds no plan in text; nothing is stored then."""
+        from dialogue_desktop.exchange.plan_reading import read
+
+        return self._store(read(path), on)
+
+    def import_text(self, text: str, *, on: bool = True) -> tuple[str, tuple[KeptDoubt, ...]]:
+        """The same from pasted text."""
+        from dialogue_desktop.exchange.plan_reading import read_lines
+        from dialogue_desktop.exchange.plan_reading_files import MAX_LETTERS
+
+        if len(text) > MAX_LETTERS:
+            raise BadInput(TOO_LONG)
+        if not clean(text).text.strip():
+            raise BadInput(NOTHING_PASTED)
+        reading = read_lines(text.splitlines())
+        if not reading.title and not reading.sections:
+            raise BadInput(NO_PLAN)
+        return self._store(reading, on)
+
+    def origin(self, conference_id: str) -> Origin | None:
+        """None for a conference that was not made from an old plan."""
+        kept: dict[str, Any] = self._settings.get(_KEY + conference_id, {})
+        if not kept:
+            return None
+        doubts = tuple(
+            KeptDoubt(number, str(row["text"]), str(row["reason"]), str(row["step"]), bool(row["seen"]))
+            for number, row in enumerate(kept["doubts"])
+        )
+        return Origin(int(kept["year"]), doubts)
+
+    def set_seen(self, conference_id: str, number: int, seen: bool) -> None:
+        """Tick one doubt, or take the tick back. A number that is not there changes nothing."""
+        origin = self.origin(conference_id)
+        if origin is None or not 0 <= number < len(origin.doubts):
+            return
+        doubts = list(origin.doubts)
+        doubts[number] = replace(doubts[number], seen=seen)
+        self._keep(conference_id, replace(origin, doubts=tuple(doubts)))
+
+    def _store(self, reading: PlanReading, on: bool) -> tuple[str, tuple[KeptDoubt, ...]]:
+        from dialogue_desktop.exchange.plan_conversion import converted, this_year
+
+        today = self._clock.today()
+        lists = load_lists(self._lists)
+        result = converted(reading, today, library=lists.legal_bases, copies=lists.copies[:3])
+        plan, doubts, year = result.plan, list(result.doubts), result.plan.year
+        if on:
+            moved = this_year(plan, today)
+            plan, doubts = moved.plan, [*doubts, *moved.doubts]
+        plan = replace(plan, profile=DEFAULT_PROFILE, fields=lists.fields)
+        conference_id = self._planning.create_from(plan)
+        origin = Origin(year, tuple(_kept(number, doubt) for number, doubt in enumerate(doubts)))
+        self._keep(conference_id, origin)
+        return conference_id, origin.doubts
+
+    def _keep(self, conference_id: str, origin: Origin) -> None:
+        rows = [
+            {"text": doubt.text, "reason": doubt.reason, "step": doubt.step, "seen": doubt.seen}
+            for doubt in origin.doubts
+        ]
+        self._settings.set(_KEY + conference_id, {"year": origin.year, "doubts": rows})
+
+
+def _kept(number: int, doubt: Doubt) -> KeptDoubt:
+    return KeptDoubt(number, clean(doubt.text).text, clean(doubt.reason).text, doubt.step)

@@ -1,0 +1,141 @@
+"""Conferences made from old plans, by file and by paste, and every file that is none (P13)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from dialogue_desktop.bootstrap import App
+from dialogue_desktop.errors import BadInput, NotFound
+from dialogue_desktop.exchange import plan_reading_files
+from dialogue_desktop.services.plan_import import NO_PLAN, NOTHING_PASTED, TOO_LONG
+from tests.exchange.old_plan import PARAGRAPHS, TEXT, scanned
+
+
+def test_a_file_becomes_a_conference_of_this_year(app: App, tmp_path: Path) -> None:
+    """P13: a DOCX of 2025 is a plan of 2026, listed, with its duties counted and its doubts kept."""
+    path = tmp_path / "kế hoạch cũ.docx"
+    document = docx.Document()
+    for text in PARAGRAPHS:
+        document.add_paragraph(text)
+    document.save(str(path))
+    cid, doubts = app.plan_import.import_plan(path)
+    plan = app.planning.plan(cid)
+    assert (plan.year, plan.number, plan.issuer.name) == (2026, "", "Tân Hà")
+    assert cid in {info.id for info in app.planning.list()}
+    assert sum(line.dated for line in app.deadlines.schedule(plan)) == 6
+    origin = app.plan_import.origin(cid)
+    assert origin is not None
+    assert (origin.year, origin.doubts, origin.unseen) == (2025, doubts, len(doubts))
+    assert any("hạn cũ" in doubt.reason for doubt in doubts)
+    assert app.documents.preview_plan(plan) is not None
+
+
+def test_as_it_was_where_one_wants_it_so(app: App) -> None:
+    """P13: without going on to this year number and date stay."""
+    cid, _ = app.plan_import.import_text(TEXT, on=False)
+    plan = app.planning.plan(cid)
+    assert (plan.number, plan.year) == ("37", 2025)
+    assert plan.copies
+    assert plan.fields
+
+
+def test_a_scan_is_pasted(app: App) -> None:
+    """P13: broken lines, page heads and stamps; the units are those of the clean text."""
+    cid, _ = app.plan_import.import_text(scanned())
+    clean, _ = app.plan_import.import_text(TEXT)
+    units = [[u.unit for u in app.planning.plan(one).tasks] for one in (cid, clean)]
+    assert units[0] == units[1]
+
+
+def test_what_was_seen_stays_ticked(app: App) -> None:
+    """P13: a tick is kept, can be taken back, and a wrong number changes nothing."""
+    cid, doubts = app.plan_import.import_text(TEXT)
+    app.plan_import.set_seen(cid, 1, True)
+    app.plan_import.set_seen(cid, 999, True)
+    origin = app.plan_import.origin(cid)
+    assert origin is not None
+    assert [doubt.seen for doubt in origin.doubts].index(True) == 1
+    assert origin.unseen == len(doubts) - 1
+    app.plan_import.set_seen(cid, 1, False)
+    again = app.plan_import.origin(cid)
+    assert again is not None
+    assert again.unseen == len(doubts)
+
+
+def test_other_conferences_have_no_origin(app: App, cid: str) -> None:
+    """P13: a plan made from a profile has nothing to look at."""
+    assert app.plan_import.origin(cid) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("", NOTHING_PASTED), (" \n\u200b\n", NOTHING_PASTED), ("Chợ họp ngày mai.", NO_PLAN)],
+)
+def test_a_paste_without_a_plan(app: App, text: str, sentence: str) -> None:
+    """P13, G5: one clear sentence; no conference is made."""
+    _refused(app, lambda: app.plan_import.import_text(text), sentence)
+
+
+def test_a_paste_as_long_as_a_book(app: App) -> None:
+    """P13, G5: hundreds of pages are refused before they are read."""
+    _refused(app, lambda: app.plan_import.import_text(TEXT * 200), TOO_LONG)
+
+
+def test_an_image_pdf(app: App, tmp_path: Path) -> None:
+    """P13, G5: pages without letters."""
+    path = tmp_path / "quet.pdf"
+    canvas = Canvas(str(path))
+    canvas.rect(50, 50, 300, 300)
+    canvas.showPage()
+    canvas.save()
+    _refused(app, lambda: app.plan_import.import_plan(path), "chỉ là ảnh chụp")
+
+
+def test_a_word_file_with_password(app: App, tmp_path: Path) -> None:
+    """P13, G5: says what to do."""
+    path = tmp_path / "khoa.docx"
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    path.write_bytes(head + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le"))
+    _refused(app, lambda: app.plan_import.import_plan(path), "có mật khẩu")
+
+
+def test_a_zip_bomb(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """P13, G5: refused by what it says of itself, before it is opened."""
+    monkeypatch.setattr(plan_reading_files, "MAX_UNPACKED_BYTES", 1_000_000)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * 2_000_000)
+    path = tmp_path / "bom.docx"
+    path.write_bytes(held.getvalue())
+    _refused(app, lambda: app.plan_import.import_plan(path), "lớn hơn nhiều so với một kế hoạch")
+
+
+def test_two_hundred_pages(app: App, tmp_path: Path) -> None:
+    """P13, G5: named with its number of pages."""
+    path = tmp_path / "day.pdf"
+    canvas = Canvas(str(path))
+    for number in range(200):
+        canvas.drawString(100, 700, f"Trang {number}")
+        canvas.showPage()
+    canvas.save()
+    _refused(app, lambda: app.plan_import.import_plan(path), "200 trang")
+
+
+def test_no_file(app: App, tmp_path: Path) -> None:
+    """G5: a name without a file."""
+    with pytest.raises(NotFound):
+        app.plan_import.import_plan(tmp_path / "khong-co.docx")
+
+
+def _refused(app: App, act, sentence: str) -> None:
+    before = len(app.planning.list())
+    with pytest.raises(BadInput) as caught:
+        act()
+    assert sentence in caught.value.sentence
+    assert len(app.planning.list()) == before
