@@ -34,8 +34,8 @@ class HandsError(AssertionError):
 class Hands:
     """Counts the keys that are no text (`keys`), by what is being done (`at`)."""
 
-    def __init__(self, tasks: Callable[[], Tasks], pictures: Path | None) -> None:
-        self._tasks, self._pictures = tasks, pictures
+    def __init__(self, window: QWidget, tasks: Tasks, pictures: Path | None) -> None:
+        self._window, self._tasks, self._pictures = window, tasks, pictures
         self.at = ""
         self.keys: Counter[str] = Counter()
         self.letters: Counter[str] = Counter()
@@ -52,6 +52,7 @@ class Hands:
     @property
     def focused(self) -> QWidget:
         """A key that goes nowhere is a fault of the window."""
+        self._give_back()
         widget: QWidget | None = QApplication.focusWidget()
         if widget is None:
             raise HandsError(f"nothing has the focus ({self.at})")
@@ -94,16 +95,17 @@ class Hands:
         self.letters[self.at] += len(text)
         QApplication.processEvents()
 
-    def letter(self, letter: str) -> None:
+    def letter(self, letter: str, field: QWidget | None = None) -> None:
         """A key of the keyboard, or a letter with its marks, which an input method hands over as text."""
+        to = field or self.focused
         if letter == "\n":
-            QTest.keyClick(self.focused, Qt.Key.Key_Return)
+            QTest.keyClick(to, Qt.Key.Key_Return)
         elif letter.isascii():
-            QTest.keyClicks(self.focused, letter)
+            QTest.keyClicks(to, letter)
         else:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(self.focused, event)
+                QApplication.sendEvent(to, event)
 
     def write(self, text: str) -> None:
         """In place of what stands in the field."""
@@ -161,7 +163,6 @@ class Hands:
             raise HandsError(f"no list: {name}")
         texts = [combo.itemText(place) for place in range(combo.count())]
         place = next(number for number, text in enumerate(texts) if text.startswith(beginning))
-        window = combo.window()
         self.press("Down", rest=False)
         view = combo.view()
         self.until(view.isVisible, "the open list")
@@ -174,7 +175,6 @@ class Hands:
                 raise HandsError(f"{beginning!r} cannot be reached in {name!r}")
         self.keys[self.at] += 1
         QTest.keyClick(view, Qt.Key.Key_Return)
-        window.activateWindow()
         self.rest()
 
     def rows(self, table: str) -> list[str]:
@@ -231,6 +231,13 @@ class Hands:
         self._answering = True
         QTimer.singleShot(0, lambda: look(200))
 
+    def _give_back(self) -> None:
+        """What a window manager does when a dialog or a list is closed; the offscreen platform has none."""
+        active, modal = QApplication.activeWindow(), QApplication.activeModalWidget()
+        if active is not self._window and modal is None and QApplication.activePopupWidget() is None:
+            self._window.activateWindow()
+            QApplication.processEvents()
+
     def _look_for_dialogs(self) -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog) and not self._answering:
@@ -244,9 +251,14 @@ class Hands:
         def act() -> None:
             if not isinstance(QApplication.activeModalWidget(), QFileDialog):
                 raise HandsError("no file is asked for")
-            self.press("Ctrl+A", rest=False)
-            self.type(str(path))
-            self.press("Return", rest=False)
+            # The list of known files hangs open under the field while one types, and has no focus to give.
+            field = self.focused
+            QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            for letter in str(path):
+                self.letter(letter, field)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            self.keys[self.at] += 2
+            self.letters[self.at] += len(str(path))
 
         self.answering(act)
 
@@ -254,9 +266,9 @@ class Hands:
 
     def rest(self) -> None:
         """Until what the last key started has come back."""
-        self.until(lambda: not self._tasks().busy, "rest")
+        self.until(lambda: not self._tasks.busy, "rest")
         QApplication.processEvents()
-        if self._tasks().busy:
+        if self._tasks.busy:
             self.rest()
         if self.trouble:
             raise HandsError(f"{self.trouble} ({self.at})")

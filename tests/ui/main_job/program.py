@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
@@ -23,6 +24,8 @@ from ui import app
 from ui.desk import Desk
 from ui.printing.printers import TO_FILE, SystemPrinters
 
+#: A run that hangs says where, and ends; seconds.
+_LONGEST = 150
 #: What the offscreen platform says of itself; everything else that Qt warns of is a fault.
 _NO_WINDOW_MANAGER = "This plugin does not support"
 
@@ -88,6 +91,7 @@ class Program:
                 program.desk = self
                 QTimer.singleShot(0, lambda: program._work(work))
 
+        faulthandler.dump_traceback_later(_LONGEST, exit=True)
         qInstallMessageHandler(self._qt_said)
         sys.excepthook = self._caught
         with (
@@ -103,7 +107,7 @@ class Program:
     def _work(self, work: Callable[[Program], None]) -> None:
         desk = self.desk
         assert desk is not None
-        self.hands = Hands(lambda: desk.tasks, self._pictures)
+        self.hands = Hands(desk.window, desk.tasks, self._pictures)
         try:
             desk.window.activateWindow()
             self.hands.until(lambda: desk.services.ready, "the services")
