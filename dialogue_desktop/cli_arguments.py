@@ -140,8 +140,10 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
         "--document",
         metavar="TÊN,…",
         action="append",
-        help="các văn bản, cách nhau bằng dấu phẩy: plan (kế hoạch), minutes (biên bản),\n"
-        "summary (sổ tổng hợp Excel), package (gói dữ liệu hội nghị) …;\n"
+        help="các văn bản, cách nhau bằng dấu phẩy: plan (kế hoạch), assignments (bảng phân công),\n"
+        "budget (dự toán), notice (thông báo), loudspeaker (tin phát thanh), backdrop (maket),\n"
+        "rules (nội quy), programme (chương trình), script (kịch bản điều hành), minutes (biên bản),\n"
+        "summary (sổ tổng hợp Excel), package (gói dữ liệu hội nghị);\n"
         "all là mọi văn bản, và là mặc định",
     )
     one.add_argument(

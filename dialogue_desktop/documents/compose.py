@@ -309,7 +309,7 @@ class _Composer:
             column += cell.span
         if column != len(table.columns):
             raise ValueError(f"a table row fills {column} of {len(table.columns)} columns")
-        return GridRow(tuple(cells), row.anchor)
+        return GridRow(tuple(cells), row.anchor, row.keep_next)
 
     def cell(self, cell: Cell, align: Align, *, head: bool, bold: bool) -> GridCell:
         style = self.sheet.text("cell_head" if head else "cell")

@@ -188,7 +188,8 @@ class BodyWriter:
         # The last row but one stays with the last, so that a sum is not left alone on a page.
         close = len(grid.rows) - 2
         rows += [
-            self._grid_row(row, grid.widths, head=False, keep=k == close) for k, row in enumerate(grid.rows)
+            self._grid_row(row, grid.widths, head=False, keep=k == close or row.keep_next)
+            for k, row in enumerate(grid.rows)
         ]
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(grid.widths))}" w:type="dxa"/>'

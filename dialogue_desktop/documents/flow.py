@@ -75,6 +75,7 @@ class GridCell:
 class GridRow:
     cells: tuple[GridCell, ...]
     anchor: str = ""
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

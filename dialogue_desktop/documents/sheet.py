@@ -151,6 +151,7 @@ TEXTS = frozenset(
         "part_title", "section", "clause", "point", "body", "basis", "item", "left", "centred", "right",
         "note", "closing", "cell", "cell_head", "sign_capacity", "sign_position", "sign_name",
         "sign_under", "recipients_title", "recipients", "page_number", "label",
+        "read_aloud", "banner_issuer", "banner_kind", "banner", "banner_day",
     }
 )
 # fmt: on

@@ -233,6 +233,8 @@ class Slicer:
             one.join = 0 < k <= len(header)
         if len(rows) > 1 and rows[-1].height + rows[-2].height < _SHORT_ROWS:
             rows[-1].join = True
+        for above, one in zip(grid.rows, rows[1:], strict=False):
+            one.join = one.join or above.keep_next
         if made:
             made[0].before = self.sheet.table.before
         return made

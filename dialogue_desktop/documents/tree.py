@@ -22,6 +22,11 @@ class Role(StrEnum):
     CLOSING = "closing"
     CELL = "cell"
     CELL_HEAD = "cell_head"
+    READ_ALOUD = "read_aloud"
+    BANNER_ISSUER = "banner_issuer"
+    BANNER_KIND = "banner_kind"
+    BANNER = "banner"
+    BANNER_DAY = "banner_day"
 
 
 class Level(IntEnum):
@@ -154,11 +159,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One table row. `bold` sets the whole row bold (group and total rows)."""
+    """One table row. `bold` sets the whole row bold (group and total rows); `keep_next` keeps it on one
+    page with the beginning of the row under it."""
 
     cells: tuple[Cell, ...]
     bold: bool = False
     anchor: str = ""
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ FONT = "Times New Roman"
 SIZE = 11
 DATE_FORMAT = "dd/mm/yyyy"
 COUNT_FORMAT = '#,##0;-#,##0;"–"'
+MONEY_FORMAT = "#,##0"
 SHARE_FORMAT = '0.0%;-0.0%;"–"'
 
 _INK = "FF1F2933"
@@ -66,11 +67,14 @@ DAY = Look(align="center", vertical="center", number_format=DATE_FORMAT)
 TOTAL_LABEL = Look(bold=True, vertical="center", indent=1, fill=_TOTAL_FILL)
 TOTAL = Look(bold=True, align="center", vertical="center", fill=_TOTAL_FILL, number_format=COUNT_FORMAT)
 TOTAL_SHARE = Look(bold=True, align="center", vertical="center", fill=_TOTAL_FILL, number_format=SHARE_FORMAT)
+MONEY = Look(align="right", number_format=MONEY_FORMAT)
+QUANTITY = Look(align="right", number_format="General")
+TOTAL_MONEY = Look(bold=True, align="right", vertical="center", fill=_TOTAL_FILL, number_format=MONEY_FORMAT)
 NOTE = Look(italic=True, size=10, bordered=False, colour=_QUIET)
 
 _ALL = (
     TITLE, SUBTITLE, ISSUER, HEADING, HEAD, TEXT, CENTRED, CONTINUED, CONTINUED_TEXT, DATE,
-    LABEL, COUNT, SHARE, DAY, TOTAL_LABEL, TOTAL, TOTAL_SHARE, NOTE,
+    LABEL, COUNT, SHARE, DAY, TOTAL_LABEL, TOTAL, TOTAL_SHARE, MONEY, QUANTITY, TOTAL_MONEY, NOTE,
 )  # fmt: skip
 
 

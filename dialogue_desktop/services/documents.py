@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document that can be made; `name` is that of the command line."""
+    """A document that can be made; `name` is that of the command line, `stem` that of its file."""
 
     name: str
     title: str
     formats: tuple[str, ...]
+    stem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,17 @@ class _Labelled:
 
 
 KINDS: tuple[DocumentKind, ...] = (
-    DocumentKind("plan", "Kế hoạch", ("pdf", "docx")),
-    DocumentKind("minutes", "Biên bản", ("pdf", "docx")),
-    DocumentKind("summary", "Sổ tổng hợp", ("xlsx",)),
+    DocumentKind("plan", "Kế hoạch", ("pdf", "docx"), "ke-hoach"),
+    DocumentKind("assignments", "Bảng phân công", ("pdf", "docx", "xlsx"), "bang-phan-cong"),
+    DocumentKind("budget", "Dự toán kinh phí", ("pdf", "docx", "xlsx"), "du-toan-kinh-phi"),
+    DocumentKind("notice", "Thông báo", ("pdf", "docx"), "thong-bao"),
+    DocumentKind("loudspeaker", "Tin phát thanh", ("pdf", "docx"), "tin-phat-thanh"),
+    DocumentKind("backdrop", "Maket", ("pdf", "docx"), "maket"),
+    DocumentKind("rules", "Nội quy", ("pdf", "docx"), "noi-quy"),
+    DocumentKind("programme", "Chương trình", ("pdf", "docx"), "chuong-trinh"),
+    DocumentKind("script", "Kịch bản điều hành", ("pdf", "docx"), "kich-ban-dieu-hanh"),
+    DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
+    DocumentKind("summary", "Sổ tổng hợp", ("xlsx",), "so-tong-hop"),
 )
 
 UNKNOWN_KIND = "Không có loại văn bản “{name}”. Chưa ghi tệp nào. Các loại có sẵn: {known}."
@@ -119,6 +128,27 @@ class Documents:
         engine = self.engine()
         duties = self._deadlines.schedule(plan)
         return doc_plan.build(plan, duties, engine.sheet(plan.issuer.style), engine.phrases("plan"))
+
+    # --- the papers before the day
+
+    def paper(self, name: str, plan: Plan, format_name: str = "pdf") -> RenderResult:
+        """One of the papers made from the plan alone ("notice", "budget" …) as "pdf" or "docx"; touches no
+        database. KeyError for the name of no such paper."""
+        from dialogue_desktop.documents import papers
+
+        engine = self.engine()
+        document = papers.build(name, plan, self._deadlines.schedule(plan), engine)
+        return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
+
+    def paper_workbook(self, name: str, plan: Plan) -> bytes:
+        """The XLSX of "assignments" or "budget"; touches no database."""
+        from dialogue_desktop.exchange import excel_assignments, excel_budget
+
+        if name == "assignments":
+            return excel_assignments.build(plan, self._deadlines.schedule(plan))
+        if name == "budget":
+            return excel_budget.build(plan)
+        raise KeyError(name)
 
     # --- the minutes
 
@@ -251,7 +281,7 @@ class Documents:
             engine = self.engine()
             result = engine.pdf(document) if format_name == "pdf" else engine.docx(document)
             _tell_missing(kind.title, result.report, notice)
-            return [(f"ke-hoach.{format_name}", result.data)]
+            return [(f"{kind.stem}.{format_name}", result.data)]
         if kind.name == "minutes":
             view = self.minutes_view(conference_id, draft=False)
             if format_name == "pdf":
@@ -264,7 +294,15 @@ class Documents:
                 (_copy_name(k, purpose, "docx"), data)
                 for k, (purpose, (_label, data)) in enumerate(zip(labels, made, strict=True), start=1)
             ]
-        return [("so-tong-hop.xlsx", self._reporting.summary(conference_id))]
+        if kind.name == "summary":
+            return [(f"{kind.stem}.{format_name}", self._reporting.summary(conference_id))]
+        plan = self._planning.plan(conference_id)
+        if format_name == "xlsx":
+            return [(f"{kind.stem}.{format_name}", self.paper_workbook(kind.name, plan))]
+        result = self.paper(kind.name, plan, format_name)
+        if format_name == "pdf":
+            _tell_missing(kind.title, result.report, notice)
+        return [(f"{kind.stem}.{format_name}", result.data)]
 
 
 def _unheard(_sentence: str) -> None:

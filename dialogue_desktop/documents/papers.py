@@ -1,0 +1,45 @@
+"""The papers made from the plan alone, by name, each built by a module of its own (C1, P10, P11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from dialogue_desktop.documents.paper_parts import Paper
+from dialogue_desktop.documents.tree import Document
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.schedule import ScheduledDuty
+
+if TYPE_CHECKING:
+    from dialogue_desktop.documents.engine import Engine
+
+
+def build(name: str, plan: Plan, duties: Sequence[ScheduledDuty], engine: Engine) -> Document:
+    """The tree of one paper. KeyError for a name that is none of them."""
+    build_tree = _builder(name)
+    sheet = engine.sheet(plan.issuer.style)
+    return build_tree(Paper(plan, duties, sheet, engine.phrases("paper"), engine.phrases(name)))
+
+
+def _builder(name: str) -> Callable[[Paper], Document]:
+    from dialogue_desktop.documents import (
+        doc_assignments,
+        doc_backdrop,
+        doc_budget,
+        doc_loudspeaker,
+        doc_notice,
+        doc_programme,
+        doc_rules,
+        doc_script,
+    )
+
+    return {
+        "assignments": doc_assignments.build,
+        "budget": doc_budget.build,
+        "notice": doc_notice.build,
+        "loudspeaker": doc_loudspeaker.build,
+        "backdrop": doc_backdrop.build,
+        "rules": doc_rules.build,
+        "programme": doc_programme.build,
+        "script": doc_script.build,
+    }[name]

@@ -1,0 +1,68 @@
+"""The duties of a plan as rows of a list: unit, work, clause, day and how the day was counted (P10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dialogue_desktop.domain.placeholders import fill, values_of
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words, time_words
+from dialogue_desktop.domain.words_vi import weekday_date
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One duty. `counted` explains `due`, and is empty for a duty without deadline."""
+
+    unit_id: str
+    unit: str
+    duty_id: str
+    work: str
+    clause: str
+    dated: bool
+    due: date | None
+    counted: str
+    warning: str
+
+    @property
+    def day_words(self) -> str:
+        """ "thứ Ba 14/4/2026"; empty while the day is unknown."""
+        return weekday_date(self.due) if self.due else ""
+
+
+def assignments(plan: Plan, duties: Sequence[ScheduledDuty]) -> tuple[Assignment, ...]:
+    """All duties in the plan's order, with its placeholders filled."""
+    values = values_of(plan, time_text=time_words(plan))
+    found: list[Assignment] = []
+    for line in duties:
+        duty, deadline = line.duty, line.deadline
+        words = fill(duty.text, values | {"han": deadline_words(duty, line.due)}).strip()
+        clause = (deadline.clause if deadline else "") or (duty.fixed.clause if duty.fixed else "")
+        found.append(
+            Assignment(
+                line.unit_id,
+                fill(line.unit, values),
+                duty.id,
+                words,
+                fill(clause, values),
+                line.dated,
+                line.due,
+                _counted(line),
+                fill(line.warning, values),
+            )
+        )
+    return tuple(found)
+
+
+def _counted(line: ScheduledDuty) -> str:
+    deadline, duty = line.deadline, line.duty
+    if deadline is None:
+        return ""
+    words = deadline.explanation_long or deadline.explanation
+    if duty.moved_to is not None and deadline.due is not None and duty.moved_to != deadline.due:
+        words = f"Cơ quan chọn ngày {weekday_date(duty.moved_to)}; cách tính: {words}"
+    if deadline.extended is not None:
+        words = f"{words.rstrip('.')}. Việc khó: chậm nhất {weekday_date(deadline.extended)}."
+    return words

@@ -1,0 +1,317 @@
+"""The papers made from the plan alone, measured on the page (C1, P2, P6, P9, P10, P11)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+from functools import cache
+
+import pytest
+
+from dialogue_desktop import codec
+from dialogue_desktop.calendar_data import load_calendar
+from dialogue_desktop.documents import papers
+from dialogue_desktop.documents.engine import Engine
+from dialogue_desktop.documents.paper_parts import step_times
+from dialogue_desktop.documents.tree import Document, Heading, Paragraph, Role, plain
+from dialogue_desktop.domain.plan import (
+    IssuerKind,
+    Locality,
+    Plan,
+    ProgrammeStep,
+    Signature,
+    TimeKind,
+    TimePlan,
+)
+from dialogue_desktop.domain.schedule import schedule
+from tests.data.loc_thinh import loc_thinh_evening_plan
+from tests.documents.conftest import RESOURCES
+from tests.documents.paper import Paper, docx_flow, read_pdf, squeezed
+
+NAMES = ("assignments", "budget", "notice", "loudspeaker", "backdrop", "rules", "programme", "script")
+LYING = ("backdrop", "assignments", "script")
+SIGNED = ("assignments", "budget", "notice", "rules", "programme")
+
+
+@cache
+def minh_khe() -> Plan:
+    data = json.loads((RESOURCES / "samples" / "minh_khe_2026.json").read_text(encoding="utf-8"))
+    return codec.convert(data.get("plan", data), Plan)
+
+
+def party(plan: Plan, style: str = "dang_05") -> Plan:
+    """The same plan issued by the Party committee."""
+    issuer = replace(plan.issuer, kind=IssuerKind.PARTY_COMMITTEE, style=style)
+    signature = Signature(("T/M BAN THƯỜNG VỤ", "BÍ THƯ"), "Đỗ Mạnh Tuyển")
+    return replace(plan, issuer=issuer, symbol="KH/ĐU", signature=signature, recipients=("Lưu Đảng ủy",))
+
+
+def unknown(plan: Plan) -> Plan:
+    """Nothing but the body is known yet."""
+    return replace(
+        plan,
+        number="",
+        issued_on=None,
+        time=TimePlan(),
+        places=(),
+        budget=(),
+        programme=(),
+        tasks=(),
+        chairs=(),
+        secretaries=(),
+        participants=(),
+        fields=(),
+        sections=(),
+        conference_name="",
+    )
+
+
+PLANS: dict[str, Callable[[], Plan]] = {
+    "state": minh_khe,
+    "state-evening": loc_thinh_evening_plan,
+    "party-05": lambda: party(minh_khe()),
+    "party-36": lambda: party(loc_thinh_evening_plan(), "dang_36"),
+    "unknown": lambda: unknown(minh_khe()),
+}
+
+
+@cache
+def calendar():
+    return load_calendar(RESOURCES / "calendar")
+
+
+def built(engine: Engine, name: str, plan: Plan) -> Document:
+    return papers.build(name, plan, schedule(plan, calendar()), engine)
+
+
+@pytest.fixture(scope="module", params=[(plan, name) for plan in PLANS for name in NAMES], ids="-".join)
+def made(request: pytest.FixtureRequest, engine: Engine) -> tuple[str, Plan, Document, Paper]:
+    plan_name, name = request.param
+    plan = PLANS[plan_name]()
+    document = built(engine, name, plan)
+    result = engine.pdf(document)
+    assert result.report.missing == ()
+    return name, plan, document, read_pdf(result.data)
+
+
+def test_page_margins_and_numbers(made: tuple[str, Plan, Document, Paper]) -> None:
+    """NĐ 30, Phụ lục I: A4, 20/20/30/15 mm, numbers from page 2 in the top margin."""
+    name, _plan, _document, paper = made
+    size = (297, 210) if name in LYING else (210, 297)
+    assert {(round(w), round(h)) for w, h in paper.sizes} == {size}
+    body = [line for line in paper.lines if line.baseline > 19]
+    assert min(line.x0 for line in body) >= 29.8
+    assert max(line.x1 for line in body if line.text.strip()) <= size[0] - 15 + 0.2
+    assert max(line.baseline for line in body) <= size[1] - 20
+    assert not [line for line in paper.on(1) if line.baseline < 19]
+    for page in range(2, len(paper.sizes) + 1):
+        (number,) = (line for line in paper.on(page) if line.baseline < 19)
+        assert number.text == str(page)
+
+
+def test_the_head_is_that_of_the_issuer(made: tuple[str, Plan, Document, Paper]) -> None:
+    """P2: quốc hiệu or the Party's line; kind in capitals and bold; the sizes of the sheet."""
+    name, plan, _document, paper = made
+    if name == "backdrop":
+        return
+    is_party = plan.issuer.kind is IssuerKind.PARTY_COMMITTEE
+    assert paper.has("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") is not is_party
+    assert paper.has("ĐẢNG CỘNG SẢN VIỆT NAM") is is_party
+    kinds = {
+        "assignments": "BẢNG PHÂN CÔNG NHIỆM VỤ VÀ THỜI HẠN",
+        "budget": "DỰ TOÁN KINH PHÍ",
+        "notice": "THÔNG BÁO",
+        "loudspeaker": "TIN PHÁT THANH",
+        "rules": "NỘI QUY",
+        "programme": "CHƯƠNG TRÌNH",
+        "script": "KỊCH BẢN ĐIỀU HÀNH",
+    }
+    kind = paper.line(kinds[name])
+    assert kind.sizes == {16.0 if is_party else 14.0}
+    assert kind.fonts == {"Tinos-Bold"}
+    numbered = [line for line in paper.lines if re.match(r"Số:? +[/-]TB", line.text.replace("\u00a0", " "))]
+    assert len(numbered) == (name == "notice")
+
+
+def test_last_words_end_as_the_kind_asks(made: tuple[str, Plan, Document, Paper]) -> None:
+    """`./.` in State documents and Party documents by 36-HD, a full stop by 05-HD."""
+    name, plan, document, _paper = made
+    if name == "backdrop":
+        return
+    closing = [
+        plain(block.runs)
+        for block in document.sections[-1].blocks
+        if isinstance(block, Paragraph) and block.role in (Role.CLOSING, Role.READ_ALOUD)
+    ][-1]
+    if plan.issuer.style == "dang_05":
+        assert closing.endswith(".")
+        assert not closing.endswith(("./.", ".."))
+    else:
+        assert re.search(r"[^./]\./\.$", closing)
+
+
+def test_signature_is_whole_and_no_heading_stands_alone(made: tuple[str, Plan, Document, Paper]) -> None:
+    """P12: the signer's lines and name on one page; a heading has what it heads under it."""
+    name, plan, document, paper = made
+    if name in SIGNED:
+        first = max(
+            k for k, line in enumerate(paper.lines) if line.text.startswith(plan.signature.lines[0].upper())
+        )
+        (signed,) = (line for line in paper.lines[first:] if line.text == plan.signature.name)
+        assert signed.page == paper.lines[first].page == len(paper.sizes)
+    heads = {f"{b.number} {b.text}" for b in document.sections[0].blocks if isinstance(b, Heading)} | {
+        unit.unit for unit in plan.tasks if name == "assignments"
+    }
+    for page in range(1, len(paper.sizes) + 1):
+        last = max(paper.on(page), key=lambda line: line.baseline)
+        assert last.text.strip() not in heads
+
+
+def test_one_tree_three_forms(made: tuple[str, Plan, Document, Paper], engine: Engine) -> None:
+    """The words of PDF, DOCX and plain text are the same, in the same order."""
+    _name, _plan, document, paper = made
+    words = squeezed(engine.text(document).replace("\u00a0", ""))
+    assert docx_flow(engine.docx(document).data) == words
+    if len(paper.sizes) == 1:  # a table's head is repeated on further pages
+        assert sorted(paper.flow) == sorted(words)
+    assert "{" not in words
+
+
+def words_of(engine: Engine, name: str, plan: Plan) -> str:
+    return engine.text(built(engine, name, plan)).replace("\u00a0", " ")
+
+
+def test_notice_says_what_the_law_asks(engine: Engine) -> None:
+    """C1, C2: time with weekday, place, content and way of attending; its own symbol and the plan cited."""
+    words = words_of(engine, "notice", minh_khe())
+    assert re.search(r"Số: +/TB-UBND", words)
+    assert "Kế hoạch số 42/KH-UBND ngày 01 tháng 4 năm 2026 của Ủy ban nhân dân xã Minh Khê" in words
+    assert "Thời gian: 08 giờ 00, thứ Sáu, ngày 24 tháng 4 năm 2026." in words
+    assert "Địa điểm: Nhà văn hóa thôn Đồng Vạn." in words
+    assert "Đất đai, xây dựng, nước sạch, rác thải và môi trường." in words
+    assert "không quá 05 phút" in words
+    assert "bằng phiếu cho Trưởng thôn" in words
+    assert words.rstrip().endswith("Đỗ Mạnh Tuyển")
+    assert re.search(r"Số +-TB/ĐU", words_of(engine, "notice", party(minh_khe())))
+
+
+@pytest.mark.parametrize(
+    ("known", "shown"),
+    [
+        (TimePlan(), "…… giờ ……, thứ ………, ngày …… tháng …… năm 2026."),
+        (TimePlan(TimeKind.MONTH, month=9, start=time(8)), "08 giờ 00, thứ ………, ngày …… tháng 9 năm 2026."),
+        (TimePlan(TimeKind.BEFORE_MONTH, month=9), "năm 2026 (dự kiến trước tháng 9/2026)."),
+        (TimePlan(TimeKind.QUARTERS, quarters=(3, 4)), "(dự kiến quý III, IV năm 2026)."),
+    ],
+)
+def test_unknown_times_leave_room_for_the_pen(engine: Engine, known: TimePlan, shown: str) -> None:
+    """P6: what is known is printed, the rest is written by hand."""
+    for name in ("notice", "programme", "script"):
+        assert shown in words_of(engine, name, replace(minh_khe(), time=known))
+
+
+def test_those_who_lead_the_localities_have_their_names(engine: Engine) -> None:
+    """P5: tổ dân phố have a tổ trưởng."""
+    plan = replace(minh_khe(), localities=(Locality("a", "tổ dân phố", "5"), Locality("b", "thôn", "Bến Gỗ")))
+    assert "Tổ trưởng tổ dân phố, Trưởng thôn" in words_of(engine, "notice", plan)
+
+
+@pytest.mark.parametrize("plan_name", PLANS)
+def test_nothing_read_aloud_has_a_figure(engine: Engine, plan_name: str) -> None:
+    """C1: the one at the microphone meets words only."""
+    document = built(engine, "loudspeaker", PLANS[plan_name]())
+    read = [
+        plain(block.runs)
+        for block in document.sections[0].blocks
+        if isinstance(block, Paragraph) and block.role is Role.READ_ALOUD
+    ]
+    assert len(read) >= 6
+    assert not re.search(r"\d|UBND|HĐND", "".join(read))
+
+
+def test_loudspeaker_reads_day_and_hour(engine: Engine) -> None:
+    words = words_of(engine, "loudspeaker", minh_khe())
+    assert "tám giờ sáng, thứ Sáu, ngày hai mươi tư tháng tư năm hai nghìn không trăm hai mươi sáu" in words
+    assert "từ thứ Ba 14/4/2026 đến thứ Sáu 24/4/2026" in words
+
+
+@pytest.mark.parametrize("plan_name", PLANS)
+def test_backdrop_is_one_page_of_big_type(engine: Engine, plan_name: str) -> None:
+    """C1: nothing under 26 points, no line ends inside a name."""
+    paper = read_pdf(engine.pdf(built(engine, "backdrop", PLANS[plan_name]())).data)
+    assert len(paper.sizes) == 1
+    assert min(size for line in paper.lines for size in line.sizes) >= 26
+    assert paper.line("HỘI NGHỊ").sizes == {54.0}
+
+
+def test_backdrop_of_a_long_name_stays_on_its_page(engine: Engine) -> None:
+    """S1: names of conferences run to six lines."""
+    name = (
+        "Hội nghị tiếp xúc, đối thoại trực tiếp của đồng chí Bí thư Đảng ủy, Chủ tịch Hội đồng nhân dân và "
+        "đồng chí Chủ tịch Ủy ban nhân dân xã Minh Khê với Nhân dân thôn Đồng Vạn, thôn Phú Ấp, thôn Bến Lở, "
+        "thôn Đồng Chằm, thôn Đông Hạ và thôn Tây Hạ năm 2026"
+    )
+    paper = read_pdf(engine.pdf(built(engine, "backdrop", replace(minh_khe(), conference_name=name))).data)
+    assert len(paper.sizes) == 1
+
+
+def test_hours_of_the_steps_are_counted_as_far_as_known() -> None:
+    """P9: from the start by the minutes; after a step without minutes nothing is guessed."""
+    steps = (ProgrammeStep("a", "A", minutes=10), ProgrammeStep("b", "B"), ProgrammeStep("c", "C", minutes=5))
+    assert step_times(steps, time(8)) == (
+        (time(8), time(8, 10)),
+        (time(8, 10), None),
+        (None, None),
+    )
+    assert step_times(steps, None) == ((None, None),) * 3
+
+
+def test_programme_and_script_have_the_hours(engine: Engine) -> None:
+    words = words_of(engine, "programme", minh_khe())
+    assert "08:35 - 10:35 (120 phút)" in words
+    assert "dự kiến kết thúc lúc 11:20./." in words
+    told = words_of(engine, "script", minh_khe())
+    rows = [line.split("\t") for line in told.splitlines() if line.count("\t") == 3]
+    assert [row[0][:5] for row in rows[1:]] == [
+        "08:00", "08:10", "08:15", "08:35", "10:35", "10:55", "11:05", "11:15",
+    ]  # fmt: skip
+    assert "không quá 05 phút" in rows[4][3]
+    assert "kết luận" in rows[6][3]
+    assert "biên bản" in rows[7][3]
+    assert len({row[3] for row in rows}) == len(rows)
+
+
+def test_rules_hold_the_plans_own_refusals(engine: Engine) -> None:
+    """P4: what the plan says about refusing stands in the rules, what it left out does not."""
+    words = words_of(engine, "rules", minh_khe())
+    assert "10. Chủ trì Hội nghị được từ chối đối thoại với người gây rối trật tự công cộng" in words
+    assert "nêu lại kết quả" not in words
+    bare = words_of(engine, "rules", unknown(minh_khe()))
+    assert "từ chối đối thoại với người vi phạm Nội quy này./." in bare
+    assert "………" in bare
+
+
+def test_assignments_have_day_weekday_clause_and_count(engine: Engine) -> None:
+    """P10: unit, duty, basis, day with weekday, how it was counted."""
+    words = words_of(engine, "assignments", minh_khe())
+    (row,) = (line for line in words.splitlines() if "Tham mưu niêm yết kết luận" in line)
+    assert row.split("\t")[2:] == [
+        "mục III.2 của Kế hoạch",
+        "Thứ Tư 06/5/2026",
+        "5 ngày làm việc sau ngày 24/4/2026, trừ 27/4, 30/4, 1/5 → 06/5/2026",
+    ]
+    assert words.count("Theo tiến độ chung") == sum(
+        not line.dated for line in schedule(minh_khe(), calendar())
+    )
+
+
+def test_budget_has_its_total_in_words(engine: Engine) -> None:
+    """P11: figures and words agree; without lines there is room to write."""
+    words = words_of(engine, "budget", minh_khe())
+    assert "Tổng cộng\t2.125.000" in words
+    assert "Bằng chữ: Hai triệu một trăm hai mươi lăm nghìn đồng./." in words
+    assert "In phiếu lấy ý kiến, tài liệu (Theo giá in tại địa phương)" in words
+    assert "Tổng cộng\t\n" in words_of(engine, "budget", unknown(minh_khe()))
