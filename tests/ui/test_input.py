@@ -16,7 +16,7 @@ from ui.widgets.combo import Combo
 from ui.widgets.editor import Editor
 from ui.widgets.field import Field, FieldBox, SearchField
 from ui.widgets.panes import VBox
-from ui.widgets.suggestions import Suggestion, Suggestions
+from ui.widgets.suggestions import Suggestion, Suggestions, fitting
 
 PEOPLE = (
     Suggestion("Nguyễn Đức Ưởng", "thôn Phú Ấp"),
@@ -132,6 +132,15 @@ def test_suggestions_match_without_accents_and_are_picked_by_arrow(
     assert field.text() == "Nguyễn Thị Thanh Nguyệt"
     assert picked == [PEOPLE[1]]
     assert len(offered.shown) == 0
+
+
+def test_whole_words_are_offered_before_beginnings_and_mere_letters() -> None:
+    """L2, L12: "on" means Ổn, although "Ông" begins so. What fits the same keeps its order."""
+    people = [Suggestion(name) for name in ("Ông Bùi Văn Cường", "Bà Lê Thị Ngoan", "Ông Trịnh Đình Ổn")]
+    found = fitting("on", people, lambda one: one.text)
+    assert [one.text for one in found] == ["Ông Trịnh Đình Ổn", "Ông Bùi Văn Cường"]
+    assert fitting("ong", people, lambda one: one.text) == [people[0], people[2]]
+    assert fitting("xyz", people, lambda one: one.text) == []
 
 
 def test_enter_without_arrow_belongs_to_the_field(qtbot, look: Look, window: QWidget) -> None:

@@ -15,7 +15,7 @@ from dialogue_desktop.domain.words_vi import days_left, make_date, parse_date, w
 from ui.look import Look
 from ui.theme import Role
 from ui.widgets.field import Field
-from ui.widgets.suggestions import Suggestion, Suggestions
+from ui.widgets.suggestions import Suggestion, Suggestions, fitting
 
 _DAY_AND_MONTH = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*")
 
@@ -158,10 +158,7 @@ class ChoiceField(_SlimField):
         self.moved_on.emit()
 
     def _find(self, text: str) -> Sequence[Suggestion]:
-        parts = fold(text).split()
-        return [
-            one for one in self._options() if all(part in fold(f"{one.text} {one.second}") for part in parts)
-        ]
+        return fitting(text, self._options(), lambda one: f"{one.text} {one.second}")
 
     def _offer_all(self) -> None:
         self.suggestions.offer(tuple(self._options()))

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from dialogue_desktop.domain.text_vi import fold
 from ui.look import Look
 from ui.widgets.field import Field
-from ui.widgets.suggestions import Suggestion, Suggestions
+from ui.widgets.suggestions import Suggestion, Suggestions, fitting
 
 
 class KnownField(Field):
@@ -37,8 +36,7 @@ class KnownField(Field):
 
     def _fitting(self, text: str) -> Sequence[Suggestion]:
         """Those in which every typed word stands, but for one that is written out already."""
-        parts = fold(text).split()
-        found = [one for one in self._options() if all(part in fold(one.text) for part in parts)]
+        found = fitting(text, self._options(), lambda one: one.text)
         return [] if [one.text for one in found] == [text.strip()] else found
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from dialogue_desktop.domain.text_vi import fold
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -24,6 +25,22 @@ class Suggestion:
     second: str = ""
     fills: str = ""
     value: Any = None
+
+
+def fitting(
+    text: str, options: Iterable[Suggestion], words: Callable[[Suggestion], str]
+) -> list[Suggestion]:
+    """Those in whose words every typed one stands, accent-free: whole words first, then beginnings of
+    words, so that "on" gives "Trịnh Đình Ổn" before "Ông Bùi Văn Cường"."""
+    parts = fold(text).split()
+    found: list[tuple[int, Suggestion]] = []
+    for one in options:
+        key = fold(words(one))
+        if all(part in key for part in parts):
+            whole = all(f" {part} " in f" {key} " for part in parts)
+            begun = all(f" {part}" in f" {key}" for part in parts)
+            found.append((0 if whole else 1 if begun else 2, one))
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
 class Suggestions(QWidget):
