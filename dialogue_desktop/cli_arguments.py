@@ -140,10 +140,12 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
         "--document",
         metavar="TÊN,…",
         action="append",
-        help="các văn bản, cách nhau bằng dấu phẩy: plan (kế hoạch), assignments (bảng phân công),\n"
-        "budget (dự toán), notice (thông báo), loudspeaker (tin phát thanh), backdrop (maket),\n"
-        "rules (nội quy), programme (chương trình), script (kịch bản điều hành), minutes (biên bản),\n"
-        "summary (sổ tổng hợp Excel), package (gói dữ liệu hội nghị);\n"
+        help="các văn bản, cách nhau bằng dấu phẩy: plan (kế hoạch),\n"
+        "assignments (bảng phân công), budget (dự toán), notice (thông báo),\n"
+        "loudspeaker (tin phát thanh), backdrop (maket), rules (nội quy),\n"
+        "programme (chương trình), script (kịch bản điều hành),\n"
+        "minutes (biên bản), summary (sổ tổng hợp Excel),\n"
+        "package (gói dữ liệu hội nghị);\n"
         "all là mọi văn bản, và là mặc định",
     )
     one.add_argument(
