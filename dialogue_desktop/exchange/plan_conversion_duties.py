@@ -65,7 +65,19 @@ def _pieces(
             cuts.append(begins if begins >= end else _clause_begin(block.text, end, max(wording, end)))
         end = max(end, wording + len(one.wording))
     for start, stop, one in zip(cuts, (*cuts[1:], len(block.text)), dated, strict=True):
-        yield block.text[start:stop].strip(), one
+        yield _whole(block.text[start:stop]), one
+
+
+def _whole(piece: str) -> str:
+    """A piece as an item of its own: begun large, its brackets closed."""
+    piece = piece.strip().rstrip(",;").rstrip()
+    opened = piece.count("(") - piece.count(")")
+    if opened > 0:
+        piece = f"{piece.rstrip('.')})"
+    elif opened < 0:
+        at = piece.rfind(")")
+        piece = piece[:at] + piece[at + 1 :]
+    return piece[:1].upper() + piece[1:]
 
 
 def _clause_begin(text: str, start: int, end: int) -> int:

@@ -197,7 +197,7 @@ def test_the_invented_plan():
     first = plan.tasks[0]
     assert [bool(duty.rule or duty.fixed) for duty in first.duties] == [True, True, True, True]
     assert first.duties[0].text.startswith("Niêm yết kế hoạch chậm nhất 10 ngày")
-    assert first.duties[1].text.startswith("gửi giấy mời trước ngày 03/4/2025")
+    assert first.duties[1].text.startswith("Gửi giấy mời trước ngày 03/4/2025")
     assert first.duties[3].rule is not None
     assert first.duties[3].rule.extension == 15
 
@@ -207,6 +207,19 @@ def test_two_deadlines_in_one_paragraph_are_doubted():
     doubts = [doubt for doubt in _invented().doubts if "2 thời hạn" in doubt.reason]
     assert [doubt.step for doubt in doubts] == ["tasks"]
     assert "gửi giấy mời" in doubts[0].text
+
+
+def test_a_cut_inside_brackets_closes_them():
+    """P13, P10: "(phát phiếu từ …, thu phiếu chậm nhất …)" gives two whole items."""
+    text = TEXT.replace(
+        "- Gửi ý kiến của bà con về phường chậm nhất ngày 05/4/2025.",
+        "- Lấy ý kiến bà con (phát phiếu từ 25/3/2025, thu phiếu chậm nhất ngày 05/4/2025).",
+    )
+    plan = converted(read_lines(text.splitlines()), TODAY).plan
+    assert [duty.text for duty in plan.tasks[2].duties] == [
+        "Lấy ý kiến bà con (phát phiếu từ 25/3/2025)",
+        "Thu phiếu chậm nhất ngày 05/4/2025.",
+    ]
 
 
 def test_a_heap_of_lines_still_makes_a_plan():
@@ -249,7 +262,7 @@ def test_number_and_days_go_on_to_this_year():
     assert (duty.rule.anchor, duty.rule.direction, duty.rule.n) == (
         Anchor.CONFERENCE_DAY, Direction.BEFORE, 8,
     )  # fmt: skip
-    assert duty.text == "gửi giấy mời {han}."
+    assert duty.text == "Gửi giấy mời {han}."
     assert any("hạn cũ: trước ngày 03/4/2025" in doubt.reason for doubt in new.doubts)
     assert any(doubt.step == "time_place" and "10/4/2025" in doubt.reason for doubt in new.doubts)
     assert plan.subject.endswith("năm {nam}")
