@@ -53,6 +53,7 @@ class PageFactories:
         self._context: Context | None = None
         self._home: HomePage | None = None
         self.home_view = HomeView(date.min)
+        self._before_calendar = "settings"
         self._gap_of = ""  # whose plan was opened from the list of what its minutes lack
 
     def start(self, context: Context, view: HomeView) -> None:
@@ -74,6 +75,7 @@ class PageFactories:
             "live": self._build_live,
             "end": self._build_end,
             "settings": self._build_settings,
+            "calendar": self._build_calendar,
         }
 
     @staticmethod
@@ -185,6 +187,7 @@ class PageFactories:
         page = WizardPage(self.context, conference_id)
         page.left.connect(self._back_from_plan)
         page.finished.connect(lambda done: self._desk.open_conference(done))
+        page.calendar_asked.connect(self.open_calendar)
         return page
 
     def _build_opinions(self, conference_id: str) -> QWidget:
@@ -210,7 +213,20 @@ class PageFactories:
     def _build_settings(self, _conference_id: str) -> QWidget:
         from ui.pages.settings import SettingsPage
 
-        return SettingsPage(self.context)
+        return SettingsPage(self.context, open_calendar=self.open_calendar)
+
+    def _build_calendar(self, _conference_id: str) -> QWidget:
+        from ui.pages.calendar import CalendarPage
+
+        page = CalendarPage(self.context)
+        page.left.connect(lambda: self._desk.window.go(self._before_calendar))
+        return page
+
+    def open_calendar(self) -> None:
+        """The office's days off; its way back leads to the page on view now."""
+        before = self._desk.window.page_id
+        if self._desk.window.go("calendar") is not None:
+            self._before_calendar = before
 
     def _back_from_live(self, conference_id: str) -> None:
         """Once the session is over one comes from its minutes to put something right, and goes back there."""

@@ -49,12 +49,17 @@ class CalendarBook:
         return self._deadlines.tables()
 
     def preview(self, own: OwnCalendar) -> CalendarChange:
-        """What would move if the office's part became `own`. ValueError: no working day in a year."""
-        found = [moved for info in self._planning.list() for moved in self._moved(info.id, info.title, own)]
+        """What would move if the office's part became `own`. BadInput: no working day is left in a year."""
+        try:
+            found = [
+                moved for info in self._planning.list() for moved in self._moved(info.id, info.title, own)
+            ]
+        except ValueError as error:  # the calendar's own sentence: it has no working day within a year
+            raise BadInput(str(error)) from error
         return CalendarChange(tuple(sorted(found, key=lambda one: (one.after or date.max, one.duty))))
 
     def keep(self, own: OwnCalendar) -> CalendarChange:
-        """Keep it and count every plan's duties anew; what moved. ValueError, StorageError."""
+        """Keep it and count every plan's duties anew; what moved. BadInput, StorageError."""
         change = self.preview(own)
         self._deadlines.keep_own(own)
         for info in self._planning.list():

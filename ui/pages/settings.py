@@ -65,11 +65,13 @@ class SettingsPage(QWidget):
         *,
         request_restore: Callable[[Path], None] | None = None,
         show_folder: Callable[[Path], None] = open_folder,
+        open_calendar: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         self._context = context
         self._restore = request_restore or self._restore_here
         self._show_folder = show_folder
+        self._open_calendar = open_calendar
         self._copies: tuple[BackupLine, ...] = ()
         self._author = ""
         self._busy = False
@@ -121,11 +123,13 @@ class SettingsPage(QWidget):
         self.author.settled.connect(self._author_typed)
         self.author.left.connect(self._keep_author)
         column.addWidget(FieldBox(look, "Họ tên người ghi", self.author))
-        column.addWidget(
-            Paragraph(
-                look, "Tên này đi kèm mỗi lần ghi, sửa trong nhật ký của hội nghị.", Type.CAPTION, Role.TEXT2
-            )
-        )
+        trace = "Tên này đi kèm mỗi lần ghi, sửa trong nhật ký của hội nghị."
+        column.addWidget(Paragraph(look, trace, Type.CAPTION, Role.TEXT2))
+        column.addSpacing(look.px(3))
+        column.addWidget(Label(look, "Thời hạn", Type.SECTION))
+        self.calendar_button = Button(look, "Lịch làm việc…", icon="calendar_ltr")
+        self.calendar_button.clicked.connect(lambda: self._open_calendar())
+        column.addWidget(self.calendar_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(look.px(3))
         column.addWidget(Label(look, "Dữ liệu", Type.SECTION))
         column.addWidget(Label(look, "Thư mục dữ liệu", Type.CAPTION, Role.TEXT2))

@@ -34,22 +34,24 @@ class Opened:
 
     plan: Plan
     step: str
-    calendar: WorkCalendar
+    facts: Facts
     lists: OfficeLists
 
-    def facts(self, today: date) -> Facts:
-        """What the checks must know, answered from memory."""
-        calendar = self.calendar
-        return Facts(today, lambda day: calendar.reason_off(day) or "", ScheduleCache(calendar, today))
+
+def facts_of(deadlines: Any, today: date) -> Facts:
+    """What the checks must know, answered from memory; read on the database's thread the first time."""
+    calendar: WorkCalendar = deadlines.calendar()
+    limits = deadlines.own().limits
+    return Facts(today, lambda day: calendar.reason_off(day) or "", ScheduleCache(calendar, today, limits))
 
 
-def read(services: Any, conference_id: str) -> Opened:
+def read(services: Any, conference_id: str, today: date) -> Opened:
     """On the database's thread."""
     planning: PlanKeeper = services.planning
     return Opened(
         planning.plan(conference_id),
         planning.step(conference_id),
-        services.deadlines.calendar(),
+        facts_of(services.deadlines, today),
         load_lists(services.resources / "lists"),
     )
 

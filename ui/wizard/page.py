@@ -19,6 +19,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.panes import HBox, Pane, VBox, follow
 from ui.widgets.text import Label, Paragraph
 from ui.wizard.autosave import SaveKind, SaveState, sentence_of
+from ui.wizard.calendar_watch import CalendarWatch
 from ui.wizard.checks import Gap
 from ui.wizard.desk import WizardDesk
 from ui.wizard.foot_bar import FootBar
@@ -47,6 +48,7 @@ class WizardPage(QWidget):
     left = Signal(str)
     finished = Signal(str)
     ready = Signal()
+    calendar_asked = Signal()
 
     def __init__(self, context: Context, conference_id: str, *, shop: PrintShop | None = None) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class WizardPage(QWidget):
         follow(context.look, self._arrange)
         services = context.services.get()
         context.tasks.run(
-            lambda: read(services, conference_id),
+            lambda: read(services, conference_id, context.clock.today()),
             self._opened,
             self._not_opened,
             lane=Lane.DATABASE,
@@ -145,7 +147,6 @@ class WizardPage(QWidget):
 
     def _opened(self, opened: Opened) -> None:
         context = self._context
-        facts = opened.facts(context.clock.today())
         services = context.services.get()
         presenter = WizardPresenter(
             self._id,
@@ -154,10 +155,10 @@ class WizardPage(QWidget):
             store=services.planning,
             run=saving_on(context.tasks, self),
             delay=QtDelay(self),
-            facts=facts,
+            facts=opened.facts,
         )
         self._presenter = presenter
-        self._desk = WizardDesk(context.look, presenter, opened.lists, opened.calendar, self.say)
+        self._desk = WizardDesk(context.look, presenter, opened.lists, self.say, self.calendar_asked.emit)
         self.preview = PreviewPane(context, presenter, services.documents.preview_plan)
         self._paper = PaperDesk(context, presenter, self.preview, self._shop, self._failed, self)
         self._across.addWidget(self.preview)
@@ -167,6 +168,7 @@ class WizardPage(QWidget):
         self._arrange()
         self._step_changed(presenter.step)
         self.focus_first()
+        CalendarWatch(context, presenter, self)
         self.ready.emit()
 
     def _not_opened(self, error: Exception) -> None:

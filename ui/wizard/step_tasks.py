@@ -15,6 +15,7 @@ from dialogue_desktop.domain.words_vi import date_plain, weekday_date, weekday_d
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
+from ui.widgets.panes import HBox
 from ui.widgets.rows import Cell, Column
 from ui.widgets.segment import Segment
 from ui.wizard.checks import duty_name, short
@@ -49,6 +50,13 @@ class TasksStep(StepView):
             desk.look, (("due", "Theo hạn", ""), ("unit", "Theo đơn vị", "")), name="Xếp các việc"
         )
         self.order.chosen.connect(self._reorder)
+        self.calendar = Button(desk.look, "Lịch làm việc…", kind=Kind.BAR, icon="calendar_ltr", small=True)
+        self.calendar.clicked.connect(desk.open_calendar)
+        views = HBox(desk.look, gap=2)
+        views.addWidget(self.order)
+        views.addStretch(1)
+        views.addWidget(self.calendar)
+        self.column.addLayout(views)
         add_unit = Button(desk.look, "Thêm đơn vị", kind=Kind.BAR, icon="building", small=True)
         add_unit.clicked.connect(self._add_unit)
         self._duty = DutyForm(desk, self._give, self._put_duty)
@@ -66,7 +74,7 @@ class TasksStep(StepView):
             (self._unit_form(), self._duty),
             anchor=_anchor,
             most=6,
-            beside=(self.order, add_unit),
+            beside=(add_unit,),
         )
         self.tasks.table.rows.current_row.connect(self._selected)
         self.column.addWidget(self.tasks)

@@ -1,0 +1,1 @@
+"""The office's calendar of working days, by keyboard."""
