@@ -37,8 +37,9 @@ def fitting(
     for one in options:
         key = fold(words(one))
         if all(part in key for part in parts):
-            whole = all(f" {part} " in f" {key} " for part in parts)
-            begun = all(f" {part}" in f" {key}" for part in parts)
+            known = [word.strip(".,;:()") for word in key.split()]
+            whole = all(part in known for part in parts)
+            begun = all(any(word.startswith(part) for word in known) for part in parts)
             found.append((0 if whole else 1 if begun else 2, one))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
