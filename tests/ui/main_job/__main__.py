@@ -1,4 +1,4 @@
-"""One run of the program in a process of its own: `plan`, `collected`, `evening` (which is killed) or `rest`."""
+"""One run of the program in its own process: `plan`, `collected`, `evening` (which is killed), `rest`."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from dialogue_desktop.domain.records import OpinionKind, Outcome
 from dialogue_desktop.domain.text_vi import fold
 from tests.data.loc_thinh import Said, loc_thinh_session
-from tests.ui.main_job.hands import Hands
+from tests.ui.main_job.hands import Hands, HandsError
 from tests.ui.main_job.program import Program
 
 
@@ -64,6 +64,12 @@ _KIND = {OpinionKind.OPINION: "Ý kiến", OpinionKind.PETITION: "Kiến nghị"
 
 #: The opinion in whose answer the power goes.
 KILLED_AT = 12
+#: Opinions that are typed as UniKey does it: bare letters first, taken back and set anew with their marks.
+TELEX = (4, 5, 6)
+#: Who is asked whether he may be named, and what he says.
+CONSENT = {1: "Cho công khai tên", 8: "Không công khai tên"}
+#: Whose question had been collected before, with an answer prepared for it.
+PREPARED = 3
 #: Was called and had gone home.
 ABSENT = "ông Vương Đình Ngơi /khe vai"
 #: Where petitions beyond the commune's competence are sent.
@@ -126,9 +132,11 @@ def evening_by_keys(program: Program) -> None:
     program.clock.wait(15 * 60)
     for number, said in enumerate(evening.said[: KILLED_AT - 1], start=1):
         speak(program, number, said)
-        answer(program, said)
+        if number in CONSENT:
+            _consent(program, CONSENT[number])
+        answer(program, said, prepared=number == PREPARED)
         close(program, number, said)
-        if number == 3:
+        if number == PREPARED:
             _nobody_there(program)
     said = evening.said[KILLED_AT - 1]
     speak(program, KILLED_AT, said)
@@ -192,7 +200,10 @@ def speak(program: Program, number: int, said: Said) -> None:
     if said.walk_in:
         hands.press("F8", "F3")
     hands.expect("Ý kiến")
-    hands.type(said.opinion)
+    if number in TELEX:
+        hands.telex(said.opinion)
+    else:
+        hands.type(said.opinion)
     program.clock.wait(_SPEECH)
     hands.press("Tab")
     hands.expect("Lĩnh vực")
@@ -207,13 +218,32 @@ def speak(program: Program, number: int, said: Said) -> None:
         walk_in(hands, following[1])
 
 
-def answer(program: Program, said: Said, *, pace: Callable[[int], None] | None = None) -> None:
-    """Who answers, and what."""
+def _consent(program: Program, words: str) -> None:
+    """Whether the posted copy may name them is asked at the table (M2)."""
+    hands = program.hands
+    before = hands.name
+    hands.press("Ctrl+E")
+    hands.expect("Họ và tên")
+    hands.choose("Công khai tên", words)
+    hands.press("Escape")
+    at = hands.name
+    if at not in (before, "Ý kiến", "Lĩnh vực"):
+        raise HandsError(f"Esc of the drawer led to {at!r}, not back to {before!r}")
+
+
+def answer(
+    program: Program, said: Said, *, pace: Callable[[int], None] | None = None, prepared: bool = False
+) -> None:
+    """Who answers, and what; `prepared`: what the office had ready is taken over and added to."""
     hands = program.hands
     hands.tab_to("Người trả lời")
     hands.type(fold(said.answerer.split()[-1]))
     hands.press("Down", "Return")
     hands.expect("Trả lời")
+    if prepared:
+        hands.press("F12")
+        hands.expect("Trả lời")
+        hands.type(" ")
     hands.type(said.answer, pace=pace)
 
 

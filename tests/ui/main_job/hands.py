@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.live.typing_tools import bursts
 from ui.tasks import Tasks
 
 _FARTHEST = 150  # so many Tabs lead once around any page
@@ -94,6 +95,18 @@ class Hands:
                 QApplication.processEvents()
         self.letters[self.at] += len(text)
         QApplication.processEvents()
+
+    def telex(self, text: str) -> None:
+        """The same text with the Backspaces that a Vietnamese keyboard tool sends in between."""
+        for number, key in enumerate(bursts(text)):
+            if key == "\b":
+                QTest.keyClick(self.focused, Qt.Key.Key_Backspace)
+            else:
+                self.letter(key)
+            if number % _LETTERS_AT_ONCE == 0:
+                QApplication.processEvents()
+        self.letters[self.at] += len(text)
+        self.press("Backspace")  # the blank after the last word
 
     def letter(self, letter: str, field: QWidget | None = None) -> None:
         """A key of the keyboard, or a letter with its marks, which an input method hands over as text."""

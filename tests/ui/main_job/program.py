@@ -114,7 +114,7 @@ class Program:
             self.hands.rest()
             work(self)
             self.hands.rest()
-        except BaseException:
+        except Exception:  # noqa: BLE001 - told to whoever started us, with the place
             self._faults.append(traceback.format_exc())
             if self._pictures is not None:
                 desk.window.grab().save(str(self._pictures / "fault.png"))
