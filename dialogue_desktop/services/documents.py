@@ -63,16 +63,20 @@ class _Labelled:
     masked: tuple[str, ...]
 
 
-KINDS: tuple[DocumentKind, ...] = (
+#: What the plan alone gives, in the order of the work.
+PLAN_KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("plan", "Kế hoạch", ("pdf", "docx"), "ke-hoach"),
-    DocumentKind("assignments", "Bảng phân công", ("pdf", "docx", "xlsx"), "bang-phan-cong"),
+    DocumentKind("assignments", "Bảng phân công, thời hạn", ("pdf", "docx", "xlsx"), "bang-phan-cong"),
     DocumentKind("budget", "Dự toán kinh phí", ("pdf", "docx", "xlsx"), "du-toan-kinh-phi"),
-    DocumentKind("notice", "Thông báo", ("pdf", "docx"), "thong-bao"),
+    DocumentKind("notice", "Thông báo tổ chức hội nghị", ("pdf", "docx"), "thong-bao"),
     DocumentKind("loudspeaker", "Tin phát thanh", ("pdf", "docx"), "tin-phat-thanh"),
-    DocumentKind("backdrop", "Maket", ("pdf", "docx"), "maket"),
+    DocumentKind("backdrop", "Maket, tip chữ", ("pdf", "docx"), "maket"),
     DocumentKind("rules", "Nội quy", ("pdf", "docx"), "noi-quy"),
     DocumentKind("programme", "Chương trình", ("pdf", "docx"), "chuong-trinh"),
     DocumentKind("script", "Kịch bản điều hành", ("pdf", "docx"), "kich-ban-dieu-hanh"),
+)
+KINDS: tuple[DocumentKind, ...] = (
+    *PLAN_KINDS,
     DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
     DocumentKind("summary", "Sổ tổng hợp", ("xlsx",), "so-tong-hop"),
 )
@@ -107,6 +111,10 @@ class Documents:
 
     def kinds(self) -> tuple[DocumentKind, ...]:
         return KINDS
+
+    def plan_kinds(self) -> tuple[DocumentKind, ...]:
+        """The plan and the papers made from it before the day."""
+        return PLAN_KINDS
 
     def engine(self) -> Engine:
         """The renderers with their fonts and sheets; loading takes a moment, so do it off the main thread."""

@@ -1,4 +1,4 @@
-"""Files and paper of the plan: export, printers, printing; always of what was saved last (P1)."""
+"""Files of the plan and its papers, printers, printing; always of what was saved last (P1, C1)."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class PaperDesk(QObject):
 
     def serve(self, view: ReviewStep) -> None:
         self._view = view
+        view.show_documents(self._context.services.get().documents.plan_kinds())
         view.export_asked.connect(self._export)
         view.print_asked.connect(self._print)
         self._context.tasks.run(self._shop.printers, view.show_printers, self._no_printers, owner=view)
@@ -51,7 +52,10 @@ class PaperDesk(QObject):
             self._view.show_pages(count)
 
     def _export(self, kind: str) -> None:
-        folder = self._context.prompter.choose_folder(FileQuestion("Chọn thư mục để ghi kế hoạch"))
+        names = self._view.documents(kind) if self._view is not None else ()
+        if not names:
+            return
+        folder = self._context.prompter.choose_folder(FileQuestion("Chọn thư mục để ghi tệp"))
         if folder is None:
             return
         documents, cid = self._context.services.get().documents, self._presenter.cid
@@ -59,7 +63,7 @@ class PaperDesk(QObject):
         def write(clean: bool) -> None:
             if clean:
                 self._context.tasks.run(
-                    lambda: documents.export(cid, documents=("plan",), formats=(kind,), out=folder),
+                    lambda: documents.export(cid, documents=names, formats=(kind,), out=folder),
                     self._written,
                     self._failed,
                     owner=self,
@@ -68,8 +72,10 @@ class PaperDesk(QObject):
         self._presenter.flush(write)
 
     def _written(self, paths: tuple[Path, ...]) -> None:
-        names = ", ".join(path.name for path in paths)
-        self._context.toast.say(f"Đã ghi tệp {names}")
+        if len(paths) > 1:
+            self._context.toast.say(f"Đã ghi {len(paths)} tệp vào thư mục {paths[0].parent.name}")
+        else:
+            self._context.toast.say(f"Đã ghi tệp {paths[0].name}")
 
     def _print(self, choice: PrinterChoice, order: PrintOrder) -> None:
         target: Path | None = None

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.services.documents import DocumentKind
 from ui.printing.print_panel import PrintPanel
 from ui.printing.printers import PrinterChoice
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
+from ui.widgets.combo import Combo
 from ui.widgets.icon_box import IconBox
 from ui.widgets.panes import Card, HBox, Rule, VBox
 from ui.widgets.text import Label, Paragraph
@@ -83,7 +85,7 @@ class GapList(Card):
 class ReviewStep(StepView):
     """`go` turns to a gap; the page does the exporting and printing that is asked for here."""
 
-    export_asked = Signal(str)  # "pdf" or "docx"
+    export_asked = Signal(str)  # "pdf", "docx" or "xlsx", of the chosen papers
     print_asked = Signal(object, object)  # PrinterChoice, PrintOrder
     gap_asked = Signal(object)  # Gap
 
@@ -131,15 +133,29 @@ class ReviewStep(StepView):
     def _build_paper(self) -> None:
         look = self.look
         group = self.group("Xuất và in")
+        which = HBox(look, gap=2)
+        name = Label(look, "Văn bản", role=Role.TEXT2)
+        self.which = Combo(look, [(("plan",), "Kế hoạch")], name="Văn bản để xuất", units=70)
+        name.setBuddy(self.which)
+        self.which.chosen.connect(self._chosen)
+        which.addWidget(name)
+        which.addWidget(self.which)
+        which.addStretch(1)
+        group.addLayout(which)
         files = HBox(look, gap=2)
         self.pdf = Button(look, "Xuất PDF…", icon="document_pdf")
         self.word = Button(look, "Xuất Word…", icon="document_text")
         self.pdf.clicked.connect(self._ask_pdf)
+        self.excel = Button(look, "Xuất Excel…", icon="document_table")
+        self.excel.hide()
         self.word.clicked.connect(self._ask_word)
+        self.excel.clicked.connect(self._ask_excel)
         files.addWidget(self.pdf)
         files.addWidget(self.word)
+        files.addWidget(self.excel)
         files.addStretch(1)
         group.addLayout(files)
+        self._kinds: tuple[DocumentKind, ...] = ()
         self.paper = PrintPanel(look)
         self.paper.leave.hide()
         self.paper.go.setEnabled(False)
@@ -173,6 +189,25 @@ class ReviewStep(StepView):
             self._pages = count
             self.paper.show_job(f"Kế hoạch, {count} trang", count)
             self.paper.go.setEnabled(count > 0)
+
+    def show_documents(self, kinds: Sequence[DocumentKind]) -> None:
+        """The papers that can be written as files: one of them, or all."""
+        self._kinds = tuple(kinds)
+        every = tuple(kind.name for kind in kinds)
+        one_by_one = [((kind.name,), kind.title) for kind in kinds]
+        self.which.set_items([*one_by_one, (every, f"Tất cả {len(every)} văn bản")])
+        self._chosen(self.which.value())
+
+    def documents(self, format_name: str) -> tuple[str, ...]:
+        """The chosen papers that there are in this form."""
+        chosen = self.which.value() or ()
+        return tuple(kind.name for kind in self._kinds if kind.name in chosen and format_name in kind.formats)
+
+    def _chosen(self, _value: object) -> None:
+        self.excel.setVisible(bool(self.documents("xlsx")))
+
+    def _ask_excel(self) -> None:
+        self.export_asked.emit("xlsx")
 
     def _ask_pdf(self) -> None:
         self.export_asked.emit("pdf")

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from dialogue_desktop.domain.deadlines import Anchor, DayUnit, Direction, FixedDate, Rule
 from dialogue_desktop.domain.plan import Duty, Issuer, Locality, Plan, Quota, TimeKind, TimePlan, UnitTasks
 from dialogue_desktop.errors import StorageError
+from dialogue_desktop.services.documents import PLAN_KINDS
 from tests.data.loc_thinh import loc_thinh_plan
 from tests.ui.wizard.driver import CONTROL, SHIFT, choose, fill, name_of, next_step, open_row, tab_to, to_row
 from tests.ui.wizard.stage import Stage
@@ -532,6 +534,30 @@ def test_the_plan_is_written_as_files_after_it_was_saved(open_stage: Open, tmp_p
     assert suffixes == [".docx", ".pdf"]
     assert stage.stored.number == "41"
     assert stage.toast.words.startswith("Đã ghi tệp")
+    stage.prompter.done()
+
+
+def test_the_papers_made_from_the_plan_are_written_too(open_stage: Open, tmp_path: Path) -> None:
+    """C1, P10, P11: one paper or all of them; Excel is offered only where there is one."""
+    stage = open_stage(plan=loc_thinh_plan())
+    view = review(stage)
+    stage.settle()
+    assert not view.excel.isVisibleTo(view)
+    QTest.keyClick(view.which, Qt.Key.Key_Down)
+    assert view.which.currentText() == "Bảng phân công, thời hạn"
+    assert view.excel.isVisibleTo(view)
+    stage.prompter.expect(tmp_path / "một", tmp_path / "tất cả")
+    view.excel.click()
+    stage.settle()
+    assert [path.name for path in (tmp_path / "một").iterdir()] == ["bang-phan-cong.xlsx"]
+    assert stage.toast.words == "Đã ghi tệp bang-phan-cong.xlsx"
+    QTest.keyClick(view.which, Qt.Key.Key_End)
+    assert view.which.currentText() == "Tất cả 9 văn bản"
+    view.pdf.click()
+    stage.settle()
+    names = sorted(path.stem for path in (tmp_path / "tất cả").iterdir())
+    assert names == sorted(kind.stem for kind in PLAN_KINDS)
+    assert stage.toast.words == "Đã ghi 9 tệp vào thư mục tất cả"
     stage.prompter.done()
 
 
