@@ -75,6 +75,7 @@ class PageFactories:
             "live": self._build_live,
             "end": self._build_end,
             "settings": self._build_settings,
+            "old_plan": self._build_old_plan,
             "calendar": self._build_calendar,
         }
 
@@ -113,25 +114,8 @@ class PageFactories:
         self._make(lambda services: services.planning.create())
 
     def copy_plan(self) -> None:
-        """A new conference that starts from one of the newest plans; asks which when there are several."""
-        cards = self.home_view.cards[:3]
-        if not cards:
-            self.new_plan()
-            return
-        source = cards[0].id
-        if len(cards) > 1:
-            from ui.prompter import Choice, Question
-
-            choices = tuple(Choice(card.id, card.title) for card in cards)
-            source = self.context.prompter.ask(
-                Question(
-                    "Chép từ kế hoạch nào?",
-                    "Nội dung, đơn vị và thời hạn được chép sang; số, ngày và thời gian họp để trống.",
-                    (*choices, Choice("", "Quay lại")),
-                )
-            )
-        if source:
-            self._make(lambda services: services.planning.copy_of(source))
+        """The page that starts from an old plan: one of the conferences, a file, or pasted text."""
+        self._desk.go("old_plan", "")
 
     def open_sample(self) -> None:
         """The sample conference, to look around in."""
@@ -209,6 +193,14 @@ class PageFactories:
         from ui.pages.end import EndPage
 
         return EndPage(self.context, conference_id, self._open_gap)
+
+    def _build_old_plan(self, _conference_id: str) -> QWidget:
+        from ui.pages.old_plan import OldPlanPage
+
+        page = OldPlanPage(self.context)
+        page.made.connect(lambda made: self._desk.open_conference(made, "plan"))
+        page.left.connect(lambda: self._back_home(""))
+        return page
 
     def _build_settings(self, _conference_id: str) -> QWidget:
         from ui.pages.settings import SettingsPage

@@ -142,7 +142,11 @@ class HomePage(QWidget):
 
             buttons = [
                 Button.of(self._look, self._actions[verb.id], kind=kind, cap=kind is Kind.PRIMARY)
-                for verb, kind in ((NEW_PLAN, Kind.PRIMARY), (OPEN_SAMPLE, Kind.DEFAULT))
+                for verb, kind in (
+                    (NEW_PLAN, Kind.PRIMARY),
+                    (COPY_PLAN, Kind.DEFAULT),
+                    (OPEN_SAMPLE, Kind.DEFAULT),
+                )
                 if verb.id in self._actions
             ]
             self._empty = EmptyState(

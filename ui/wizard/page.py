@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.actions import Verb
 from ui.context import Context
 from ui.printing.printers import PrintShop, SystemPrinters
 from ui.tasks import Lane
@@ -22,9 +19,11 @@ from ui.wizard.autosave import SaveKind, SaveState, sentence_of
 from ui.wizard.calendar_watch import CalendarWatch
 from ui.wizard.checks import Gap
 from ui.wizard.desk import WizardDesk
+from ui.wizard.doubts_desk import DoubtsDesk
 from ui.wizard.foot_bar import FootBar
 from ui.wizard.leaving import leaving_unsaved
 from ui.wizard.opening import Opened, read, saving_on
+from ui.wizard.page_keys import VERBS, add_verb
 from ui.wizard.paper_desk import PaperDesk
 from ui.wizard.presenter import PlanChange, WizardPresenter
 from ui.wizard.preview_pane import PreviewPane, QtDelay
@@ -122,26 +121,10 @@ class WizardPage(QWidget):
         self._build_verbs()
 
     def _build_verbs(self) -> None:
-        for verb, react in (
-            (Verb("wizard.next", "Bước sau", "Ctrl+PgDown"), self._on),
-            (Verb("wizard.finish", "Hoàn thành kế hoạch", "Ctrl+Return"), self._finish_by_key),
-            (Verb("wizard.back", "Bước trước", "Ctrl+PgUp"), self._back),
-            (Verb("wizard.undo", "Hoàn tác", "Ctrl+Z", "arrow_undo"), self.undo),
-            (Verb("wizard.redo", "Làm lại", "Ctrl+Y", "arrow_redo"), self.redo),
-            (Verb("wizard.page", "Xem trang", "Ctrl+P", "document_search"), self.toggle_page),
-            (Verb("wizard.save", "Lưu ngay", "Ctrl+S", "save"), self._save_again),
-        ):
-            self._verb(verb, react)
-
-    def _verb(self, verb: Verb, react: Callable[[], object]) -> None:
-        try:
-            self._context.actions.add(self, verb, react)
-        except KeyError:
-            # The wizard of another conference is still there; its keys are silent while it is not seen.
-            action = QAction(verb.words, self)
-            action.setShortcut(QKeySequence(verb.key))
-            action.triggered.connect(lambda _checked=False: react())
-            self.addAction(action)
+        next_, finish, page, save = self._on, self._finish_by_key, self.toggle_page, self._save_again
+        reactions = (next_, finish, self._back, self.undo, self.redo, page, save)
+        for verb, react in zip(VERBS, reactions, strict=True):
+            add_verb(self._context.actions, self, verb, react)
 
     # --- opening --------------------------------------------------------------------------------------
 
@@ -162,6 +145,15 @@ class WizardPage(QWidget):
         self.preview = PreviewPane(context, presenter, services.documents.preview_plan)
         self._paper = PaperDesk(context, presenter, self.preview, self._shop, self._failed, self)
         self._across.addWidget(self.preview)
+        self.doubts = DoubtsDesk(
+            context,
+            self._id,
+            self.rail,
+            self._stack,
+            go=self._to_step,
+            head=self._say_head,
+            failed=self._failed,
+        )
         presenter.on_plan(self._plan_changed)
         presenter.on_step(self._step_changed)
         presenter.on_save(self._save_changed)
@@ -191,8 +183,19 @@ class WizardPage(QWidget):
 
     def _step_chosen(self, name: str) -> None:
         if self._presenter is not None:
+            self._to_step(name)
+
+    def _to_step(self, name: str) -> None:
+        """To a step, "" for the one that was left; also from the list of what was not understood."""
+        if name:
             self.presenter.go(read_step(name))
-            self.focus_first()
+        if self.doubts.on_view:
+            self._step_changed(self.presenter.step)
+        self.focus_first()
+
+    def _say_head(self, title: str, lead: str) -> None:
+        self.title.setText(title)
+        self._lead.set_words(lead)
 
     def _back(self) -> None:
         if self._presenter is not None:
@@ -244,7 +247,8 @@ class WizardPage(QWidget):
     def _show(self, change: PlanChange) -> None:
         presenter = self.presenter
         self.view.show_plan(change)
-        self._lead.set_words(self.view.lead(change.plan) or info_of(presenter.step).lead)
+        if not self.doubts.on_view:
+            self._lead.set_words(self.view.lead(change.plan) or info_of(presenter.step).lead)
         self.rail.show_plan(change.plan, presenter)
         missing = sum(1 for gap in presenter.gaps() if not gap.warning)
         at_end = presenter.step is StepId.REVIEW
@@ -252,7 +256,7 @@ class WizardPage(QWidget):
 
     def go_to(self, gap: Gap) -> None:
         """Turn to the step of a gap and into its field."""
-        self.presenter.go(gap.step)
+        self._to_step(gap.step.value)
         self.view.go_to(gap.field, gap.row)
 
     # --- undo -----------------------------------------------------------------------------------------
@@ -327,7 +331,7 @@ class WizardPage(QWidget):
 
     def focus_first(self) -> None:
         if self._presenter is not None:
-            self.view.focus_first()
+            self.doubts.focus_first() if self.doubts.on_view else self.view.focus_first()
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 walks along. Where the page has no room of its own, F6 opens it instead."""

@@ -21,15 +21,16 @@ _HOME = "Trang chính"
 
 
 class RailPane(Pane):
-    """`back` leaves the wizard, `chosen` asks for a step."""
+    """`back` leaves the wizard, `chosen` asks for a step, `doubts_asked` for what an old plan left open."""
 
     back = Signal()
     chosen = Signal(str)
+    doubts_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, Role.CANVAS, lines="r", width=WIDE_UNITS)
         self.setAccessibleName("Các bước của kế hoạch")
-        self._narrow, self._way_back = False, _HOME
+        self._narrow, self._way_back, self._doubts_words = False, _HOME, ""
         column = VBox(look, (3, 2.5, 3, 2.5), 0)
         self.setLayout(column)
         self._home = Button(look, _HOME, kind=Kind.QUIET, icon="arrow_left", small=True)
@@ -48,6 +49,17 @@ class RailPane(Pane):
         column.addStretch(1)
         self._rule = Rule(look)
         column.addWidget(self._rule)
+        origin = VBox(look, (0, 2, 0, 0))
+        words = VBox(look, (2.5, 0, 0, 0))
+        self._from = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
+        words.addWidget(self._from)
+        origin.addLayout(words)
+        self.doubts = Button(look, kind=Kind.QUIET, small=True)
+        self.doubts.clicked.connect(self._ask_doubts)
+        origin.addWidget(self.doubts)
+        self._from.hide()
+        self.doubts.hide()
+        column.addLayout(origin)
         foot = VBox(look, (0, 2, 0, 0))
         self._left = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
         words = VBox(look, (2.5, 0, 0, 0))
@@ -67,6 +79,28 @@ class RailPane(Pane):
         self._left.set_words(f"Còn {missing} điều cần bổ sung." if missing else "Đã đủ các mục.")
         self._see.setVisible(bool(missing) and not self._narrow and presenter.step is not StepId.REVIEW)
 
+    def show_origin(self, year: int, unseen: int, count: int) -> None:
+        """ "Chép từ kế hoạch năm 2025", and the way to its doubts, of which `unseen` are not ticked."""
+        self._from.setText(f"Chép từ kế hoạch năm {year}")
+        if unseen:
+            self._doubts_words = f"{unseen} đoạn chưa hiểu, xem lại"
+        else:
+            self._doubts_words = f"Đã xem cả {count} đoạn" if count else ""
+        self._show_doubts()
+
+    def _show_doubts(self) -> None:
+        """With words, or with an icon alone where there is no room for them."""
+        words = self._doubts_words
+        self.doubts.set_words("" if self._narrow else words)
+        self.doubts.set_icon("document_search" if self._narrow else "")
+        self.doubts.setAccessibleName(words)
+        self.doubts.setToolTip(words if self._narrow else "")
+        self.doubts.setVisible(bool(words))
+        self._from.setVisible(bool(self._from.text()) and not self._narrow)
+
+    def _ask_doubts(self) -> None:
+        self.doubts_asked.emit()
+
     def set_way_back(self, words: str = "") -> None:
         """Where `back` leads; the first screen where nothing else is said."""
         self._way_back = words or _HOME
@@ -79,6 +113,7 @@ class RailPane(Pane):
         self._home.set_words("" if narrow else self._way_back)
         for widget in (self._title, self._of, self._left, self._see, self._rule):
             widget.setVisible(not narrow)
+        self._show_doubts()
 
     def _to_review(self) -> None:
         self.chosen.emit(StepId.REVIEW.value)
