@@ -37,17 +37,22 @@ class PaperDesk(QObject):
     def serve(self, view: ReviewStep) -> None:
         self._view = view
         view.show_documents(self._context.services.get().documents.plan_kinds())
+        view.paper_chosen.connect(self._show_paper)
         view.export_asked.connect(self._export)
         view.print_asked.connect(self._print)
         self._context.tasks.run(self._shop.printers, view.show_printers, self._no_printers, owner=view)
-        self._preview.page.turned.connect(self._pages_known)
+        self._preview.drawn.connect(self._pages_known)
         if self._preview.result is not None:
             view.show_pages(self._preview.result.pages)
 
     def _no_printers(self, error: Exception) -> None:
         """The list keeps its one choice, the file."""
 
-    def _pages_known(self, page: int, count: int) -> None:
+    def _show_paper(self, name: str) -> None:
+        documents = self._context.services.get().documents
+        self._preview.show_paper(None if name == "plan" else lambda plan: documents.paper(name, plan))
+
+    def _pages_known(self, count: int) -> None:
         if self._view is not None:
             self._view.show_pages(count)
 
@@ -78,10 +83,12 @@ class PaperDesk(QObject):
             self._context.toast.say(f"Đã ghi tệp {paths[0].name}")
 
     def _print(self, choice: PrinterChoice, order: PrintOrder) -> None:
+        kind = self._view.paper_on_view() if self._view is not None else None
+        name, stem = (kind.name, kind.stem) if kind is not None else ("plan", "ke-hoach")
         target: Path | None = None
         if choice.to_file:
             question = FileQuestion(
-                "Ghi trang in ra tệp", (("Tệp PDF", "*.pdf"),), Path("ke-hoach.pdf"), "pdf", "Ghi tệp"
+                "Ghi trang in ra tệp", (("Tệp PDF", "*.pdf"),), Path(f"{stem}.pdf"), "pdf", "Ghi tệp"
             )
             target = self._context.prompter.save_file(question)
             if target is None:
@@ -89,7 +96,8 @@ class PaperDesk(QObject):
         documents, plan, shop = self._context.services.get().documents, self._presenter.plan, self._shop
 
         def work() -> Any:
-            return shop.print(documents.preview_plan(plan).data, choice, order, target)
+            made = documents.preview_plan(plan) if name == "plan" else documents.paper(name, plan)
+            return shop.print(made.data, choice, order, target)
 
         def done(sides: int) -> None:
             words = f"Đã ghi tệp {target.name}" if target is not None else f"Đã gửi in {sides} trang"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.plan import Plan, SectionKind
@@ -54,7 +54,13 @@ class QtDelay:
 
 
 class PreviewPane(Pane):
-    """Bar and page. `draw` makes the PDF in a worker; the page keeps its place unless an edit leads away."""
+    """Bar and page. `draw` makes the PDF in a worker; the page keeps its place unless an edit leads away.
+
+    On the last step another paper may stand in the plan's place (`show_paper`). `drawn` says how many pages
+    the newest drawing has.
+    """
+
+    drawn = Signal(int)
 
     def __init__(
         self, context: Context, presenter: WizardPresenter, draw: Callable[[Plan], RenderResult]
@@ -64,6 +70,9 @@ class PreviewPane(Pane):
         self._presenter = presenter
         self._result: RenderResult | None = None
         self._step_shown: StepId | None = None
+        self._draw = draw
+        self._chosen: Callable[[Plan], RenderResult] | None = None
+        self._instead: Callable[[Plan], RenderResult] | None = None
         column = VBox(look, (0, 2, 0, 0), 1)
         self.setLayout(column)
         self.page = PagePreview(look, context.tasks, name="Trang kế hoạch")
@@ -90,7 +99,7 @@ class PreviewPane(Pane):
             tasks.run(work, done, failed, owner=self)
 
         self.feed: PreviewFeed[RenderResult] = PreviewFeed(
-            draw, run, QtDelay(self), self._drawn, self._not_drawn
+            self._make, run, QtDelay(self), self._drawn, self._not_drawn
         )
 
     @property
@@ -104,10 +113,21 @@ class PreviewPane(Pane):
     def show_step(self, step: StepId) -> None:
         """Another step: the page where its part begins."""
         self._step_shown = None
-        if self._result is None:
+        before = self._instead
+        self._instead = self._chosen if step is StepId.REVIEW else None
+        if self._result is None or self._instead is not before:
             self.feed.want(self._presenter.plan, now=True)
             return
         self._turn_to(step)
+
+    def show_paper(self, draw: Callable[[Plan], RenderResult] | None) -> None:
+        """What the last step shows instead of the plan; None: the plan."""
+        self._chosen = self._instead = draw
+        self._step_shown = None
+        self.feed.want(self._presenter.plan, now=True)
+
+    def _make(self, plan: Plan) -> RenderResult:
+        return (self._instead or self._draw)(plan)
 
     def _turn_to(self, step: StepId) -> None:
         self._step_shown = step
@@ -118,6 +138,8 @@ class PreviewPane(Pane):
                 if place.anchor == anchor:
                     self.page.go_to(place.page)
                     return
+        if self._instead is not None:
+            self.page.go_to(1)
 
     def _drawn(self, result: RenderResult, touched: tuple[str, ...]) -> None:
         self._result = result
@@ -129,6 +151,7 @@ class PreviewPane(Pane):
         self._missing.setVisible(bool(missing))
         if not marks and self._step_shown is not self._presenter.step:
             self._turn_to(self._presenter.step)
+        self.drawn.emit(result.pages)
 
     def _marks(self, result: RenderResult, anchor: str) -> tuple[Mark, ...]:
         words = self._words(anchor)

@@ -87,6 +87,7 @@ class ReviewStep(StepView):
 
     export_asked = Signal(str)  # "pdf", "docx" or "xlsx", of the chosen papers
     print_asked = Signal(object, object)  # PrinterChoice, PrintOrder
+    paper_chosen = Signal(str)  # its name; "plan" too where all were chosen
     gap_asked = Signal(object)  # Gap
 
     def __init__(self, desk: WizardDesk) -> None:
@@ -137,7 +138,7 @@ class ReviewStep(StepView):
         name = Label(look, "Văn bản", role=Role.TEXT2)
         self.which = Combo(look, [(("plan",), "Kế hoạch")], name="Văn bản để xuất", units=70)
         name.setBuddy(self.which)
-        self.which.chosen.connect(self._chosen)
+        self.which.chosen.connect(self._pick)
         which.addWidget(name)
         which.addWidget(self.which)
         which.addStretch(1)
@@ -184,10 +185,11 @@ class ReviewStep(StepView):
         self.show_pages(count)
 
     def show_pages(self, count: int) -> None:
-        """How many pages the plan has now; what was chosen to be printed stays while that is the same."""
+        """How many pages the paper on view has now; what was chosen to be printed stays while that is the
+        same."""
         if count != self._pages:
             self._pages = count
-            self.paper.show_job(f"Kế hoạch, {count} trang", count)
+            self.paper.show_job(f"{self.paper_title}, {count} trang", count)
             self.paper.go.setEnabled(count > 0)
 
     def show_documents(self, kinds: Sequence[DocumentKind]) -> None:
@@ -202,6 +204,23 @@ class ReviewStep(StepView):
         """The chosen papers that there are in this form."""
         chosen = self.which.value() or ()
         return tuple(kind.name for kind in self._kinds if kind.name in chosen and format_name in kind.formats)
+
+    def paper_on_view(self) -> DocumentKind | None:
+        """The paper on view beside the step: the chosen one, the plan where all are chosen."""
+        names = self.which.value() or ()
+        return next((kind for kind in self._kinds if kind.name in names), None)
+
+    @property
+    def paper_title(self) -> str:
+        kind = self.paper_on_view()
+        return kind.title if kind is not None else "Kế hoạch"
+
+    def _pick(self, value: object) -> None:
+        self._chosen(value)
+        kind = self.paper_on_view()
+        self._pages = 0
+        self.paper.go.setEnabled(False)
+        self.paper_chosen.emit(kind.name if kind is not None else "plan")
 
     def _chosen(self, _value: object) -> None:
         self.excel.setVisible(bool(self.documents("xlsx")))

@@ -561,6 +561,33 @@ def test_the_papers_made_from_the_plan_are_written_too(open_stage: Open, tmp_pat
     stage.prompter.done()
 
 
+def test_the_chosen_paper_is_seen_and_printed(open_stage: Open) -> None:
+    """C1: the paper stands beside the last step in the plan's place, and only there."""
+    stage = open_stage(plan=loc_thinh_plan())
+    view = review(stage)
+    stage.settle()
+    preview = stage.page.preview
+    assert preview is not None
+    QTest.keyClick(view.which, Qt.Key.Key_End)
+    QTest.keyClick(view.which, Qt.Key.Key_Up)
+    stage.settle()
+    assert preview.result is not None
+    script = preview.result
+    assert view.paper.title.text() == f"Kịch bản điều hành, {script.pages} trang"
+    assert preview.page.count == script.pages
+    view.paper.go.click()
+    stage.settle()
+    assert stage.shop.jobs[0][0] == script.data
+    stage.page.presenter.go(StepId.ISSUER)
+    stage.settle()
+    assert any(place.anchor == "lead_in" for place in preview.result.places)
+    stage.page.presenter.go(StepId.REVIEW)
+    stage.settle()
+    assert preview.result.data == script.data
+    assert view.paper.title.text() == f"Kịch bản điều hành, {script.pages} trang"
+    assert view.paper.go.isEnabled()
+
+
 def test_the_very_pages_that_are_seen_are_printed(open_stage: Open) -> None:
     """P1: the print job is the plan's PDF, in as many copies as were asked for."""
     stage = open_stage(plan=loc_thinh_plan())
