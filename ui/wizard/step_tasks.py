@@ -21,13 +21,16 @@ from ui.widgets.segment import Segment
 from ui.wizard.checks import duty_name, short
 from ui.wizard.desk import WizardDesk
 from ui.wizard.duty_form import DutyForm
+from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, offer
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_programme import lines_of
 from ui.wizard.step_view import StepView
 from ui.wizard.task_rows import TaskRow, TaskRows, change_duty, give_to, unit_of
+from ui.wizard.timeline import Mark, Timeline
 
+LEGEND = "Ô vuông: hạn. Tam giác: hạn cần xem lại. Nền xám: T7, CN. Gạch chéo: ngày nghỉ."
 _INDENT = "\u2003"
 
 
@@ -47,7 +50,9 @@ class TasksStep(StepView):
 
         self._source = TaskRows(desk.presenter.facts.schedule)
         self.order = Segment(
-            desk.look, (("due", "Theo hạn", ""), ("unit", "Theo đơn vị", "")), name="Xếp các việc"
+            desk.look,
+            (("due", "Theo hạn", ""), ("unit", "Theo đơn vị", ""), ("time", "Trên trục thời gian", "")),
+            name="Xếp các việc",
         )
         self.order.chosen.connect(self._reorder)
         self.calendar = Button(desk.look, "Lịch làm việc…", kind=Kind.BAR, icon="calendar_ltr", small=True)
@@ -79,6 +84,13 @@ class TasksStep(StepView):
         self.tasks.table.rows.current_row.connect(self._selected)
         self.column.addWidget(self.tasks)
         self.place("tasks", self.tasks)
+        self.timeline = Timeline(desk.look, lambda day: desk.presenter.facts.day_off(day))
+        self.timeline.walked.connect(self._walked)
+        self.timeline.opened.connect(self._open_in_list)
+        self.timeline.hide()
+        self.column.addWidget(self.timeline)
+        self.undated = Note(desk)
+        self.column.addWidget(self.undated)
         self.first = self.tasks.table
         self.column.addWidget(
             Inputs(desk, self.form).lines(
@@ -146,12 +158,18 @@ class TasksStep(StepView):
         return Cell(weekday_dm(line.due), icon=icon)
 
     def _add_unit(self) -> None:
-        self.order.set_value("unit")
-        self._reorder("unit")
+        self._to_list("unit")
         made = self._source.add_unit(self.desk.presenter.plan, self.tasks.current)
         self.tasks.take(*made)
 
     def _reorder(self, view: str) -> None:
+        self.tasks.setVisible(view != "time")
+        self.timeline.setVisible(view == "time")
+        if view == "time":
+            self._draw_timeline(self.desk.presenter.plan)
+            self.timeline.set_current(self.tasks.current)
+            return
+        self.undated.say("")
         self._source.by_unit = view == "unit"
         self._source.sort(self.desk.presenter.plan)
         self.tasks.set_movable(self._source.by_unit)
@@ -159,11 +177,46 @@ class TasksStep(StepView):
         self.tasks.show_plan(self.shown)
         self.tasks.table.rows.set_current(self.tasks.current)
 
+    def _draw_timeline(self, plan: Plan) -> None:
+        lines = [line for line in self._lines.values() if line.dated]
+        marks = [
+            Mark(
+                line.duty.id,
+                line.due,
+                duty_name(line.duty) or "Việc để trống",
+                line.unit,
+                bool(line.conflicts),
+            )
+            for line in lines
+            if line.due is not None
+        ]
+        self.timeline.show_marks(marks, plan.day, self.desk.presenter.facts.today)
+        left = len(lines) - len(marks)
+        missing = f" {left} việc chưa tính được ngày, không có trên trục." if left else ""
+        self.undated.say(f"{LEGEND}{missing}")
+
+    def _walked(self, duty_id: str) -> None:
+        """What speaks against the day of the duty in hand stands above, as in the list."""
+        self.tasks.table.rows.set_current(duty_id)
+
+    def _open_in_list(self, duty_id: str) -> None:
+        self._to_list("due")
+        self.tasks.choose(duty_id)
+
+    def _to_list(self, view: str) -> None:
+        self.order.set_value(view)
+        self._reorder(view)
+
+    def _focus_view(self) -> None:
+        shown = self.timeline if self.order.value() == "time" else self.tasks.table.rows
+        shown.setFocus()
+
     def choose_row(self, row: str) -> None:
-        """A unit is seen in the list by unit only."""
+        """A unit is seen in the list by unit only, the fields of a duty in a list only."""
+        if self.order.value() == "time":
+            self._to_list("due")
         if row and any(unit.id == row for unit in self.desk.presenter.plan.tasks):
-            self.order.set_value("unit")
-            self._reorder("unit")
+            self._to_list("unit")
 
     def go_to(self, field: str, row: str = "") -> bool:
         self.choose_row(row)
@@ -188,7 +241,7 @@ class TasksStep(StepView):
         words = f"Giữ hạn {date_plain(conflict.day)}"
         self.desk.presenter.edit(plan, anchor=f"duty:{duty_id}", label=words)
         self.desk.say(words)
-        self.tasks.table.rows.setFocus()
+        self._focus_view()
 
     def _move_day(self) -> None:
         if self._conflict is None or self._conflict[1].suggested is None:
@@ -202,7 +255,7 @@ class TasksStep(StepView):
         self.desk.presenter.edit(plan, anchor=f"duty:{duty_id}", label=words)
         self.desk.say(words)
         self.tasks.table.rows.set_current(duty_id)
-        self.tasks.table.rows.setFocus()
+        self._focus_view()
 
     # --- what follows ---------------------------------------------------------------------------------
 
@@ -213,6 +266,8 @@ class TasksStep(StepView):
         self._duty.show_day(plan, self._lines.get(self.tasks.current))
         self.tasks.show_plan(self.shown)
         self._selected(self.tasks.current)
+        if self.order.value() == "time":
+            self._draw_timeline(plan)
 
     def _selected(self, row_id: str) -> None:
         plan = self.desk.presenter.plan
