@@ -70,6 +70,7 @@ class PageFactories:
         """Every page of this version; what is not here is not in the navigation."""
         return {
             "home": self._build_home,
+            "new_plan": self._build_new_plan,
             "plan": self._build_plan,
             "opinions": self._build_opinions,
             "live": self._build_live,
@@ -110,8 +111,16 @@ class PageFactories:
             self._home.show_saved(at)
 
     def new_plan(self) -> None:
-        """A new conference from the first profile, opened in the wizard."""
-        self._make(lambda services: services.planning.create())
+        """The kinds of plan to begin with; the wizard follows."""
+        self._desk.go("new_plan", "")
+
+    def _build_new_plan(self, conference_id: str) -> QWidget:
+        from ui.pages.new_plan import NewPlanPage
+
+        page = NewPlanPage(self.context)
+        page.made.connect(lambda made: self._desk.open_conference(made, "plan"))
+        page.left.connect(lambda: self._back_home(conference_id))
+        return page
 
     def copy_plan(self) -> None:
         """The page that starts from an old plan: one of the conferences, a file, or pasted text."""

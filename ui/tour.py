@@ -176,6 +176,8 @@ class _Tour:
         self._put_on_application()
         with self._desk(folder, sample=False):
             self._dressed("lan-dau", "Trang chính khi chưa có hội nghị nào")
+            self._hands.press("Ctrl+N")
+            self._dressed("kieu-ke-hoach", "Chọn kiểu kế hoạch")
 
     def _put_on_application(self) -> None:
         self._application.setPalette(self._look.palette())

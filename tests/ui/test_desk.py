@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dialogue_desktop.bootstrap import build
@@ -19,6 +20,7 @@ from dialogue_desktop.storage.pragmas import SCHEMA_VERSION, connect
 from tests.ui.conftest import LookMaker
 from tests.ui.recorder import Recorder
 from ui.desk import Desk
+from ui.pages.new_plan import NewPlanPage
 
 AT = datetime(2026, 4, 24, 4, 30, tzinfo=UTC)
 SAMPLE = "minh-khe-2026"
@@ -54,11 +56,15 @@ def _at(desk: Desk, page: str, conference: str) -> Callable[[], bool]:
 
 
 def test_a_new_user_sees_where_to_begin(qtbot: QtBot, start: Start) -> None:
-    """P1: an empty folder; the first plan is one key away."""
+    """P1: an empty folder; the first plan is two keys away."""
     desk = start()
     assert desk.rows_shown() == 0
     desk.load()
     desk.factories.new_plan()
+    qtbot.waitUntil(lambda: desk.window.page_id == "new_plan", timeout=20_000)
+    page = desk.window.page
+    assert isinstance(page, NewPlanPage)
+    qtbot.keyClick(page.table.rows, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.window.page_id == "plan", timeout=20_000)
     assert desk.services.get().planning.list()[0].id == desk.window.conference_id
 

@@ -57,6 +57,7 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
             assert not QImage(str(path)).isNull()
     for picture in (
         "lan-dau",
+        "kieu-ke-hoach",
         "trang-chinh",
         "ke-hoach-buoc-9",
         "phien",

@@ -7,6 +7,8 @@ from tests.data.loc_thinh import loc_thinh_evening_plan
 from tests.ui.main_job.hands import Hands
 from tests.ui.main_job.program import Program
 
+PLAN_PDF, PLAN_WORD = "Kế hoạch.pdf", "Kế hoạch.docx"
+
 
 def plan_by_keys(program: Program) -> None:
     """From the empty first screen to the finished plan; the citizens' secretary has no name yet."""
@@ -15,6 +17,9 @@ def plan_by_keys(program: Program) -> None:
     hands.picture("lan-dau")
     hands.expect("Lập kế hoạch mới")
     hands.press("Ctrl+N")
+    program.come_to("new_plan")
+    hands.picture("kieu-ke-hoach")
+    hands.press("Return")  # the recommended kind
     program.come_to("plan")
     hands.until(lambda: program.page.preview is not None, "the wizard")
     hands.rest()
@@ -27,6 +32,7 @@ def plan_by_keys(program: Program) -> None:
         hands.picture(f"buoc-{number}")
         if number < 9:
             hands.press("Ctrl+PgDown")
+    _export(program)
     hands.press("Ctrl+Return")
     program.come_to("opinions")
     program.say("plan finished")
@@ -140,4 +146,13 @@ def _recipients(hands: Hands, wanted: Plan) -> None:
 
 
 def _review(hands: Hands, wanted: Plan) -> None:
-    """Nothing is missing; the paper is saved once as it will be signed."""
+    """Nothing is missing."""
+
+
+def _export(program: Program) -> None:
+    """The paper as it will be signed, and for who wants to change it in Word."""
+    hands, out = program.hands, program.out
+    for button, name in (("Xuất PDF…", PLAN_PDF), ("Xuất Word…", PLAN_WORD)):
+        hands.save_as(out / name)
+        hands.push(button)
+        hands.until((out / name).is_file, name)
