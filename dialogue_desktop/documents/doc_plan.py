@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -177,7 +178,7 @@ class _Builder:
                 yield Item(text(self.phrases(key, names="; ".join(people))), anchor=f"chairs:{key}")
         for group in plan.participants:
             words = self.filled(group.text)
-            if group.expected is not None:
+            if group.expected is not None and not _says_number(words, group.expected):
                 words = self.phrases("expected", text=words.rstrip(" .;"), count=count2(group.expected))
             yield Item(text(sentence(words)), anchor=f"group:{group.id}")
         if plan.secretaries:
@@ -274,3 +275,8 @@ class _Builder:
         yield Table(columns, tuple(rows), (header,))
         words = self.phrases("budget_words", words=money_words(total))
         yield Paragraph(text(words, italic=True), anchor="budget_total")
+
+
+def _says_number(words: str, number: int) -> bool:
+    """Whether an office's own wording gives the number already ("mời 100 công dân", "05 người")."""
+    return re.search(rf"\b0*{number}\b", words) is not None

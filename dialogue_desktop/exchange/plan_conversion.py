@@ -15,7 +15,9 @@ from dialogue_desktop.domain.plan import (
     MeetingForm,
     ParticipantGroup,
     Plan,
+    Quota,
     Signature,
+    TimeKind,
 )
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange.plan_conversion_duties import tasks_of
@@ -36,6 +38,8 @@ _STEP_OF = {
     "sections": "purpose",
     "text": "purpose",
 }
+#: Left out for certain: nothing to look at.
+_PAGE_NUMBER = "số trang"
 _ORGANISE = re.compile(r"^(?:tổ chức|về việc|v/v)\s+", re.I)
 _YEAR = re.compile(r"\s+năm\s+20\d\d\s*$")
 _LAW_NAME = re.compile(r"^(?:can cu|thuc hien)\s+(?P<name>.+?)\s+(?:so|ngay)\s")
@@ -78,6 +82,7 @@ def converted(
         chairs=reading.chairs,
         secretaries=reading.secretaries,
         participants=_labelled_groups(reading),
+        quotas=_quotas(reading),
         programme=reading.programme,
         copies=reading.copies or tuple(copies),
         recipients=reading.recipients,
@@ -144,6 +149,22 @@ def _labelled_groups(reading: PlanReading) -> tuple[ParticipantGroup, ...]:
     )
 
 
+def _quotas(reading: PlanReading) -> tuple[Quota, ...]:
+    """ "Chỉ tiêu đại biểu: thôn Đìa 30 người; …" for the thôn that the conference is held with."""
+    found: dict[str, Quota] = {}
+    for node in _walk(reading.sections):
+        for block in node.blocks:
+            if not fold(block.text).startswith("chi tieu"):
+                continue
+            for locality in reading.localities:
+                seats = re.search(
+                    rf"{re.escape(fold(locality.label))}\s*:?\s*(?P<n>\d{{1,4}})\b", fold(block.text)
+                )
+                if seats is not None:
+                    found.setdefault(locality.id, Quota(locality.id, int(seats["n"])))
+    return tuple(found.values())
+
+
 # --- doubts of the reading --------------------------------------------------------------------------
 
 
@@ -167,6 +188,8 @@ def _read_doubts(reading: PlanReading) -> Iterator[Doubt]:
         yield Doubt(text or reading.title, doubt.reason, step or "purpose")
     left_out: dict[tuple[str, str], list[str]] = {}
     for unread in reading.not_understood:
+        if unread.reason == _PAGE_NUMBER:
+            continue
         place = (unread.reason, _step_of_line(reading, unread.line))
         left_out.setdefault(place, []).append(unread.text)
     for (reason, step), lines in left_out.items():
@@ -193,6 +216,7 @@ def _mark_missing(plan: Plan, doubts: list[Doubt]) -> None:
     for there, what, step in (
         (plan.issuer.name, "tên xã, phường", "issuer"),
         (plan.bases, "căn cứ", "issuer"),
+        (plan.time.kind is not TimeKind.LATER, "thời gian", "time_place"),
         (plan.places, "địa điểm", "time_place"),
         (plan.participants, "thành phần", "participants"),
         (plan.programme, "chương trình", "programme"),

@@ -20,6 +20,7 @@ _LABELS = frozenset(
     "thu hai ba tu sau bay chu nhat hoi nghi doi thoai tiep xuc khong bat dau tu trong".split()
 )
 _PEOPLE_LABELS = frozenset("chu tri dong cung pho thu ky va hoi nghi doi thoai tiep xuc thanh phan".split())
+_QUOTA_LABELS = frozenset("chi tieu dai bieu nguoi cong dan tung cac thon".split())
 _WORD = re.compile(r"[^\W_]+")
 _CHAIRED = ("chu tri", "dong chu tri", "cung chu tri", "pho chu tri", "thu ky")
 
@@ -42,6 +43,13 @@ class _Sections:
                 "chương trình vẫn giữ trong mục của kế hoạch cũ; sửa ở bước Chương trình không đổi đoạn đó"
             )
             self._doubts.append(Doubt(self._reading.programme[0].text, reason, "programme"))
+        if sections and SectionKind.TIME_PLACE not in self._used:
+            reason = "kế hoạch cũ không có mục thời gian, địa điểm; thêm một đoạn ghi thời gian, địa điểm"
+            self._doubts.append(Doubt("", reason, "purpose"))
+        figures = [block.text for block in _all_blocks(self._reading.sections) if " | " in block.text]
+        if figures:
+            reason = "bảng số liệu còn ở dạng chữ; nhập lại ở bước Kinh phí hoặc sửa đoạn này"
+            self._doubts.append(Doubt("\n".join(figures), reason, "budget"))
         return sections
 
     def _top(self, section: ReadSection) -> Section:
@@ -127,11 +135,17 @@ class _Sections:
         named = _words(" ".join(f"{one.name} {one.position} {one.honorific}" for one in persons))
         named |= _PEOPLE_LABELS
         said = named | _words(" ".join(group.text for group in plan.participants))
+        places = {one.id: one.label for one in plan.localities}
+        quotas = _words(" ".join(f"{places[one.locality_id]} {one.seats}" for one in plan.quotas))
         kept: list[TextBlock] = []
         unplaced: list[str] = []
         for text, bullet, is_heading in _lines(node):
             chaired = fold(text).startswith(_CHAIRED)
-            if not _words(text) - (named if chaired else said):
+            if plan.quotas and fold(text).startswith("chi tieu"):
+                left = _words(text) - quotas - _QUOTA_LABELS
+            else:
+                left = _words(text) - (named if chaired else said)
+            if not left:
                 continue
             if is_heading:
                 kept.append(self._block(f"{text}:"))
@@ -188,6 +202,12 @@ class _Sections:
             else:
                 kept.append(child)
         return tuple(kept)
+
+
+def _all_blocks(sections: Sequence[ReadSection]) -> Iterator[ReadBlock]:
+    for section in sections:
+        yield from section.blocks
+        yield from _all_blocks(section.children)
 
 
 def _with_place(nodes: Sequence[ReadSection]) -> list[ReadSection]:

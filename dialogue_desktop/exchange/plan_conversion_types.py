@@ -13,7 +13,7 @@ class Doubt:
 
     `text` is the old plan's own wording, `reason` says what to look at, `step` is the step of the plan
     where it is put right ("issuer", "purpose", "time_place", "participants", "programme", "tasks",
-    "recipients").
+    "budget", "recipients").
     """
 
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,7 +108,7 @@ class PlanImport:
             plan, doubts = moved.plan, [*doubts, *moved.doubts]
         plan = replace(plan, profile=DEFAULT_PROFILE, fields=lists.fields)
         conference_id = self._planning.create_from(plan)
-        origin = Origin(year, tuple(_kept(number, doubt) for number, doubt in enumerate(doubts)))
+        origin = Origin(year, tuple(_kept(doubts)))
         self._keep(conference_id, origin)
         return conference_id, origin.doubts
 
@@ -119,5 +120,12 @@ class PlanImport:
         self._settings.set(_KEY + conference_id, {"year": origin.year, "doubts": rows})
 
 
-def _kept(number: int, doubt: Doubt) -> KeptDoubt:
-    return KeptDoubt(number, clean(doubt.text).text, clean(doubt.reason).text, doubt.step)
+def _kept(doubts: Sequence[Doubt]) -> Iterator[KeptDoubt]:
+    """One line for each wording and step, with all that is to be said of it."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for number, doubt in enumerate(doubts):
+        # Without wording each stands for itself.
+        place = (clean(doubt.text).text or f"\0{number}", doubt.step)
+        reasons.setdefault(place, []).append(clean(doubt.reason).text)
+    for number, ((text, step), said) in enumerate(reasons.items()):
+        yield KeptDoubt(number, "" if text.startswith("\0") else text, "; ".join(dict.fromkeys(said)), step)

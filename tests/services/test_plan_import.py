@@ -53,6 +53,24 @@ def test_a_scan_is_pasted(app: App) -> None:
     assert units[0] == units[1]
 
 
+def test_the_programs_own_plan_comes_back(app: App, tmp_path: Path) -> None:
+    """P13, P8: quotas, numbers of people and headings of a printed plan are data again, nothing twice."""
+    sample = app.exchange.sample()
+    (path,) = app.documents.export(sample, documents=("plan",), formats=("docx",), out=tmp_path)
+    cid, doubts = app.plan_import.import_plan(path, on=False)
+    old, new = app.planning.plan(sample), app.planning.plan(cid)
+    assert [quota.seats for quota in new.quotas] == [quota.seats for quota in old.quotas]
+    assert (new.time.day, new.time.start, new.places) == (old.time.day, old.time.start, old.places)
+    assert [doubt.step for doubt in doubts] == ["budget"]
+    (again,) = app.documents.export(cid, documents=("plan",), formats=("docx",), out=tmp_path / "lai")
+    printed = [
+        paragraph.text
+        for paragraph in docx.Document(str(again)).paragraphs
+        if paragraph.text.startswith(("- Nhân dân", "- Chỉ tiêu"))
+    ]
+    assert [text.count("130") for text in printed if "(130 người)" in text] == [1]
+
+
 def test_what_was_seen_stays_ticked(app: App) -> None:
     """P13: a tick is kept, can be taken back, and a wrong number changes nothing."""
     cid, doubts = app.plan_import.import_text(TEXT)
