@@ -231,6 +231,9 @@ class _Tour:
         desk.window.go("home", "")
         hands.rest()
         hands.push("Lập từ kế hoạch cũ…")
+        hands.until(lambda: desk.window.page_id == "old_plan", "the conferences to copy")
+        hands.rest()
+        hands.press("Return")  # the newest one
         hands.until(lambda: desk.window.page_id == "plan", "wizard of the copy")
         hands.rest()
         conference = desk.window.conference_id
