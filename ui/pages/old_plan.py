@@ -75,7 +75,9 @@ class OldPlanPage(QWidget):
         self.trouble.hide()
         inside.addWidget(self.trouble)
         self._halves = HBox(look, gap=6)
-        self._halves.addWidget(self._known(), 1)
+        self._left_half = self._known()
+        self._left_half.hide()  # until it is known that there is something to copy
+        self._halves.addWidget(self._left_half, 1)
         self._halves.addWidget(self._outside(), 1)
         inside.addLayout(self._halves, 1)
         column.addWidget(Scroll(look, body), 1)
@@ -88,8 +90,6 @@ class OldPlanPage(QWidget):
         column = VBox(look, gap=2)
         half.setLayout(column)
         column.addWidget(Label(look, "Chép hội nghị đã có", Type.SECTION))
-        self._none = Paragraph(look, "Chưa có hội nghị nào để chép.", role=Role.TEXT2)
-        column.addWidget(self._none)
         self.table = RowTable(look, _COLUMNS, name="Hội nghị đã có", two_lines=False)
         self.table.rows.opened.connect(self._copy)
         column.addWidget(self.table, 100)
@@ -190,9 +190,7 @@ class OldPlanPage(QWidget):
     def _show_list(self, infos: Sequence[ConferenceInfo]) -> None:
         rows = [Row(info.id, (Cell(info.title), Cell(info.when, role=Role.TEXT2))) for info in infos]
         self.table.rows.set_items(rows)
-        for widget in (self.table, self.copy):
-            widget.setVisible(bool(rows))
-        self._none.setVisible(not rows)
+        self._left_half.setVisible(bool(rows))
         self.table.setMaximumHeight(self.table.fitted_height())
         if rows and not self.table.rows.current_id():
             self.table.rows.set_first_current()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button
 from ui.widgets.icon_box import IconBox
-from ui.widgets.panes import Card, HBox, VBox
+from ui.widgets.panes import Card, HBox, VBox, follow
 from ui.widgets.text import Label, Paragraph
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -42,13 +43,26 @@ class EmptyState(Card):
         self._sentence = Paragraph(look, sentence, role=Role.TEXT2, align=_CENTRE)
         column.addWidget(self._missing)
         column.addWidget(self._sentence)
-        row = HBox(look, (0, 1, 0, 0), 2)
+        self._buttons, self._gap = tuple(buttons), 2.0
+        self._row = row = HBox(look, (0, 1, 0, 0), self._gap)
         row.addStretch(1)
         for button in buttons:
-            row.addWidget(button)
+            row.addWidget(button, alignment=_CENTRE)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
+        follow(look, self._arrange)
+
+    def _arrange(self) -> None:
+        """The buttons one below the other where they do not fit beside each other."""
+        margins = self.contentsRect().width() - 2 * self.look.px(4)
+        wide = sum(button.sizeHint().width() + self.look.px(self._gap) for button in self._buttons)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if wide <= margins else way.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def set_words(self, missing: str, sentence: str) -> None:
         self._missing.setText(missing)

@@ -17,6 +17,7 @@ from tests.ui.conftest import LookMaker
 from tests.ui.recorder import Recorder
 from ui.desk import Desk
 from ui.pages.old_plan import OldPlanPage
+from ui.widgets.button import Button
 from ui.wizard.page import WizardPage
 
 AT = datetime(2026, 4, 24, 4, 30, tzinfo=UTC)
@@ -54,6 +55,18 @@ def test_from_the_first_screen_into_the_wizard(qtbot: QtBot, desk: Desk) -> None
     assert isinstance(wizard, WizardPage)
     qtbot.waitUntil(lambda: wizard.rail.doubts.isVisible(), timeout=20_000)
     assert wizard.presenter.plan.issuer.name == "Tân Hà"
+
+
+def test_the_first_ways_fit_every_window(qtbot: QtBot, desk: Desk) -> None:
+    """P13, G6: the three ways to begin stand below each other where they do not fit side by side."""
+    for width, rows in ((1366, 1), (640, 3)):
+        desk.window.resize(width, 698)
+        home = desk.window.page
+        assert home is not None
+        buttons = [one for one in home.findChildren(Button) if one.isVisible()]
+        assert len(buttons) == 3
+        qtbot.waitUntil(lambda shown=buttons, n=rows: len({one.y() for one in shown}) == n, timeout=20_000)
+        assert all(one.width() >= one.sizeHint().width() for one in buttons)
 
 
 def test_back_to_the_first_screen(qtbot: QtBot, desk: Desk) -> None:
