@@ -69,6 +69,10 @@ class ItemDesk:
         self.round_index = 0
         self.version = 0  # grows when the boxes have to be filled anew, not with each key
 
+    def take_days(self, day_of: DayOf) -> None:
+        """Days to promise from now on."""
+        self._day_of = day_of
+
     # --- whole items -------------------------------------------------------------------------------
 
     def put(self, item: LiveItem, round_index: int | None = None, *, loaded: LiveItem | None = None) -> None:

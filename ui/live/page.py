@@ -136,6 +136,11 @@ class LivePage(QWidget):
     def _loaded(self, result: tuple[Plan, OfferBook]) -> None:
         plan, self._book = result
         app, clock = self._context.services.get(), self._context.clock
+        day_of = promised_days(plan, app.deadlines, clock.today())
+        if self._presenter is not None:
+            # Never a new one: what is being typed, or put right for the minutes, stands in this one.
+            self._presenter.take_plan(plan, day_of)
+            return
         folders = (Path(app.paths.rescue), Path(tempfile.gettempdir()) / "doi-thoai-cuu")
         live = LivePresenter(
             app.live,
@@ -144,7 +149,7 @@ class LivePage(QWidget):
             plan,
             timer=QtTimer(self),
             run=self._run,
-            day_of=promised_days(plan, app.deadlines, clock.today()),
+            day_of=day_of,
             safety=RescueFolder(folders, self._cid),
         )
         live.changed = self.show_screen

@@ -92,6 +92,12 @@ class PresenterCore:
 
         self._line.work(work, done, self._act_failed)
 
+    def take_plan(self, plan: Plan, day_of: DayOf) -> None:
+        """The plan was changed on another page; what is on the desk and in the boxes stays."""
+        self.plan = plan
+        self._desk.take_days(day_of)
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the records again: another page may have written."""
         self._act(lambda: self._service.records(self._cid), quiet=True)
@@ -280,7 +286,9 @@ class PresenterCore:
         desk = self._desk
         turn = self.turn(desk.item.turn_id)  # of an earlier opinion its own speaker
         voices = desk.item.voices or ((turn.voice,) if turn else ())
-        linked = next((i.opinion for i in self._indexed if i.opinion.id == desk.item.linked_id), None)
+        # Its own where a collected opinion is answered itself, else the one that it is said to repeat.
+        tied = {desk.item.opinion_id, desk.item.linked_id} - {""}
+        linked = next((i.opinion for i in self._indexed if i.opinion.id in tied), None)
         wanted = prepared.Wanted(voices, desk.item.field, turn.topic if turn else "", desk.item.text)
         taken = {o.linked_id for o in self._records.at_hall() if o.id != desk.item.opinion_id}
         free = [i for i in self._indexed if i.opinion.id not in taken]

@@ -133,3 +133,23 @@ def test_what_other_pages_wrote_is_there_when_it_is_shown_again(hall: Hall, stag
     QApplication.processEvents()
     stage.page.show()
     stage.until(lambda: stage.live.plan.fields == ("Thủy lợi",))
+
+
+def test_a_plan_changed_elsewhere_takes_nothing_from_the_boxes(hall: Hall, stage: Stage) -> None:
+    """L9, M3: the page is shown again after the plan was changed; what is typed at once stays."""
+    stage.key("F5")
+    stage.type("Đường trục thôn")
+    stage.page.hide()
+    plan = hall.app.planning.plan(hall.cid)
+    hall.app.planning.save_plan(hall.cid, replace(plan, places=("Sân đình Phú Ấp",)))
+    stage.page._plan_stale = True  # as the bridge tells it
+    stage.page.show()
+    stage.page.focus_first()
+    stage.type(" xuống cấp")  # before the plan has been read again
+    stage.settle()
+    assert stage.page.work.opinion.editor.toPlainText() == "Đường trục thôn xuống cấp"
+    assert stage.live.plan.places == ("Sân đình Phú Ấp",)
+    stage.saved()
+    draft = hall.app.live.draft(hall.cid)
+    assert draft is not None
+    assert draft.item.text == "Đường trục thôn xuống cấp"
