@@ -25,6 +25,7 @@ from ui.tasks import Tasks
 
 _FARTHEST = 150  # so many Tabs lead once around any page
 _PATIENCE = 60.0
+_ANSWER = 10.0  # a dialog that is still there then asked something else
 _LETTERS_AT_ONCE = 8  # a hand is never so fast; the window draws and saves between them
 
 
@@ -41,7 +42,7 @@ class Hands:
         self.keys: Counter[str] = Counter()
         self.letters: Counter[str] = Counter()
         self._shown = 0
-        self._answering = False
+        self._until = 0.0  # so long a dialog is being answered
         self.trouble = ""
         # A dialog that nobody is ready for would hold the hands for ever.
         self._guard = QTimer()
@@ -230,18 +231,18 @@ class Hands:
                 if tries:
                     QTimer.singleShot(20, lambda: look(tries - 1))
                 else:
-                    self._answering, self.trouble = False, "the dialog never came"
+                    self._until, self.trouble = 0.0, "the dialog never came"
                 return
             try:
                 act()
             except Exception as error:  # noqa: BLE001 - carried out of the dialog's own loop
                 self.trouble = f"{type(error).__name__}: {error}"
-            self._answering = False
+            self._until = 0.0
             if dialog.isVisible():
                 self.trouble = self.trouble or f"still open: {dialog.windowTitle()}"
                 dialog.reject()
 
-        self._answering = True
+        self._until = time.monotonic() + _ANSWER
         QTimer.singleShot(0, lambda: look(200))
 
     def _give_back(self) -> None:
@@ -253,7 +254,7 @@ class Hands:
 
     def _look_for_dialogs(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and not self._answering:
+        if isinstance(dialog, QDialog) and time.monotonic() > self._until:
             words = [dialog.windowTitle(), dialog.accessibleDescription()]
             self.trouble = self.trouble or f"asked without need: {words}"
             dialog.reject()

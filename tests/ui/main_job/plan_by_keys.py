@@ -7,7 +7,7 @@ from tests.data.loc_thinh import loc_thinh_evening_plan
 from tests.ui.main_job.hands import Hands
 from tests.ui.main_job.program import Program
 
-PLAN_PDF, PLAN_WORD = "Kế hoạch.pdf", "Kế hoạch.docx"
+PLAN_PDF, PLAN_WORD = "ke-hoach.pdf", "ke-hoach.docx"
 
 
 def plan_by_keys(program: Program) -> None:
@@ -153,6 +153,6 @@ def _export(program: Program) -> None:
     """The paper as it will be signed, and for who wants to change it in Word."""
     hands, out = program.hands, program.out
     for button, name in (("Xuất PDF…", PLAN_PDF), ("Xuất Word…", PLAN_WORD)):
-        hands.save_as(out / name)
+        hands.save_as(out)
         hands.push(button)
         hands.until((out / name).is_file, name)
