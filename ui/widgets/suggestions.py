@@ -27,9 +27,7 @@ class Suggestion:
     value: Any = None
 
 
-def fitting(
-    text: str, options: Iterable[Suggestion], words: Callable[[Suggestion], str]
-) -> list[Suggestion]:
+def fitting(text: str, options: Iterable[Suggestion], words: Callable[[Suggestion], str]) -> list[Suggestion]:
     """Those in whose words every typed one stands, accent-free: whole words first, then beginnings of
     words, so that "on" gives "Trịnh Đình Ổn" before "Ông Bùi Văn Cường"."""
     parts = fold(text).split()

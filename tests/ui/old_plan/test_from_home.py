@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -57,15 +58,20 @@ def test_from_the_first_screen_into_the_wizard(qtbot: QtBot, desk: Desk) -> None
     assert wizard.presenter.plan.issuer.name == "Tân Hà"
 
 
+def _stand_in_rows(buttons: list[Button], rows: int) -> bool:
+    return len({button.y() for button in buttons}) == rows
+
+
 def test_the_first_ways_fit_every_window(qtbot: QtBot, desk: Desk) -> None:
     """P13, G6: the three ways to begin stand below each other where they do not fit side by side."""
     for width, rows in ((1366, 1), (640, 3)):
         desk.window.resize(width, 698)
         home = desk.window.page
         assert home is not None
-        buttons = [one for one in home.findChildren(Button) if one.isVisible()]
+        found: list[Button] = home.findChildren(Button)
+        buttons = [one for one in found if one.isVisible()]
         assert len(buttons) == 3
-        qtbot.waitUntil(lambda shown=buttons, n=rows: len({one.y() for one in shown}) == n, timeout=20_000)
+        qtbot.waitUntil(partial(_stand_in_rows, buttons, rows), timeout=20_000)
         assert all(one.width() >= one.sizeHint().width() for one in buttons)
 
 
