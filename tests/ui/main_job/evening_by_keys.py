@@ -263,7 +263,8 @@ def close(program: Program, number: int, said: Said) -> None:
     hands.press("Ctrl+Return")
     hands.expect("Ý kiến")
     if program.page.frame.toast.words.startswith("Đã lưu ý kiến"):
-        program.say("acknowledged", number=number)
+        keys = hands.keys[f"opinion {number}"]
+        program.say("acknowledged", number=number, keys=keys, queue=hands.keys["queue"])
 
 
 def _outcome(hands: Hands, said: Said) -> None:
