@@ -68,7 +68,7 @@ def test_the_first_ways_fit_every_window(qtbot: QtBot, desk: Desk) -> None:
         desk.window.resize(width, 698)
         home = desk.window.page
         assert home is not None
-        found: list[Button] = home.findChildren(Button)
+        found: list[Button] = list(home.findChildren(Button))
         buttons = [one for one in found if one.isVisible()]
         assert len(buttons) == 3
         qtbot.waitUntil(partial(_stand_in_rows, buttons, rows), timeout=20_000)
