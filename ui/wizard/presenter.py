@@ -79,6 +79,7 @@ class WizardPresenter:
         self._history = History()
         self._gaps: tuple[Gap, ...] | None = None
         self._anchor = ""
+        self._before_flush: list[Callable[[], None]] = []
         self._plan_watchers: list[Callable[[PlanChange], None]] = []
         self._step_watchers: list[Callable[[StepId], None]] = []
         self._save_watchers: list[Callable[[SaveState], None]] = []
@@ -161,6 +162,10 @@ class WizardPresenter:
     def on_save(self, watcher: Callable[[SaveState], None]) -> None:
         self._save_watchers.append(watcher)
 
+    def before_flush(self, act: Callable[[], None]) -> None:
+        """What waits in a field is done before everything is saved."""
+        self._before_flush.append(act)
+
     # --- what the secretary does ----------------------------------------------------------------------
 
     def edit(
@@ -220,6 +225,8 @@ class WizardPresenter:
 
     def flush(self, then: Callable[[bool], None] | None = None) -> None:
         """Save now (leaving, printing, finishing); `then` hears whether all is committed."""
+        for act in tuple(self._before_flush):
+            act()
         self._saving.flush(then)
 
     def set_facts(self, facts: Facts) -> None:

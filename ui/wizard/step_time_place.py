@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from dialogue_desktop.domain.plan import Locality, MeetingForm, Plan, TimeKind, TimePlan
@@ -17,9 +18,10 @@ from ui.widgets.panes import HBox
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import day_warning, hours_warning
+from ui.wizard.day_move import DayMove
 from ui.wizard.desk import WizardDesk
 from ui.wizard.field_row import Note
-from ui.wizard.parts import Inputs, attr, offer
+from ui.wizard.parts import Inputs, attr, field_of, offer
 from ui.wizard.reading import (
     count_within,
     read_count,
@@ -86,8 +88,16 @@ class TimePlaceStep(StepView):
         make = Inputs(self.desk, self.form)
         kind = make.choice("time.kind", "Đã biết đến", _TIMES, *time_field("kind"), units=40)
         day = make.parsed(
-            "time.day", "Ngày họp", read_day, write_day, *time_field("day"), units=38, placeholder="24/4/2026"
+            "time.day",
+            "Ngày họp",
+            read_day,
+            write_day,
+            time_field("day")[0],
+            lambda plan, value: self.day_move.put(plan, value),
+            units=38,
+            placeholder="24/4/2026",
         )
+        self.day_move = DayMove(self.desk, field_of(self.form, "time.day"))
         start = make.parsed(
             "time.start",
             "Bắt đầu",
@@ -144,6 +154,7 @@ class TimePlaceStep(StepView):
         self._day = day
         self._warning = Note(self.desk)
         group_box.addWidget(self._warning)
+        group_box.addWidget(self.day_move.card)
 
     # --- places, form, localities ---------------------------------------------------------------------
 
@@ -244,7 +255,13 @@ class TimePlaceStep(StepView):
 
     # --- what follows ---------------------------------------------------------------------------------
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.day_move.forget()
+
     def refresh(self, plan: Plan) -> None:
+        self.day_move.show_plan(plan)
         for widget, kinds in self._for_kind.items():
             widget.setVisible(plan.time.kind in kinds)
         facts = self.desk.presenter.facts

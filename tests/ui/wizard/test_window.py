@@ -246,6 +246,7 @@ def test_the_weekday_is_shown_and_a_wrong_one_refused(open_stage: Open) -> None:
     stage.tab()
     assert "là thứ Sáu, không phải thứ Năm" in day.accessibleDescription()
     fill(stage, "Ngày họp", "26/4/2026")
+    stage.tab()
     assert stage.plan.day == date(2026, 4, 26)
     assert "ngày nghỉ" in stage.page.presenter.gaps(StepId.TIME_PLACE)[0].text
     fill(stage, "Bắt đầu", "8 giờ 30")
