@@ -55,6 +55,11 @@ class DayMove(QObject):
         self._wanted = (day,)
         return plan
 
+    @property
+    def shown(self) -> date | None:
+        """The day that waits, else the plan's."""
+        return self._desk.presenter.plan.day if self._wanted is None else self._wanted[0]
+
     def show_plan(self, plan: Plan) -> None:
         """The plan became another: what was done before no longer stands there when the day is another."""
         if self._old is not None and plan.day != self._old[1]:

@@ -152,6 +152,7 @@ class TimePlaceStep(StepView):
             year: (TimeKind.MONTH, TimeKind.BEFORE_MONTH, TimeKind.QUARTERS),
         }
         self._day = day
+        field_of(self.form, "time.day").settled.connect(lambda _text: self._say_weekday())
         self._warning = Note(self.desk)
         group_box.addWidget(self._warning)
         group_box.addWidget(self.day_move.card)
@@ -260,16 +261,20 @@ class TimePlaceStep(StepView):
         if not event.spontaneous():
             self.day_move.forget()
 
+    def _say_weekday(self) -> None:
+        """Of the day that waits to be moved to, else of the plan's."""
+        today, day = self.desk.presenter.facts.today, self.day_move.shown
+        left = "" if day is None or day < today else f", {_small(days_left(today, day))}"
+        self._day.set_hint(f"{_capital(weekday_long(day))}{left}" if day else "")
+
     def refresh(self, plan: Plan) -> None:
         self.day_move.show_plan(plan)
         for widget, kinds in self._for_kind.items():
             widget.setVisible(plan.time.kind in kinds)
         facts = self.desk.presenter.facts
         warning = day_warning(plan, facts) or hours_warning(plan)
-        day = plan.day
         self._warning.say(warning, warning=True)
-        left = "" if day is None or day < facts.today else f", {_small(days_left(facts.today, day))}"
-        self._day.set_hint(f"{_capital(weekday_long(day))}{left}" if day else "")
+        self._say_weekday()
         self.places.show_plan(self.shown)
         self.localities.show_plan(self.shown)
         households = sum(row.households or 0 for row in plan.localities)

@@ -49,6 +49,7 @@ def test_what_moves_is_shown_before_the_day_is_moved(stage: Stage) -> None:
     assert shown.startswith("Chuyển ngày họp sang thứ Ba 28/4/2026 thì ")
     assert "Trả lời bằng văn bản: thứ Sáu 08/5/2026 → " in shown
     assert stage.plan.day == OLD
+    assert step(stage)._day._below.text() == "Thứ Ba, còn 18 ngày"
     stage.key(Qt.Key.Key_Return)
     assert stage.plan.day == NEW
     assert words(stage).startswith("Đã chuyển ngày họp sang thứ Ba 28/4/2026: ")
