@@ -37,7 +37,7 @@ class AnswerPanel(QWidget):
         self._who = Label(look, "Người trả lời", Type.CAPTION, Role.TEXT2)
         self.answerer = ChoiceField(
             look, people, name="Người trả lời", icon="person_16", placeholder="Người trả lời",
-            least=36, most=88,
+            least=36, most=106,
         )  # fmt: skip
         self._folded = FoldedText(look, "Trả lời")
         self._folded.clicked.connect(self.unfolded)
@@ -70,7 +70,7 @@ class AnswerPanel(QWidget):
         self._density = density
         self._who.setVisible(density is Density.FULL)
         self.answerer.set_brief(density is not Density.FULL)
-        self.answerer.set_most({Density.FULL: 88, Density.MEDIUM: 70, Density.SMALL: 62}[density])
+        self.answerer.set_most({Density.FULL: 106, Density.MEDIUM: 70, Density.SMALL: 62}[density])
         self._round.set_icon("" if density is Density.SMALL else "history_16")
         self._fold()
 

@@ -289,7 +289,8 @@ class EntryForm(Pane):
 
     def show_kept(self, at: datetime) -> None:
         """What is half typed is on the disk."""
-        self.kept.setText(f"Đã giữ chữ đang gõ {on_wall(at):%H:%M:%S}")
+        self.kept.setText(f"Đã giữ {on_wall(at):%H:%M:%S}")
+        self.kept.setToolTip("Chữ đang gõ đã được giữ trên máy, chưa vào danh sách.")
 
     def _show_dependent(self) -> None:
         self.body_box.setVisible(self._entry.beyond)
