@@ -85,7 +85,7 @@ def test_every_page_opens_for_one_conference_after_the_other(
             qtbot.waitUntil(_at(desk, page, conference), timeout=20_000)
             shown = desk.window.page
             assert shown is not None
-            assert len(desk.window.findChildren(type(shown))) == 1  # the other's page is gone
+            assert len(list(desk.window.findChildren(type(shown)))) == 1  # the other's page is gone
     recorder = desk.context.prompter
     assert isinstance(recorder, Recorder)
     assert recorder.told == []
