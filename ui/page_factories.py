@@ -181,6 +181,7 @@ class PageFactories:
         page.left.connect(self._back_from_plan)
         page.finished.connect(lambda done: self._desk.open_conference(done))
         page.calendar_asked.connect(self.open_calendar)
+        page.session_opened.connect(lambda other: self._desk.open_conference(other, "plan"))
         return page
 
     def _build_opinions(self, conference_id: str) -> QWidget:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dialogue_desktop.documents.letterhead import number_line, place_date_line
 from dialogue_desktop.documents.numbering import number_of
@@ -22,6 +23,7 @@ from dialogue_desktop.documents.sheet import Sheet
 from dialogue_desktop.documents.tree import (
     Align,
     Block,
+    Cell,
     Column,
     Document,
     Heading,
@@ -43,9 +45,12 @@ from dialogue_desktop.documents.tree import (
 )
 from dialogue_desktop.domain import plan as model
 from dialogue_desktop.domain.placeholders import fill, localities_text, values_of
-from dialogue_desktop.domain.plan import Bullet, ChairRole, Plan, SectionKind
+from dialogue_desktop.domain.plan import Bullet, ChairRole, Plan, PlannedSession, SectionKind
 from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words, time_words
+from dialogue_desktop.domain.sessions import all_localities, all_sessions
 from dialogue_desktop.domain.words_vi import count2, decimal_vi, money_words, thousands
+
+T = TypeVar("T")
 
 
 def build(plan: Plan, duties: Sequence[ScheduledDuty], sheet: Sheet, phrases: Phrases) -> Document:
@@ -71,7 +76,7 @@ class _Builder:
                 number_line(self.sheet, plan.number, plan.symbol),
                 place_date_line(self.sheet, plan.issuer.place or "………", plan.issued_on, plan.year),
             ),
-            Title(self.phrases("kind"), unbroken(subject, plan), "title"),
+            Title(self.phrases("kind"), unbroken(subject, self.whole_year()), "title"),
             *self.bases(),
         ]
         if plan.lead_in:
@@ -91,10 +96,15 @@ class _Builder:
         )
 
     def filled(self, words: str, han: str = "") -> str:
-        values = values_of(self.plan, time_text=time_words(self.plan))
+        values = values_of(self.whole_year(), time_text=time_words(self.plan))
         if han:
             values["han"] = han
         return fill(words, values)
+
+    def whole_year(self) -> Plan:
+        """The plan with the localities of all its sessions: the paper speaks of the whole year."""
+        whole, localities = all_localities(self.plan)
+        return replace(self.plan, whole_commune=whole, localities=localities)
 
     def bases(self) -> Iterator[Block]:
         texts = [self.filled(basis.text).rstrip(" ;.") for basis in self.plan.bases]
@@ -203,6 +213,16 @@ class _Builder:
 
     def time_place(self) -> Iterator[Block]:
         plan = self.plan
+        if plan.more_sessions:
+            yield from self.sessions()
+        else:
+            yield from self.one_session()
+        yield Item(text(self.phrases("form", form=plan.form.value)), anchor="form")
+        if plan.form_note:
+            yield Item(text(sentence(self.filled(plan.form_note))), anchor="form_note")
+
+    def one_session(self) -> Iterator[Block]:
+        plan = self.plan
         yield Item(text(sentence(self.phrases("time", time=capital(time_words(plan))))), anchor="time")
         if plan.places:
             places = "; ".join(place.rstrip(" .;") for place in plan.places)
@@ -211,9 +231,37 @@ class _Builder:
             yield Item(
                 text(self.phrases("localities", localities=localities_text(plan))), anchor="localities"
             )
-        yield Item(text(self.phrases("form", form=plan.form.value)), anchor="form")
-        if plan.form_note:
-            yield Item(text(sentence(self.filled(plan.form_note))), anchor="form_note")
+        if plan.topics:
+            yield Item(text(sentence(self.phrases("session_topics", topics=plan.topics))), anchor="topics")
+        if plan.people_per_session is not None:
+            words = self.phrases("session_people", count=count2(plan.people_per_session))
+            yield Item(text(words), anchor="people_per_session")
+
+    def sessions(self) -> Iterator[Block]:
+        """The conferences of the year as a table, the same from whichever of them the plan is printed."""
+        sessions = all_sessions(self.plan)
+        yield Item(text(self.phrases("sessions", count=count2(len(sessions)))), anchor="sessions")
+        topics, people = any(s.topics for s in sessions), any(s.people is not None for s in sessions)
+        shown = [True, True, True, True, topics, people]
+        columns = (Column(11, Align.CENTER), Column(), Column(), Column(), Column(), Column(19, Align.CENTER))
+        header = [cell(name) for name in self.phrases.list("session_columns")]
+        rows = [
+            Row(tuple(kept(self.session(k, one), shown)), anchor=f"session:{one.id}")
+            for k, one in enumerate(sessions, start=1)
+        ]
+        yield Table(tuple(kept(columns, shown)), tuple(rows), (Row(tuple(kept(header, shown))),))
+
+    def session(self, number: int, one: PlannedSession) -> list[Cell]:
+        plan = replace(self.plan, time=one.time, whole_commune=one.whole_commune, localities=one.localities)
+        where = "; ".join(place.rstrip(" .;") for place in one.places)
+        return [
+            cell(str(number)),
+            cell(capital(time_words(plan))),
+            cell(capital(localities_text(plan))),
+            cell(where),
+            cell(one.topics),
+            cell("" if one.people is None else thousands(one.people)),
+        ]
 
     def programme(self) -> Iterator[Block]:
         for step in self.plan.programme:
@@ -236,7 +284,9 @@ class _Builder:
             yield Heading(Level.CLAUSE, shown, self.filled(unit.heading or unit.unit), f"unit:{unit.id}")
             for duty in unit.duties:
                 line = due.get((unit.id, duty.id))
-                han = deadline_words(duty, line.due if line else None)
+                # With several sessions a counted duty has a day for each of them: the rule alone is said.
+                several = duty.rule is not None and bool(self.plan.more_sessions)
+                han = deadline_words(duty, line.due if line and not several else None)
                 yield self.bulleted(duty.bullet, sentence(self.filled(duty.text, han)), f"duty:{duty.id}")
 
     def budget(self) -> Iterator[Block]:
@@ -275,6 +325,11 @@ class _Builder:
         yield Table(columns, tuple(rows), (header,))
         words = self.phrases("budget_words", words=money_words(total))
         yield Paragraph(text(words, italic=True), anchor="budget_total")
+
+
+def kept(items: Sequence[T], shown: Sequence[bool]) -> Iterator[T]:
+    """The items that are marked to be shown."""
+    return (item for item, on in zip(items, shown, strict=True) if on)
 
 
 def _says_number(words: str, number: int) -> bool:

@@ -211,6 +211,25 @@ class Secretary:
     citizen: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A further conference of the year under the same plan (P5).
+
+    The plan's own `time`, `places`, `localities` and `people_per_session` are one of its sessions; the
+    others stand in `Plan.more_sessions`. `topics` is what this one is about, when they differ.
+    `conference` is the id of the conference that was opened for it, empty before.
+    """
+
+    id: str
+    time: TimePlan = TimePlan()
+    places: tuple[str, ...] = ()
+    whole_commune: bool = False
+    localities: tuple[Locality, ...] = ()
+    people: int | None = None
+    topics: str = ""
+    conference: str = ""
+
+
 class Level(StrEnum):
     """Where a group of participants comes from (P8)."""
 
@@ -319,6 +338,8 @@ class Plan:
 
     `subject` is the trích yếu, `conference_name` how other papers name the conference.
     `units` and `officials` are offered as responsible units and answerers during the session.
+    `people_per_session` is how many are to come ("50 người/cuộc"), `topics` what this session is about
+    where the year has several (`domain.sessions`).
     """
 
     profile: str
@@ -337,6 +358,9 @@ class Plan:
     localities: tuple[Locality, ...] = ()
     time: TimePlan = TimePlan()
     places: tuple[str, ...] = ()
+    people_per_session: int | None = None
+    topics: str = ""
+    more_sessions: tuple[PlannedSession, ...] = ()
     form: MeetingForm = MeetingForm.DIRECT
     form_note: str = ""
     chairs: tuple[Chair, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,6 +11,7 @@ from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import convert, to_builtins
 from dialogue_desktop.domain.conference import ConferenceInfo, ConferenceView, Stage, default_title
 from dialogue_desktop.domain.plan import Issuer, IssuerKind, Plan, TimePlan, party_style
+from dialogue_desktop.domain.sessions import turned_to
 from dialogue_desktop.events import ConferenceListChanged, EventBus, PlanSaved
 from dialogue_desktop.profiles import ProfileInfo, load, profiles
 from dialogue_desktop.services.acts import clean_value
@@ -46,6 +47,10 @@ def _issuer_of(wanted: Issuer, known: Issuer, year: int) -> Issuer:
     if wanted.kind is IssuerKind.PARTY_COMMITTEE:
         return replace(issuer, style=party_style(year))
     return issuer
+
+
+def _issue(plan: Plan) -> tuple[str, str, date | None]:
+    return plan.number, plan.symbol, plan.issued_on
 
 
 def clean_plan(plan: Plan) -> Plan:
@@ -109,13 +114,43 @@ class Planning:
         )
         year = self._clock.today().year
         plan = replace(
-            plan, year=year, number="", issued_on=None, time=TimePlan(plan.time.kind, year=year), tasks=tasks
+            plan,
+            year=year,
+            number="",
+            issued_on=None,
+            time=TimePlan(plan.time.kind, year=year),
+            more_sessions=tuple(
+                replace(one, time=TimePlan(one.time.kind, year=year), conference="")
+                for one in plan.more_sessions
+            ),
+            tasks=tasks,
         )
         return self._add(plan)
 
     def create_from(self, plan: Plan) -> str:
         """A new conference with a plan that was made elsewhere, such as from an old one."""
         return self._add(plan)
+
+    def open_session(self, conference_id: str, session_id: str) -> str:
+        """The conference of another session under the same plan (P5): its id, made now or found again.
+
+        It has the plan's number and date; each of the two plans names the other. A plan that is finished
+        is finished there too. KeyError for an unknown session.
+        """
+        plan = self._conferences.plan(conference_id)
+        wanted = next((one for one in plan.more_sessions if one.id == session_id), None)
+        if wanted is not None and wanted.conference and self._conferences.exists(wanted.conference):
+            self._conferences.set_removed(wanted.conference, False)
+            self._bus.publish(ConferenceListChanged())
+            return wanted.conference
+        made = self._add(turned_to(plan, session_id, own_conference=conference_id))
+        if self._conferences.info(conference_id).stage is not Stage.PLAN:
+            self._conferences.set_stage(made, Stage.OPINIONS, self._clock.now())
+        linked = tuple(
+            replace(one, conference=made) if one.id == session_id else one for one in plan.more_sessions
+        )
+        self.save_plan(conference_id, replace(plan, more_sessions=linked))
+        return made
 
     def remove(self, conference_id: str) -> None:
         """Hide a conference; `restore` brings it back whole."""
@@ -137,8 +172,11 @@ class Planning:
         """Write the plan and what follows from it (title, duties with their days); UTC of the commit."""
         plan = clean_plan(plan)
         at = self._clock.now()
+        before = self._conferences.plan(conference_id) if plan.more_sessions else plan
         self._conferences.save_plan(conference_id, plan, default_title(plan), step, at)
         self._write_duties(conference_id, plan)
+        if _issue(before) != _issue(plan):
+            self._issue_in_others(plan, at)
         if plan.issuer.name:
             self._settings.set_issuer(plan.issuer)
         self._bus.publish(PlanSaved(conference_id, at))
@@ -162,6 +200,17 @@ class Planning:
     def open_duties(self, conference_id: str) -> frozenset[str]:
         """Ids of the dated duties that nobody has ticked as done."""
         return frozenset(line.id for line in self._duties.all(conference_id) if line.done_at is None)
+
+    def _issue_in_others(self, plan: Plan, at: datetime) -> None:
+        """One plan has one number: the conferences under it learn it too (P2, P5)."""
+        for session in plan.more_sessions:
+            if not session.conference or not self._conferences.exists(session.conference):
+                continue
+            other = self._conferences.plan(session.conference)
+            same = replace(other, number=plan.number, symbol=plan.symbol, issued_on=plan.issued_on)
+            self._conferences.save_plan(session.conference, same, default_title(same), "", at)
+            self._write_duties(session.conference, same)
+            self._bus.publish(PlanSaved(session.conference, at))
 
     def _add(self, plan: Plan) -> str:
         conference_id = uuid4().hex[:12]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from dialogue_desktop.bootstrap import App
 from dialogue_desktop.domain.conference import Stage
 from dialogue_desktop.domain.deadlines import Rule
-from dialogue_desktop.domain.plan import Plan, TimeKind, TimePlan
+from dialogue_desktop.domain.plan import Locality, Plan, PlannedSession, TimeKind, TimePlan
 from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.storage import first_screen
@@ -169,3 +169,60 @@ def test_the_recommended_profile_is_offered_first(app: App) -> None:
 
 def test_the_data_folder_may_be_anywhere(data_dir: Path, app: App) -> None:
     assert app.paths.database.parent == data_dir
+
+
+def _second_session(app: App, cid: str) -> str:
+    plan = app.planning.plan(cid)
+    second = PlannedSession(
+        "hai",
+        TimePlan(TimeKind.EXACT, date(2026, 10, 16), time(8)),
+        ("Hội trường xã",),
+        False,
+        (Locality("bl", "thôn", "Bến Lở"),),
+        80,
+    )
+    app.planning.save_plan(cid, replace(plan, more_sessions=(second,)))
+    return "hai"
+
+
+def test_a_second_conference_under_the_same_plan(app: App, cid: str) -> None:
+    """P5: its own day and thôn, the same number; its deadlines are counted from its day; made once only."""
+    session = _second_session(app, cid)
+    app.planning.finish_plan(cid)
+    other = app.planning.open_session(cid, session)
+    assert app.planning.open_session(cid, session) == other
+    assert len(app.planning.list()) == 2
+    view = app.planning.view(other)
+    assert (view.title, view.stage, view.plan.day) == ("Bến Lở", Stage.OPINIONS, date(2026, 10, 16))
+    due = {line.duty.id: line.due for line in app.deadlines.schedule(view.plan) if line.dated}
+    assert due["niem-yet-thong-bao"] == date(2026, 10, 6)
+    assert app.planning.plan(cid).day == DAY
+    # And back: the other plan leads to the first conference, not to a third.
+    assert app.planning.open_session(other, session) == cid
+
+
+def test_one_plan_has_one_number(app: App, cid: str) -> None:
+    """P2, P5: number and date known later in one are known in both."""
+    other = app.planning.open_session(cid, _second_session(app, cid))
+    plan = app.planning.plan(other)
+    app.planning.save_plan(other, replace(plan, number="42", issued_on=date(2026, 3, 2)))
+    first = app.planning.plan(cid)
+    assert (first.number, first.issued_on) == ("42", date(2026, 3, 2))
+    assert first.day == DAY
+
+
+def test_a_removed_second_conference_comes_back(app: App, cid: str) -> None:
+    session = _second_session(app, cid)
+    other = app.planning.open_session(cid, session)
+    app.planning.remove(other)
+    assert app.planning.open_session(cid, session) == other
+    assert len(app.planning.list()) == 2
+
+
+def test_a_copy_for_next_year_has_no_links(app: App, cid: str) -> None:
+    app.planning.open_session(cid, _second_session(app, cid))
+    copied = app.planning.plan(app.planning.copy_of(cid))
+    (session,) = copied.more_sessions
+    assert session.conference == ""
+    assert session.time.day is None
+    assert session.places == ("Hội trường xã",)

@@ -120,10 +120,10 @@ def seats(plan: Plan) -> int:
 
 
 def people_expected(plan: Plan) -> int | None:
-    """How many of the people are expected, by the groups that say it."""
+    """How many of the people are expected, by the groups that say it, else the number of this conference."""
     counts = [group.expected for group in plan.participants if group.level is Level.PEOPLE]
     known = [count for count in counts if count is not None]
-    return sum(known) if known else None
+    return sum(known) if known else plan.people_per_session
 
 
 def quota_warning(plan: Plan) -> str:
@@ -216,6 +216,13 @@ def _time_place(plan: Plan, facts: Facts) -> Iterator[Gap]:
     for locality in plan.localities:
         if not locality.name.strip():
             yield Gap(step, "localities", f"Có một {locality.kind} chưa có tên", row=locality.id)
+    for session in plan.more_sessions:
+        day = session.time.day
+        if not session.whole_commune and not session.localities and not session.places:
+            yield Gap(step, "sessions", "Có hội nghị chưa ghi thôn, địa điểm", row=session.id)
+        elif day is not None and (reason := facts.day_off(day)):
+            text = f"Hội nghị {weekday_date(day)} rơi vào ngày nghỉ ({reason})"
+            yield Gap(step, "sessions", text, True, session.id)
 
 
 def _time(plan: Plan, facts: Facts) -> Iterator[Gap]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -21,7 +24,7 @@ from ui.wizard.checks import Gap
 from ui.wizard.desk import WizardDesk
 from ui.wizard.doubts_desk import DoubtsDesk
 from ui.wizard.foot_bar import FootBar
-from ui.wizard.leaving import leaving_unsaved
+from ui.wizard.leaving import leaving_unsaved, once_saved
 from ui.wizard.opening import Opened, read, saving_on
 from ui.wizard.page_keys import VERBS, add_verb
 from ui.wizard.paper_desk import PaperDesk
@@ -40,7 +43,8 @@ _NARROW_SCALE = 1.5
 
 
 class WizardPage(QWidget):
-    """`left` and `finished` carry the conference; the plan is committed before either is heard."""
+    """`left` and `finished` carry the conference, `session_opened` another one under the same plan; the plan
+    is committed before any of them is heard."""
 
     plain = True  # the rail stands where the navigation is on other pages
 
@@ -48,6 +52,7 @@ class WizardPage(QWidget):
     finished = Signal(str)
     ready = Signal()
     calendar_asked = Signal()
+    session_opened = Signal(str)
 
     def __init__(self, context: Context, conference_id: str, *, shop: PrintShop | None = None) -> None:
         super().__init__()
@@ -141,7 +146,9 @@ class WizardPage(QWidget):
             facts=opened.facts,
         )
         self._presenter = presenter
-        self._desk = WizardDesk(context.look, presenter, opened.lists, self.say, self.calendar_asked.emit)
+        self._desk = WizardDesk(
+            context.look, presenter, opened.lists, self.say, self.calendar_asked.emit, self._open_session
+        )
         self.preview = PreviewPane(context, presenter, services.documents.preview_plan)
         self._paper = PaperDesk(context, presenter, self.preview, self._shop, self._failed, self)
         self._across.addWidget(self.preview)
@@ -209,14 +216,15 @@ class WizardPage(QWidget):
             self.focus_first()
 
     def _next(self) -> None:
-        if self._presenter is not None and self.presenter.step is StepId.REVIEW:
-            self._finish()
-        else:
-            self._on()
+        (self._finish if self._at_end else self._on)()
 
     def _finish_by_key(self) -> None:
-        if self._presenter is not None and self.presenter.step is StepId.REVIEW:
+        if self._at_end:
             self._finish()
+
+    @property
+    def _at_end(self) -> bool:
+        return self._presenter is not None and self.presenter.step is StepId.REVIEW
 
     def _step_changed(self, step: StepId) -> None:
         view = self._views.get(step)
@@ -230,8 +238,7 @@ class WizardPage(QWidget):
                 self._paper.serve(view)
                 view.gap_asked.connect(self.go_to)
         self._stack.setCurrentWidget(view)
-        info = info_of(step)
-        self.title.setText(info.title)
+        self.title.setText(info_of(step).title)
         self.foot.show_step(step)
         self._show(PlanChange(self.presenter.plan, self.presenter.plan))
         if self._page_open:
@@ -251,8 +258,7 @@ class WizardPage(QWidget):
             self._lead.set_words(self.view.lead(change.plan) or info_of(presenter.step).lead)
         self.rail.show_plan(change.plan, presenter)
         missing = sum(1 for gap in presenter.gaps() if not gap.warning)
-        at_end = presenter.step is StepId.REVIEW
-        self.foot.show_missing(missing if at_end else 0)
+        self.foot.show_missing(missing if self._at_end else 0)
 
     def go_to(self, gap: Gap) -> None:
         """Turn to the step of a gap and into its field."""
@@ -265,16 +271,14 @@ class WizardPage(QWidget):
         self._context.toast.say(words, self.undo)
 
     def undo(self) -> None:
-        if self._presenter is not None:
-            act = self.presenter.undo()
-            if act is not None:
-                self._context.toast.say(act.undone)
+        act = None if self._presenter is None else self.presenter.undo()
+        if act is not None:
+            self._context.toast.say(act.undone)
 
     def redo(self) -> None:
-        if self._presenter is not None:
-            act = self.presenter.redo()
-            if act is not None:
-                self._context.toast.say(act.label or "Đã làm lại lần sửa")
+        act = None if self._presenter is None else self.presenter.redo()
+        if act is not None:
+            self._context.toast.say(act.label or "Đã làm lại lần sửa")
 
     # --- saving and leaving ---------------------------------------------------------------------------
 
@@ -307,21 +311,19 @@ class WizardPage(QWidget):
         return self._context.prompter.ask(leaving_unsaved(state.sentence)) == "lose"
 
     def _finish(self) -> None:
-        if not self.presenter.complete:
-            return
+        if self.presenter.complete:
+            services, cid = self._context.services.get(), self._id
+            finished = self.finished.emit
+            self._once_saved(lambda: services.planning.finish_plan(cid), lambda _: finished(cid))
+
+    def _open_session(self, session_id: str) -> None:
+        """To the conference of another session under this plan (P5)."""
         services, cid = self._context.services.get(), self._id
+        opened = self.session_opened.emit
+        self._once_saved(lambda: services.planning.open_session(cid, session_id), opened)
 
-        def finish(clean: bool) -> None:
-            if clean:
-                self._context.tasks.run(
-                    lambda: services.planning.finish_plan(cid),
-                    lambda _: self.finished.emit(cid),
-                    self._failed,
-                    lane=Lane.DATABASE,
-                    owner=self,
-                )
-
-        self.presenter.flush(finish)
+    def _once_saved(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        once_saved(self.presenter, self._context.tasks, self, work, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._trouble_row.setVisible(True)
@@ -355,7 +357,7 @@ class WizardPage(QWidget):
         self._page_open = not self._page_open
         self._arrange()
         if self._page_open:
-            self.preview.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.preview_page().setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.focus_first()
 
@@ -386,8 +388,7 @@ class WizardPage(QWidget):
     def _arrange(self) -> None:
         look = self._context.look
         self._narrow = self.width() < look.px(_NARROW_UNITS) or look.scale >= _NARROW_SCALE
-        if not self._narrow:
-            self._page_open = False
+        self._page_open = self._page_open and self._narrow
         self.rail.set_narrow(self._narrow)
         self.page_button.setVisible(self._narrow)
         self.foot.set_narrow(self._narrow)

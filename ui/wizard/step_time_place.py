@@ -34,6 +34,7 @@ from ui.wizard.reading import (
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
 from ui.wizard.rows_editor import RowsEditor
+from ui.wizard.sessions_list import SessionsList
 from ui.wizard.step_view import StepView
 
 _TIMES = (
@@ -188,7 +189,16 @@ class TimePlaceStep(StepView):
 
         make = Inputs(desk, self.form)
         meeting = make.choice("form", "Hình thức", _FORMS, *attr("form"), units=60)
-        row = self.side_by_side(meeting)
+        expected = make.parsed(
+            "people_per_session",
+            "Số người dự",
+            read_count,
+            write_count,
+            *attr("people_per_session"),
+            units=24,
+            right=True,
+        )
+        row = self.side_by_side(meeting, expected)
         row.end()
         self.column.addLayout(row)
         self.column.addWidget(make.lines("form_note", "Ghi thêm về hình thức", *attr("form_note")))
@@ -214,6 +224,11 @@ class TimePlaceStep(StepView):
         self.place("localities", self.localities)
         self._people = Note(desk)
         self.column.addWidget(self._people)
+        self._topics = make.line("topics", "Nội dung trọng tâm của hội nghị này (nếu có)", *attr("topics"))
+        self.column.addWidget(self._topics)
+        self.sessions = SessionsList(desk)
+        self.column.addWidget(self.sessions.editor)
+        self.place("sessions", self.sessions.editor)
 
     def _localities(self) -> RowsEditor[Locality]:
         desk = self.desk
@@ -277,6 +292,9 @@ class TimePlaceStep(StepView):
         self._say_weekday()
         self.places.show_plan(self.shown)
         self.localities.show_plan(self.shown)
+        self._topics.setVisible(bool(plan.more_sessions or plan.topics))
+        self.sessions.editor.show_plan(self.shown)
+        self.sessions.show()
         households = sum(row.households or 0 for row in plan.localities)
         people = sum(row.people or 0 for row in plan.localities)
         known = households or people
