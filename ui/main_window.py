@@ -99,6 +99,7 @@ class MainWindow(QWidget):
         page = self._get(page_id, wanted)
         if self._toast is not None:
             self._toast.dismiss()
+            self._toast.stand_on(None)
         self._page_id, self._conference_id = page_id, wanted
         self.navigation.show_page(page_id)
         self.navigation.setVisible(not getattr(page, "plain", False))

@@ -23,6 +23,7 @@ from ui.widgets.checkbox import CheckBox, Radio
 from ui.widgets.chip import Chip
 from ui.widgets.digits import Digits, Meter
 from ui.widgets.empty import EmptyState
+from ui.widgets.field import Field
 from ui.widgets.icon_box import IconBox, KeyCap
 from ui.widgets.panes import Pane
 from ui.widgets.text import Label, Paragraph, Span
@@ -227,6 +228,40 @@ def test_toast_takes_no_focus_and_undoes(qtbot, look: Look, host: QWidget) -> No
     assert button.accessibleName() == "Hoàn tác: Đã gộp 4 ý kiến vào một câu trả lời"
     button.click()
     assert (undone, toast.words) == ([1], "")
+
+
+def test_toast_is_out_of_the_way_of_the_field_being_typed_into(qtbot, look: Look, host: QWidget) -> None:
+    """Design §1.9: also when the field gets the focus while the toast is there."""
+    fields = [Field(look, name=name) for name in ("trên", "dưới")]
+    for place, field in enumerate(fields):
+        field.setParent(host)
+        field.setGeometry(look.px(4), host.height() - look.px(40 - 20 * place), look.px(100), look.px(8))
+        field.show()
+    fields[0].setFocus()
+    toast = Toast(look, host)
+    toast.say("Đã xóa căn cứ", lambda: None)
+    usual = toast.geometry()
+    assert usual.intersects(fields[1].geometry())
+    fields[1].setFocus()
+    assert not toast.geometry().intersects(fields[1].geometry())
+    assert host.rect().contains(toast.geometry())
+    fields[0].setFocus()
+    assert toast.geometry() == usual
+
+
+def test_toast_stands_on_the_pane_that_nobody_types_into(qtbot, look: Look, host: QWidget) -> None:
+    pane = QWidget(host)
+    pane.setGeometry(host.width() // 2, 0, host.width() // 2, host.height() - look.px(20))
+    pane.show()
+    toast = Toast(look, host)
+    toast.stand_on(pane)
+    toast.say("Đã xóa căn cứ")
+    assert toast.x() > pane.x()
+    assert toast.geometry().bottom() <= pane.geometry().bottom()
+    toast.dismiss()
+    pane.hide()
+    toast.say("Đã xóa căn cứ")
+    assert toast.x() == look.px(6)
 
 
 def test_toast_stays_under_the_pointer(qtbot, look: Look, host: QWidget) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.look import Look
 from ui.qt_later import QAccessible, QEvent, Qt
@@ -27,7 +27,9 @@ SHOWN_TO_A_READER_MS = 24_000
 class Toast(QWidget):
     """Inverse colours, at the bottom left of its host; takes no focus and never moves anything.
 
-    One at a time: a new one takes the place of the old. `above` u stay free below it (bottom bar).
+    One at a time: a new one takes the place of the old. `above` u stay free below it (bottom bar). A page
+    may name a pane that nobody types into (`stand_on`); wherever it stands, it gets out of the way of the
+    field that has the focus.
     """
 
     gone = Signal()
@@ -35,6 +37,7 @@ class Toast(QWidget):
     def __init__(self, look: Look, host: QWidget, *, above: float = 12, left: float = 6) -> None:
         super().__init__(host)
         self._look, self._host, self._above, self._left = look, host, above, left
+        self._pane: QWidget | None = None
         self._undo: Callable[[], None] | None = None
         self._built = False
         self.hide()
@@ -55,11 +58,19 @@ class Toast(QWidget):
         self._timer.timeout.connect(self.dismiss)
         self._host.installEventFilter(self)
         look.changed.connect(self._place)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self._built = True
 
     def lift(self, above: float) -> None:
         """Keep so many u free below, where a page's foot is higher than the usual bar."""
         self._above = above
+        self._place()
+
+    def stand_on(self, pane: QWidget | None) -> None:
+        """Stand at the foot of this pane while it is seen (the page of paper beside a form)."""
+        self._pane = pane
         self._place()
 
     @property
@@ -97,12 +108,43 @@ class Toast(QWidget):
         if undo is not None:
             undo()
 
+    def _focus_moved(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        if not self.isHidden():
+            self._place()
+
     def _place(self) -> None:
+        if not self._built:
+            return
         px = self._look.px
         size = self.sizeHint()
-        wide = min(max(size.width(), px(90)), max(px(40), self._host.width() - 2 * px(self._left)))
+        home = self._home()
+        margin = px(self._left if home == self._host.rect() else 2)
+        wide = min(max(size.width(), px(90)), max(px(40), home.width() - 2 * margin))
         high = max(size.height(), px(9))
-        self.setGeometry(px(self._left), self._host.height() - px(self._above) - high, wide, high)
+        foot = home.bottom() + 1 - (px(self._above) if home == self._host.rect() else margin)
+        place = QRect(home.left() + margin, foot - high, wide, high)
+        typed_into = self._typed_into()
+        if typed_into.intersects(place):
+            place.moveBottom(typed_into.top() - px(1))
+            if place.top() < 0:
+                place.moveTop(typed_into.bottom() + px(1))
+        self.setGeometry(place)
+
+    def _home(self) -> QRect:
+        """The room whose bottom left corner is taken, in the host's own measure."""
+        from shiboken6 import isValid
+
+        pane = self._pane
+        if pane is not None and isValid(pane) and pane.isVisible() and self._host.isAncestorOf(pane):
+            return QRect(pane.mapTo(self._host, QPoint(0, 0)), pane.size())
+        return self._host.rect()
+
+    def _typed_into(self) -> QRect:
+        """The field that has the focus, in the host's own measure; an empty one when it lies elsewhere."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._host.isAncestorOf(focused):
+            return QRect()
+        return QRect(focused.mapTo(self._host, QPoint(0, 0)), focused.size())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

@@ -257,8 +257,7 @@ class WizardPage(QWidget):
         if not self.doubts.on_view:
             self._lead.set_words(self.view.lead(change.plan) or info_of(presenter.step).lead)
         self.rail.show_plan(change.plan, presenter)
-        missing = sum(1 for gap in presenter.gaps() if not gap.warning)
-        self.foot.show_missing(missing if self._at_end else 0)
+        self.foot.show_missing(sum(not gap.warning for gap in presenter.gaps()) if self._at_end else 0)
 
     def go_to(self, gap: Gap) -> None:
         """Turn to the step of a gap and into its field."""
@@ -268,6 +267,7 @@ class WizardPage(QWidget):
     # --- undo -----------------------------------------------------------------------------------------
 
     def say(self, words: str) -> None:
+        self._context.toast.stand_on(self.preview)
         self._context.toast.say(words, self.undo)
 
     def undo(self) -> None:
