@@ -14,6 +14,7 @@ from dialogue_desktop.services.calendar_book import CalendarBook
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.live_session import LiveSession
 from dialogue_desktop.services.maintenance import Maintenance
 from dialogue_desktop.services.plan_import import PlanImport
@@ -53,6 +54,7 @@ class App:
     exchange: Exchange
     calendar_book: CalendarBook
     plan_import: PlanImport
+    library: Library
 
     def close(self) -> None:
         self.database.close()
@@ -81,11 +83,12 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     journal = Journal(database.raw, device=device or settings.device(), author=settings.author, now=clock.now)
     records = RecordsQuery(database)
     deadlines = Deadlines(resources, settings, clock)
-    planning = Planning(database, conferences, records, settings, deadlines, resources, bus, clock)
+    library = Library(settings, resources, bus, clock)
+    planning = Planning(database, conferences, records, settings, deadlines, library, bus, clock)
     live = LiveSession(database, conferences, journal, records, bus, clock)
     closing = Closing(database, conferences, journal, planning, bus, clock)
     reporting = Reporting(planning)
-    documents = Documents(planning, closing, deadlines, reporting, resources, clock)
+    documents = Documents(planning, closing, deadlines, reporting, library, resources, clock)
     exchange = Exchange(database, conferences, journal, planning, resources, bus, clock)
     maintenance = Maintenance(database, paths, clock)
     return App(
@@ -105,5 +108,6 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         reporting,
         exchange,
         CalendarBook(deadlines, planning, bus),
-        PlanImport(planning, settings, resources, clock),
+        PlanImport(planning, settings, library, clock),
+        library,
     )

@@ -23,6 +23,11 @@ class CalendarChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryChanged:
+    """The office's profiles or lists became others."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanSaved:
     conference_id: str
     at: datetime
@@ -51,7 +56,15 @@ class SaveFailed:
     sentence: str
 
 
-Event = ConferenceListChanged | CalendarChanged | PlanSaved | JournalAppended | DraftSaved | SaveFailed
+Event = (
+    ConferenceListChanged
+    | CalendarChanged
+    | LibraryChanged
+    | PlanSaved
+    | JournalAppended
+    | DraftSaved
+    | SaveFailed
+)
 Listener = Callable[[Event], None]
 
 

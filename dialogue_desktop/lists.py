@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from dialogue_desktop.domain.office_library import BlockPlace, LibraryBlock
 from dialogue_desktop.domain.plan import BudgetLine, CopyPurpose, LegalBasis, ParticipantGroup, Signature
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.resource_files import read_strict
@@ -16,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class OfficeLists:
-    """All lists of resources/lists, each in the order in which it is offered."""
+    """Each list in the order in which it is offered: as shipped, or as the office has it."""
 
     fields: tuple[str, ...]
     units: tuple[str, ...]
@@ -29,9 +30,9 @@ class OfficeLists:
     party_signatures: tuple[Signature, ...]
     budget_items: tuple[BudgetLine, ...]
     participants: tuple[ParticipantGroup, ...]
-    house_rules: tuple[str, ...]
     outcome_phrases: dict[Outcome, tuple[str, ...]]
     legal_bases: tuple[LegalBasis, ...]
+    text_blocks: tuple[LibraryBlock, ...]
 
 
 def load(directory: Path) -> OfficeLists:
@@ -52,10 +53,16 @@ def load(directory: Path) -> OfficeLists:
         party_signatures=rows("party_signatures", Signature),
         budget_items=rows("budget_items", BudgetLine),
         participants=rows("participants", ParticipantGroup),
-        house_rules=rows("house_rules", str),
         outcome_phrases=read_strict(directory / "outcome_phrases.json", dict[Outcome, tuple[str, ...]]),
         legal_bases=rows("legal_bases", LegalBasis),
+        text_blocks=rows("text_blocks", LibraryBlock),
     )
+
+
+def house_rules(directory: Path) -> tuple[str, ...]:
+    """The shipped rules of a conference, for the paper "Nội quy"."""
+    blocks = read_strict(directory / "text_blocks.json", tuple[LibraryBlock, ...])
+    return tuple(block.text for block in blocks if block.place is BlockPlace.HOUSE_RULES)
 
 
 def in_force(bases: tuple[LegalBasis, ...], day: date) -> tuple[LegalBasis, ...]:

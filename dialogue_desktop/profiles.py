@@ -8,15 +8,20 @@ from pathlib import Path
 from dialogue_desktop.domain.plan import IssuerKind, Plan
 from dialogue_desktop.resource_files import ResourceError, read_strict
 
+#: The profile that is recommended to begin with.
+DEFAULT_PROFILE = "ubnd_nhan_dan"
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileInfo:
-    """The line of a profile in a list; `id` is also the name of its file, `issuer` says whose letterhead."""
+    """The line of a profile in a list; `issuer` says whose letterhead. The id of a shipped one is also the
+    name of its file; an `own` one is kept by the office."""
 
     id: str
     name: str
     description: str
     issuer: IssuerKind = IssuerKind.PEOPLE_COMMITTEE
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from dialogue_desktop.documents.paper_parts import Paper
 from dialogue_desktop.documents.tree import Block, Document, Level, Role, para
 from dialogue_desktop.domain.plan import Section
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.domain.words_vi import count2
 
 
 def build(paper: Paper) -> Document:
     """Numbered clauses; what the plan itself says about refusing stands in place of the usual words."""
     phrases, plan = paper.phrases, paper.plan
     subject = paper.conference
-    rules = [rule.format(minutes=count2(plan.turn_minutes)) for rule in phrases.list("rules")]
+    rules = [paper.filled(rule).strip() for rule in paper.house_rules]
     rules += _refusals(paper, plan.sections) or [phrases("refuse")]
     last = len(rules)
     numbered = [

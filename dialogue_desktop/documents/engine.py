@@ -12,6 +12,7 @@ from dialogue_desktop.documents.fonts import FontSet
 from dialogue_desktop.documents.phrases import Phrases
 from dialogue_desktop.documents.sheet import Sheet
 from dialogue_desktop.documents.tree import Document
+from dialogue_desktop.lists import house_rules
 
 
 class Engine:
@@ -33,6 +34,10 @@ class Engine:
     def phrases(self, name: str) -> Phrases:
         """The words of a form, from resources/phrases/<name>.toml."""
         return Phrases(self._resources / "phrases", name)
+
+    def house_rules(self) -> tuple[str, ...]:
+        """The rules of a conference that come with the program."""
+        return house_rules(self._resources / "lists")
 
     def pdf(self, document: Document) -> RenderResult:
         """One PDF with the document's own label, its page count, places and missing characters."""

@@ -40,7 +40,8 @@ _SYMBOL_TYPE = re.compile(r"^[^-/]+")
 class Paper:
     """A plan with the words and the sheet of one of its papers.
 
-    `common` are the shared words (paper.toml), `phrases` those of this paper.
+    `common` are the shared words (paper.toml), `phrases` those of this paper, `house_rules` the clauses of
+    the rules of the conference, with placeholders.
     """
 
     plan: Plan
@@ -48,6 +49,7 @@ class Paper:
     sheet: Sheet
     common: Phrases
     phrases: Phrases
+    house_rules: tuple[str, ...] = ()
 
     # --- the plan in words
 

@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from dialogue_desktop.documents.engine import Engine
 
 
-def build(name: str, plan: Plan, duties: Sequence[ScheduledDuty], engine: Engine) -> Document:
-    """The tree of one paper. KeyError for a name that is none of them."""
+def build(
+    name: str,
+    plan: Plan,
+    duties: Sequence[ScheduledDuty],
+    engine: Engine,
+    house_rules: Sequence[str] = (),
+) -> Document:
+    """The tree of one paper, with the office's rules where it has its own. KeyError for a name that is none
+    of them."""
     build_tree = _builder(name)
     sheet = engine.sheet(plan.issuer.style)
-    return build_tree(Paper(plan, duties, sheet, engine.phrases("paper"), engine.phrases(name)))
+    rules = tuple(house_rules) or engine.house_rules()
+    return build_tree(Paper(plan, duties, sheet, engine.phrases("paper"), engine.phrases(name), rules))
 
 
 def _builder(name: str) -> Callable[[Paper], Document]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 from dialogue_desktop.domain.plan import IssuerKind, Plan
+from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.domain.words_vi import count2
 
 #: Every placeholder with the words that explain it to the person who edits a text.
 MEANINGS: dict[str, str] = {
@@ -21,9 +23,29 @@ MEANINGS: dict[str, str] = {
     "ten_hoi_nghi": "tên hội nghị",
     "tinh": "tên tỉnh",
     "han": "thời hạn của việc",
+    "phut": "số phút của một lượt phát biểu",
+}
+
+#: How each is written in a text box: «cơ quan». A person who edits a text never sees its stored form.
+LABELS: dict[str, str] = {
+    "xa": "xã, phường",
+    "ten_xa": "tên riêng",
+    "co_quan": "cơ quan",
+    "co_quan_tat": "cơ quan viết tắt",
+    "nam": "năm",
+    "thon": "các thôn",
+    "thoi_gian": "thời gian",
+    "dia_diem": "địa điểm",
+    "chu_tri": "chủ trì",
+    "ten_hoi_nghi": "tên hội nghị",
+    "tinh": "tỉnh",
+    "han": "thời hạn",
+    "phut": "số phút mỗi lượt",
 }
 
 _BRACES = re.compile(r"\{([a-z_]+)\}")
+#: What a person may type for one: «cơ quan», <<cơ quan>>, {cơ quan}; with or without accents.
+_TYPED = re.compile(r"«([^«»{}\n]{1,30})»|<<([^<>{}\n]{1,30})>>|\{([^{}«»\n]{1,30})\}")
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -41,6 +63,59 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         return values.get(name) or "………"
 
     return _BRACES.sub(value, text)
+
+
+def mark(name: str) -> str:
+    """ "«cơ quan»"."""
+    return f"«{LABELS[name]}»"
+
+
+def readable(text: str) -> str:
+    """A stored text as it is shown in a box: "{co_quan}" as "«cơ quan»"."""
+    return _BRACES.sub(lambda found: mark(found[1]) if found[1] in LABELS else found[0], text)
+
+
+def stored(text: str) -> str:
+    """What was typed in a box, as it is stored; marks that nobody knows stay as they were typed."""
+
+    def name(found: re.Match[str]) -> str:
+        key = _name_of(found)
+        return f"{{{key}}}" if key else found[0]
+
+    return _TYPED.sub(name, text)
+
+
+def unknown_marks(text: str) -> tuple[str, ...]:
+    """What looks like a mark in a stored text and stands for nothing: "«cơ qan»"."""
+    return tuple(
+        found[0] for found in _TYPED.finditer(text) if not _name_of(found) and not _is_quotation(found)
+    )
+
+
+def _name_of(found: re.Match[str]) -> str:
+    """The placeholder that a typed mark means; "" for none."""
+    words = found[1] or found[2] or found[3]
+    if words in LABELS:
+        return words
+    return "" if _is_quotation(found) else _BY_LABEL.get(fold(words), "")
+
+
+def _is_quotation(found: re.Match[str]) -> bool:
+    """A name between guillemets is nobody's mark: it has capitals, a mark never."""
+    return bool(found[1]) and found[1] != found[1].lower()
+
+
+def resolved(text: str, values: Mapping[str, str]) -> str:
+    """The text in the words of the plan; what is not known yet by its mark, for rows of a list."""
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1]
+        return (values.get(name) or mark(name)) if name in LABELS else found[0]
+
+    return _BRACES.sub(value, text)
+
+
+_BY_LABEL = {fold(label): name for name, label in LABELS.items()}
 
 
 def localities_text(plan: Plan) -> str:
@@ -67,6 +142,7 @@ def values_of(plan: Plan, *, time_text: str = "") -> dict[str, str]:
         "dia_diem": "; ".join(plan.places),
         "chu_tri": ", ".join(c.official.position for c in plan.chairs if c.official.position),
         "tinh": issuer.province,
+        "phut": count2(plan.turn_minutes),
     }
     if issuer.kind is IssuerKind.PARTY_COMMITTEE and not issuer.name:
         values["co_quan"] = ""

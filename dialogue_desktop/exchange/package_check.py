@@ -69,6 +69,12 @@ def check(package: Package) -> None:
     _check_duties(package)
 
 
+def check_plan(plan: Plan) -> None:
+    """PackageFault for an id that is empty or twice in its list."""
+    for where, ids in _plan_ids(plan):
+        _refuse_repeated(where, ids)
+
+
 def _id_groups(package: Package) -> Iterator[tuple[str, list[str]]]:
     """Lists of ids in each of which every id may stand once."""
     plan, records = package.plan, package.records

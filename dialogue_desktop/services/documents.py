@@ -15,6 +15,7 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.reporting import Reporting
 
@@ -98,6 +99,7 @@ class Documents:
         closing: Closing,
         deadlines: Deadlines,
         reporting: Reporting,
+        library: Library,
         resources: Path,
         clock: Clock,
     ) -> None:
@@ -105,6 +107,7 @@ class Documents:
         self._closing = closing
         self._deadlines = deadlines
         self._reporting = reporting
+        self._library = library
         self._resources = resources
         self._clock = clock
         self._engine: Engine | None = None
@@ -140,12 +143,13 @@ class Documents:
     # --- the papers before the day
 
     def paper(self, name: str, plan: Plan, format_name: str = "pdf") -> RenderResult:
-        """One of the papers made from the plan alone ("notice", "budget" …) as "pdf" or "docx"; touches no
-        database. KeyError for the name of no such paper."""
+        """One of the papers made from the plan alone ("notice", "budget" …) as "pdf" or "docx"; of the
+        database only the office's rules are read. KeyError for the name of no such paper."""
         from dialogue_desktop.documents import papers
 
         engine = self.engine()
-        document = papers.build(name, plan, self._deadlines.schedule(plan), engine)
+        rules = self._library.house_rules()
+        document = papers.build(name, plan, self._deadlines.schedule(plan), engine, rules)
         return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
 
     def paper_workbook(self, name: str, plan: Plan) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.text_vi import clean
 from dialogue_desktop.errors import BadInput
-from dialogue_desktop.lists import load as load_lists
+from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.planning import DEFAULT_PROFILE, Planning
 from dialogue_desktop.services.settings import Settings
 
@@ -51,9 +51,9 @@ class Origin:
 class PlanImport:
     """Reads an old plan, makes a conference of it, keeps its doubts in the settings."""
 
-    def __init__(self, planning: Planning, settings: Settings, resources: Path, clock: Clock) -> None:
+    def __init__(self, planning: Planning, settings: Settings, library: Library, clock: Clock) -> None:
         self._planning, self._settings, self._clock = planning, settings, clock
-        self._lists = resources / "lists"
+        self._library = library
 
     def import_plan(self, path: Path, *, on: bool = True) -> tuple[str, tuple[KeptDoubt, ...]]:
         """A conference from a DOCX, TXT or PDF file; `on` takes it on to this year. NotFound; BadInput
@@ -100,7 +100,7 @@ class PlanImport:
         from dialogue_desktop.exchange.plan_conversion import converted, this_year
 
         today = self._clock.today()
-        lists = load_lists(self._lists)
+        lists = self._library.lists()
         result = converted(reading, today, library=lists.legal_bases, copies=lists.copies[:3])
         plan, doubts, year = result.plan, list(result.doubts), result.plan.year
         if on:

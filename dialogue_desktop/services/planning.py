@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 from uuid import uuid4
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import convert, to_builtins
 from dialogue_desktop.domain.conference import ConferenceInfo, ConferenceView, Stage, default_title
+from dialogue_desktop.domain.placeholders import fill, values_of
 from dialogue_desktop.domain.plan import Issuer, IssuerKind, Plan, TimePlan, party_style
+from dialogue_desktop.domain.schedule import deadline_words, time_words
 from dialogue_desktop.domain.sessions import turned_to
 from dialogue_desktop.events import ConferenceListChanged, EventBus, PlanSaved
-from dialogue_desktop.profiles import ProfileInfo, load, profiles
+from dialogue_desktop.profiles import DEFAULT_PROFILE as DEFAULT_PROFILE
+from dialogue_desktop.profiles import ProfileInfo
 from dialogue_desktop.services.acts import clean_value
 from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.records_query import RecordsQuery
 from dialogue_desktop.storage.side_tables import Duties, DutyLine
-
-#: The profile that is offered first.
-DEFAULT_PROFILE = "ubnd_nhan_dan"
-
-
-def _offered_order(info: ProfileInfo) -> tuple[bool, bool, str]:
-    return info.id != DEFAULT_PROFILE, info.issuer is IssuerKind.PARTY_COMMITTEE, info.name
 
 
 def _issuer_of(wanted: Issuer, known: Issuer, year: int) -> Issuer:
@@ -68,7 +64,7 @@ class Planning:
         records: RecordsQuery,
         settings: Settings,
         deadlines: Deadlines,
-        resources: Path,
+        library: Library,
         bus: EventBus,
         clock: Clock,
     ) -> None:
@@ -77,13 +73,13 @@ class Planning:
         self._duties = Duties(database)
         self._settings = settings
         self._deadlines = deadlines
-        self._profiles = resources / "profiles"
+        self._library = library
         self._bus = bus
         self._clock = clock
 
     def profiles(self) -> tuple[ProfileInfo, ...]:
-        """All profiles: the recommended one first, then those of the State, then those of the Party."""
-        return tuple(sorted(profiles(self._profiles), key=_offered_order))
+        """Those that are offered: the office's own, the recommended one, those of the State, of the Party."""
+        return self._library.profiles()
 
     def list(self) -> tuple[ConferenceInfo, ...]:
         return self._conferences.list()
@@ -99,7 +95,7 @@ class Planning:
     ) -> str:
         """A new conference from a profile. The office is the one used last where no `issuer` is given; the
         profile decides whether it writes as the State or as the Party."""
-        plan = load(self._profiles, profile_id)
+        plan = self._library.plan_of(profile_id)
         year = year or self._clock.today().year
         if issuer is None or not issuer.name:
             issuer = _issuer_of(plan.issuer, self._settings.issuer(), year)
@@ -107,7 +103,7 @@ class Planning:
 
     def copy_of(self, conference_id: str) -> str:
         """A new conference that starts from another's plan; number, dates and hand-made days are cleared."""
-        plan = self._conferences.plan(conference_id)
+        plan = self._library.with_known_bases(self._conferences.plan(conference_id))
         tasks = tuple(
             replace(unit, duties=tuple(replace(d, moved_to=None, kept=False) for d in unit.duties))
             for unit in plan.tasks
@@ -221,8 +217,17 @@ class Planning:
         return conference_id
 
     def _write_duties(self, conference_id: str, plan: Plan) -> None:
+        values = values_of(plan, time_text=time_words(plan))
         lines = [
-            DutyLine(line.duty.id, line.duty.summary or line.duty.text, line.unit, line.due)
+            DutyLine(
+                line.duty.id,
+                fill(
+                    line.duty.summary or line.duty.text,
+                    values | {"han": deadline_words(line.duty, line.due)},
+                ),
+                fill(line.unit, values),
+                line.due,
+            )
             for line in self._deadlines.schedule(plan)
             if line.dated
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -44,9 +44,9 @@ class Settings:
         except CodecError:
             return default
 
-    def set_all(self, values: Mapping[str, object]) -> None:
-        """Several at once: all are kept, or none."""
-        self._table.set_all({key: to_json(value).decode() for key, value in values.items()})
+    def set_all(self, values: Mapping[str, object], without: Collection[str] = ()) -> None:
+        """Several at once: all are kept, or none; the keys in `without` are forgotten."""
+        self._table.set_all({key: to_json(value).decode() for key, value in values.items()}, without)
 
     def issuer(self) -> Issuer:
         """The issuing body used last, for the next plan."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,10 +38,11 @@ class SettingsTable:
         with self._database.transaction() as db:
             db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
-    def set_all(self, values: Mapping[str, str]) -> None:
-        """All of them or none."""
+    def set_all(self, values: Mapping[str, str], without: Collection[str] = ()) -> None:
+        """All of them or none; keys in `without` are taken away with them."""
         with self._database.transaction() as db:
             db.executemany("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", values.items())
+            db.executemany("DELETE FROM setting WHERE key = ?", [(key,) for key in without])
 
 
 class Drafts:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from dialogue_desktop import lists
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Outcome
+from dialogue_desktop.lists import OfficeLists
 from ui.live.screen_words import capital, official_words
 from ui.widgets.suggestions import Suggestion
 
@@ -15,7 +14,7 @@ from ui.widgets.suggestions import Suggestion
 class OfferBook:
     """Made once when the session is opened; each list in the order in which it is offered."""
 
-    def __init__(self, plan: Plan | None = None, office: lists.OfficeLists | None = None) -> None:
+    def __init__(self, plan: Plan | None = None, office: OfficeLists | None = None) -> None:
         self._plan, self._office = plan, office
         officials = []
         if plan is not None:
@@ -27,11 +26,6 @@ class OfferBook:
         self._people = [Suggestion(words, unit) for words, unit in people.items()]
         units = [*(plan.units if plan else ()), *(o.unit for o in officials)]
         self._units = _offered((*units, *(office.units if office else ())))
-
-    @classmethod
-    def read(cls, plan: Plan, resources: Path) -> OfferBook:
-        """With the office's lists from their files."""
-        return cls(plan, lists.load(resources / "lists"))
 
     def fields(self) -> list[Suggestion]:
         if self._plan is not None and self._plan.fields:

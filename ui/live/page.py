@@ -122,7 +122,7 @@ class LivePage(QWidget):
         def work() -> tuple[Plan, OfferBook]:
             plan = app.planning.plan(self._cid)
             app.deadlines.calendar()  # read from its files here, not with the first outcome
-            return plan, OfferBook.read(plan, app.resources)
+            return plan, OfferBook(plan, app.library.lists())
 
         self._run(work, self._loaded, self._not_loaded)
 

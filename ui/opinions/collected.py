@@ -10,7 +10,7 @@ from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Opinion, Records
-from dialogue_desktop.lists import OfficeLists, load
+from dialogue_desktop.lists import OfficeLists
 from ui.opinions.entry import Entry, contact_of, facts_of
 
 _OF_ITEM = (
@@ -49,11 +49,10 @@ def shelf_key(conference_id: str) -> str:
 
 
 class Collected:
-    """`services` is the core's App: `live`, `planning`, `contacts` and `settings` of it are used."""
+    """Of `services`, the core's App, `live`, `planning`, `contacts`, `library` and `settings` are used."""
 
     def __init__(self, services: Any, conference_id: str) -> None:
         self._services, self._id = services, conference_id
-        self._lists: OfficeLists | None = None
 
     def load(self, *, shelf: bool = True) -> Loaded:
         """Read all; without `shelf` what is half typed is left as the page has it."""
@@ -106,14 +105,13 @@ class Collected:
         return at
 
     def _offers(self, plan: Plan) -> Offers:
-        if self._lists is None:
-            self._lists = load(self._services.resources / "lists")
+        lists: OfficeLists = self._services.library.lists()
         officials = (o for o in plan.officials if o.name)
         names = [f"{o.honorific} {o.name}, {o.position}".strip(", ") for o in officials]
         return Offers(
-            plan.fields or self._lists.fields,
-            self._lists.receiving_bodies,
-            (*(plan.units or self._lists.units), *names),
+            plan.fields or lists.fields,
+            lists.receiving_bodies,
+            (*(plan.units or lists.units), *names),
         )
 
     def _shelf(self) -> tuple[Entry, ...]:

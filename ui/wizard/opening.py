@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.work_calendar import WorkCalendar
 from dialogue_desktop.lists import OfficeLists
-from dialogue_desktop.lists import load as load_lists
 from ui.tasks import Lane, Tasks
 from ui.wizard.autosave import Runner
 from ui.wizard.checks import Facts
@@ -52,7 +51,7 @@ def read(services: Any, conference_id: str, today: date) -> Opened:
         planning.plan(conference_id),
         planning.step(conference_id),
         facts_of(services.deadlines, today),
-        load_lists(services.resources / "lists"),
+        services.library.lists(),
     )
 
 
