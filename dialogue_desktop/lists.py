@@ -7,12 +7,22 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from dialogue_desktop.domain.law_limits import LimitKind
 from dialogue_desktop.domain.office_library import BlockPlace, LibraryBlock
 from dialogue_desktop.domain.plan import BudgetLine, CopyPurpose, LegalBasis, ParticipantGroup, Signature
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.resource_files import read_strict
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class LawDuty:
+    """The wording of a duty that the law asks for, offered where a plan has none."""
+
+    kind: LimitKind
+    summary: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class OfficeLists:
     outcome_phrases: dict[Outcome, tuple[str, ...]]
     legal_bases: tuple[LegalBasis, ...]
     text_blocks: tuple[LibraryBlock, ...]
+    law_duties: tuple[LawDuty, ...] = ()
 
 
 def load(directory: Path) -> OfficeLists:
@@ -55,6 +66,7 @@ def load(directory: Path) -> OfficeLists:
         participants=rows("participants", ParticipantGroup),
         outcome_phrases=read_strict(directory / "outcome_phrases.json", dict[Outcome, tuple[str, ...]]),
         legal_bases=rows("legal_bases", LegalBasis),
+        law_duties=rows("law_duties", LawDuty),
         text_blocks=rows("text_blocks", LibraryBlock),
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from dialogue_desktop.domain.deadlines import Conflict, ConflictKind, Deadline, Direction, Rule, compute
+from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import date_dm, weekday_long
 from dialogue_desktop.domain.work_calendar import WorkCalendar
 
@@ -57,11 +58,23 @@ class LawLimit:
         direction = Direction.BEFORE if self.kind is LimitKind.NOTICE else Direction.AFTER
         return Rule(direction=direction, n=self.days, clause=self.source)
 
+    def concerns(self, words: str, *, before: bool) -> bool:
+        """Whether a duty with these words, before or after the conference, is what the limit speaks of."""
+        key = fold(words)
+        if self.kind is LimitKind.NOTICE:
+            return before and any(word in key for word in _NOTICE_WORDS)
+        if self.kind is LimitKind.RESULT:
+            return not before and any(word in key for word in _RESULT_WORDS) and "ket" in key
+        return False
+
     def covers(self, d: date) -> bool:
         """Whether the limit is in force on this day."""
         after_start = self.in_force_from is None or self.in_force_from <= d
         return after_start and (self.in_force_to is None or d <= self.in_force_to)
 
+
+_NOTICE_WORDS = ("niem yet", "thong bao", "phat thanh", "truyen thanh")
+_RESULT_WORDS = ("niem yet", "cong bo", "cong khai", "dang tai", "thong bao ket qua")
 
 _NOTICE = "Thông báo thời gian, địa điểm, nội dung hội nghị trước ít nhất {} ngày"
 _RESULT = "Công bố, niêm yết, gửi kết quả hội nghị trong {} ngày kể từ ngày họp"

@@ -86,7 +86,7 @@ def schedule(
 ) -> tuple[ScheduledDuty, ...]:
     """All duties in the plan's order. Without `notice_day` the clock of replies starts at the
     conference's own notice duty only when the plan gives it a day. `own_limits` as `limits_for`."""
-    limits = limits_for(plan.day, own_limits) if plan.day else ()
+    law = limits_for(plan.day, own_limits) if plan.day else ()
     if plan.day is not None and today is not None and plan.day < today:
         today = None  # a conference that is over: its days gone by are no news
     found: list[ScheduledDuty] = []
@@ -94,7 +94,8 @@ def schedule(
         for duty in unit.duties:
             deadline = deadline_of(plan, duty, calendar, notice_day=notice_day, today=today)
             due = duty.moved_to or (deadline.due if deadline else None)
-            conflicts = _open_conflicts(duty, deadline, calendar, limits, today)
+            speaking = [limit for limit in law if limits(limit, plan, duty, due)]
+            conflicts = _open_conflicts(duty, deadline, calendar, speaking, today)
             found.append(ScheduledDuty(unit.id, unit.unit, duty, deadline, due, conflicts))
     return tuple(found)
 
@@ -103,7 +104,7 @@ def _open_conflicts(
     duty: Duty,
     deadline: Deadline | None,
     calendar: WorkCalendar,
-    limits: Sequence[LawLimit],
+    law: Sequence[LawLimit],
     today: date | None,
 ) -> tuple[Conflict, ...]:
     if deadline is None or duty.kept:
@@ -111,24 +112,26 @@ def _open_conflicts(
     if duty.moved_to is not None:
         return check_day(duty.moved_to, calendar, today=today)
     conflicts = list(deadline.conflicts)
-    for limit in limits:
-        if _limits(limit, duty):
-            late = stricter(deadline, limit)
-            if late is not None:
-                conflicts.append(late)
+    for limit in law:
+        late = stricter(deadline, limit)
+        if late is not None:
+            conflicts.append(late)
     return tuple(conflicts)
 
 
-def _limits(limit: LawLimit, duty: Duty) -> bool:
+def is_before(plan: Plan, duty: Duty, due: date | None) -> bool | None:
+    """Whether a duty is one before the conference; None when nothing says it."""
+    if duty.rule is not None and duty.rule.anchor is not Anchor.PLAN_DATE:
+        return duty.rule.direction is Direction.BEFORE and duty.rule.anchor is Anchor.CONFERENCE_DAY
+    if due is None or plan.day is None:
+        return None
+    return due <= plan.day
+
+
+def limits(limit: LawLimit, plan: Plan, duty: Duty, due: date | None) -> bool:
     """Whether the law's limit speaks of this duty: notice duties before the day, publishing duties after."""
-    words = f"{duty.summary} {duty.text}".casefold()
-    if limit.kind is LimitKind.NOTICE:
-        before = duty.rule is not None and duty.rule.direction is Direction.BEFORE
-        return before and ("niêm yết" in words or "thông báo" in words)
-    if limit.kind is LimitKind.RESULT:
-        after = duty.rule is not None and duty.rule.direction is Direction.AFTER
-        return after and ("niêm yết" in words or "công bố" in words) and "kết" in words
-    return False
+    before = is_before(plan, duty, due)
+    return before is not None and limit.concerns(f"{duty.summary} {duty.text}", before=before)
 
 
 def deadline_words(duty: Duty, due: date | None) -> str:

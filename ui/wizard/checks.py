@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from dialogue_desktop.domain.district_level import DISTRICT_END, names_district
+from dialogue_desktop.domain.law_checks import LawCheck, LawState
 from dialogue_desktop.domain.placeholders import MEANINGS, names_in
 from dialogue_desktop.domain.plan import (
     Duty,
@@ -48,6 +49,7 @@ class Facts:
     today: date
     day_off: Callable[[date], str]
     schedule: Callable[[Plan], Sequence[ScheduledDuty]]
+    law: Callable[[Plan], Sequence[LawCheck]] = lambda plan: ()
 
 
 def plan_date(plan: Plan, today: date) -> date:
@@ -300,6 +302,9 @@ def _tasks(plan: Plan, facts: Facts) -> Iterator[Gap]:
         if row.conflicts:
             text = f"{duty_name(row.duty)} {row.conflicts[0].predicate}"
             yield Gap(step, "tasks", text, True, row.duty.id)
+    for check in facts.law(plan):
+        if check.state is LawState.MISSING:
+            yield Gap(step, "law", f"Chưa giao việc luật yêu cầu: {_inner(check.limit.text)}", True)
 
 
 def _budget(plan: Plan, facts: Facts) -> Iterator[Gap]:

@@ -41,7 +41,8 @@ def facts_of(deadlines: Any, today: date) -> Facts:
     """What the checks must know, answered from memory; read on the database's thread the first time."""
     calendar: WorkCalendar = deadlines.calendar()
     limits = deadlines.own().limits
-    return Facts(today, lambda day: calendar.reason_off(day) or "", ScheduleCache(calendar, today, limits))
+    counted = ScheduleCache(calendar, today, limits)
+    return Facts(today, lambda day: calendar.reason_off(day) or "", counted, counted.law)
 
 
 def read(services: Any, conference_id: str, today: date) -> Opened:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dialogue_desktop.domain.law_checks import LawCheck, law_checks
 from dialogue_desktop.domain.law_limits import LimitKind
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.schedule import ScheduledDuty, schedule
@@ -26,3 +27,7 @@ class ScheduleCache:
             self._lines = schedule(plan, self._calendar, today=self._today, own_limits=self._limits)
             self._plan = plan
         return self._lines
+
+    def law(self, plan: Plan) -> Sequence[LawCheck]:
+        """How the plan stands to the law's own limits."""
+        return law_checks(plan, self(plan), self._limits)

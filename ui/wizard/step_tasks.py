@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.deadlines import Conflict
+from dialogue_desktop.domain.law_limits import LawLimit
 from dialogue_desktop.domain.plan import Duty, Plan, UnitTasks
 from dialogue_desktop.domain.schedule import ScheduledDuty
 from dialogue_desktop.domain.words_vi import date_plain, weekday_date, weekday_dm
@@ -22,6 +23,7 @@ from ui.wizard.checks import duty_name, short
 from ui.wizard.desk import WizardDesk
 from ui.wizard.duty_form import DutyForm
 from ui.wizard.field_row import Note
+from ui.wizard.law_lines import LawLines, with_law_duty
 from ui.wizard.parts import Inputs, attr, offer
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.rows_editor import RowsEditor
@@ -91,6 +93,9 @@ class TasksStep(StepView):
         self.column.addWidget(self.timeline)
         self.undated = Note(desk)
         self.column.addWidget(self.undated)
+        self.law = LawLines(desk.look, self._add_law_duty)
+        self.column.addWidget(self.law)
+        self.place("law", self.law)
         self.first = self.tasks.table
         self.column.addWidget(
             Inputs(desk, self.form).lines(
@@ -156,6 +161,12 @@ class TasksStep(StepView):
             return Cell(weekday_dm(line.due), icon="warning", role=Role.WARN)
         icon = "calendar_arrow_right" if duty.moved_to else "calendar_checkmark"
         return Cell(weekday_dm(line.due), icon=icon)
+
+    def _add_law_duty(self, limit: LawLimit) -> None:
+        made = with_law_duty(self.desk.presenter.plan, limit, self.desk.lists.law_duties)
+        if made is not None:
+            self._to_list("due")
+            self.tasks.take(*made)
 
     def _add_unit(self) -> None:
         self._to_list("unit")
@@ -266,6 +277,7 @@ class TasksStep(StepView):
         self._duty.show_day(plan, self._lines.get(self.tasks.current))
         self.tasks.show_plan(self.shown)
         self._selected(self.tasks.current)
+        self.law.show_checks(self.desk.presenter.facts.law(plan))
         if self.order.value() == "time":
             self._draw_timeline(plan)
 
