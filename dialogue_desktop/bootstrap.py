@@ -11,12 +11,14 @@ from dialogue_desktop.errors import StorageError
 from dialogue_desktop.events import EventBus
 from dialogue_desktop.paths import DataPaths, resources_dir
 from dialogue_desktop.services.calendar_book import CalendarBook
+from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.live_session import LiveSession
 from dialogue_desktop.services.maintenance import Maintenance
+from dialogue_desktop.services.notice_proofs import NoticeProofs
 from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.settings import Settings
@@ -45,6 +47,8 @@ class App:
     settings: Settings
     deadlines: Deadlines
     planning: Planning
+    checklist: Checklist
+    notice_proofs: NoticeProofs
     live: LiveSession
     contacts: ContactBook
     closing: Closing
@@ -84,12 +88,15 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     records = RecordsQuery(database)
     deadlines = Deadlines(resources, settings, clock)
     library = Library(settings, resources, bus, clock)
-    planning = Planning(database, conferences, records, settings, deadlines, library, bus, clock)
+    checklist = Checklist(database, conferences, deadlines, settings, resources, bus, clock)
+    checklist.bring_up_to_date()
+    notice_proofs = NoticeProofs(database, conferences, deadlines, bus, clock)
+    planning = Planning(conferences, records, settings, checklist, library, bus, clock)
     live = LiveSession(database, conferences, journal, records, bus, clock)
     closing = Closing(database, conferences, journal, planning, bus, clock)
     reporting = Reporting(planning)
     documents = Documents(planning, closing, deadlines, reporting, library, resources, clock)
-    exchange = Exchange(database, conferences, journal, planning, resources, bus, clock)
+    exchange = Exchange(database, conferences, journal, planning, checklist, settings, resources, bus, clock)
     maintenance = Maintenance(database, paths, clock)
     return App(
         paths,
@@ -100,6 +107,8 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         settings,
         deadlines,
         planning,
+        checklist,
+        notice_proofs,
         live,
         ContactBook(Contacts(database)),
         closing,
@@ -107,7 +116,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         documents,
         reporting,
         exchange,
-        CalendarBook(deadlines, planning, bus),
+        CalendarBook(deadlines, planning, checklist, bus),
         PlanImport(planning, settings, library, clock),
         library,
     )

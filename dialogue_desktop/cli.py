@@ -186,6 +186,8 @@ def _export(options: Options) -> int:
 
 
 def _deadlines(options: Options) -> int:
+    if options.given.all:
+        return _checklist(options)
     from dialogue_desktop.domain.schedule import deadline_words
 
     with _opened(options) as app:
@@ -216,6 +218,49 @@ def _deadlines(options: Options) -> int:
         print(f"{due:<10}  {row.unit}: {row.duty.summary or row.duty.text}")
         if row.warning:
             print(f"{'':<10}  Lưu ý: {row.warning}")
+    return DONE
+
+
+def _checklist(options: Options) -> int:
+    with _opened(options) as app:
+        view = app.checklist.view(options.given.id)
+        proof = app.notice_proofs.view(options.given.id)
+    if options.given.json:
+        _print_json(
+            {
+                "items": [
+                    {
+                        "kind": item.kind.value,
+                        "id": item.id,
+                        "title": item.title,
+                        "unit": item.unit,
+                        "due": item.due,
+                        "hour": item.hour,
+                        "state": item.state(view.today, view.day).value,
+                        "explanation": item.counted,
+                        "done_on": item.done_on,
+                        "done_by": item.own.done_by,
+                        "note": item.own.note,
+                    }
+                    for item in view.items
+                ],
+                "proofs": proof.proofs,
+                "verdicts": proof.verdicts,
+            }
+        )
+        return DONE
+    from dialogue_desktop.domain.words_vi import date_short, time_text
+
+    for item in view.items:
+        due = date_short(item.due) if item.due is not None else "Chưa định"
+        hour = f", {time_text(item.hour)}" if item.hour is not None else ""
+        unit = f"{item.unit}: " if item.unit else ""
+        print(f"{due:<10}  {unit}{item.title}{hour} ({item.kind.label.lower()})")
+        if item.done_on is not None:
+            by = f", {item.own.done_by}" if item.own.done_by else ""
+            print(f"{'':<10}  Xong ngày {date_short(item.done_on)}{by}")
+    for verdict in proof.verdicts:
+        print(f"Thông báo, niêm yết: {verdict.words}.")
     return DONE
 
 

@@ -157,6 +157,12 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
 
     one = commands.add("deadlines", "liệt kê việc và thời hạn theo kế hoạch của một hội nghị")
     one.add_argument("id", metavar="MÃ", help="mã hội nghị")
+    one.add_argument(
+        "--all",
+        action="store_true",
+        help="cả việc chuẩn bị, việc cơ quan thêm, hạn của luật, việc không có ngày;\n"
+        "việc nào xong ngày nào; thông báo, niêm yết có đủ hạn không",
+    )
     one.add_argument("--json", action="store_true", help="in dạng JSON cho chương trình khác đọc")
 
     one = commands.add(

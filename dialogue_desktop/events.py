@@ -34,6 +34,14 @@ class PlanSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class ChecklistChanged:
+    """Something was put down in the checklist or the proof of notice; `at` is what "Đã lưu" shows. UTC."""
+
+    conference_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class JournalAppended:
     """An act is committed; `at` is what "Đã lưu" shows. UTC."""
 
@@ -61,6 +69,7 @@ Event = (
     | CalendarChanged
     | LibraryChanged
     | PlanSaved
+    | ChecklistChanged
     | JournalAppended
     | DraftSaved
     | SaveFailed

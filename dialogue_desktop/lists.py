@@ -10,6 +10,7 @@ from typing import TypeVar
 from dialogue_desktop.domain.law_limits import LimitKind
 from dialogue_desktop.domain.office_library import BlockPlace, LibraryBlock
 from dialogue_desktop.domain.plan import BudgetLine, CopyPurpose, LegalBasis, ParticipantGroup, Signature
+from dialogue_desktop.domain.preparation import Preparation
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.resource_files import read_strict
 
@@ -43,6 +44,7 @@ class OfficeLists:
     outcome_phrases: dict[Outcome, tuple[str, ...]]
     legal_bases: tuple[LegalBasis, ...]
     text_blocks: tuple[LibraryBlock, ...]
+    preparations: tuple[Preparation, ...]
     law_duties: tuple[LawDuty, ...] = ()
 
 
@@ -68,6 +70,7 @@ def load(directory: Path) -> OfficeLists:
         legal_bases=rows("legal_bases", LegalBasis),
         law_duties=rows("law_duties", LawDuty),
         text_blocks=rows("text_blocks", LibraryBlock),
+        preparations=preparations(directory),
     )
 
 
@@ -75,6 +78,11 @@ def house_rules(directory: Path) -> tuple[str, ...]:
     """The shipped rules of a conference, for the paper "Nội quy"."""
     blocks = read_strict(directory / "text_blocks.json", tuple[LibraryBlock, ...])
     return tuple(block.text for block in blocks if block.place is BlockPlace.HOUSE_RULES)
+
+
+def preparations(directory: Path) -> tuple[Preparation, ...]:
+    """The usual items of preparation alone."""
+    return read_strict(directory / "preparations.json", tuple[Preparation, ...])
 
 
 def in_force(bases: tuple[LegalBasis, ...], day: date) -> tuple[LegalBasis, ...]:

@@ -184,6 +184,22 @@ def test_deadlines(office: Path):
     assert "khong-co" in refused("--data", office, "deadlines", "khong-co")
 
 
+def test_deadlines_of_every_kind(office: Path):
+    """P14, C12, C2: with --all the preparations, the law, what is done and what the proof is worth."""
+    told = json.loads(done("--data", office, "deadlines", "loc-thinh-2024", "--all", "--json"))
+    assert told.keys() == {"items", "proofs", "verdicts"}
+    assert {row["kind"] for row in told["items"]} == {"plan", "prep", "law", "own"}
+    (chairs,) = [row for row in told["items"] if row["kind"] == "own"]
+    assert (chairs["due"], chairs["hour"], chairs["state"]) == ("2024-08-27", "14:00:00", "late")
+    assert not any(row["id"] == "cb-nuoc-uong" for row in told["items"])  # taken away by the office
+    assert [row["id"] for row in told["proofs"]] == ["p2", "p1"]
+    assert [row["kind"] for row in told["verdicts"]][:2] == ["law_notice", "plan_notice"]
+    table = done("--data", office, "deadlines", "loc-thinh-2024", "--all").splitlines()
+    assert "Mượn 200 ghế của trường tiểu học, 14 giờ 00 (việc cơ quan thêm)" in "\n".join(table)
+    assert any(line.strip() == "Xong ngày 01/8/2024, Bà Lương Thị Mẫn" for line in table)
+    assert table[-1].startswith("Thông báo, niêm yết: ")
+
+
 def test_read_plan(tmp_path: Path):
     """P13: needs no data folder; JSON has the same keys for every plan."""
     path = tmp_path / "kế hoạch cũ.txt"

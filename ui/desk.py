@@ -198,6 +198,7 @@ class Desk(QObject):
     def _heard(self, event: object) -> None:
         # Here and not above: they bring the journal's values with them, which the first paint does not need.
         from dialogue_desktop.events import (
+            ChecklistChanged,
             ConferenceListChanged,
             DraftSaved,
             JournalAppended,
@@ -205,9 +206,9 @@ class Desk(QObject):
             SaveFailed,
         )
 
-        if isinstance(event, JournalAppended | PlanSaved | DraftSaved):
+        if isinstance(event, JournalAppended | PlanSaved | DraftSaved | ChecklistChanged):
             self.factories.show_saved(event.at)
-        if isinstance(event, ConferenceListChanged | PlanSaved):
+        if isinstance(event, ConferenceListChanged | PlanSaved | ChecklistChanged):
             self.refresh_home()
         if isinstance(event, SaveFailed):
             self.context.toast.say(event.sentence)

@@ -155,15 +155,17 @@ class PageFactories:
         task = self._home.task(task_id) if self._home is not None else None
         if task is None:
             return
-        services = self.context.services
-        conference_id, duty_id = task.conference_id, task.id.removeprefix(f"{task.conference_id}:")
+        services, row = self.context.services, task
+
+        def work() -> None:
+            from dialogue_desktop.domain.checklist import ItemKind
+
+            app = services.get()
+            day = app.clock.today() if done else None
+            app.checklist.set_done(row.conference_id, ItemKind(row.kind), row.item_id, day)
 
         def start() -> None:
-            self.context.tasks.run(
-                lambda: services.get().planning.set_duty_done(conference_id, duty_id, done),
-                lane=Lane.DATABASE,
-                owner=self._desk,
-            )
+            self.context.tasks.run(work, lane=Lane.DATABASE, owner=self._desk)
 
         self._desk.when_ready(start)
 

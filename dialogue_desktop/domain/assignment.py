@@ -49,14 +49,15 @@ def assignments(plan: Plan, duties: Sequence[ScheduledDuty]) -> tuple[Assignment
                 fill(clause, values),
                 line.dated,
                 line.due,
-                _counted(line),
+                counted_words(line),
                 fill(line.warning, values),
             )
         )
     return tuple(found)
 
 
-def _counted(line: ScheduledDuty) -> str:
+def counted_words(line: ScheduledDuty) -> str:
+    """How the day of a duty was counted, for a person who asks; empty for a duty without deadline."""
     deadline, duty = line.deadline, line.duty
     if deadline is None:
         return ""

@@ -62,6 +62,11 @@ def weekday_date(d: date) -> str:
     return f"{weekday_long(d)} {date_short(d)}"
 
 
+def weekday_dm_long(d: date) -> str:
+    """ "thứ Sáu 24/4": in sentences, where the year is known."""
+    return f"{weekday_long(d)} {date_dm(d)}"
+
+
 def weekday_dm(d: date) -> str:
     """ "T6 24/4": for a column of dates."""
     return f"{weekday_short(d)} {date_dm(d)}"

@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 
 class TaskRow(NamedTuple):
-    """One dated duty; `state` is "late", "today", "soon" (within seven days), "later" or "undated"."""
+    """One dated line of a checklist; `state` is "late", "today", "soon" (within seven days) or "later".
+
+    `id` is unique among all conferences; `kind` and `item_id` name the line within its own.
+    """
 
     id: str
     conference_id: str
@@ -20,6 +23,8 @@ class TaskRow(NamedTuple):
     due: date | None
     state: str
     done: bool
+    kind: str = ""
+    item_id: str = ""
 
 
 class ConferenceCard(NamedTuple):

@@ -61,7 +61,7 @@ def law_checks(
     plan: Plan, lines: Sequence[ScheduledDuty], own_limits: Mapping[LimitKind, int] | None = None
 ) -> tuple[LawCheck, ...]:
     """Every limit of the law in force at the time of the conference. `lines` is the plan's schedule."""
-    return tuple(_check(plan, lines, limit) for limit in limits_for(_law_day(plan), own_limits))
+    return tuple(_check(plan, lines, limit) for limit in limits_for(law_day(plan), own_limits))
 
 
 def _check(plan: Plan, lines: Sequence[ScheduledDuty], limit: LawLimit) -> LawCheck:
@@ -77,7 +77,7 @@ def _check(plan: Plan, lines: Sequence[ScheduledDuty], limit: LawLimit) -> LawCh
     return LawCheck(limit, LawState.MET if met else LawState.LATE, first)
 
 
-def _law_day(plan: Plan) -> date:
+def law_day(plan: Plan) -> date:
     """A day by which to know the law in force: the conference's own, or the beginning of what is known."""
     when = plan.time
     year = when.year or plan.year

@@ -20,6 +20,7 @@ from dialogue_desktop.domain.date_words import time_hm as time_hm
 from dialogue_desktop.domain.date_words import time_text as time_text
 from dialogue_desktop.domain.date_words import weekday_date as weekday_date
 from dialogue_desktop.domain.date_words import weekday_dm as weekday_dm
+from dialogue_desktop.domain.date_words import weekday_dm_long as weekday_dm_long
 from dialogue_desktop.domain.date_words import weekday_long as weekday_long
 from dialogue_desktop.domain.date_words import weekday_short as weekday_short
 from dialogue_desktop.domain.text_vi import fold, nfc, one_line

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from dialogue_desktop.domain.checklist import KeptItem
 from dialogue_desktop.domain.conference import Contact, Stage
 from dialogue_desktop.domain.journal import Entry
 from dialogue_desktop.domain.live import LiveDraft
+from dialogue_desktop.domain.notice_proof import NoticeProof
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Records
 
 FORMAT = "dialogue-conference"
 
-#: Raised when an older program could not read what is written now.
-VERSION = 1
+#: Raised when an older program could not read what is written now. 2: checklist, proofs and origin took the
+#: place of `duties_done`; version 1 is still read (package_older).
+VERSION = 2
 
 #: The one file that every zip has; the other files are named by `Package.documents`.
 JSON_NAME = "conference.json"
@@ -45,11 +48,22 @@ class FrozenVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class DutyDone:
-    """A duty of the plan that is done (P14)."""
+class OldDoubt:
+    """What was not understood of the old plan from which this one was made, and whether somebody has looked
+    at it (P13)."""
 
-    id: str
-    done_at: datetime
+    text: str
+    reason: str
+    step: str
+    seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOrigin:
+    """The year of that old plan, and its doubts in their order."""
+
+    year: int
+    doubts: tuple[OldDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,9 @@ class Package:
 
     `journal` may be empty in a package made by hand: its entries are then made from `records`, always the
     same ones from the same file. Where both are given they must agree.
+
+    `checklist` holds what the office has put down, not the lines that follow from the plan. `proofs` stand in
+    the office's own order.
     """
 
     format: str = FORMAT
@@ -79,7 +96,9 @@ class Package:
     journal: tuple[Entry, ...] = ()
     contacts: tuple[Contact, ...] = ()
     versions: tuple[FrozenVersion, ...] = ()
-    duties_done: tuple[DutyDone, ...] = ()
+    checklist: tuple[KeptItem, ...] = ()
+    proofs: tuple[NoticeProof, ...] = ()
+    origin: PlanOrigin | None = None
     draft: LiveDraft | None = None
     documents: tuple[PackagedDocument, ...] = ()
 

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 from dialogue_desktop import codec
+from dialogue_desktop.domain.checklist import ItemKind
 from dialogue_desktop.domain.plan import Plan, Section
 from dialogue_desktop.domain.records import RecordKind, Records
+from dialogue_desktop.exchange import package_checklist
 from dialogue_desktop.exchange.package import Package, PackageFault
 from dialogue_desktop.exchange.package_journal import each_record
 from dialogue_desktop.exchange.package_json import place, shown
@@ -25,9 +27,9 @@ MAX_ID_LENGTH = 200
 MAX_COUNT = 1_000_000
 
 
-def in_utc(package: Package) -> Package:
+def in_utc(value: T) -> T:
     """The same moments in UTC; PackageFault for a time without its zone, which could be any moment."""
-    return _in_utc(package, ())
+    return _in_utc(value, ())
 
 
 def _in_utc(value: T, path: tuple[str | int, ...]) -> T:
@@ -63,16 +65,16 @@ def check(package: Package) -> None:
     if package.records.session.id != "session":
         raise PackageFault("ở mục records.session.id phải là “session”")
     for where, ids in _id_groups(package):
-        _refuse_repeated(where, ids)
+        refuse_repeated(where, ids)
     _check_references(package)
     _check_versions(package)
-    _check_duties(package)
+    package_checklist.check(package)
 
 
 def check_plan(plan: Plan) -> None:
     """PackageFault for an id that is empty or twice in its list."""
     for where, ids in _plan_ids(plan):
-        _refuse_repeated(where, ids)
+        refuse_repeated(where, ids)
 
 
 def _id_groups(package: Package) -> Iterator[tuple[str, list[str]]]:
@@ -88,7 +90,9 @@ def _id_groups(package: Package) -> Iterator[tuple[str, list[str]]]:
     yield "journal", [entry.id for entry in package.journal]
     yield "contacts", [contact.opinion_id for contact in package.contacts]
     yield "versions", [str(version.number) for version in package.versions]
-    yield "duties_done", [done.id for done in package.duties_done]
+    for kind in ItemKind:
+        yield f"checklist, {kind.value}", [one.id for one in package.checklist if one.kind is kind]
+    yield "proofs", [proof.id for proof in package.proofs]
     yield "documents", [document.file for document in package.documents]
 
 
@@ -114,7 +118,7 @@ def _all_sections(sections: Iterable[Section]) -> Iterator[Section]:
         yield from _all_sections(section.children)
 
 
-def _refuse_repeated(where: str, ids: list[str]) -> None:
+def refuse_repeated(where: str, ids: list[str]) -> None:
     seen: set[str] = set()
     for one in ids:
         if not one.strip():
@@ -176,17 +180,6 @@ def _check_versions(package: Package) -> None:
             raise PackageFault(f"không đọc được biên bản đã chốt lần {version.number}") from error
     for number in bodies:
         raise PackageFault(f"ở mục versions có bản chốt lần {number} mà records không có")
-
-
-def _check_duties(package: Package) -> None:
-    dated = {
-        d.id for unit in package.plan.tasks for d in unit.duties if d.rule is not None or d.fixed is not None
-    }
-    for index, done in enumerate(package.duties_done):
-        if done.id not in dated:
-            raise PackageFault(
-                f"ở mục duties_done[{index}].id nói đến “{shown(done.id)}”, kế hoạch không có việc ấy"
-            )
 
 
 def check_files(package: Package, files: Mapping[str, bytes]) -> None:

@@ -10,7 +10,14 @@ from typing import Any
 from dialogue_desktop import codec
 from dialogue_desktop.domain.conference import default_title
 from dialogue_desktop.errors import BadInput, NotFound
-from dialogue_desktop.exchange import package_check, package_journal, package_json, package_zip
+from dialogue_desktop.exchange import (
+    package_check,
+    package_checklist,
+    package_journal,
+    package_json,
+    package_older,
+    package_zip,
+)
 from dialogue_desktop.exchange.package import FORMAT, VERSION, Package, PackageContents, PackageFault
 
 
@@ -38,7 +45,11 @@ def contents_of(data: bytes) -> PackageContents:
     _check_format(raw)
     cleaner = package_json.Cleaner()
     given = cleaner.clean(raw)
-    package = _whole(_typed(given), records_given="records" in given)
+    given, older = package_older.split(given)
+    typed = _typed(given)
+    if older is not None:
+        typed = package_older.carried_over(typed, older)
+    package = _whole(typed, records_given="records" in given)
     if package.documents and not files:
         raise PackageFault("gói có văn bản đã phát hành, phải dùng tệp zip")
     package_check.check_files(package, files)
@@ -86,6 +97,7 @@ def _typed(given: Any) -> Package:
 
 def _whole(package: Package, *, records_given: bool) -> Package:
     """The package with records, journal, title and times all there, each checked against the others."""
+    package = replace(package, checklist=package_checklist.spelled_out(package.checklist))
     if package.journal:
         folded = package_journal.folded_records(package.journal)
         if records_given:
@@ -106,8 +118,8 @@ def _whole(package: Package, *, records_given: bool) -> Package:
         package,
         conference=head,
         contacts=tuple(sorted(package.contacts, key=lambda contact: contact.opinion_id)),
+        checklist=package_checklist.in_order(package.checklist),
         versions=tuple(sorted(package.versions, key=lambda version: version.number)),
-        duties_done=tuple(sorted(package.duties_done, key=lambda done: done.id)),
         journal=tuple(sorted(package.journal, key=lambda entry: entry.order)),
     )
     if not package.journal:

@@ -11,13 +11,14 @@ from dialogue_desktop.domain.own_calendar import OwnCalendar, YearTable
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.events import CalendarChanged, ConferenceListChanged, EventBus
 from dialogue_desktop.exchange.file_out import write_whole
+from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.planning import Planning
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One duty that nobody has ticked yet, with its day before and after; None while it has none."""
+    """One item of a checklist that nobody has ticked yet, with its day before and after, None without one."""
 
     conference_id: str
     conference: str
@@ -36,9 +37,10 @@ class CalendarChange:
 class CalendarBook:
     """Nothing is written until `keep`; `preview` says what it would move."""
 
-    def __init__(self, deadlines: Deadlines, planning: Planning, bus: EventBus) -> None:
+    def __init__(self, deadlines: Deadlines, planning: Planning, checklist: Checklist, bus: EventBus) -> None:
         self._deadlines = deadlines
         self._planning = planning
+        self._checklist = checklist
         self._bus = bus
 
     def own(self) -> OwnCalendar:
@@ -84,11 +86,9 @@ class CalendarBook:
         return own.with_table(self.tables(), table), table.year
 
     def _moved(self, conference_id: str, title: str, own: OwnCalendar) -> list[Moved]:
-        plan = self._planning.plan(conference_id)
-        still_open = self._planning.open_duties(conference_id)
-        before = {line.duty.id: line.due for line in self._deadlines.schedule(plan)}
+        before = {item.key: item.due for item in self._checklist.counted(conference_id)}
         return [
-            Moved(conference_id, title, line.duty.summary or line.duty.text, before[line.duty.id], line.due)
-            for line in self._deadlines.schedule(plan, own=own)
-            if line.duty.id in still_open and line.due != before[line.duty.id]
+            Moved(conference_id, title, item.title, before.get(item.key), item.due)
+            for item in self._checklist.counted(conference_id, own=own)
+            if item.done_on is None and item.due != before.get(item.key)
         ]

@@ -12,15 +12,19 @@ from dialogue_desktop.codec import from_json, to_json
 from dialogue_desktop.domain.live import LiveDraft
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.events import ConferenceListChanged, EventBus
+from dialogue_desktop.services.checklist import Checklist
+from dialogue_desktop.services.plan_import import KeptDoubt, Origin, kept_origin, origin_setting
 from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
 from dialogue_desktop.storage.package_rows import ConferenceRows, take_in
-from dialogue_desktop.storage.side_tables import Contacts, Drafts, Duties, Snapshots
+from dialogue_desktop.storage.proof_rows import ProofRows
+from dialogue_desktop.storage.side_tables import Contacts, Drafts, Snapshots
 
 if TYPE_CHECKING:
-    from dialogue_desktop.exchange.package import Package
+    from dialogue_desktop.exchange.package import Package, PlanOrigin
     from dialogue_desktop.exchange.plan_reading import PlanReading
 
 DIFFERENT = (
@@ -39,6 +43,8 @@ class Exchange:
         conferences: Conferences,
         journal: Journal,
         planning: Planning,
+        checklist: Checklist,
+        settings: Settings,
         resources: Path,
         bus: EventBus,
         clock: Clock,
@@ -49,7 +55,9 @@ class Exchange:
         self._planning = planning
         self._contacts = Contacts(database)
         self._drafts = Drafts(database)
-        self._duties = Duties(database)
+        self._checklist = checklist
+        self._settings = settings
+        self._proofs = ProofRows(database)
         self._snapshots = Snapshots(database)
         self._samples = resources / "samples"
         self._bus = bus
@@ -83,7 +91,7 @@ class Exchange:
 
     def package(self, conference_id: str) -> Package:
         """Everything that is known of a conference. NotFound."""
-        from dialogue_desktop.exchange.package import DutyDone, FrozenVersion, Package, PackageHead
+        from dialogue_desktop.exchange.package import FrozenVersion, Package, PackageHead
 
         with self._database.lock:
             view = self._planning.view(conference_id)
@@ -103,16 +111,9 @@ class Exchange:
                 journal=self._journal.entries(conference_id),
                 contacts=self._contacts.all(conference_id),
                 versions=tuple(FrozenVersion(*row) for row in self._snapshots.all(conference_id)),
-                duties_done=tuple(
-                    sorted(
-                        (
-                            DutyDone(line.id, line.done_at)
-                            for line in self._duties.all(conference_id)
-                            if line.done_at is not None
-                        ),
-                        key=lambda done: done.id,
-                    )
-                ),
+                checklist=self._checklist.kept(conference_id),
+                proofs=self._proofs.all(conference_id),
+                origin=_packaged(kept_origin(self._settings, conference_id)),
                 draft=from_json(draft, LiveDraft) if draft is not None else None,
             )
 
@@ -129,7 +130,7 @@ class Exchange:
         return read(path)
 
     def _store(self, package: Package) -> str:
-        head = package.conference
+        head, origin = package.conference, package.origin
         if self._conferences.exists(head.id):
             if to_json(self.package(head.id)) != to_json(package):
                 title = self._conferences.info(head.id).title
@@ -151,11 +152,12 @@ class Exchange:
                 contacts=package.contacts,
                 snapshots=[(version.number, version.body) for version in package.versions],
                 draft=to_json(package.draft).decode() if package.draft is not None else None,
+                kept=package.checklist,
+                proofs=package.proofs,
+                settings=dict([_kept(head.id, origin)]) if origin is not None else {},
             ),
         )
         self._planning.recount(head.id)
-        for done in package.duties_done:
-            self._duties.set_done(head.id, done.id, done.done_at)
         self._bus.publish(ConferenceListChanged())
         return head.id
 
@@ -163,3 +165,23 @@ class Exchange:
 def _known(at: datetime | None) -> datetime:
     assert at is not None  # the reading fills in what a hand-made package leaves out
     return at
+
+
+def _packaged(origin: Origin | None) -> PlanOrigin | None:
+    from dialogue_desktop.exchange.package import OldDoubt, PlanOrigin
+
+    if origin is None:
+        return None
+    return PlanOrigin(
+        origin.year, tuple(OldDoubt(one.text, one.reason, one.step, one.seen) for one in origin.doubts)
+    )
+
+
+def _kept(conference_id: str, origin: PlanOrigin) -> tuple[str, str]:
+    """The setting that keeps it, as key and JSON."""
+    doubts = tuple(
+        KeptDoubt(number, one.text, one.reason, one.step, one.seen)
+        for number, one in enumerate(origin.doubts)
+    )
+    key, value = origin_setting(conference_id, Origin(origin.year, doubts))
+    return key, to_json(value).decode()

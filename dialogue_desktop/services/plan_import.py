@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.plan_origin import KeptDoubt as KeptDoubt
+from dialogue_desktop.domain.plan_origin import Origin as Origin
 from dialogue_desktop.domain.text_vi import clean
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services.library import Library
@@ -23,29 +25,6 @@ TOO_LONG = "Đoạn dán dài hơn nhiều so với một kế hoạch. Hãy dá
 NO_PLAN = "Không thấy một kế hoạch trong đoạn đã dán: không có tên kế hoạch, không có mục nào có số."
 
 _KEY = "plan.doubts."
-
-
-@dataclass(frozen=True, slots=True)
-class KeptDoubt:
-    """A doubt as it is kept with its conference. `number` counts from 0; `step` as in `Doubt`."""
-
-    number: int
-    text: str
-    reason: str
-    step: str
-    seen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where the plan of a conference came from: the old plan's year, and its doubts."""
-
-    year: int
-    doubts: tuple[KeptDoubt, ...] = ()
-
-    @property
-    def unseen(self) -> int:
-        return sum(1 for doubt in self.doubts if not doubt.seen)
 
 
 class PlanImport:
@@ -78,14 +57,7 @@ class PlanImport:
 
     def origin(self, conference_id: str) -> Origin | None:
         """None for a conference that was not made from an old plan."""
-        kept: dict[str, Any] = self._settings.get(_KEY + conference_id, {})
-        if not kept:
-            return None
-        doubts = tuple(
-            KeptDoubt(number, str(row["text"]), str(row["reason"]), str(row["step"]), bool(row["seen"]))
-            for number, row in enumerate(kept["doubts"])
-        )
-        return Origin(int(kept["year"]), doubts)
+        return kept_origin(self._settings, conference_id)
 
     def set_seen(self, conference_id: str, number: int, seen: bool) -> None:
         """Tick one doubt, or take the tick back. A number that is not there changes nothing."""
@@ -113,11 +85,28 @@ class PlanImport:
         return conference_id, origin.doubts
 
     def _keep(self, conference_id: str, origin: Origin) -> None:
-        rows = [
-            {"text": doubt.text, "reason": doubt.reason, "step": doubt.step, "seen": doubt.seen}
-            for doubt in origin.doubts
-        ]
-        self._settings.set(_KEY + conference_id, {"year": origin.year, "doubts": rows})
+        self._settings.set(*origin_setting(conference_id, origin))
+
+
+def kept_origin(settings: Settings, conference_id: str) -> Origin | None:
+    """What is kept of a conference's old plan; None where there was none."""
+    kept: dict[str, Any] = settings.get(_KEY + conference_id, {})
+    if not kept:
+        return None
+    doubts = tuple(
+        KeptDoubt(number, str(row["text"]), str(row["reason"]), str(row["step"]), bool(row["seen"]))
+        for number, row in enumerate(kept["doubts"])
+    )
+    return Origin(int(kept["year"]), doubts)
+
+
+def origin_setting(conference_id: str, origin: Origin) -> tuple[str, dict[str, Any]]:
+    """The key under which it is kept, and the value."""
+    rows = [
+        {"text": doubt.text, "reason": doubt.reason, "step": doubt.step, "seen": doubt.seen}
+        for doubt in origin.doubts
+    ]
+    return _KEY + conference_id, {"year": origin.year, "doubts": rows}
 
 
 def _kept(doubts: Sequence[Doubt]) -> Iterator[KeptDoubt]:

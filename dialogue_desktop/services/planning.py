@@ -8,22 +8,19 @@ from uuid import uuid4
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import convert, to_builtins
+from dialogue_desktop.domain.checklist import ItemKind
 from dialogue_desktop.domain.conference import ConferenceInfo, ConferenceView, Stage, default_title
-from dialogue_desktop.domain.placeholders import fill, values_of
 from dialogue_desktop.domain.plan import Issuer, IssuerKind, Plan, TimePlan, party_style
-from dialogue_desktop.domain.schedule import deadline_words, time_words
 from dialogue_desktop.domain.sessions import turned_to
 from dialogue_desktop.events import ConferenceListChanged, EventBus, PlanSaved
 from dialogue_desktop.profiles import DEFAULT_PROFILE as DEFAULT_PROFILE
 from dialogue_desktop.profiles import ProfileInfo
 from dialogue_desktop.services.acts import clean_value
-from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.storage.conferences import Conferences
-from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.records_query import RecordsQuery
-from dialogue_desktop.storage.side_tables import Duties, DutyLine
 
 
 def _issuer_of(wanted: Issuer, known: Issuer, year: int) -> Issuer:
@@ -59,20 +56,18 @@ class Planning:
 
     def __init__(
         self,
-        database: Database,
         conferences: Conferences,
         records: RecordsQuery,
         settings: Settings,
-        deadlines: Deadlines,
+        checklist: Checklist,
         library: Library,
         bus: EventBus,
         clock: Clock,
     ) -> None:
         self._conferences = conferences
         self._records = records
-        self._duties = Duties(database)
         self._settings = settings
-        self._deadlines = deadlines
+        self._checklist = checklist
         self._library = library
         self._bus = bus
         self._clock = clock
@@ -121,7 +116,9 @@ class Planning:
             ),
             tasks=tasks,
         )
-        return self._add(plan)
+        made = self._add(plan)
+        self._checklist.copy(conference_id, made, self._conferences.plan(made))
+        return made
 
     def create_from(self, plan: Plan) -> str:
         """A new conference with a plan that was made elsewhere, such as from an old one."""
@@ -165,12 +162,12 @@ class Planning:
         return self._conferences.info(conference_id).plan_step
 
     def save_plan(self, conference_id: str, plan: Plan, *, step: str = "") -> datetime:
-        """Write the plan and what follows from it (title, duties with their days); UTC of the commit."""
+        """Write the plan and what follows from it (title, checklist with its days); UTC of the commit."""
         plan = clean_plan(plan)
         at = self._clock.now()
         before = self._conferences.plan(conference_id) if plan.more_sessions else plan
         self._conferences.save_plan(conference_id, plan, default_title(plan), step, at)
-        self._write_duties(conference_id, plan)
+        self._checklist.recount(conference_id, plan)
         if _issue(before) != _issue(plan):
             self._issue_in_others(plan, at)
         if plan.issuer.name:
@@ -185,17 +182,13 @@ class Planning:
             self._bus.publish(ConferenceListChanged())
 
     def set_duty_done(self, conference_id: str, duty_id: str, done: bool) -> None:
-        """Tick a dated duty in the list of what is due, or take the tick back."""
-        self._duties.set_done(conference_id, duty_id, self._clock.now() if done else None)
-        self._bus.publish(ConferenceListChanged())
+        """Tick a duty of the plan as done today, or take the tick back."""
+        day = self._clock.today() if done else None
+        self._checklist.set_done(conference_id, ItemKind.PLAN, duty_id, day)
 
     def recount(self, conference_id: str) -> None:
-        """Write the plan's duties with their days anew, after an import or a change of the calendar."""
-        self._write_duties(conference_id, self._conferences.plan(conference_id))
-
-    def open_duties(self, conference_id: str) -> frozenset[str]:
-        """Ids of the dated duties that nobody has ticked as done."""
-        return frozenset(line.id for line in self._duties.all(conference_id) if line.done_at is None)
+        """Write the checklist with its days anew, after an import or a change of the calendar."""
+        self._checklist.recount(conference_id, self._conferences.plan(conference_id))
 
     def _issue_in_others(self, plan: Plan, at: datetime) -> None:
         """One plan has one number: the conferences under it learn it too (P2, P5)."""
@@ -205,30 +198,13 @@ class Planning:
             other = self._conferences.plan(session.conference)
             same = replace(other, number=plan.number, symbol=plan.symbol, issued_on=plan.issued_on)
             self._conferences.save_plan(session.conference, same, default_title(same), "", at)
-            self._write_duties(session.conference, same)
+            self._checklist.recount(session.conference, same)
             self._bus.publish(PlanSaved(session.conference, at))
 
     def _add(self, plan: Plan) -> str:
         conference_id = uuid4().hex[:12]
         plan = clean_plan(plan)
         self._conferences.add(conference_id, default_title(plan), plan, self._clock.now())
-        self._write_duties(conference_id, plan)
+        self._checklist.recount(conference_id, plan)
         self._bus.publish(ConferenceListChanged())
         return conference_id
-
-    def _write_duties(self, conference_id: str, plan: Plan) -> None:
-        values = values_of(plan, time_text=time_words(plan))
-        lines = [
-            DutyLine(
-                line.duty.id,
-                fill(
-                    line.duty.summary or line.duty.text,
-                    values | {"han": deadline_words(line.duty, line.due)},
-                ),
-                fill(line.unit, values),
-                line.due,
-            )
-            for line in self._deadlines.schedule(plan)
-            if line.dated
-        ]
-        self._duties.replace(conference_id, lines)

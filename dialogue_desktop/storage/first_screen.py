@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from dialogue_desktop.domain.date_words import time_text
+from dialogue_desktop.domain.due_state import due_state
 from dialogue_desktop.domain.home_view import ConferenceCard, HomeView, TaskRow
 from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.domain.wall_time import on_wall
@@ -25,10 +27,13 @@ _NEXT: dict[Stage, tuple[str, str, str]] = {
     Stage.FOLLOW_UP: ("in biên bản, gửi báo cáo kết quả", "Xem biên bản", "end"),
 }
 
+# Once the day is over nobody can prepare it any more (domain.checklist.lapsed says the same).
 _TASKS = (
-    "SELECT d.id, d.conference_id, d.title, d.unit, c.title, d.due, d.done_at"
+    "SELECT d.conference_id, d.kind, d.id, d.title, d.hour, d.unit, c.title, d.due"
     " FROM duty d JOIN conference c ON c.id = d.conference_id"
-    " WHERE c.removed = 0 AND d.due IS NOT NULL AND d.done_at IS NULL ORDER BY d.due, c.title, d.position"
+    " WHERE c.removed = 0 AND d.shown = 1 AND d.due IS NOT NULL AND d.done_on IS NULL"
+    " AND (d.kind IN ('plan', 'own') OR c.day IS NULL OR c.day >= ? OR d.due > c.day)"
+    " ORDER BY d.due, c.title, d.position"
 )
 _CARDS = (
     "SELECT id, title, stage, day, when_text, place FROM conference WHERE removed = 0"
@@ -36,18 +41,12 @@ _CARDS = (
 )
 
 
-def _state(due: date, today: date) -> str:
-    if due < today:
-        return "late"
-    if due == today:
-        return "today"
-    return "soon" if due <= today + timedelta(days=7) else "later"
-
-
 def _task(row: tuple[str, ...], today: date) -> TaskRow:
-    duty_id, conference_id, title, unit, label, due_text, done_at = row
+    conference_id, kind, item_id, title, hour, unit, label, due_text = row
     due = date.fromisoformat(due_text)
-    return TaskRow(duty_id, conference_id, title, unit, label, due, _state(due, today), bool(done_at))
+    words = f"{title}, {time_text(time.fromisoformat(hour))}" if hour else title
+    key = f"{conference_id}:{kind}:{item_id}"
+    return TaskRow(key, conference_id, words, unit, label, due, due_state(due, today), False, kind, item_id)
 
 
 def _card(row: tuple[str, ...], today: date) -> ConferenceCard:
@@ -86,7 +85,7 @@ def read(database: Path, today: date, *, backups: Path | None = None) -> HomeVie
     with translated():
         connection = sqlite3.connect(database)
         try:
-            tasks = tuple(_task(row, today) for row in connection.execute(_TASKS))
+            tasks = tuple(_task(row, today) for row in connection.execute(_TASKS, (today.isoformat(),)))
             cards = tuple(_card(row, today) for row in connection.execute(_CARDS))
         finally:
             connection.close()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogue_desktop.codec import to_json
+from dialogue_desktop.domain.checklist import KeptItem
 from dialogue_desktop.domain.conference import Contact, Stage, when_text
 from dialogue_desktop.domain.journal import Entry
+from dialogue_desktop.domain.notice_proof import NoticeProof
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.duties import insert_kept
 from dialogue_desktop.storage.journal import Journal, utc_text
+from dialogue_desktop.storage.proof_rows import insert_proofs
 
 TAKEN = (
     "Nhật ký trong gói đã thuộc một hội nghị khác trong dữ liệu; gói chưa được nhập, dữ liệu không thay đổi."
@@ -27,7 +31,8 @@ _CONFERENCE = (
 
 @dataclass(frozen=True, slots=True)
 class ConferenceRows:
-    """Everything stored of one conference; times in UTC, `snapshots` as (number, body), `draft` as JSON."""
+    """Everything stored of one conference; times in UTC, `snapshots` as (number, body), `draft` as JSON,
+    `settings` as key and JSON."""
 
     id: str
     title: str
@@ -40,6 +45,9 @@ class ConferenceRows:
     contacts: Sequence[Contact] = ()
     snapshots: Sequence[tuple[int, str]] = ()
     draft: str | None = None
+    kept: Sequence[KeptItem] = ()
+    proofs: Sequence[NoticeProof] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 def take_in(database: Database, journal: Journal, rows: ConferenceRows) -> None:
@@ -73,6 +81,9 @@ def take_in(database: Database, journal: Journal, rows: ConferenceRows) -> None:
             "INSERT INTO snapshot (conference_id, number, body) VALUES (?, ?, ?)",
             [(rows.id, number, body) for number, body in rows.snapshots],
         )
+        insert_kept(db, rows.id, rows.kept)
+        insert_proofs(db, rows.id, rows.proofs)
+        db.executemany("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", rows.settings.items())
         if rows.draft is not None:
             db.execute(
                 "INSERT INTO draft (conference_id, body, at) VALUES (?, ?, ?)",

@@ -1,26 +1,14 @@
-"""Small tables beside the journal: settings, drafts, contacts, duties, frozen snapshots."""
+"""Small tables beside the journal: settings, drafts, contacts, frozen snapshots."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.failures import translated
 from dialogue_desktop.storage.journal import utc_text
-
-
-@dataclass(frozen=True, slots=True)
-class DutyLine:
-    """A dated duty as lists show it."""
-
-    id: str
-    title: str
-    unit: str
-    due: date | None
-    done_at: datetime | None = None
 
 
 class SettingsTable:
@@ -91,62 +79,6 @@ class Contacts:
                     "INSERT OR REPLACE INTO contact VALUES (?, ?, ?, ?)",
                     (conference_id, contact.opinion_id, contact.phone, contact.house_address),
                 )
-
-
-class Duties:
-    """Dated duties of all plans, for the lists of what is due."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def replace(self, conference_id: str, lines: Sequence[DutyLine]) -> None:
-        """Write the plan's duties anew; the day on which one was done stays with its id."""
-        with self._database.transaction() as db:
-            done = dict(
-                db.execute(
-                    "SELECT id, done_at FROM duty WHERE conference_id = ? AND done_at IS NOT NULL",
-                    (conference_id,),
-                ).fetchall()
-            )
-            db.execute("DELETE FROM duty WHERE conference_id = ?", (conference_id,))
-            for position, line in enumerate(lines):
-                db.execute(
-                    "INSERT INTO duty (conference_id, id, position, title, unit, due, done_at)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        conference_id,
-                        line.id,
-                        position,
-                        line.title,
-                        line.unit,
-                        line.due.isoformat() if line.due else None,
-                        done.get(line.id) or (utc_text(line.done_at) if line.done_at else None),
-                    ),
-                )
-
-    def set_done(self, conference_id: str, duty_id: str, at: datetime | None) -> None:
-        with self._database.transaction() as db:
-            db.execute(
-                "UPDATE duty SET done_at = ? WHERE conference_id = ? AND id = ?",
-                (utc_text(at) if at else None, conference_id, duty_id),
-            )
-
-    def all(self, conference_id: str) -> tuple[DutyLine, ...]:
-        with self._database.lock, translated():
-            rows = self._database.raw.execute(
-                "SELECT id, title, unit, due, done_at FROM duty WHERE conference_id = ? ORDER BY position",
-                (conference_id,),
-            ).fetchall()
-        return tuple(
-            DutyLine(
-                row[0],
-                row[1],
-                row[2],
-                date.fromisoformat(row[3]) if row[3] else None,
-                datetime.fromisoformat(row[4]) if row[4] else None,
-            )
-            for row in rows
-        )
 
 
 class Snapshots:

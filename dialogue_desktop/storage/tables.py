@@ -186,16 +186,47 @@ class DraftRow(Base):
 
 
 class DutyRow(Base):
-    """A dated duty of a plan as lists show it, with the day it was done; recomputed from the plan."""
+    """A line of the checklist: as lists show it, counted anew from the plan, and what the office put down.
+
+    `title`, `unit`, `hour`, `due`, `position` and `shown` are written at every count; so that the first
+    screen reads one table they also hold the words of own and edited items. The rest is the office's own.
+    """
 
     __tablename__ = "duty"
     conference_id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int] = mapped_column(default=0)
+    position: Mapped[int]
+    shown: Mapped[bool]
     title: Mapped[str]
-    unit: Mapped[str] = mapped_column(default="")
+    unit: Mapped[str]
     due: Mapped[str | None]
-    done_at: Mapped[str | None]
+    hour: Mapped[str | None]
+    rule: Mapped[str | None]
+    day: Mapped[str | None]
+    rank: Mapped[int | None]
+    edited: Mapped[bool]
+    removed: Mapped[bool]
+    done_on: Mapped[str | None]
+    done_by: Mapped[str]
+    note: Mapped[str]
+
+
+class NoticeProofRow(Base):
+    """Where and when the conference was announced, one row a place (C2)."""
+
+    __tablename__ = "notice_proof"
+    conference_id: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    form: Mapped[str]
+    place: Mapped[str]
+    first_day: Mapped[str | None]
+    last_day: Mapped[str | None]
+    times: Mapped[str]
+    by_whom: Mapped[str]
+    witness: Mapped[str]
+    note: Mapped[str]
 
 
 class SettingRow(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_desktop import paths
+from dialogue_desktop.domain.checklist import ItemKind, KeptItem
 from dialogue_desktop.domain.conference import Contact, Stage
+from dialogue_desktop.domain.deadlines import Direction, Rule
 from dialogue_desktop.domain.journal import Change, Entry, fold, is_alive
 from dialogue_desktop.domain.live import LiveDraft, LiveItem, Round
+from dialogue_desktop.domain.notice_proof import NoticeProof, ProofForm
 from dialogue_desktop.domain.records import Opinion, RecordKind, Records, Source, Voice
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.exchange import schema
-from dialogue_desktop.exchange.package import DutyDone, Package, PackageFault, PackageHead
+from dialogue_desktop.exchange.package import (
+    OldDoubt,
+    Package,
+    PackageFault,
+    PackageHead,
+    PlanOrigin,
+)
 from dialogue_desktop.exchange.package_read import contents_of, read_contents, read_package
 from dialogue_desktop.exchange.package_write import to_json, to_zip, write_package
 from tests.data.loc_thinh import loc_thinh_evening_plan
@@ -44,7 +53,34 @@ def whole_package() -> Package:
         plan=plan,
         records=evening_records(),
         contacts=(Contact("yk-2", "0912 000 111", "xóm Đồi"), Contact("yk-1", "0912 000 112")),
-        duties_done=(DutyDone(dated.id, datetime(2024, 8, 1, 2, tzinfo=UTC)),),
+        checklist=(
+            KeptItem(ItemKind.PLAN, dated.id, done_on=date(2024, 8, 1), done_by="Bà Lương Thị Mẫn"),
+            KeptItem(
+                ItemKind.OWN,
+                "o1",
+                "Mượn 200 ghế của trường tiểu học",
+                "Trưởng thôn Đồng Vạn",
+                Rule(direction=Direction.BEFORE, n=1),
+                hour=time(14),
+                rank=3,
+                edited=True,
+                note="Trả ngay hôm sau\n=1+1",
+            ),
+            KeptItem(ItemKind.PREP, "cb-nuoc-uong", removed=True),
+        ),
+        proofs=(
+            NoticeProof(
+                "p2",
+                ProofForm.LOUDSPEAKER,
+                "Đài truyền thanh xã",
+                date(2024, 8, 15),
+                date(2024, 8, 18),
+                "5 giờ 30 và 17 giờ",
+                "Đài truyền thanh",
+            ),
+            NoticeProof("p1", ProofForm.OFFICE, "Trụ sở", date(2024, 8, 14), witness="Bà Lò Thị Hạnh"),
+        ),
+        origin=PlanOrigin(2023, (OldDoubt("Chương t nh", "chữ không đọc được", "purpose", True),)),
         draft=LiveDraft(LiveItem(text="Đang gõ dở", rounds=(Round(text="trả lời"),)), "answer", 4),
     )
 
@@ -161,7 +197,7 @@ def test_a_removed_opinion_stays_removed_and_its_words_stay_in_the_journal():
             lambda raw: raw["plan"]["tasks"][1]["duties"][0].update(summery=""),
             "không có mục nào tên “summery” ở mục plan.tasks[1].duties[0], có lẽ là “summary”",
         ),
-        (lambda raw: raw.update(version=2), "do bản chương trình mới hơn ghi"),
+        (lambda raw: raw.update(version=3), "do bản chương trình mới hơn ghi"),
         (lambda raw: raw.update(version=True), "ở mục version phải là số nguyên"),
         (lambda raw: raw.update(format="khác"), "không phải là gói hội nghị"),
         (lambda raw: raw["conference"].update(id="../khac"), "ở mục conference.id chỉ được có chữ không dấu"),
@@ -175,7 +211,37 @@ def test_a_removed_opinion_stays_removed_and_its_words_stay_in_the_journal():
         (lambda raw: raw["journal"].append(raw["journal"][0]), "ở mục journal mã"),
         (lambda raw: raw["plan"]["tasks"].append(raw["plan"]["tasks"][0]), "ở mục plan.tasks mã"),
         (lambda raw: raw["contacts"].append({"opinion_id": "không-có"}), "mà gói không có"),
-        (lambda raw: raw["duties_done"][0].update(id="không-có"), "kế hoạch không có việc ấy"),
+        (lambda raw: raw.update(duties_done=[]), "không có mục nào tên “duties_done”"),
+        (lambda raw: raw["checklist"][0].update(kind="khác"), "ở mục checklist[0].kind không dùng được"),
+        (lambda raw: raw["checklist"].append(raw["checklist"][0]), "ở mục checklist, own mã “o1” có hai lần"),
+        (lambda raw: raw["checklist"][0].update(title=" "), "ở mục checklist[0].title còn trống"),
+        (
+            lambda raw: raw["checklist"][0].update(title="Mượn\nghế"),
+            "ở mục checklist[0].title phải viết trên",
+        ),
+        (lambda raw: raw["checklist"][0].update(rank=-1), "ở mục checklist[0].rank phải là số từ 0"),
+        (lambda raw: raw["checklist"][0]["rule"].update(n=-1), "ở mục checklist[0].rule: số ngày"),
+        (lambda raw: raw["checklist"][1].update(title="Việc"), "ở mục checklist[1].title chỉ dùng cho"),
+        (lambda raw: raw["checklist"][1].update(removed=True), "ở mục checklist[1].removed chỉ dùng cho"),
+        (
+            lambda raw: raw["checklist"][1].update(done_on="0206-04-24"),
+            "ở mục checklist[1].done_on phải là ngày trong các năm từ 1900",
+        ),
+        (lambda raw: raw["checklist"][1].update(done_on="2024-02-31"), "checklist[1].done_on phải là ngày"),
+        (
+            lambda raw: raw["checklist"][1].update(kind="law", id="la"),
+            "ở mục checklist[1].id nói đến “la”, luật không có hạn ấy",
+        ),
+        (lambda raw: raw["proofs"][0].update(form="tivi"), "ở mục proofs[0].form không dùng được"),
+        (lambda raw: raw["proofs"][0].update(first_day=None), "ở mục proofs[0].first_day còn thiếu ngày"),
+        (
+            lambda raw: raw["proofs"][0].update(last_day="2024-08-01"),
+            "ở mục proofs[0].last_day trước ngày bắt đầu",
+        ),
+        (lambda raw: raw["proofs"][1].update(id="p2"), "ở mục proofs mã “p2” có hai lần"),
+        (lambda raw: raw["proofs"][1].update(witness="a\nb"), "ở mục proofs[1].witness phải viết trên"),
+        (lambda raw: raw["origin"].update(year=99999), "ở mục origin.year phải là năm từ 1900"),
+        (lambda raw: raw["origin"].pop("year"), "ở mục origin còn thiếu “year”"),
         (lambda raw: raw["plan"].update(turn_minutes=2**60), "số quá lớn ở mục plan.turn_minutes"),
         (
             lambda raw: raw["plan"]["tasks"][1]["duties"][0]["rule"].update(n=5000),
@@ -186,6 +252,59 @@ def test_a_removed_opinion_stays_removed_and_its_words_stay_in_the_journal():
 def test_a_wrong_package_is_refused_with_the_place(change, said):
     """G5: one sentence that names the place; the reading gives nothing."""
     assert said in _refused(_changed(change))
+
+
+def _version_1(**more: Any) -> bytes:
+    """The package as the first version of the program wrote it."""
+    raw = json.loads(to_json(_read(whole_package())))
+    for key in ("checklist", "proofs", "origin"):
+        del raw[key]
+    raw["version"] = 1
+    raw.update(more)
+    return json.dumps(raw, ensure_ascii=False).encode()
+
+
+def test_a_package_of_the_first_version_is_read_with_its_ticks():
+    """P14, G5: the moment of a tick becomes the day on the office's clock; the rest is as before."""
+    first = next(d for u in whole_package().plan.tasks for d in u.duties if d.rule is not None)
+    evening = {"id": first.id, "done_at": "2024-08-01T18:00:00Z"}
+    read = contents_of(_version_1(duties_done=[evening])).package
+    assert read.checklist == (KeptItem(ItemKind.PLAN, first.id, done_on=date(2024, 8, 2)),)
+    assert read.version == 2
+    bare = replace(whole_package(), checklist=read.checklist, proofs=(), origin=None)
+    assert to_json(read) == to_json(_read(bare))
+    assert to_json(_read(read)) == to_json(read)
+    assert contents_of(_version_1()).package.checklist == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"duties_done": [{"id": "không-có", "done_at": "2024-08-01T02:00:00Z"}]}, "không có việc ấy"),
+        ({"duties_done": [{"id": "x", "done_at": "2024-08-01T02:00:00"}]}, "thiếu múi giờ"),
+        ({"duties_done": [{"id": "x"}]}, "ở mục duties_done[0] còn thiếu “done_at”"),
+        ({"duties_done": [{"id": "x", "at": 1, "done_at": "2024-08-01T02:00:00Z"}]}, "mục nào tên “at”"),
+        ({"duties_done": 3}, "ở mục duties_done phải là một danh sách"),
+        ({"checklist": []}, "gói dạng 1 không có mục nào tên “checklist”"),
+        ({"proofs": []}, "gói dạng 1 không có mục nào tên “proofs”"),
+    ],
+)
+def test_a_wrong_package_of_the_first_version_is_refused(more, said):
+    """G5: the older shape is looked at as strictly."""
+    assert said in _refused(_version_1(**more))
+
+
+def test_a_checklist_by_hand_need_not_say_what_follows():
+    """C12, G5: an own item is its own words; an item in which nothing is put down is no item."""
+    package = replace(
+        whole_package(),
+        checklist=(
+            KeptItem(ItemKind.PREP, "cb-nuoc-uong"),
+            KeptItem(ItemKind.OWN, "o9", "Thuê phông bạt", "Trưởng thôn"),
+        ),
+    )
+    (one,) = _read(package).checklist
+    assert one == KeptItem(ItemKind.OWN, "o9", "Thuê phông bạt", "Trưởng thôn", edited=True)
 
 
 def test_a_frozen_version_must_be_the_text_that_was_hashed():

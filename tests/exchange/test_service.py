@@ -12,11 +12,14 @@ import pytest
 
 from dialogue_desktop.bootstrap import App, build
 from dialogue_desktop.clock import FixedClock
+from dialogue_desktop.domain.checklist import ItemKind, KeptItem
 from dialogue_desktop.domain.live import LiveDraft, LiveItem, Round, TurnAct
+from dialogue_desktop.domain.notice_proof import NoticeProof, ProofForm
 from dialogue_desktop.domain.plan import Issuer, TimeKind, TimePlan
 from dialogue_desktop.domain.records import Conclusion, Outcome, Voice
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.exchange.package_read import read_package
+from tests.exchange.old_plan import TEXT
 
 MORNING = datetime(2026, 4, 24, 1, 0, 0, 654321, tzinfo=UTC)
 
@@ -51,6 +54,14 @@ def held(office: App, clock: FixedClock) -> str:
     office.planning.save_plan(cid, plan, step="budget")
     dated = next(row.duty.id for row in office.deadlines.schedule(plan) if row.dated)
     office.planning.set_duty_done(cid, dated, True)
+    chairs = replace(office.checklist.new_item(), title="Mượn ghế", day=date(2026, 4, 23), note="=120 cái")
+    office.checklist.put(
+        cid,
+        chairs,
+        KeptItem(ItemKind.PREP, "cb-may-tinh", removed=True),
+        KeptItem(ItemKind.PLAN, "viec-da-bo-khoi-ke-hoach", done_on=date(2026, 4, 10)),
+    )
+    office.notice_proofs.save(cid, NoticeProof("", ProofForm.OFFICE, "Trụ sở", date(2026, 4, 13)))
     live = office.live
     live.start(cid)
     turn = live.add_turn(cid, Voice("H'Hen Niê", "bà", "buôn Đăk"), topic="Nước")
@@ -144,8 +155,11 @@ def test_what_follows_from_the_plan_is_there_too(office: App, other: App, held: 
     path = tmp_path / "gói.zip"
     office.exchange.export_package(held, path, as_zip=True)
     other.exchange.import_package(path)
-    query = "SELECT id, title, unit, due, done_at FROM duty ORDER BY position"
-    assert other.database.raw.execute(query).fetchall() == office.database.raw.execute(query).fetchall()
+    for table in ("duty", "notice_proof"):
+        query = f"SELECT * FROM {table} ORDER BY position, id"
+        assert other.database.raw.execute(query).fetchall() == office.database.raw.execute(query).fetchall()
+    assert other.checklist.kept(held) == office.checklist.kept(held)
+    assert len(other.notice_proofs.proofs(held)) == 1
     found = other.database.raw.execute(
         "SELECT count(*) FROM opinion_search WHERE words MATCH 'nuoc'"
     ).fetchone()
@@ -168,3 +182,37 @@ def test_the_package_in_memory_is_the_one_in_the_file(office: App, held: str, tm
     path = tmp_path / "gói.json"
     office.exchange.export_package(held, path, as_zip=False)
     assert read_package(path) == office.exchange.package(held)
+
+
+def test_doubts_of_an_old_plan_travel_too(office: App, other: App, tmp_path: Path) -> None:
+    """P13, G5: what was not understood, and what of it was looked at, is there on the other computer."""
+    cid, doubts = office.plan_import.import_text(TEXT)
+    office.plan_import.set_seen(cid, 1, True)
+    there, back = tmp_path / "đi.json", tmp_path / "về.json"
+    office.exchange.export_package(cid, there, as_zip=False)
+    other.exchange.import_package(there)
+    assert other.plan_import.origin(cid) == office.plan_import.origin(cid)
+    assert len(doubts) > 1
+    other.exchange.export_package(cid, back, as_zip=False)
+    assert back.read_bytes() == there.read_bytes()
+    assert other.exchange.import_package(there) == cid
+    office.plan_import.set_seen(cid, 0, True)
+    with pytest.raises(BadInput, match="nội dung khác với gói này"):
+        office.exchange.import_package(there)
+
+
+def test_a_package_of_the_first_version_comes_again_without_a_change(
+    office: App, other: App, held: str, tmp_path: Path
+) -> None:
+    """G5, P14: taken in by this program, it is still the same conference when it is given again."""
+    path = tmp_path / "gói cũ.json"
+    office.exchange.export_package(held, path, as_zip=False)
+    raw = json.loads(path.read_bytes())
+    for key in ("checklist", "proofs", "origin"):
+        del raw[key]
+    duty = next(d["id"] for u in raw["plan"]["tasks"] for d in u["duties"] if d["rule"])
+    raw["version"], raw["duties_done"] = 1, [{"id": duty, "done_at": "2026-04-13T02:20:00Z"}]
+    path.write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
+    assert other.exchange.import_package(path) == held
+    assert [(one.id, one.done_on) for one in other.checklist.kept(held)] == [(duty, date(2026, 4, 13))]
+    assert other.exchange.import_package(path) == held

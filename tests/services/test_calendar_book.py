@@ -16,7 +16,7 @@ from dialogue_desktop.domain.own_calendar import OwnCalendar
 from dialogue_desktop.domain.work_calendar import CalendarDay, DayKind
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.events import CalendarChanged, ConferenceListChanged
-from dialogue_desktop.storage.side_tables import Duties
+from dialogue_desktop.storage.duties import Duties
 from tests.services.conftest import MovingClock
 
 TUESDAY = date(2026, 4, 28)

@@ -15,6 +15,7 @@ import pytest
 from dialogue_desktop.bootstrap import App, build
 from dialogue_desktop.clock import FixedClock
 from dialogue_desktop.codec import to_builtins
+from dialogue_desktop.domain.checklist import ItemKind
 from dialogue_desktop.domain.deadlines import Anchor, Direction, FixedDate, Rule
 from dialogue_desktop.domain.office_library import BlockPlace, LibraryBlock, LineList, ListLine, RowState
 from dialogue_desktop.domain.office_profile import Kept
@@ -558,8 +559,6 @@ def test_dated_duties_of_the_first_screen_show_no_mark(app: App, cid: str) -> No
     duty = Duty("x", "Báo cáo {co_quan_tat} {han}.", "", Rule(n=3))
     plan = replace(plan, tasks=(UnitTasks("u", "Trưởng các thôn của {xa}", "", (duty,)),))
     app.planning.save_plan(cid, plan)
-    from dialogue_desktop.storage.side_tables import Duties
-
-    (line,) = Duties(app.database).all(cid)
+    (line,) = [item for item in app.checklist.view(cid).items if item.kind is ItemKind.PLAN]
     assert line.title.startswith("Báo cáo UBND xã Minh Khê chậm nhất 03 ngày sau ngày tổ chức hội nghị")
     assert line.unit == "Trưởng các thôn của xã Minh Khê"

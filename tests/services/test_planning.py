@@ -94,10 +94,13 @@ def test_the_laws_limit_is_warned_of(app: App, cid: str) -> None:
 def test_the_first_screen_reads_without_the_services(app: App, cid: str, clock: MovingClock) -> None:
     """P14: late, today and soon; a done duty leaves the list and stays done after the plan is saved."""
     home = first_screen.read(app.paths.database, date(2026, 4, 15), backups=app.paths.backups)
-    assert [(t.title, t.state) for t in home.tasks[:2]] == [
-        ("Niêm yết, thông báo hội nghị", "late"),
-        ("Tổng hợp ý kiến của thôn", "soon"),
+    assert [(t.title, t.kind, t.state) for t in home.tasks[:4]] == [
+        ("Niêm yết, thông báo hội nghị", "plan", "late"),
+        ("Thông báo thời gian, địa điểm, nội dung hội nghị trước ít nhất 7 ngày", "law", "soon"),
+        ("Tổng hợp ý kiến của thôn", "plan", "soon"),
+        ("Họp giao việc, thống nhất cách điều hành, 8 giờ 30", "prep", "soon"),
     ]
+    assert len({task.id for task in home.tasks}) == len(home.tasks)
     assert (home.late, home.due_today, home.last_backup) == (1, 0, None)
     (card,) = home.cards
     assert (card.title, card.stage, card.next_action) == ("Đồng Vạn – Phú Ấp", 0, "plan")

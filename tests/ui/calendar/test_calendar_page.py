@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dialogue_desktop.domain.law_limits import LimitKind
-from dialogue_desktop.storage.side_tables import Duties
+from dialogue_desktop.storage.duties import Duties
 from tests.live.hall import Hall
 from tests.ui.page_stage import PageStage
 from ui.pages.calendar import CalendarPage
