@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from dialogue_desktop import codec
 from dialogue_desktop.domain.checklist import ItemKind
 from dialogue_desktop.domain.plan import Plan, Section
+from dialogue_desktop.domain.record_lists import LISTS
 from dialogue_desktop.domain.records import RecordKind, Records
 from dialogue_desktop.exchange import package_checklist
 from dialogue_desktop.exchange.package import Package, PackageFault
@@ -81,12 +82,8 @@ def _id_groups(package: Package) -> Iterator[tuple[str, list[str]]]:
     """Lists of ids in each of which every id may stand once."""
     plan, records = package.plan, package.records
     yield from _plan_ids(plan)
-    yield "records.turns", [row.id for row in records.turns]
-    yield "records.opinions", [row.id for row in records.opinions]
-    yield "records.answers", [row.id for row in records.answers]
-    yield "records.attendance", [row.id for row in records.attendance]
-    yield "records.conclusions", [row.id for row in records.conclusions]
-    yield "records.versions", [row.id for row in records.versions]
+    for one in LISTS.values():
+        yield f"records.{one.name}", [row.id for row in getattr(records, one.name)]
     yield "journal", [entry.id for entry in package.journal]
     yield "contacts", [contact.opinion_id for contact in package.contacts]
     yield "versions", [str(version.number) for version in package.versions]
@@ -109,6 +106,7 @@ def _plan_ids(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     yield "plan.tasks", [row.id for row in plan.tasks]
     yield "plan.tasks, duties", [duty.id for unit in plan.tasks for duty in unit.duties]
     yield "plan.budget", [row.id for row in plan.budget]
+    yield "plan.more_sessions", [row.id for row in plan.more_sessions]
     yield "plan.officials", [row.id for row in plan.officials]
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import Any
 
 from dialogue_desktop import codec
 from dialogue_desktop.domain.journal import ALIVE, Entry, State, creation, fold, is_alive
+from dialogue_desktop.domain.record_lists import CLASSES, Record, each, in_order
 from dialogue_desktop.domain.records import (
     Answer,
     Attendance,
     Conclusion,
+    Delegate,
     Opinion,
     RecordKind,
     Records,
     Session,
+    SlipBatch,
     Turn,
     Version,
 )
@@ -31,36 +33,11 @@ IMPORT_KIND = "import"
 #: For a package that tells no time at all.
 NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
-Record = Session | Turn | Opinion | Answer | Attendance | Conclusion | Version
-
-CLASSES: MappingProxyType[RecordKind, type[Record]] = MappingProxyType(
-    {
-        RecordKind.SESSION: Session,
-        RecordKind.TURN: Turn,
-        RecordKind.OPINION: Opinion,
-        RecordKind.ANSWER: Answer,
-        RecordKind.ATTENDANCE: Attendance,
-        RecordKind.CONCLUSION: Conclusion,
-        RecordKind.VERSION: Version,
-    }
-)
-
 
 def each_record(records: Records) -> Iterator[tuple[RecordKind, str, Record]]:
     """Every record with its kind and its place in the package ("records.opinions[3]")."""
-    if records.session != Session("session"):
-        yield RecordKind.SESSION, "records.session", records.session
-    lists: tuple[tuple[RecordKind, str, tuple[Record, ...]], ...] = (
-        (RecordKind.TURN, "turns", records.turns),
-        (RecordKind.OPINION, "opinions", records.opinions),
-        (RecordKind.ANSWER, "answers", records.answers),
-        (RecordKind.ATTENDANCE, "attendance", records.attendance),
-        (RecordKind.CONCLUSION, "conclusions", records.conclusions),
-        (RecordKind.VERSION, "versions", records.versions),
-    )
-    for kind, name, rows in lists:
-        for index, row in enumerate(rows):
-            yield kind, f"records.{name}[{index}]", row
+    for kind, where, row in each(records):
+        yield kind, f"records.{where}", row
 
 
 def folded_records(entries: Iterable[Entry]) -> Records:
@@ -70,18 +47,7 @@ def folded_records(entries: Iterable[Entry]) -> Records:
         if is_alive(fields):
             values = {name: value for name, value in fields.items() if name != ALIVE}
             found[kind].append(_record(kind, record_id, values))
-    by_position = lambda row: (row.position, row.id)  # noqa: E731 - two lists, one order
-    by_number = lambda row: (row.number, row.id)  # noqa: E731
-    sessions = found[RecordKind.SESSION]
-    return Records(
-        session=sessions[0] if sessions else Session("session"),
-        turns=tuple(sorted(found[RecordKind.TURN], key=lambda t: (t.position, t.number, t.id))),
-        opinions=tuple(sorted(found[RecordKind.OPINION], key=by_number)),
-        answers=tuple(sorted(found[RecordKind.ANSWER], key=lambda a: (a.opinion_id, a.round, a.id))),
-        attendance=tuple(sorted(found[RecordKind.ATTENDANCE], key=by_position)),
-        conclusions=tuple(sorted(found[RecordKind.CONCLUSION], key=by_position)),
-        versions=tuple(sorted(found[RecordKind.VERSION], key=by_number)),
-    )
+    return in_order(found)
 
 
 def _known(state: State) -> State:
@@ -160,5 +126,5 @@ def _time_of(row: Record) -> datetime | None:
             return row.frozen_at
         case Session():
             return row.ended_at or row.started_at
-        case Conclusion():
+        case Conclusion() | Delegate() | SlipBatch():
             return None

@@ -9,20 +9,10 @@ from typing import Any
 
 import msgspec
 
-from dialogue_desktop.domain import records
 from dialogue_desktop.domain.journal import ALIVE, Change, Json, State
+from dialogue_desktop.domain.record_lists import CLASSES
 from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.domain.text_vi import fold
-
-_CLASSES: dict[RecordKind, type] = {
-    RecordKind.SESSION: records.Session,
-    RecordKind.TURN: records.Turn,
-    RecordKind.OPINION: records.Opinion,
-    RecordKind.ANSWER: records.Answer,
-    RecordKind.ATTENDANCE: records.Attendance,
-    RecordKind.CONCLUSION: records.Conclusion,
-    RecordKind.VERSION: records.Version,
-}
 
 #: Columns that hold a list or an object as JSON text.
 JSON_COLUMNS = frozenset({"voices", "voice", "spans", "chairs", "secretaries"})
@@ -61,7 +51,7 @@ def _table(kind: RecordKind, cls: type) -> RecordTable:
     return RecordTable(kind, cls, columns, insert, select, f"{select} AND id = ?")
 
 
-TABLES: dict[RecordKind, RecordTable] = {kind: _table(kind, cls) for kind, cls in _CLASSES.items()}
+TABLES: dict[RecordKind, RecordTable] = {kind: _table(kind, cls) for kind, cls in CLASSES.items()}
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from dialogue_desktop.codec import convert
 from dialogue_desktop.domain.journal import Change
-from dialogue_desktop.domain.records import RecordKind, Records, Session
+from dialogue_desktop.domain.record_lists import in_order
+from dialogue_desktop.domain.records import RecordKind, Records
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.failures import translated
 from dialogue_desktop.storage.projection import TABLES, RecordTable, from_column
 
 _BOOLEANS = frozenset(
-    {"adopted", "consent", "anonymous", "beyond_competence", "withheld", "marked", "settled"}
+    {
+        "adopted",
+        "consent",
+        "anonymous",
+        "beyond_competence",
+        "withheld",
+        "marked",
+        "settled",
+        "through_locality",
+        "attended",
+    }
 )
-
-#: The printed order of each kind of record.
-_ORDER: dict[RecordKind, Callable[[Any], Any]] = {
-    RecordKind.SESSION: lambda r: r.id,
-    RecordKind.TURN: lambda r: (r.position, r.number, r.id),
-    RecordKind.OPINION: lambda r: (r.number, r.id),
-    RecordKind.ANSWER: lambda r: (r.opinion_id, r.round, r.id),
-    RecordKind.ATTENDANCE: lambda r: (r.position, r.id),
-    RecordKind.CONCLUSION: lambda r: (r.position, r.id),
-    RecordKind.VERSION: lambda r: (r.number, r.id),
-}
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class RecordsQuery:
             if known is None or known.seq != seq:
                 known = self._read_all(conference_id, seq)
             if known.records is None:
-                known.records = _in_order(known.rows)
+                known.records = in_order({kind: rows.values() for kind, rows in known.rows.items()})
             return known.records
 
     def follow(self, conference_id: str, changes: Iterable[Change]) -> None:
@@ -95,17 +95,3 @@ class RecordsQuery:
         known = _Known(seq, rows)
         self._known[conference_id] = known
         return known
-
-
-def _in_order(rows: dict[RecordKind, dict[str, Any]]) -> Records:
-    lists = {kind: tuple(sorted(rows[kind].values(), key=_ORDER[kind])) for kind in TABLES}
-    sessions = lists[RecordKind.SESSION]
-    return Records(
-        session=sessions[0] if sessions else Session("session"),
-        turns=lists[RecordKind.TURN],
-        opinions=lists[RecordKind.OPINION],
-        answers=lists[RecordKind.ANSWER],
-        attendance=lists[RecordKind.ATTENDANCE],
-        conclusions=lists[RecordKind.CONCLUSION],
-        versions=lists[RecordKind.VERSION],
-    )

@@ -157,6 +157,39 @@ class VersionRow(RecordColumns, Base):
     reason: Mapped[str | None]
 
 
+class DelegateRow(RecordColumns, Base):
+    __tablename__ = "delegate"
+    position: Mapped[int | None]
+    group_id: Mapped[str | None]
+    honorific: Mapped[str | None]
+    name: Mapped[str | None]
+    office: Mapped[str | None]
+    locality: Mapped[str | None]
+    hamlet: Mapped[str | None]
+    count: Mapped[int | None]
+    through_locality: Mapped[bool | None]
+    letter_number: Mapped[str | None]
+    sent_on: Mapped[str | None]
+    reply: Mapped[str | None]
+    replaced_by: Mapped[str | None]
+    attended: Mapped[bool | None]
+    note: Mapped[str | None]
+
+
+class SlipBatchRow(RecordColumns, Base):
+    __tablename__ = "slip_batch"
+    position: Mapped[int | None]
+    locality: Mapped[str | None]
+    collector: Mapped[str | None]
+    first: Mapped[int | None]
+    last: Mapped[int | None]
+    handed_on: Mapped[str | None]
+    due_on: Mapped[str | None]
+    returned: Mapped[int | None]
+    returned_on: Mapped[str | None]
+    note: Mapped[str | None]
+
+
 class SnapshotRow(Base):
     """What a frozen version of the minutes was built from; never rewritten."""
 

@@ -1,0 +1,76 @@
+"""Which record lies in which list of `Records`, and the printed order of each list, said in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from dialogue_desktop.domain.records import (
+    Answer,
+    Attendance,
+    Conclusion,
+    Delegate,
+    Opinion,
+    RecordKind,
+    Records,
+    Session,
+    SlipBatch,
+    Turn,
+    Version,
+)
+
+Record = Session | Turn | Opinion | Answer | Attendance | Conclusion | Version | Delegate | SlipBatch
+
+
+@dataclass(frozen=True, slots=True)
+class RecordList:
+    """One list: its name in `Records`, the class of its rows, and what they are sorted by."""
+
+    name: str
+    cls: type[Record]
+    order: Callable[[Any], Any]
+
+
+def _by_position(row: Any) -> tuple[int, str]:
+    return (row.position, row.id)
+
+
+def _by_number(row: Any) -> tuple[int, str]:
+    return (row.number, row.id)
+
+
+#: Every list; the session is one record and stands beside them. The order is that of a package.
+LISTS: Mapping[RecordKind, RecordList] = MappingProxyType(
+    {
+        RecordKind.TURN: RecordList("turns", Turn, lambda row: (row.position, row.number, row.id)),
+        RecordKind.OPINION: RecordList("opinions", Opinion, _by_number),
+        RecordKind.ANSWER: RecordList("answers", Answer, lambda row: (row.opinion_id, row.round, row.id)),
+        RecordKind.ATTENDANCE: RecordList("attendance", Attendance, _by_position),
+        RecordKind.CONCLUSION: RecordList("conclusions", Conclusion, _by_position),
+        RecordKind.VERSION: RecordList("versions", Version, _by_number),
+        RecordKind.DELEGATE: RecordList("delegates", Delegate, _by_position),
+        RecordKind.SLIP_BATCH: RecordList("slip_batches", SlipBatch, _by_position),
+    }
+)
+
+CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
+    {RecordKind.SESSION: Session, **{kind: one.cls for kind, one in LISTS.items()}}
+)
+
+
+def in_order(rows: Mapping[RecordKind, Iterable[Any]]) -> Records:
+    """Rows of every kind as the records of a conference; a kind that is not there is an empty list."""
+    session = next(iter(rows.get(RecordKind.SESSION, ())), Session("session"))
+    lists = {one.name: tuple(sorted(rows.get(kind, ()), key=one.order)) for kind, one in LISTS.items()}
+    return Records(session=session, **lists)
+
+
+def each(records: Records) -> Iterator[tuple[RecordKind, str, Record]]:
+    """Every record with its kind and its place ("opinions[3]"); the session only where it was touched."""
+    if records.session != Session("session"):
+        yield RecordKind.SESSION, "session", records.session
+    for kind, one in LISTS.items():
+        for index, row in enumerate(getattr(records, one.name)):
+            yield kind, f"{one.name}[{index}]", row
