@@ -13,6 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from dialogue_desktop.domain.office_profile import OwnProfile
 from dialogue_desktop.domain.plan import Bullet, LegalBasis
+from dialogue_desktop.domain.text_vi import fold
 
 
 class HasId(Protocol):
@@ -249,3 +250,32 @@ class Shelf:
 
     def without_profile(self, profile_id: str) -> Shelf:
         return replace(self, profiles=tuple(one for one in self.profiles if one.id != profile_id))
+
+
+_SAID = (  # what a text itself says goes before the heading that it stands under
+    (BlockPlace.REFUSING, ("tu choi", "khong doi thoai")),
+    (BlockPlace.EPIDEMIC, ("dich benh", "phong dich")),
+    (BlockPlace.WEATHER, ("mua lu", "thoi tiet", "bao lu")),
+    (BlockPlace.ONLINE, ("truc tuyen", "diem cau")),
+)
+_HEADED = (
+    (BlockPlace.HOUSE_RULES, ("noi quy",)),
+    (BlockPlace.PURPOSE, ("muc dich",)),
+    (BlockPlace.REQUIREMENTS, ("yeu cau",)),
+    (BlockPlace.METHOD, ("phuong phap", "cach thuc", "cac buoc", "truoc hoi nghi", "sau hoi nghi")),
+    (BlockPlace.CONTENT, ("noi dung",)),
+    (BlockPlace.SECURITY, ("an ninh",)),
+)
+
+
+def place_under(heading: str) -> BlockPlace:
+    """What texts under a heading of the plan are for."""
+    words = fold(heading)
+    return next((place for place, keys in _HEADED if any(key in words for key in keys)), BlockPlace.OTHER)
+
+
+def place_for(text: str, heading: str) -> BlockPlace:
+    """Where a text of the plan belongs in the store: by what it says, else by the heading it stands under."""
+    words = fold(text)
+    said = next((place for place, keys in _SAID if any(key in words for key in keys)), None)
+    return said or place_under(heading)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from dialogue_desktop.domain.district_level import DISTRICT_END, names_district
 from dialogue_desktop.domain.law_checks import LawCheck, LawState
-from dialogue_desktop.domain.placeholders import MEANINGS, names_in
+from dialogue_desktop.domain.placeholders import resolved, unknown_marks, values_of
 from dialogue_desktop.domain.plan import (
     Duty,
     IssuerKind,
@@ -23,6 +24,8 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import date_short, thousands, weekday_date
 from ui.wizard.sections import walk
 from ui.wizard.steps import StepId
+
+_DEADLINE = re.compile(r"\s*\{han\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,26 @@ class Gap:
 class Facts:
     """What the checks must know besides the plan.
 
-    `day_off` says why a day is no working day ("Chủ nhật", "nghỉ bù Giỗ Tổ"), "" for a working day.
+    `day_off` says why a day is no working day ("Chủ nhật", "nghỉ bù Giỗ Tổ"), "" for a working day. `bases`
+    are the office's own list by id: it may know of an end that a plan does not.
     """
 
     today: date
     day_off: Callable[[date], str]
     schedule: Callable[[Plan], Sequence[ScheduledDuty]]
     law: Callable[[Plan], Sequence[LawCheck]] = lambda plan: ()
+    bases: Mapping[str, LegalBasis] = field(default_factory=dict)
+
+    def known(self, basis: LegalBasis) -> LegalBasis:
+        """The basis with the days of the office's list where the plan has none."""
+        row = self.bases.get(basis.id)
+        if row is None:
+            return basis
+        return replace(
+            basis,
+            in_force_from=basis.in_force_from or row.in_force_from,
+            in_force_to=basis.in_force_to or row.in_force_to,
+        )
 
 
 def plan_date(plan: Plan, today: date) -> date:
@@ -148,9 +164,10 @@ def last_is_archive(recipients: Sequence[str]) -> bool:
 
 
 def gaps_of(plan: Plan, facts: Facts) -> tuple[Gap, ...]:
-    """Everything, in the order of the steps."""
+    """Everything, in the order of the steps, in the words of the plan."""
+    values = values_of(plan)
     return tuple(
-        gap
+        replace(gap, text=resolved(gap.text, values)) if "{" in gap.text else gap
         for check in (
             _issuer,
             _purpose,
@@ -183,8 +200,11 @@ def _issuer(plan: Plan, facts: Facts) -> Iterator[Gap]:
     for basis in plan.bases:
         if not basis.text.strip():
             yield Gap(step, "bases", "Có căn cứ để trống", row=basis.id)
-        elif warning := basis_warning(basis, on) or district_warning(basis.text, on):
+        elif warning := basis_warning(facts.known(basis), on) or district_warning(basis.text, on):
             yield Gap(step, "bases", f"{short(basis.text)}: {_inner(warning)}", True, basis.id)
+        yield from _marks(step, "bases", basis.text, basis.id)
+    for name in ("subject", "conference_name", "lead_in"):
+        yield from _marks(step, name, getattr(plan, name))
 
 
 def _purpose(plan: Plan, facts: Facts) -> Iterator[Gap]:
@@ -203,9 +223,8 @@ def _purpose(plan: Plan, facts: Facts) -> Iterator[Gap]:
         for block in shown:
             if not block.text.strip():
                 yield Gap(step, "sections", f"Mục “{section.heading}” có đoạn để trống", row=block.id)
-            unknown = [name for name in names_in(block.text) if name not in MEANINGS]
-            if unknown:
-                yield Gap(step, "sections", f"Không có chỗ điền {{{unknown[0]}}}", True, block.id)
+            yield from _marks(step, "sections", block.text, block.id)
+    yield from _marks(step, "closing", plan.closing)
 
 
 def _time_place(plan: Plan, facts: Facts) -> Iterator[Gap]:
@@ -298,6 +317,7 @@ def _tasks(plan: Plan, facts: Facts) -> Iterator[Gap]:
                 yield Gap(step, "tasks", f"{short(unit.unit)} có việc để trống", row=duty.id)
             elif warning := district_warning(duty.text, on):
                 yield Gap(step, "tasks", f"{duty_name(duty)}: {_inner(warning)}", True, duty.id)
+            yield from _marks(step, "tasks", duty.text, duty.id)
     for row in facts.schedule(plan):
         if row.conflicts:
             text = f"{duty_name(row.duty)} {row.conflicts[0].predicate}"
@@ -333,9 +353,15 @@ def _recipients(plan: Plan, facts: Facts) -> Iterator[Gap]:
         yield Gap(step, "copies", "Chưa chọn bản biên bản nào")
 
 
+def _marks(step: StepId, name: str, text: str, row: str = "") -> Iterator[Gap]:
+    """A misspelt mark would stand on the paper as it is."""
+    for mark in unknown_marks(text)[:1]:
+        yield Gap(step, name, f"Không có chỗ điền {mark}", True, row)
+
+
 def duty_name(duty: Duty) -> str:
-    """What a duty is called in lists."""
-    return duty.summary.strip() or short(duty.text)
+    """What a duty is called in lists; may hold {placeholders}."""
+    return duty.summary.strip() or short(_DEADLINE.sub("", duty.text))
 
 
 def short(text: str, letters: int = 48) -> str:

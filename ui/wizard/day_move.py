@@ -138,7 +138,9 @@ class DayMove(QObject):
         count = self._desk.presenter.facts.schedule
         after = {line.duty.id: line.due for line in count(with_day(plan, day))}
         return [
-            moved_words(duty_name(line.duty) or "Việc để trống", line.due, after[line.duty.id])
+            moved_words(
+                self._desk.words(duty_name(line.duty)) or "Việc để trống", line.due, after[line.duty.id]
+            )
             for line in count(plan)
             if line.due != after[line.duty.id]
         ]

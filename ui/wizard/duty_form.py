@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from dialogue_desktop.domain.deadlines import Anchor, DayUnit, Direction
+from dialogue_desktop.domain.placeholders import mark
 from dialogue_desktop.domain.plan import Bullet, Duty, Plan
 from dialogue_desktop.domain.schedule import ScheduledDuty, anchor_day
 from dialogue_desktop.domain.words_vi import date_short, weekday_date
@@ -38,6 +39,7 @@ from ui.wizard.task_rows import (
 )
 
 _BULLETS = ((Bullet.DASH, "Gạch đầu dòng (-)"), (Bullet.PARAGRAPH, "Đoạn văn"), (Bullet.PLUS, "Ý nhỏ (+)"))
+_DATELESS = f"Lời văn chưa có {mark('han')} nên thời hạn không in ra."
 _WITHOUT_DATE = "Việc này không ghi thời hạn."
 
 
@@ -137,7 +139,7 @@ class DutyForm(RowForm[TaskRow]):
         self.column.addLayout(row)
         self.column.addWidget(make.lines("text", "Lời văn trong kế hoạch", *attr("text"), rows=3))
         self._dateless = Note(desk)
-        self._insert = Button(look, "Chèn {han}", small=True)
+        self._insert = Button(look, f"Chèn {mark('han')}", small=True)
         self._insert.clicked.connect(self._insert_date)
         warn = HBox(look, gap=2)
         warn.addWidget(self._dateless, 1)
@@ -215,7 +217,7 @@ class DutyForm(RowForm[TaskRow]):
         self.again.setVisible(duty.moved_to is not None or duty.kept)
         self._law.say(line.deadline.extended_explanation if line.deadline else "")
         missing = line.dated and "{han}" not in duty.text and bool(duty.text.strip())
-        self._dateless.say("Lời văn chưa có {han} nên thời hạn không in ra." if missing else "", warning=True)
+        self._dateless.say(_DATELESS if missing else "", warning=True)
         self._insert.setVisible(missing)
 
     def _count_again(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -14,14 +15,14 @@ from ui.widgets.editor import Editor
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.panes import HBox, VBox, follow
 from ui.widgets.text import Label
-from ui.wizard.desk import WizardDesk
+from ui.wizard.desk import ListDesk
 from ui.wizard.form import check_of
 
 
 class LowEditor(Editor):
     """An editor as high as `lines` lines, in the size of the other fields."""
 
-    def __init__(self, desk: WizardDesk, lines: int, *, name: str, placeholder: str = "") -> None:
+    def __init__(self, desk: ListDesk[Any], lines: int, *, name: str, placeholder: str = "") -> None:
         super().__init__(desk.look, name=name, placeholder=placeholder, kind=Type.BODY)
         self._rows = lines
         self._desk = desk
@@ -35,7 +36,7 @@ class LowEditor(Editor):
 class Note(Label):
     """One line under a list or field: a sum, a weekday, or a warning with its sign."""
 
-    def __init__(self, desk: WizardDesk) -> None:
+    def __init__(self, desk: ListDesk[Any]) -> None:
         super().__init__(desk.look, "", Type.CAPTION, Role.TEXT2, elide=True)
         self.hide()
 
@@ -70,7 +71,7 @@ class NarrowBox(FieldBox):
 class FieldRow(VBox):
     """Fields in one line, their labels on one height, and under it what is wrong with one of them."""
 
-    def __init__(self, desk: WizardDesk, *parts: QWidget | QLayout | int, gap: float = 3) -> None:
+    def __init__(self, desk: ListDesk[Any], *parts: QWidget | QLayout | int, gap: float = 3) -> None:
         super().__init__(desk.look, gap=0.5)
         self.line = HBox(desk.look, gap=gap)
         self.addLayout(self.line)
@@ -95,3 +96,12 @@ class FieldRow(VBox):
     def end(self) -> None:
         """The rest of the line stays free."""
         self.line.addStretch(1)
+
+
+def beside(look: Look, *lines: QWidget) -> VBox:
+    """Two lines at the left, to stand beside a field with its label."""
+    column = VBox(look, gap=0.5)
+    for line in lines:
+        column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addStretch(1)
+    return column

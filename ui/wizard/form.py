@@ -47,6 +47,10 @@ class Form(Generic[S]):
         for shower in self._showers:
             shower(value, source, fresh)
 
+    def after_show(self, act: Callable[[S], None]) -> None:
+        """Done with the value each time that it was put into the fields."""
+        self._showers.append(lambda value, source, fresh: act(value))
+
     def _edit(self, name: str, widget: QWidget, make: Callable[[S], S]) -> None:
         if self._value is None:
             return

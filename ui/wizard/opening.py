@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
 
-from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.plan import LegalBasis, Plan
 from dialogue_desktop.domain.work_calendar import WorkCalendar
 from dialogue_desktop.lists import OfficeLists
 from ui.tasks import Lane, Tasks
@@ -37,22 +37,24 @@ class Opened:
     lists: OfficeLists
 
 
-def facts_of(deadlines: Any, today: date) -> Facts:
+def facts_of(deadlines: Any, today: date, bases: Iterable[LegalBasis] = ()) -> Facts:
     """What the checks must know, answered from memory; read on the database's thread the first time."""
     calendar: WorkCalendar = deadlines.calendar()
     limits = deadlines.own().limits
     counted = ScheduleCache(calendar, today, limits)
-    return Facts(today, lambda day: calendar.reason_off(day) or "", counted, counted.law)
+    known = {basis.id: basis for basis in bases}
+    return Facts(today, lambda day: calendar.reason_off(day) or "", counted, counted.law, known)
 
 
 def read(services: Any, conference_id: str, today: date) -> Opened:
     """On the database's thread."""
     planning: PlanKeeper = services.planning
+    lists: OfficeLists = services.library.lists()
     return Opened(
         planning.plan(conference_id),
         planning.step(conference_id),
-        facts_of(services.deadlines, today),
-        services.library.lists(),
+        facts_of(services.deadlines, today, lists.legal_bases),
+        lists,
     )
 
 

@@ -19,12 +19,12 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.panes import HBox, Pane, VBox, follow
 from ui.widgets.text import Label, Paragraph
 from ui.wizard.autosave import SaveKind, SaveState, sentence_of
-from ui.wizard.calendar_watch import CalendarWatch
 from ui.wizard.checks import Gap
 from ui.wizard.desk import WizardDesk
 from ui.wizard.doubts_desk import DoubtsDesk
 from ui.wizard.foot_bar import FootBar
 from ui.wizard.leaving import leaving_unsaved, once_saved
+from ui.wizard.office_watch import OfficeWatch
 from ui.wizard.opening import Opened, read, saving_on
 from ui.wizard.page_keys import VERBS, add_verb
 from ui.wizard.paper_desk import PaperDesk
@@ -146,8 +146,9 @@ class WizardPage(QWidget):
             facts=opened.facts,
         )
         self._presenter = presenter
+        office = OfficeWatch(context, presenter, opened.lists, self)
         self._desk = WizardDesk(
-            context.look, presenter, opened.lists, self.say, self.calendar_asked.emit, self._open_session
+            context.look, presenter, office, self.say, self.calendar_asked.emit, self._open_session
         )
         self.preview = PreviewPane(context, presenter, services.documents.preview_plan)
         self._paper = PaperDesk(context, presenter, self.preview, self._shop, self._failed, self)
@@ -167,7 +168,6 @@ class WizardPage(QWidget):
         self._arrange()
         self._step_changed(presenter.step)
         self.focus_first()
-        CalendarWatch(context, presenter, self)
         self.ready.emit()
 
     def _not_opened(self, error: Exception) -> None:

@@ -1,23 +1,32 @@
-"""Small things that several steps are built from: labelled fields, offers, words on placeholders."""
+"""Small things that several steps are built from: labelled fields, offers, words on marks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from dialogue_desktop.domain.placeholders import MEANINGS, names_in
+from dialogue_desktop.domain.placeholders import (
+    MEANINGS,
+    mark,
+    names_in,
+    readable,
+    resolved,
+    stored,
+    unknown_marks,
+)
 from dialogue_desktop.domain.text_vi import fold
 from ui.look import Look
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.suggestions import Suggestion, Suggestions
-from ui.wizard.desk import WizardDesk
+from ui.wizard.desk import ListDesk
 from ui.wizard.field_row import LowEditor, NarrowBox
 from ui.wizard.form import Form
+from ui.wizard.mark_painter import MarkPainter
 from ui.wizard.row_form import RowForm
 
 S = TypeVar("S")
@@ -37,9 +46,13 @@ def attr(name: str) -> tuple[Callable[[Any], Any], Callable[[Any, Any], Any]]:
 
 
 class Inputs(Generic[S]):
-    """Makes labelled fields and binds them to one form; every method gives the box to be laid out."""
+    """Makes labelled fields and binds them to one form; every method gives the box to be laid out.
 
-    def __init__(self, desk: WizardDesk, form: Form[S]) -> None:
+    Free text is shown with its placeholders as «cơ quan», never in braces, and stored as it always was; what
+    each will become in print stands below.
+    """
+
+    def __init__(self, desk: ListDesk[Any], form: Form[S]) -> None:
         self._desk = desk
         self._form = form
 
@@ -56,8 +69,10 @@ class Inputs(Generic[S]):
     ) -> FieldBox:
         """One line of free text."""
         field = Field(self._desk.look, units=units, placeholder=placeholder, name=label or placeholder)
-        self._form.text(name, field, get, put)
-        return FieldBox(self._desk.look, label, field, hint=hint)
+        self._bind(name, field, get, put)
+        box = FieldBox(self._desk.look, label, field, hint=hint)
+        self._explain(box, get, hint)
+        return box
 
     def lines(
         self,
@@ -69,10 +84,24 @@ class Inputs(Generic[S]):
         rows: int = 2,
         placeholder: str = "",
     ) -> FieldBox:
-        """Several lines of free text; what stands in braces is explained below while it is there."""
+        """Several lines of free text."""
         editor = LowEditor(self._desk, rows, name=label, placeholder=placeholder)
-        self._form.text(name, editor, get, put)
-        return _ExplainedBox(self._desk.look, label, editor)
+        MarkPainter(self._desk.look, editor)
+        self._bind(name, editor, get, put)
+        box = FieldBox(self._desk.look, label, editor)
+        self._explain(box, get, "")
+        return box
+
+    def _bind(
+        self, name: str, widget: Field | LowEditor, get: Callable[[S], str], put: Callable[[S, str], S]
+    ) -> None:
+        self._form.text(
+            name, widget, lambda value: readable(get(value)), lambda value, text: put(value, stored(text))
+        )
+
+    def _explain(self, box: FieldBox, get: Callable[[S], str], hint: str) -> None:
+        values = self._desk.values
+        self._form.after_show(lambda value: box.set_hint(mark_words(get(value), values()) or hint))
 
     def parsed(
         self,
@@ -109,17 +138,6 @@ class Inputs(Generic[S]):
         return FieldBox(self._desk.look, label, combo)
 
 
-class _ExplainedBox(FieldBox):
-    """Says under an editor what the words in braces will become."""
-
-    def __init__(self, look: Look, label: str, editor: LowEditor) -> None:
-        super().__init__(look, label, editor)
-        editor.settled.connect(self._explain)
-
-    def _explain(self, text: str) -> None:
-        self.set_hint(placeholder_words(text))
-
-
 def field_of(form: Form[Any], name: str) -> Field:
     field = form.fields[name]
     if not isinstance(field, Field):
@@ -127,13 +145,16 @@ def field_of(form: Form[Any], name: str) -> Field:
     return field
 
 
-def offer(desk: WizardDesk, form: RowForm[Any], name: str, words: Callable[[], Sequence[str]]) -> Suggestions:
+def offer(
+    desk: ListDesk[Any], form: RowForm[Any], name: str, words: Callable[[], Sequence[str]]
+) -> Suggestions:
     """Offer known words under a field of a row; what is taken counts as typed."""
     field = field_of(form.form, name)
 
     def find(text: str) -> Sequence[Suggestion]:
         key = fold(text)
-        return [Suggestion(word) for word in words() if key in fold(word) and word != text.strip()]
+        offered = (readable(word) for word in words())
+        return [Suggestion(word) for word in offered if key in fold(word) and word != text.strip()]
 
     suggestions = Suggestions(desk.look, field, find)
     form.offer(field, suggestions)
@@ -143,6 +164,13 @@ def offer(desk: WizardDesk, form: RowForm[Any], name: str, words: Callable[[], S
 class _PickCombo(Combo):
     """Arrows open the list: on a closed one they would take the first row that comes."""
 
+    values: Callable[[], Mapping[str, str]] = dict
+
+    def set_items(self, items: Iterable[tuple[Any, str]]) -> None:
+        """(value, words) in order, the words without braces."""
+        values = self.values()
+        super().set_items((value, resolved(words, values)) for value, words in items)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() in keys:
@@ -151,9 +179,10 @@ class _PickCombo(Combo):
         event.ignore()
 
 
-def pick_from(desk: WizardDesk, words: str, chosen: Callable[[Any], None]) -> Combo:
+def pick_from(desk: ListDesk[Any], words: str, chosen: Callable[[Any], None]) -> Combo:
     """A list to take ready rows from; it shows `words` again after each choice."""
     combo = _PickCombo(desk.look, placeholder=words, name=words, small=True, units=44)
+    combo.values = desk.values
 
     def taken(value: object) -> None:
         combo.setCurrentIndex(-1)
@@ -163,11 +192,15 @@ def pick_from(desk: WizardDesk, words: str, chosen: Callable[[Any], None]) -> Co
     return combo
 
 
-def placeholder_words(text: str) -> str:
-    """What the words in braces of a text will become: "{nam}: năm của kế hoạch"."""
-    found = dict.fromkeys(names_in(text))
-    parts = [f"{{{name}}}: {MEANINGS.get(name, 'không có chỗ điền này')}" for name in found]
-    return "   ".join(parts)
+def mark_words(text: str, values: Mapping[str, str]) -> str:
+    """What the marks of a stored text become in print: "«năm» = 2026 · «cơ qan»: không có chỗ điền này"."""
+    parts = [
+        f"{mark(name)} = {values[name]}" if values.get(name) else f"{mark(name)}: {MEANINGS[name]}"
+        for name in dict.fromkeys(names_in(text))
+        if name in MEANINGS
+    ]
+    parts += [f"{unknown}: không có chỗ điền này" for unknown in unknown_marks(text)]
+    return "  ·  ".join(parts)
 
 
 def cut(look: Look, text: str) -> str:

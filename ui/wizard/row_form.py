@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit, 
 from ui.widgets.field import Field
 from ui.widgets.panes import VBox
 from ui.widgets.suggestions import Suggestions
-from ui.wizard.desk import WizardDesk
+from ui.wizard.desk import ListDesk
 from ui.wizard.form import Form
 
 R = TypeVar("R")
@@ -30,7 +30,7 @@ class ListWords:
 class RowForm(Generic[R]):
     """The fields of one row. `takes` says which rows it edits; `body` is laid out by the step."""
 
-    def __init__(self, desk: WizardDesk, takes: Callable[[Any], bool] = lambda row: True) -> None:
+    def __init__(self, desk: ListDesk[Any], takes: Callable[[Any], bool] = lambda row: True) -> None:
         self.takes = takes
         self.body = QWidget()
         self.column = VBox(desk.look, gap=2)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from ui.wizard.row_form import widgets_in
 
 if TYPE_CHECKING:
-    from ui.wizard.rows_editor import RowsEditor
+    from ui.wizard.rows_editor import ListEditor
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -22,7 +22,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 class RowKeys(QObject):
     """Hears the keys before the table and the fields do; what it does not know goes on to them."""
 
-    def __init__(self, editor: RowsEditor[Any]) -> None:
+    def __init__(self, editor: ListEditor[Any, Any]) -> None:
         super().__init__(editor)
         self._editor = editor
         for widget in (editor.table.rows, editor.add_button, *widgets_in(editor.card)):

@@ -10,28 +10,34 @@ from dialogue_desktop.domain.plan import Plan
 from ui.wizard import rows
 
 R = TypeVar("R")
+S = TypeVar("S")
 
 
-class RowSource(Protocol[R]):
-    """A list inside the plan, flat or a tree read from top to bottom. None: that cannot be done here."""
+class Source(Protocol[S, R]):
+    """A list inside a frozen value (the plan, the office's library), flat or a tree read from top to bottom.
+    None: that cannot be done here."""
 
-    def rows(self, plan: Plan) -> Sequence[tuple[str, R]]:
+    def rows(self, plan: S) -> Sequence[tuple[str, R]]:
         """Every row with its id, in order."""
         ...
 
-    def put(self, plan: Plan, row_id: str, row: R) -> Plan:
-        """The plan with this row changed."""
+    def put(self, plan: S, row_id: str, row: R) -> S:
+        """The value with this row changed."""
         ...
 
-    def add(self, plan: Plan, after: str) -> tuple[Plan, str] | None:
-        """The plan with a new blank row after `after` ("": at the end), and the new row's id."""
+    def add(self, plan: S, after: str) -> tuple[S, str] | None:
+        """The value with a new blank row after `after` ("": at the end), and the new row's id."""
         ...
 
-    def remove(self, plan: Plan, row_id: str) -> Plan | None: ...
+    def remove(self, plan: S, row_id: str) -> S | None: ...
 
-    def move(self, plan: Plan, row_id: str, by: int) -> tuple[Plan, str] | None:
+    def move(self, plan: S, row_id: str, by: int) -> tuple[S, str] | None:
         """One place up (−1) or down (1); the id that the row has then."""
         ...
+
+
+class RowSource(Source[Plan, R], Protocol[R]):
+    """A list inside the plan."""
 
 
 @dataclass(frozen=True)  # no slots: with them Python 3.11 cannot make a `TupleRows[Chair](…)`

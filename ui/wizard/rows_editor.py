@@ -1,14 +1,15 @@
-"""A list of the plan with the editor of its selected row: add, remove, move, tick, all by keyboard."""
+"""A list with the editor of its selected row: add, remove, move, tick, all by keyboard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
+from dialogue_desktop.domain.placeholders import resolved
 from dialogue_desktop.domain.plan import Plan
 from ui.theme import Role
 from ui.type_scale import Type
@@ -17,20 +18,22 @@ from ui.widgets.panes import Card, HBox, VBox
 from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Row
 from ui.widgets.text import Label
-from ui.wizard.desk import WizardDesk
+from ui.wizard.desk import ListDesk
 from ui.wizard.presenter import PlanChange
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_keys import RowKeys
-from ui.wizard.row_source import RowSource
+from ui.wizard.row_source import Source
 
 R = TypeVar("R")
+S = TypeVar("S")
 
 _KEPT_FREE = 44.0  # u for title, editor and what stands above
 _FEWEST = 3
 
 
-class RowsEditor(QWidget, Generic[R]):
-    """Title and verbs, the table, and under it the fields of the selected row.
+class ListEditor(QWidget, Generic[S, R]):
+    """A list inside the value that the desk's presenter holds: title and verbs, the table, and under it the
+    fields of the selected row.
 
     Keys anywhere in it: Ctrl+N adds, Ctrl+Shift+↑ ↓ move, Ctrl+Shift+Delete removes (in the table also
     Delete and Ctrl+Delete), Enter goes from the table into the fields and on from field to field, Esc
@@ -39,11 +42,11 @@ class RowsEditor(QWidget, Generic[R]):
 
     def __init__(
         self,
-        desk: WizardDesk,
+        desk: ListDesk[S],
         words: ListWords,
-        source: RowSource[R],
+        source: Source[S, R],
         columns: Sequence[Column],
-        cells: Callable[[str, R, int, Plan], tuple[Cell, ...]],
+        cells: Callable[[str, R, int, S], tuple[Cell, ...]],
         forms: Sequence[RowForm[R]],
         *,
         anchor: Callable[[R], str],
@@ -76,6 +79,7 @@ class RowsEditor(QWidget, Generic[R]):
         head.addStretch(1)
         for widget in beside:
             head.addWidget(widget)
+        self._beside = [widget for widget in beside if isinstance(widget, Button)]
         self.add_button = self._verb(words.add, "add", f"Thêm {words.noun}", "Ctrl+N", self.add_row)
         noun = words.noun
         self._up = self._verb("", "arrow_up", f"Chuyển {noun} lên", "Ctrl+Shift+↑", self.move_up)
@@ -138,12 +142,13 @@ class RowsEditor(QWidget, Generic[R]):
     def row(self, row_id: str) -> R | None:
         return self._items.get(row_id)
 
-    def show_plan(self, change: PlanChange) -> None:
-        """Show the rows of a plan; the field that was typed into (`source`) is left alone."""
-        pairs = list(self._source.rows(change.plan))
+    def show_rows(self, plan: S, source: object = None) -> None:
+        """Show the rows of a value; the field that was typed into (`source`) is left alone."""
+        pairs = list(self._source.rows(plan))
         order = tuple(row_id for row_id, _ in pairs)
+        values = self._desk.values()
         shown = {
-            row_id: Row(row_id, self._cells(row_id, row, place, change.plan))
+            row_id: _worded(row_id, self._cells(row_id, row, place, plan), values)
             for place, (row_id, row) in enumerate(pairs)
         }
         self._items = dict(pairs)
@@ -164,7 +169,7 @@ class RowsEditor(QWidget, Generic[R]):
         if order and not self.current:
             self.table.rows.set_current(order[0])
         self._fit()
-        self._show_form(change.source, fresh=fresh and change.source is None)
+        self._show_form(source, fresh=fresh and source is None)
         self._count.setText(str(len(order)) if order else "")
         for button in (self._up, self._down, self._bin):
             button.setEnabled(bool(order))
@@ -188,14 +193,23 @@ class RowsEditor(QWidget, Generic[R]):
     def set_room(self, width: int, height: int) -> None:
         """How much of the step is seen at once: the list leaves room for the editor of its row.
 
-        Where the verbs find no room, the cap goes first, then the words of the one that adds.
+        Where the verbs find no room, the cap goes first, then the words of the one that adds, then those
+        of what stands beside.
         """
         if height != self._room:
             self._room = height
             self._fit()
-        for caps, words in ((True, True), (False, True), (False, False)):
+        for caps, words, others in (
+            (True, True, True),
+            (False, True, True),
+            (False, False, True),
+            (False,) * 3,
+        ):
             self.add_button.set_cap_shown(caps)
             self.add_button.set_words_shown(words)
+            for button in self._beside:
+                button.set_words_shown(others)
+            self._head.invalidate()  # a box remembers its size while only what is in it changed
             if self._head.minimumSize().width() <= width:
                 break
 
@@ -260,8 +274,8 @@ class RowsEditor(QWidget, Generic[R]):
         if made is not None:
             self.take(*made)
 
-    def take(self, plan: Plan, row_id: str, *, open_it: bool = True) -> None:
-        """The plan got a new row (also from a library): show it and go into it."""
+    def take(self, plan: S, row_id: str, *, open_it: bool = True) -> None:
+        """The value got a new row (also from a library): show it and go into it."""
         row = dict(self._source.rows(plan)).get(row_id)
         anchor = "" if row is None else self._anchor(row)
         self._desk.presenter.edit(plan, anchor=anchor, label=f"Đã thêm {self._words.noun}")
@@ -359,3 +373,21 @@ class RowsEditor(QWidget, Generic[R]):
         """A list of suggestions hangs open under this field."""
         lists = (form.offers.get(widget) for form in self._forms)
         return any(offer.shown for offer in lists if offer is not None)
+
+
+class RowsEditor(ListEditor[Plan, R]):
+    """A list of the plan."""
+
+    def show_plan(self, change: PlanChange) -> None:
+        self.show_rows(change.plan, change.source)
+
+
+def _worded(row_id: str, cells: tuple[Cell, ...], values: Mapping[str, str]) -> Row:
+    """No row shows a {placeholder}: it stands in the words that it will be printed in."""
+
+    def worded(cell: Cell) -> Cell:
+        if "{" not in cell.text and "{" not in cell.second:
+            return cell
+        return cell._replace(text=resolved(cell.text, values), second=resolved(cell.second, values))
+
+    return Row(row_id, tuple(worded(cell) for cell in cells))

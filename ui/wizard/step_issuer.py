@@ -7,15 +7,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from dialogue_desktop.domain.plan import IssuerKind, LegalBasis, Plan, Signature, UnitKind
 from dialogue_desktop.domain.words_vi import date_short, weekday_long
 from ui.theme import Role
+from ui.widgets.button import Button, Kind
 from ui.widgets.checkbox import CheckBox
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
-from ui.wizard.checks import basis_warning, district_warning, plan_date, short
+from ui.wizard.checks import basis_warning, district_warning, plan_date
 from ui.wizard.desk import WizardDesk
-from ui.wizard.parts import Inputs, attr, pick_from
+from ui.wizard.field_row import beside
+from ui.wizard.parts import Inputs, attr
+from ui.wizard.pick_sheet import PickItem, PickSheet
 from ui.wizard.reading import count_within, read_day, write_day
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
@@ -143,10 +148,13 @@ class IssuerStep(StepView):
         end = make.parsed("in_force_to", "đến hết ngày", *days, *attr("in_force_to"), units=34)
         carried = CheckBox(desk.look, "Là dòng “Thực hiện …”")
         form.form.tick("carried_out", carried, *attr("carried_out"))
+        self._keep = Button(desk.look, "Giữ vào danh mục", kind=Kind.BAR, icon="book_open", small=True)
+        self._keep.clicked.connect(self._keep_basis)
         row = self.side_by_side(begin, end)
-        row.put(carried)
+        row.put(beside(desk.look, carried, self._keep))
         row.end()
         form.column.addLayout(row)
+        form.form.after_show(lambda basis: self._keep.setVisible(basis not in desk.lists.legal_bases))
 
         self._source = TupleRows[LegalBasis](
             get=lambda plan: plan.bases,
@@ -154,7 +162,15 @@ class IssuerStep(StepView):
             id_of=lambda basis, place: basis.id,
             blank=lambda plan: LegalBasis(rows.new_id(), "Căn cứ "),
         )
-        self._library = pick_from(desk, "Chọn từ danh mục…", self._take_basis)
+        self._library = Button(desk.look, "Chọn từ danh mục…", kind=Kind.BAR, icon="book_open", small=True)
+        self._library.clicked.connect(self._open_library)
+        self.sheet = PickSheet(
+            desk.look, "Danh mục căn cứ của cơ quan", take="Đưa vào kế hoạch", mark_units=58
+        )
+        self.sheet.setParent(self)
+        self.sheet.hide()
+        self.sheet.taken.connect(self._take_basis)
+        self.sheet.closed.connect(self._close_library)
         return RowsEditor(
             desk,
             ListWords("bases", "Căn cứ", "căn cứ"),
@@ -170,17 +186,35 @@ class IssuerStep(StepView):
     def _basis_cells(self, row_id: str, basis: LegalBasis, place: int, plan: Plan) -> tuple[Cell, ...]:
         on = plan_date(plan, self.desk.presenter.facts.today)
         text = " ".join(basis.text.split()) or "Căn cứ để trống"
+        basis = self.desk.presenter.facts.known(basis)
         if warning := basis_warning(basis, on) or district_warning(basis.text, on):
             return (Cell(text), Cell(_brief(warning, basis, on), role=Role.WARN, icon="warning"))
         return (Cell(text), Cell("Còn hiệu lực" if basis.in_force_from else "", role=Role.TEXT2))
 
-    def _take_basis(self, basis: LegalBasis) -> None:
+    def _open_library(self) -> None:
+        """Those that the plan has not yet; what is in force on the plan's date first."""
         plan = self.desk.presenter.plan
-        if any(one.id == basis.id for one in plan.bases):
-            self.bases.choose(basis.id)
-            return
-        made = self._source.insert(plan, basis, self.bases.current)
-        self.bases.take(*made)
+        on = plan_date(plan, self.desk.presenter.facts.today)
+        taken = {basis.id for basis in plan.bases}
+        items = [_pick_item(basis, self.desk, on) for basis in self.desk.lists.legal_bases]
+        items = [item for item in items if item.id not in taken]
+        self.sheet.show_items(sorted(items, key=lambda item: item.faded))
+        self.open_sheet(self.sheet)
+
+    def _close_library(self) -> None:
+        self.close_sheet()
+        self._library.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_basis(self, basis_id: str) -> None:
+        self.close_sheet()
+        basis = next((one for one in self.desk.lists.legal_bases if one.id == basis_id), None)
+        if basis is not None:
+            self.bases.take(*self._source.insert(self.desk.presenter.plan, basis, self.bases.current))
+
+    def _keep_basis(self) -> None:
+        basis = self.bases.row(self.bases.current)
+        if basis is not None and basis.text.strip():
+            self.desk.office.keep_basis(basis)
 
     # --- what follows from the plan -------------------------------------------------------------------
 
@@ -193,13 +227,6 @@ class IssuerStep(StepView):
         words = weekday_long(day) if day else ""
         self._day.set_hint(words[:1].upper() + words[1:])
         self.bases.show_plan(self.shown)
-        on = plan_date(plan, self.desk.presenter.facts.today)
-        taken = {basis.id for basis in plan.bases}
-        self._library.set_items(
-            (basis, _library_words(basis, on))
-            for basis in self.desk.lists.legal_bases
-            if basis.id not in taken
-        )
 
 
 def _brief(warning: str, basis: LegalBasis, on: date) -> str:
@@ -211,6 +238,14 @@ def _brief(warning: str, basis: LegalBasis, on: date) -> str:
     return "Cấp huyện không còn"
 
 
-def _library_words(basis: LegalBasis, on: date) -> str:
-    mark = " (không còn hiệu lực)" if basis_warning(basis, on) else ""
-    return f"{short(basis.text, 90)}{mark}"
+def _pick_item(basis: LegalBasis, desk: WizardDesk, on: date) -> PickItem:
+    """A basis of the office's list, with its days on the day of the plan."""
+    text = desk.words(basis.text)
+    begin = f"Hiệu lực từ {date_short(basis.in_force_from)}" if basis.in_force_from else "Không ghi hiệu lực"
+    days = f"{begin} đến {date_short(basis.in_force_to)}" if basis.in_force_to else begin
+    warning = basis_warning(basis, on) or district_warning(basis.text, on)
+    if warning:
+        mark = Cell(_brief(warning, basis, on), role=Role.WARN, icon="warning")
+        return PickItem(basis.id, text, text, days, f"Không dùng được cho ngày {date_short(on)}", mark, True)
+    mark = Cell("Còn hiệu lực" if basis.in_force_from else "", role=Role.TEXT2)
+    return PickItem(basis.id, text, text, days, f"Dùng được cho ngày {date_short(on)}", mark)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
+from dialogue_desktop.domain.office_library import BlockPlace, LibraryBlock, place_for, place_under
 from dialogue_desktop.domain.plan import Bullet, Plan, Section, SectionKind, TextBlock
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
 from ui.widgets.checkbox import CheckBox
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows, sections
+from ui.wizard.checks import short
 from ui.wizard.desk import WizardDesk
+from ui.wizard.field_row import beside
 from ui.wizard.parts import Inputs, attr
+from ui.wizard.pick_sheet import PickItem, PickSheet
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_view import StepView
@@ -56,16 +62,21 @@ class OutlineRows:
 
     def add(self, plan: Plan, after: str) -> tuple[Plan, str] | None:
         """A block after the block, or as the first one of the section."""
+        return self.insert(plan, "", Bullet.PARAGRAPH, after)
+
+    def insert(self, plan: Plan, text: str, bullet: Bullet, after: str) -> tuple[Plan, str] | None:
+        """The same with its words; `bullet` where it has no neighbours to stand like."""
         section = sections.find(plan.sections, after)
         at = 0
-        bullet = Bullet.PARAGRAPH
         if section is None:
             found = sections.owner_of(plan.sections, after)
             if found is None:
                 return None
             section, at = found[0], found[1] + 1
             bullet = section.blocks[found[1]].bullet
-        block = TextBlock(rows.new_id(), "", bullet)
+        elif text and section.blocks:  # a ready text goes behind those that are there
+            at, bullet = len(section.blocks), section.blocks[-1].bullet
+        block = TextBlock(rows.new_id(), text, bullet)
         blocks = rows.inserted(section.blocks, at, block)
         return replace(plan, sections=sections.set_blocks(plan.sections, section.id, blocks)), block.id
 
@@ -115,6 +126,20 @@ class PurposeStep(StepView):
             desk.look, "Thêm mục", kind=Kind.BAR, icon="document_add", small=True, name="Thêm mục"
         )
         add_section.clicked.connect(self._add_section)
+        self._library = Button(
+            desk.look,
+            "Chọn từ kho…",
+            kind=Kind.BAR,
+            icon="book_open",
+            small=True,
+            name="Chọn từ kho đoạn văn…",
+        )
+        self._library.clicked.connect(self._open_library)
+        self.sheet = PickSheet(desk.look, "Kho đoạn văn của cơ quan", take="Đưa vào kế hoạch")
+        self.sheet.setParent(self)
+        self.sheet.hide()
+        self.sheet.taken.connect(self._take_block)
+        self.sheet.closed.connect(self._close_library)
         self.outline: RowsEditor[OutlineRow] = RowsEditor(
             desk,
             ListWords("sections", "Các mục của kế hoạch", "đoạn", add="Thêm đoạn"),
@@ -125,7 +150,7 @@ class PurposeStep(StepView):
             anchor=lambda row: row.id,
             tick=lambda row, on: replace(row, included=on),
             most=9,
-            beside=(add_section,),
+            beside=(self._library, add_section),
         )
         self.column.addWidget(self.outline)
         self.place("sections", self.outline)
@@ -152,10 +177,13 @@ class PurposeStep(StepView):
         bullet = make.choice("bullet", "Cách trình bày", _BULLETS, *attr("bullet"), units=48)
         tick = CheckBox(self.look, "Đưa đoạn này vào kế hoạch")
         form.form.tick("included", tick, *attr("included"))
+        self._keep = Button(self.look, "Giữ đoạn này vào kho…", kind=Kind.BAR, icon="book_open", small=True)
+        self._keep.clicked.connect(self._keep_block)
         row = self.side_by_side(bullet)
-        row.put(tick)
+        row.put(beside(self.look, tick, self._keep))
         row.end()
         form.column.addLayout(row)
+        form.form.after_show(self._offer_to_keep)
         return form
 
     def _cells(self, row_id: str, row: OutlineRow, place: int, plan: Plan) -> tuple[Cell, ...]:
@@ -179,6 +207,67 @@ class PurposeStep(StepView):
         made = self._source.add_section(self.desk.presenter.plan, self.outline.current)
         if made is not None:
             self.outline.take(*made)
+
+    # --- the store of texts ---------------------------------------------------------------------------
+
+    def _heading(self) -> str:
+        """Of the section that the row in hand belongs to."""
+        tree, current = self.desk.presenter.plan.sections, self.outline.current
+        section = sections.find(tree, current)
+        owner = sections.owner_of(tree, current)
+        found = section or (owner[0] if owner is not None else None)
+        return found.heading if found is not None else ""
+
+    def _open_library(self) -> None:
+        """Every kept text in its group, those for this section first."""
+        here = place_under(self._heading())
+        order = [here, *(place for place in BlockPlace if place is not here)]
+        blocks = sorted(self.desk.lists.text_blocks, key=lambda block: order.index(block.place))
+        there = {text.text for text in self._texts()}
+        self.sheet.show_items(
+            PickItem(
+                block.id,
+                block.title,
+                self.desk.words(block.text),
+                " ".join(self.desk.words(block.text).split()),
+                block.place.label,
+                faded=block.text in there,
+            )
+            for block in blocks
+        )
+        self.open_sheet(self.sheet)
+
+    def _close_library(self) -> None:
+        self.close_sheet()
+        self._library.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_block(self, block_id: str) -> None:
+        self.close_sheet()
+        block = next((one for one in self.desk.lists.text_blocks if one.id == block_id), None)
+        if block is None:
+            return
+        made = self._source.insert(self.desk.presenter.plan, block.text, block.bullet, self.outline.current)
+        if made is not None:
+            self.outline.take(*made)
+
+    def _texts(self) -> Iterator[TextBlock]:
+        for place in sections.walk(self.desk.presenter.plan.sections):
+            yield from place.section.blocks
+
+    def _offer_to_keep(self, row: OutlineRow) -> None:
+        kept = isinstance(row, TextBlock) and any(
+            row.text == block.text for block in self.desk.lists.text_blocks
+        )
+        self._keep.setVisible(isinstance(row, TextBlock) and bool(row.text.strip()) and not kept)
+
+    def _keep_block(self) -> None:
+        row = self.outline.row(self.outline.current)
+        if not isinstance(row, TextBlock):
+            return
+        title = self.desk.office.ask_title(short(self.desk.words(row.text), 40).rstrip(".…"))
+        if title:
+            place = place_for(row.text, self._heading())
+            self.desk.office.keep_block(LibraryBlock(rows.new_id(), title, row.text, place, row.bullet))
 
     def refresh(self, plan: Plan) -> None:
         self.outline.show_plan(self.shown)

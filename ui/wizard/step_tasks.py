@@ -194,8 +194,8 @@ class TasksStep(StepView):
             Mark(
                 line.duty.id,
                 line.due,
-                duty_name(line.duty) or "Việc để trống",
-                line.unit,
+                self.desk.words(duty_name(line.duty)) or "Việc để trống",
+                self.desk.words(line.unit),
                 bool(line.conflicts),
             )
             for line in lines
@@ -298,7 +298,8 @@ class TasksStep(StepView):
         if line is None:
             return
         conflict = line.conflicts[0]
-        self.banner.set_words(f"{duty_name(line.duty)} {conflict.predicate}.", conflict.advice)
+        name = self.desk.words(duty_name(line.duty))
+        self.banner.set_words(f"{name} {conflict.predicate}.", conflict.advice)
         self.keep.set_words(f"Giữ {date_plain(conflict.day)}")
         self.change.setVisible(conflict.suggested is not None)
         if conflict.suggested is not None:

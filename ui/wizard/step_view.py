@@ -16,6 +16,7 @@ from ui.widgets.text import Label
 from ui.wizard.desk import WizardDesk
 from ui.wizard.field_row import FieldRow
 from ui.wizard.form import Form
+from ui.wizard.pick_sheet import PickSheet
 from ui.wizard.presenter import PlanChange
 
 _SIDE = 5.0  # u left and right of a step
@@ -42,9 +43,10 @@ class StepView(QWidget):
         self.column = VBox(self.look, (_SIDE, 0, _SIDE, 4), 4)
         self._inner.setLayout(self.column)
         self.area = Scroll(self.look, self._inner)
-        outer = VBox(self.look)
-        self.setLayout(outer)
-        outer.addWidget(self.area)
+        self._outer = VBox(self.look)
+        self.setLayout(self._outer)
+        self._outer.addWidget(self.area)
+        self._open_sheet: PickSheet | None = None
 
     # --- to be filled ---------------------------------------------------------------------------------
 
@@ -77,6 +79,9 @@ class StepView(QWidget):
 
     def focus_first(self) -> None:
         """Give the focus to the first thing that can be typed into."""
+        if self._open_sheet is not None:
+            self._open_sheet.focus_first()
+            return
         if self.first is not None and self.first.isVisibleTo(self):
             self.first.setFocus(Qt.FocusReason.TabFocusReason)
             return
@@ -87,6 +92,7 @@ class StepView(QWidget):
 
     def go_to(self, field: str, row: str = "") -> bool:
         """Put the focus into the field of a gap; False when the step has no such field."""
+        self.close_sheet()
         widget, inner = self._places.get(field) or self.form.fields.get(field), ""
         if widget is None:  # "secretaries.name": a list, and the field of its row
             place, _, inner = field.partition(".")
@@ -104,6 +110,25 @@ class StepView(QWidget):
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that the widget is seen whole where it fits."""
         self.area.ensureWidgetVisible(widget, 0, self.look.px(4))
+
+    # --- choosing from the library --------------------------------------------------------------------
+
+    def open_sheet(self, sheet: PickSheet) -> None:
+        """Show a library in place of the fields, until `close_sheet`."""
+        self.close_sheet()
+        self._outer.addWidget(sheet)
+        self._open_sheet = sheet
+        self.area.hide()
+        sheet.show()
+        sheet.focus_first()
+
+    def close_sheet(self) -> None:
+        """The fields again, as they were left."""
+        if self._open_sheet is not None:
+            self._open_sheet.hide()
+            self._outer.removeWidget(self._open_sheet)
+            self._open_sheet = None
+            self.area.show()
 
     # --- building -------------------------------------------------------------------------------------
 

@@ -48,7 +48,7 @@ def _issuer(hands: Hands, wanted: Plan) -> None:
     hands.to_row("Căn cứ", 0)
     hands.press("Delete")
     hands.to_row("Căn cứ", 0)
-    hands.pick("Chọn từ danh mục…", wanted.bases[1].text[:80])
+    hands.pick("Chọn từ danh mục…", wanted.bases[1].text[:60])
     hands.press("Ctrl+Shift+Up")
     hands.pick("Chọn từ danh mục…", wanted.bases[0].text)
     hands.press("Ctrl+Shift+Up")

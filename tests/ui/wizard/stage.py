@@ -117,6 +117,19 @@ class Stage:
         page.finished.connect(self.finished.append)
         return page
 
+    def open(self, cid: str) -> None:
+        """Another plan in the same window."""
+        self.page.may_leave()
+        self.settle()
+        old, self.cid = self.page, cid
+        self.page = self._open_page()
+        layout = self.window.layout()
+        assert layout is not None
+        layout.replaceWidget(old, self.page)
+        old.deleteLater()
+        QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
+        self.settle()
+
     @property
     def plan(self) -> Plan:
         """As it stands in the window."""

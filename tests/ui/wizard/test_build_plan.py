@@ -97,7 +97,7 @@ def _issuer(stage: Stage, wanted: Plan) -> None:
     to_row(stage, "Căn cứ", 0)
     stage.key(Qt.Key.Key_Delete)
     to_row(stage, "Căn cứ", 0)
-    pick(stage, "Chọn từ danh mục…", wanted.bases[1].text[:80])
+    pick(stage, "Chọn từ danh mục…", wanted.bases[1].text[:60])
     stage.key(Qt.Key.Key_Up, CONTROL, SHIFT)
     pick(stage, "Chọn từ danh mục…", wanted.bases[0].text)
     stage.key(Qt.Key.Key_Up, CONTROL, SHIFT)

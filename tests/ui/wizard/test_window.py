@@ -228,7 +228,7 @@ def test_a_deadline_that_is_not_printed_is_told(open_stage: Open) -> None:
     stage = open_stage(plan=plan, now=SPRING)
     tasks_step(stage)
     to_row(stage, "Các việc", 1)
-    tab_to(stage, "Chèn {han}")
+    tab_to(stage, "Chèn «thời hạn»")
     stage.key(Qt.Key.Key_Space)
     assert duty_of(stage.plan, "tong-hop").text == "Tổng hợp ý kiến {han}."
 
