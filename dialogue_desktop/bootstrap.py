@@ -10,11 +10,13 @@ from dialogue_desktop.clock import Clock, SystemClock
 from dialogue_desktop.errors import StorageError
 from dialogue_desktop.events import EventBus
 from dialogue_desktop.paths import DataPaths, resources_dir
+from dialogue_desktop.services.act_log import ActLog
 from dialogue_desktop.services.calendar_book import CalendarBook
 from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.inviting import Inviting
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.live_session import LiveSession
 from dialogue_desktop.services.maintenance import Maintenance
@@ -50,6 +52,7 @@ class App:
     checklist: Checklist
     notice_proofs: NoticeProofs
     live: LiveSession
+    inviting: Inviting
     contacts: ContactBook
     closing: Closing
     maintenance: Maintenance
@@ -110,6 +113,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         checklist,
         notice_proofs,
         live,
+        Inviting(conferences, records, ActLog(database, journal, records, bus), deadlines, bus, clock),
         ContactBook(Contacts(database)),
         closing,
         maintenance,

@@ -47,6 +47,7 @@ from dialogue_desktop.domain import plan as model
 from dialogue_desktop.domain.placeholders import fill, localities_text, values_of
 from dialogue_desktop.domain.plan import Bullet, ChairRole, Plan, PlannedSession, SectionKind
 from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words, time_words
+from dialogue_desktop.domain.seats import locality_seats
 from dialogue_desktop.domain.sessions import all_localities, all_sessions
 from dialogue_desktop.domain.words_vi import count2, decimal_vi, money_words, thousands
 
@@ -195,14 +196,23 @@ class _Builder:
             people = [self.secretary(s) for s in plan.secretaries]
             yield Item(text(self.phrases("secretary", names=joined(people))), anchor="secretaries")
         if plan.quotas:
-            names = {locality.id: locality.label for locality in plan.localities}
-            parts = [
-                self.phrases("quota_part", locality=names[quota.locality_id], seats=count2(quota.seats))
-                for quota in plan.quotas
-                if quota.locality_id in names
-            ]
+            parts = self.quota_parts()
             if parts:
                 yield Item(text(self.phrases("quota", parts="; ".join(parts))), anchor="quotas")
+
+    def quota_parts(self) -> list[str]:
+        """ "thôn Đìa 30 người (xóm Bãi 20; xóm Đình 10)" for each locality with seats."""
+        given, found = locality_seats(self.plan), []
+        for locality in self.plan.localities:
+            if locality.id not in given:
+                continue
+            hamlets = [q for q in self.plan.quotas if q.locality_id == locality.id and q.hamlet]
+            words = self.phrases("quota_part", locality=locality.label, seats=count2(given[locality.id]))
+            if hamlets:
+                inside = "; ".join(f"{one.hamlet} {count2(one.seats)}" for one in hamlets)
+                words = self.phrases("quota_hamlets", part=words, hamlets=inside)
+            found.append(words)
+        return found
 
     def secretary(self, secretary: model.Secretary) -> str:
         official = secretary.official

@@ -38,7 +38,10 @@ class ConferenceView:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How to reach a citizen; kept apart from the journal so that it can be erased."""
+    """How to reach a citizen or a delegate; kept apart from the journal so that it can be erased.
+
+    `opinion_id` is the id of the opinion, or of the delegate: no two records have the same.
+    """
 
     opinion_id: str
     phone: str = ""

@@ -249,10 +249,11 @@ class ParticipantGroup:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """Seats for one locality (chỉ tiêu đại biểu)."""
+    """Seats for one locality (chỉ tiêu đại biểu), or for one xóm of it where `hamlet` names one."""
 
     locality_id: str
     seats: int
+    hamlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

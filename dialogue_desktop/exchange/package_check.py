@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from dialogue_desktop import codec
 from dialogue_desktop.domain.checklist import ItemKind
-from dialogue_desktop.domain.plan import Plan, Section
+from dialogue_desktop.domain.plan import Plan, Quota, Section
 from dialogue_desktop.domain.record_lists import LISTS
 from dialogue_desktop.domain.records import RecordKind, Records
 from dialogue_desktop.exchange import package_checklist
@@ -100,7 +100,7 @@ def _plan_ids(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     yield "plan.bases", [row.id for row in plan.bases]
     yield "plan.localities", [row.id for row in plan.localities]
     yield "plan.participants", [row.id for row in plan.participants]
-    yield "plan.quotas", [row.locality_id for row in plan.quotas]
+    yield "plan.quotas", [_quota_id(row) for row in plan.quotas]
     yield "plan.programme", [row.id for row in plan.programme]
     yield "plan.copies", [row.id for row in plan.copies]
     yield "plan.tasks", [row.id for row in plan.tasks]
@@ -108,6 +108,11 @@ def _plan_ids(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     yield "plan.budget", [row.id for row in plan.budget]
     yield "plan.more_sessions", [row.id for row in plan.more_sessions]
     yield "plan.officials", [row.id for row in plan.officials]
+
+
+def _quota_id(quota: Quota) -> str:
+    """A thôn has one number of seats, and each xóm of it one."""
+    return f"{quota.locality_id}, {quota.hamlet}" if quota.hamlet else quota.locality_id
 
 
 def _all_sections(sections: Iterable[Section]) -> Iterator[Section]:
@@ -137,6 +142,7 @@ def _check_references(package: Package) -> None:
         for change in entry.changes:
             known[change.record].add(change.id)
     opinions, turns = known[RecordKind.OPINION], known[RecordKind.TURN]
+    reached = opinions | known[RecordKind.DELEGATE]
     references: list[tuple[str, str, set[str]]] = []
     for index, answer in enumerate(package.records.answers):
         references.append((f"records.answers[{index}].opinion_id", answer.opinion_id or "?", opinions))
@@ -144,7 +150,7 @@ def _check_references(package: Package) -> None:
         references.append((f"records.opinions[{index}].turn_id", opinion.turn_id, turns))
         references.append((f"records.opinions[{index}].linked_id", opinion.linked_id, opinions))
     for index, contact in enumerate(package.contacts):
-        references.append((f"contacts[{index}].opinion_id", contact.opinion_id, opinions))
+        references.append((f"contacts[{index}].opinion_id", contact.opinion_id, reached))
     undone = {entry.id for entry in package.journal}
     for index, entry in enumerate(package.journal):
         references.append((f"journal[{index}].undoes", entry.undoes, undone))

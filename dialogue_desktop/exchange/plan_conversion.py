@@ -19,7 +19,7 @@ from dialogue_desktop.domain.plan import (
     Signature,
     TimeKind,
 )
-from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.domain.text_vi import fold, fold_map
 from dialogue_desktop.exchange.plan_conversion_duties import tasks_of
 from dialogue_desktop.exchange.plan_conversion_sections import sections_of
 from dialogue_desktop.exchange.plan_conversion_types import Converted, Doubt
@@ -150,19 +150,31 @@ def _labelled_groups(reading: PlanReading) -> tuple[ParticipantGroup, ...]:
 
 
 def _quotas(reading: PlanReading) -> tuple[Quota, ...]:
-    """ "Chỉ tiêu đại biểu: thôn Đìa 30 người; …" for the thôn that the conference is held with."""
-    found: dict[str, Quota] = {}
+    """ "Chỉ tiêu đại biểu: thôn Đìa 30 người (xóm Bãi 20; xóm Đình 10); …" for the thôn of the conference."""
+    found: dict[tuple[str, str], Quota] = {}
     for node in _walk(reading.sections):
         for block in node.blocks:
             if not fold(block.text).startswith("chi tieu"):
                 continue
             for locality in reading.localities:
                 seats = re.search(
-                    rf"{re.escape(fold(locality.label))}\s*:?\s*(?P<n>\d{{1,4}})\b", fold(block.text)
+                    rf"{re.escape(fold(locality.label))}\s*:?\s*(?P<n>\d{{1,4}})\b"
+                    r"(?:\s+(?:nguoi|dai bieu))?(?P<parts>\s*\([^()]*\))?",
+                    fold(block.text),
                 )
-                if seats is not None:
-                    found.setdefault(locality.id, Quota(locality.id, int(seats["n"])))
+                if seats is None:
+                    continue
+                found.setdefault((locality.id, ""), Quota(locality.id, int(seats["n"])))
+                start, end = seats.span("parts") if seats["parts"] else (0, 0)
+                folded = fold_map(block.text)
+                inside = block.text[slice(*folded.span(start, end))] if end else ""
+                for hamlet, n in _HAMLET_SEATS.findall(inside):
+                    found.setdefault((locality.id, fold(hamlet)), Quota(locality.id, int(n), hamlet.strip()))
     return tuple(found.values())
+
+
+#: "xóm Bãi 20" between brackets, semicolons or commas.
+_HAMLET_SEATS = re.compile(r"(?<=[(;,])\s*([^\d(;,)]+?)\s*:?\s*(\d{1,4})\b")
 
 
 # --- doubts of the reading --------------------------------------------------------------------------

@@ -136,7 +136,9 @@ class _Sections:
         named |= _PEOPLE_LABELS
         said = named | _words(" ".join(group.text for group in plan.participants))
         places = {one.id: one.label for one in plan.localities}
-        quotas = _words(" ".join(f"{places[one.locality_id]} {one.seats}" for one in plan.quotas))
+        quotas = _words(
+            " ".join(f"{places[one.locality_id]} {one.hamlet} {one.seats}" for one in plan.quotas)
+        )
         kept: list[TextBlock] = []
         unplaced: list[str] = []
         for text, bullet, is_heading in _lines(node):

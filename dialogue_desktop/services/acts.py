@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from dialogue_desktop.codec import to_builtins
-from dialogue_desktop.domain.journal import Change, Entry, Json, creation, edits
+from dialogue_desktop.domain.journal import ALIVE, Change, Entry, Json, creation, edits
 from dialogue_desktop.domain.records import OUTCOME_LABELS, Outcome, RecordKind
 from dialogue_desktop.domain.text_vi import clean
 
@@ -36,6 +36,22 @@ ACT_NAMES: dict[str, str] = {
     "opinion.remove": "bỏ ý kiến",
     "attendance.set": "điểm danh",
     "conclusion.set": "ghi kết luận",
+    "delegate.layout": "xếp danh sách mời theo kế hoạch",
+    "delegate.add": "thêm đại biểu",
+    "delegate.edit": "sửa đại biểu",
+    "delegate.move": "chuyển đại biểu",
+    "delegate.remove": "bỏ đại biểu",
+    "delegate.sent": "ghi đã gửi giấy mời",
+    "delegate.unsent": "ghi chưa gửi giấy mời",
+    "delegate.way": "chọn cách gửi giấy mời",
+    "delegate.number": "đánh số giấy mời",
+    "delegate.reply": "ghi trả lời mời",
+    "delegate.attended": "ghi có mặt, vắng",
+    "delegate.import": "nhập danh sách đại biểu",
+    "slip.add": "phát phiếu",
+    "slip.edit": "sửa lần phát phiếu",
+    "slip.returned": "ghi phiếu thu về",
+    "slip.remove": "bỏ lần phát phiếu",
     "closing.freeze": "chốt biên bản",
     "import": "nhập gói hội nghị",
 }
@@ -86,5 +102,28 @@ def entry_text(entry: Entry) -> str:
                 who = f"{first.get('honorific') or ''} {first.get('name') or ''}".strip()
         if change.field == "outcome" and isinstance(change.new, str):
             outcome = OUTCOME_LABELS[Outcome(change.new)]
+    who = who or _delegate_words(entry)
     details = ", ".join(part for part in (who, outcome) if part)
     return f"{name}: {details}" if details else name
+
+
+def _delegate_words(entry: Entry) -> str:
+    """The one delegate that an act is about, or how many; seats that opened or closed with it are none."""
+    fields_of: dict[str, dict[str, Json]] = {}
+    for change in entry.changes:
+        if change.record is RecordKind.DELEGATE:
+            fields_of.setdefault(change.id, {})[change.field] = change.new
+    told = [values for values in fields_of.values() if not _only_seats(values)]
+    if len(told) > 1:
+        return f"{len(told)} dòng"
+    if not told:
+        return ""
+    name, office = told[0].get("name"), told[0].get("office")
+    return f"{told[0].get('honorific') or ''} {name}".strip() if name else str(office or "")
+
+
+def _only_seats(values: Mapping[str, Json]) -> bool:
+    """An open line whose number of seats changed, that came new, or that went."""
+    if "position" in values and values.get(ALIVE) is True:
+        return not (values.get("name") or values.get("office"))
+    return values.keys() == {"count"}

@@ -1,6 +1,8 @@
-"""How to reach those who asked: kept apart from the journal, never printed, erased when the law asks (C5)."""
+"""How to reach authors and the invited: apart from the journal, never printed, erasable by law (C5, C11)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.text_vi import one_line
@@ -8,13 +10,13 @@ from dialogue_desktop.storage.side_tables import Contacts
 
 
 class ContactBook:
-    """Telephone and house address per opinion."""
+    """Telephone and house address of an opinion's author, or of a delegate; by the record's id."""
 
     def __init__(self, table: Contacts) -> None:
         self._table = table
 
     def all(self, conference_id: str) -> dict[str, Contact]:
-        """By opinion; those without any entry are left out."""
+        """By opinion or delegate; those without any entry are left out."""
         return {
             contact.opinion_id: contact
             for contact in self._table.all(conference_id)
@@ -23,7 +25,14 @@ class ContactBook:
 
     def set(self, conference_id: str, contact: Contact) -> None:
         """Write one contact over the old one; empty texts erase what was there. StorageError."""
-        wanted = Contact(contact.opinion_id, one_line(contact.phone), one_line(contact.house_address))
+        self.set_all(conference_id, (contact,))
+
+    def set_all(self, conference_id: str, contacts: Iterable[Contact]) -> None:
+        """The same for many, all of them or none. StorageError."""
         known = {row.opinion_id: row for row in self._table.all(conference_id)}
-        if wanted != known.get(contact.opinion_id, Contact(contact.opinion_id)):
-            self._table.set(conference_id, (wanted,))
+        wanted = [
+            Contact(one.opinion_id, one_line(one.phone), one_line(one.house_address)) for one in contacts
+        ]
+        fresh = [one for one in wanted if one != known.get(one.opinion_id, Contact(one.opinion_id))]
+        if fresh:
+            self._table.set(conference_id, fresh)

@@ -15,15 +15,19 @@ from dialogue_desktop.domain.records import (
     Answer,
     Attendance,
     Conclusion,
+    Delegate,
     RecordKind,
     Records,
     Session,
+    SlipBatch,
     Turn,
     TurnState,
 )
+from dialogue_desktop.domain.seats import locality_seats
 from dialogue_desktop.services.acts import changed, created
 
 ListRow = TypeVar("ListRow", Attendance, Conclusion)
+Row = TypeVar("Row", Delegate, SlipBatch)
 
 
 def new_id() -> str:
@@ -40,7 +44,7 @@ def session_changes(session: Session, /, **wanted: object) -> tuple[Change, ...]
 
 def expected_attendance(plan: Plan) -> tuple[Change, ...]:
     """A row for each thôn with its quota and its households, then for each group with a number (L6)."""
-    seats = {quota.locality_id: quota.seats for quota in plan.quotas}
+    seats = locality_seats(plan)
     rows = [
         Attendance(
             new_id(),
@@ -99,6 +103,22 @@ def list_changes(kind: RecordKind, before: Sequence[ListRow], rows: Sequence[Lis
         else:
             names = [f.name for f in fields(placed) if f.name != "id"]
             changes += changed(kind, old, **{n: getattr(placed, n) for n in names})
+    for gone in known.values():
+        changes += removal(kind, gone.id)
+    return changes
+
+
+def row_changes(kind: RecordKind, before: Sequence[Row], after: Sequence[Row]) -> tuple[Change, ...]:
+    """From the rows as they were to the rows as they are to be: new ones, fields that differ, gone ones."""
+    known = {row.id: row for row in before}
+    changes: tuple[Change, ...] = ()
+    for row in after:
+        old = known.pop(row.id, None)
+        if old is None:
+            changes += created(kind, row)
+        elif old != row:
+            names = [f.name for f in fields(row) if f.name != "id"]
+            changes += changed(kind, old, **{name: getattr(row, name) for name in names})
     for gone in known.values():
         changes += removal(kind, gone.id)
     return changes

@@ -26,7 +26,8 @@ from dialogue_desktop.domain.records import (
     Voice,
 )
 from dialogue_desktop.errors import NotFound
-from dialogue_desktop.events import DraftSaved, EventBus, JournalAppended
+from dialogue_desktop.events import DraftSaved, EventBus
+from dialogue_desktop.services.act_log import ActLog
 from dialogue_desktop.services.acts import changed, created, entry_text
 from dialogue_desktop.services.live_changes import (
     expected_attendance,
@@ -68,6 +69,7 @@ class LiveSession:
         self._journal = journal
         self._query = records
         self._drafts = Drafts(database)
+        self._log = ActLog(database, journal, records, bus)
         self._bus = bus
         self._clock = clock
 
@@ -331,11 +333,7 @@ class LiveSession:
     def _append(
         self, conference_id: str, kind: str, changes: tuple[Change, ...], *, undoes: str = ""
     ) -> Entry:
-        with self._database.lock:
-            entry = self._journal.append(conference_id, kind, changes, undoes=undoes)
-            self._query.follow(conference_id, changes)
-        self._bus.publish(JournalAppended(conference_id, entry, entry.at))
-        return entry
+        return self._log.append(conference_id, kind, changes, undoes=undoes)
 
     def _write(self, conference_id: str, act: str, changes: tuple[Change, ...]) -> None:
         """Append, unless nothing differs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -11,6 +12,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from dialogue_desktop.bootstrap import App
+from dialogue_desktop.domain.plan import Quota
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.exchange import plan_reading_files
 from dialogue_desktop.services.plan_import import NO_PLAN, NOTHING_PASTED, TOO_LONG
@@ -69,6 +71,22 @@ def test_the_programs_own_plan_comes_back(app: App, tmp_path: Path) -> None:
         if paragraph.text.startswith(("- Nhân dân", "- Chỉ tiêu"))
     ]
     assert [text.count("130") for text in printed if "(130 người)" in text] == [1]
+
+
+def test_seats_of_hamlets_come_back(app: App, tmp_path: Path) -> None:
+    """P8, P13: printed behind their thôn, read again as seats of its xóm; without doubt about the line."""
+    sample = app.exchange.sample()
+    plan = app.planning.plan(sample)
+    first = plan.localities[0]
+    hamlets = (Quota(first.id, 40, "xóm Đình"), Quota(first.id, 30, "xóm Ngọn Đồi"))
+    app.planning.save_plan(sample, replace(plan, quotas=(plan.quotas[0], *hamlets, *plan.quotas[1:])))
+    (path,) = app.documents.export(sample, documents=("plan",), formats=("docx",), out=tmp_path)
+    words = " ".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    assert "thôn Đồng Vạn 70 người (xóm Đình 40; xóm Ngọn Đồi 30); thôn Phú Ấp 60 người" in words
+    cid, doubts = app.plan_import.import_plan(path, on=False)
+    found = [(quota.seats, quota.hamlet) for quota in app.planning.plan(cid).quotas]
+    assert found == [(70, ""), (40, "xóm Đình"), (30, "xóm Ngọn Đồi"), (60, "")]
+    assert [doubt.step for doubt in doubts] == ["budget"]
 
 
 def test_what_was_seen_stays_ticked(app: App) -> None:

@@ -20,6 +20,7 @@ from dialogue_desktop.domain.plan import (
     TimeKind,
 )
 from dialogue_desktop.domain.schedule import ScheduledDuty
+from dialogue_desktop.domain.seats import total_seats, uneven_localities
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import date_short, thousands, weekday_date
 from ui.wizard.sections import walk
@@ -134,7 +135,7 @@ def programme_warning(plan: Plan) -> str:
 
 
 def seats(plan: Plan) -> int:
-    return sum(quota.seats for quota in plan.quotas)
+    return total_seats(plan)
 
 
 def people_expected(plan: Plan) -> int | None:
@@ -145,9 +146,15 @@ def people_expected(plan: Plan) -> int | None:
 
 
 def quota_warning(plan: Plan) -> str:
-    """Seats over or under the expected number of people (P8)."""
+    """Seats of a thôn and of its xóm that do not agree, or over and under the number of people (P8)."""
     if not plan.quotas:
         return ""
+    for label, whole, parts in uneven_localities(plan):
+        word = "nhiều hơn" if parts > whole else "ít hơn"
+        return (
+            f"Các xóm của {label} cộng {thousands(parts)} đại biểu, "
+            f"{word} chỉ tiêu của thôn {thousands(abs(parts - whole))}."
+        )
     given, wanted = seats(plan), people_expected(plan)
     if wanted is None or given == wanted:
         return ""

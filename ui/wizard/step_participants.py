@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,6 @@ from dialogue_desktop.domain.plan import (
     Official,
     ParticipantGroup,
     Plan,
-    Quota,
     Secretary,
 )
 from dialogue_desktop.domain.words_vi import thousands
@@ -27,6 +26,7 @@ from ui.wizard.checks import people_expected, quota_warning, seats
 from ui.wizard.desk import WizardDesk
 from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, offer, pick_from
+from ui.wizard.quota_rows import QuotaRows, Seats
 from ui.wizard.reading import read_count, write_count
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
@@ -46,40 +46,6 @@ _LEVELS = (
 )
 _SIDES = ((False, "Công chức"), (True, "Người dân"))
 _CHAIR_ANCHORS = {ChairRole.CHAIR: "chair", ChairRole.CO_CHAIR: "co_chair", ChairRole.DEPUTY: "deputy"}
-
-
-@dataclass(frozen=True, slots=True)
-class Seats:
-    """One line of the quota: a locality and the seats that it has, None for none."""
-
-    locality: Locality
-    seats: int | None
-
-
-class QuotaRows:
-    """One row for every locality of the plan; rows come and go with the localities, not here."""
-
-    def rows(self, plan: Plan) -> list[tuple[str, Seats]]:
-        given = {quota.locality_id: quota.seats for quota in plan.quotas}
-        return [(row.id, Seats(row, given.get(row.id))) for row in plan.localities]
-
-    def put(self, plan: Plan, row_id: str, row: Seats) -> Plan:
-        given = {quota.locality_id: quota.seats for quota in plan.quotas}
-        if row.seats is None:
-            given.pop(row_id, None)
-        else:
-            given[row_id] = row.seats
-        order = [locality.id for locality in plan.localities]
-        return replace(plan, quotas=tuple(Quota(one, given[one]) for one in order if one in given))
-
-    def add(self, plan: Plan, after: str) -> tuple[Plan, str] | None:
-        return None
-
-    def remove(self, plan: Plan, row_id: str) -> Plan | None:
-        return None
-
-    def move(self, plan: Plan, row_id: str, by: int) -> tuple[Plan, str] | None:
-        return None
 
 
 class ParticipantsStep(StepView):
@@ -207,29 +173,34 @@ class ParticipantsStep(StepView):
         )
 
     def _quotas(self) -> RowsEditor[Seats]:
-        form: RowForm[Seats] = RowForm(self.desk)
-        make = Inputs(self.desk, form.form)
-        box = make.parsed(
-            "seats", "Số đại biểu", read_count, write_count, *attr("seats"), units=24, right=True
-        )
-        row = self.side_by_side(box)
-        row.end()
-        form.column.addLayout(row)
-        form.first = form.form.fields["seats"]
+        whole, part = self._quota_form(hamlet=False), self._quota_form(hamlet=True)
         return RowsEditor(
             self.desk,
-            ListWords("quotas", "Chỉ tiêu đại biểu từng thôn", "thôn"),
+            ListWords("quotas", "Chỉ tiêu đại biểu từng thôn, xóm", "xóm", "Thêm xóm"),
             QuotaRows(),
             (Column("name"), Column("people", units=44), Column("seats", units=28, right=True)),
-            lambda row_id, one, place, plan: (
-                Cell(one.locality.label[:1].upper() + one.locality.label[1:]),
-                Cell(_size(one.locality), role=Role.TEXT2),
-                Cell("–" if one.seats is None else f"{thousands(one.seats)} đại biểu"),
-            ),
-            (form,),
+            lambda row_id, one, place, plan: _quota_cells(one),
+            (whole, part),
             anchor=lambda one: "quotas",
-            can_change=False,
+            most=8,
         )
+
+    def _quota_form(self, *, hamlet: bool) -> RowForm[Seats]:
+        """The seats of a thôn; of a xóm its name too."""
+        form: RowForm[Seats] = RowForm(self.desk, lambda row: bool(row.hamlet) is hamlet)
+        make = Inputs(self.desk, form.form)
+        seats = make.parsed(
+            "seats", "Số đại biểu", read_count, write_count, *attr("seats"), units=24, right=True
+        )
+        if hamlet:
+            name = make.line("hamlet", "Tên xóm, cụm dân cư", *attr("hamlet"), units=60)
+            row = self.side_by_side(name, seats)
+        else:
+            row = self.side_by_side(seats)
+        row.end()
+        form.column.addLayout(row)
+        form.first = form.form.fields["hamlet" if hamlet else "seats"]
+        return form
 
     def _officials(self) -> RowsEditor[Official]:
         form: RowForm[Official] = RowForm(self.desk)
@@ -306,6 +277,15 @@ def _official_field(name: str) -> tuple[Callable[[Any], Any], Callable[[Any, Any
 def _who(official: Official) -> Cell:
     position = official.position
     return Cell(position[:1].upper() + position[1:] or official.name or "Chưa ghi chức vụ")
+
+
+def _quota_cells(one: Seats) -> tuple[Cell, Cell, Cell]:
+    name = one.locality.label[:1].upper() + one.locality.label[1:]
+    seats = "–" if one.seats is None else f"{thousands(one.seats)} đại biểu"
+    if one.hamlet:
+        return Cell(f"–  {one.hamlet}", role=Role.TEXT2), Cell(""), Cell(seats, role=Role.TEXT2)
+    size = "cộng các xóm" if one.counted else _size(one.locality)
+    return Cell(name), Cell(size, role=Role.TEXT2), Cell(seats)
 
 
 def _size(locality: Locality) -> str:
