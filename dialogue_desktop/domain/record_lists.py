@@ -9,6 +9,7 @@ from typing import Any
 
 from dialogue_desktop.domain.records import (
     Answer,
+    Apart,
     Attendance,
     Conclusion,
     Delegate,
@@ -21,7 +22,7 @@ from dialogue_desktop.domain.records import (
     Version,
 )
 
-Record = Session | Turn | Opinion | Answer | Attendance | Conclusion | Version | Delegate | SlipBatch
+Record = Session | Turn | Opinion | Answer | Attendance | Conclusion | Version | Delegate | SlipBatch | Apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ LISTS: Mapping[RecordKind, RecordList] = MappingProxyType(
         RecordKind.VERSION: RecordList("versions", Version, _by_number),
         RecordKind.DELEGATE: RecordList("delegates", Delegate, _by_position),
         RecordKind.SLIP_BATCH: RecordList("slip_batches", SlipBatch, _by_position),
+        RecordKind.APART: RecordList("apart", Apart, lambda row: row.id),
     }
 )
 

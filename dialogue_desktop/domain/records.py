@@ -21,6 +21,7 @@ class RecordKind(StrEnum):
     VERSION = "version"
     DELEGATE = "delegate"
     SLIP_BATCH = "slip_batch"
+    APART = "apart"
 
 
 class Source(StrEnum):
@@ -159,7 +160,9 @@ class Opinion:
     """One opinion or petition with what became of it (C5, L3).
 
     `voices` empty and `anonymous` set: nobody is named anywhere. `consent` None: not asked.
-    `linked_id` ties an opinion at the hall to the collected one it repeats.
+    `linked_id` ties an opinion at the hall to the collected one it repeats. Opinions with one `group_id`
+    have one prepared answer; each keeps its own voices. `draft_due` is the day by which `prepared_by` of the
+    `unit` owes that answer to the office; `deadline` is what was promised to the people.
     """
 
     id: str
@@ -188,6 +191,25 @@ class Opinion:
     withheld: bool = False
     marked: bool = False
     said_at: datetime | None = None
+    draft_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two opinions that look alike and were said to be different things: not proposed as one again (C6).
+
+    The id comes from the two, so that two laptops that say the same make the same record.
+    """
+
+    id: str
+    first: str = ""
+    second: str = ""
+
+    @classmethod
+    def of(cls, one: str, other: str) -> Apart:
+        """The record of a pair, whichever of the two is named first."""
+        first, second = sorted((one, other))
+        return cls(f"{first}~{second}", first, second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +352,7 @@ class Records:
     versions: tuple[Version, ...] = ()
     delegates: tuple[Delegate, ...] = ()
     slip_batches: tuple[SlipBatch, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
     def collected(self) -> tuple[Opinion, ...]:
         """Opinions that came before the session (not said at the hall)."""

@@ -117,6 +117,38 @@ def fold(s: str) -> str:
     return " ".join(folded.split())
 
 
+# Marks of letters (breve and horn, circumflex) and tones (huyền, hỏi, ngã, sắc, nặng) as capitals.
+_MARK_LETTERS = {
+    "\u0306": "W", "\u031b": "W", "\u0302": "A",
+    "\u0300": "F", "\u0309": "R", "\u0303": "X", "\u0301": "S", "\u0323": "J",
+}  # fmt: skip
+
+
+def _marked_char(c: str) -> str:
+    """The folded form of one character with its Vietnamese marks behind it: "ờ" gives "oWF"."""
+    parts = unicodedata.normalize("NFD", c.lower())
+    marks = "".join(_MARK_LETTERS.get(part, "") for part in parts)
+    return _fold_char(c) + ("D" if "đ" in parts or "ð" in parts else "") + marks
+
+
+@cache
+def _marked_table() -> dict[int, str]:
+    ranges = (range(0x370), range(0x1E00, 0x1F00), range(0x2000, 0x2070))
+    return {code: _marked_char(chr(code)) for codes in ranges for code in codes}
+
+
+def marked(s: str) -> str:
+    """``fold(s)`` with the marks of Vietnamese letters kept as capitals: "Đường" gives "dDuWoWFng".
+
+    Without its capitals it is ``fold(s)``. The tone stands where it was typed ("hòa" and "hoà" differ).
+    """
+    text = nfc(s)
+    kept = text.translate(_marked_table())
+    if not kept.isascii():
+        kept = "".join(c if c.isascii() else _marked_char(c) for c in kept)
+    return " ".join(kept.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A search key with the way back: folded character i stands for ``original[starts[i]:ends[i]]``."""

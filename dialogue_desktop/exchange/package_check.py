@@ -13,7 +13,7 @@ from dialogue_desktop import codec
 from dialogue_desktop.domain.checklist import ItemKind
 from dialogue_desktop.domain.plan import Plan, Quota, Section
 from dialogue_desktop.domain.record_lists import LISTS
-from dialogue_desktop.domain.records import RecordKind, Records
+from dialogue_desktop.domain.records import Apart, RecordKind, Records
 from dialogue_desktop.exchange import package_checklist
 from dialogue_desktop.exchange.package import Package, PackageFault
 from dialogue_desktop.exchange.package_journal import each_record
@@ -149,6 +149,11 @@ def _check_references(package: Package) -> None:
     for index, opinion in enumerate(package.records.opinions):
         references.append((f"records.opinions[{index}].turn_id", opinion.turn_id, turns))
         references.append((f"records.opinions[{index}].linked_id", opinion.linked_id, opinions))
+    for index, pair in enumerate(package.records.apart):
+        if pair != Apart.of(pair.first, pair.second):
+            raise PackageFault(f"ở mục records.apart[{index}].id không phải mã của hai ý kiến ấy")
+        references.append((f"records.apart[{index}].first", pair.first or "?", opinions))
+        references.append((f"records.apart[{index}].second", pair.second or "?", opinions))
     for index, contact in enumerate(package.contacts):
         references.append((f"contacts[{index}].opinion_id", contact.opinion_id, reached))
     undone = {entry.id for entry in package.journal}

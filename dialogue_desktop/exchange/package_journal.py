@@ -12,6 +12,7 @@ from dialogue_desktop.domain.journal import ALIVE, Entry, State, creation, fold,
 from dialogue_desktop.domain.record_lists import CLASSES, Record, each, in_order
 from dialogue_desktop.domain.records import (
     Answer,
+    Apart,
     Attendance,
     Conclusion,
     Delegate,
@@ -126,5 +127,5 @@ def _time_of(row: Record) -> datetime | None:
             return row.frozen_at
         case Session():
             return row.ended_at or row.started_at
-        case Conclusion() | Delegate() | SlipBatch():
+        case Conclusion() | Delegate() | SlipBatch() | Apart():
             return None

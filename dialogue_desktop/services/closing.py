@@ -36,9 +36,9 @@ class FrozenMinutes:
     records: Records
 
 
-def frozen_body(view: ConferenceView) -> str:
-    """Canonical JSON of what the minutes are built from; earlier versions are no part of it."""
-    return to_json(FrozenMinutes(view.plan, replace(view.records, versions=()))).decode()
+def frozen_minutes(view: ConferenceView) -> FrozenMinutes:
+    """What the minutes are built from; earlier versions and pairs kept apart in sorting are no part of it."""
+    return FrozenMinutes(view.plan, replace(view.records, versions=(), apart=()))
 
 
 class Closing:
@@ -70,13 +70,13 @@ class Closing:
         view = self._planning.view(conference_id)
         if view.records.session.ended_at is None:
             raise BadInput(NOT_ENDED)
-        body = frozen_body(view)
-        digest = hashlib.sha256(body.encode()).hexdigest()
         versions = view.records.versions
-        if versions and versions[-1].sha256 == digest:
+        if versions and not self._changed(view):
             return versions[-1]
         if versions and not reason.strip():
             raise BadInput(NO_REASON)
+        body = to_json(frozen_minutes(view)).decode()
+        digest = hashlib.sha256(body.encode()).hexdigest()
         number = len(versions) + 1
         version = Version(f"v{number}", number, self._clock.now(), digest, reason.strip())
         # The snapshot goes first: a version in the journal always has its body.
@@ -114,8 +114,12 @@ class Closing:
     def changed_since_freeze(self, conference_id: str) -> bool:
         """Whether something was put right after the newest version; False before the first."""
         view = self._planning.view(conference_id)
-        versions = view.records.versions
-        if not versions:
-            return False
-        digest = hashlib.sha256(frozen_body(view).encode()).hexdigest()
-        return digest != versions[-1].sha256
+        return bool(view.records.versions) and self._changed(view)
+
+    def _changed(self, view: ConferenceView) -> bool:
+        """Values are compared, not texts: what an older program froze lacks the fields that came later."""
+        newest = view.records.versions[-1]
+        body = dict(self._snapshots.all(view.id)).get(newest.number)
+        if body is None or hashlib.sha256(body.encode()).hexdigest() != newest.sha256:
+            return True
+        return from_json(body, FrozenMinutes) != frozen_minutes(view)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dialogue_desktop.errors import DamagedDatabase
-from dialogue_desktop.storage import failures
+from dialogue_desktop.storage import failures, search_index
 from dialogue_desktop.storage.backup import backup, damage_of
 from dialogue_desktop.storage.pragmas import SCHEMA_VERSION, prepare
 
@@ -44,6 +44,9 @@ def upgrade(path: Path, backups: Path | None) -> None:
         with Operations.context(context):
             for revision in reversed(list(script.iterate_revisions(target, current))):
                 revision.module.upgrade()
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        search_index.fill(raw)  # the words of the index follow from the rows
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (target,))
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
         (entries_after,) = connection.exec_driver_sql("SELECT count(*) FROM journal").one()

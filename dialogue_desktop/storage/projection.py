@@ -12,7 +12,7 @@ import msgspec
 from dialogue_desktop.domain.journal import ALIVE, Change, Json, State
 from dialogue_desktop.domain.record_lists import CLASSES
 from dialogue_desktop.domain.records import RecordKind
-from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.storage import search_index
 
 #: Columns that hold a list or an object as JSON text.
 JSON_COLUMNS = frozenset({"voices", "voice", "spans", "chairs", "secretaries"})
@@ -42,7 +42,7 @@ def _table(kind: RecordKind, cls: type) -> RecordTable:
     # Names come from our own dataclasses, never from data.
     insert = (
         f"INSERT INTO {kind.value} ({names}) VALUES ({marks})"  # noqa: S608
-        f" ON CONFLICT (conference_id, id) DO UPDATE SET {updates} RETURNING key"
+        f" ON CONFLICT (conference_id, id) DO UPDATE SET {updates}"
     )
     select = (
         f"SELECT id, {', '.join(columns)} FROM {kind.value}"  # noqa: S608
@@ -73,20 +73,6 @@ def from_column(field: str, value: Any) -> Any:
     return value
 
 
-def search_words(values: dict[str, Json]) -> str:
-    """The folded words by which an opinion is found: text, names, places, field, unit."""
-    parts = [str(values.get(name) or "") for name in ("text", "field", "unit", "group_note")]
-    voices = values.get("voices")
-    if isinstance(voices, list):
-        for voice in voices:
-            if isinstance(voice, dict):
-                parts += [str(voice.get(name) or "") for name in ("name", "hamlet", "locality")]
-    return fold(" ".join(part for part in parts if part))
-
-
-_SEARCHED = frozenset({"text", "field", "unit", "group_note", "voices", ALIVE})
-
-
 def apply_changes(db: sqlite3.Connection, conference_id: str, changes: Iterable[Change]) -> None:
     """Bring the rows up to date with one entry's changes; inside the caller's transaction."""
     grouped: dict[tuple[RecordKind, str], dict[str, Json]] = {}
@@ -105,6 +91,8 @@ def apply_changes(db: sqlite3.Connection, conference_id: str, changes: Iterable[
             _insert(db, conference_id, table, record_id, values)
         else:
             _update(db, conference_id, table, record_id, values)
+    found_by = [key for key, values in grouped.items() if search_index.watches(key[0], values)]
+    search_index.refresh(db, conference_id, found_by)
 
 
 def _insert(
@@ -112,11 +100,7 @@ def _insert(
 ) -> None:
     row = [conference_id, record_id, 1 if values.get(ALIVE) else 0]
     row += [to_column(name, values.get(name)) for name in table.columns]
-    (key,) = db.execute(table.insert, row).fetchone()
-    if table.kind is RecordKind.OPINION:
-        db.execute(
-            "INSERT OR REPLACE INTO opinion_search (rowid, words) VALUES (?, ?)", (key, search_words(values))
-        )
+    db.execute(table.insert, row)
 
 
 def _update(
@@ -131,38 +115,13 @@ def _update(
     if cursor.rowcount == 0:
         # A merged journal may touch a record before its creation arrives; keep what is known.
         _insert(db, conference_id, table, record_id, values)
-    elif table.kind is RecordKind.OPINION and _SEARCHED & values.keys():
-        _refresh_search(db, conference_id, record_id)
-
-
-def _refresh_search(db: sqlite3.Connection, conference_id: str, record_id: str) -> None:
-    row = db.execute(
-        "SELECT key, alive, text, field, unit, group_note, voices FROM opinion"
-        " WHERE conference_id = ? AND id = ?",
-        (conference_id, record_id),
-    ).fetchone()
-    key, alive, text, field, unit, group_note, voices = row
-    db.execute("DELETE FROM opinion_search WHERE rowid = ?", (key,))
-    if alive:
-        values: dict[str, Json] = {
-            "text": text,
-            "field": field,
-            "unit": unit,
-            "group_note": group_note,
-            "voices": from_column("voices", voices),
-        }
-        db.execute("INSERT INTO opinion_search (rowid, words) VALUES (?, ?)", (key, search_words(values)))
 
 
 def rebuild(db: sqlite3.Connection, conference_id: str, state: State) -> None:
     """Throw the conference's rows away and write them again from the fold of its journal."""
-    db.execute(
-        "DELETE FROM opinion_search WHERE rowid IN (SELECT key FROM opinion WHERE conference_id = ?)",
-        (conference_id,),
-    )
+    search_index.forget(db, conference_id)
     for table in TABLES.values():
         db.execute(f"DELETE FROM {table.name} WHERE conference_id = ?", (conference_id,))  # noqa: S608
     for (kind, record_id), values in state.items():
         _insert(db, conference_id, TABLES[kind], record_id, values)
-        if kind is RecordKind.OPINION and not values.get(ALIVE):
-            _refresh_search(db, conference_id, record_id)
+    search_index.refresh(db, conference_id, state)

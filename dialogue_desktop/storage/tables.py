@@ -87,7 +87,7 @@ class TurnRow(RecordColumns, Base):
 
 
 class OpinionRow(RecordColumns, Base):
-    """`key` is also the row of the search index."""
+    """`key` is also the row of the search index (storage/search_index says how the others lie there)."""
 
     __tablename__ = "opinion"
     number: Mapped[int | None]
@@ -115,6 +115,13 @@ class OpinionRow(RecordColumns, Base):
     withheld: Mapped[bool | None]
     marked: Mapped[bool | None]
     said_at: Mapped[str | None]
+    draft_due: Mapped[str | None]
+
+
+class ApartRow(RecordColumns, Base):
+    __tablename__ = "apart"
+    first: Mapped[str | None]
+    second: Mapped[str | None]
 
 
 class AnswerRow(RecordColumns, Base):
@@ -270,8 +277,8 @@ class SettingRow(Base):
 
 #: What SQLAlchemy's metadata cannot say: the search index and the guards of the journal.
 EXTRA_DDL: tuple[str, ...] = (
-    "CREATE VIRTUAL TABLE opinion_search USING fts5"
-    "(words, tokenize='unicode61 remove_diacritics 0', detail='full', prefix='2 3')",
+    "CREATE VIRTUAL TABLE record_search USING fts5(words, exact, facets, by_name UNINDEXED,"
+    " tokenize='unicode61 remove_diacritics 0', detail='column', prefix='1 2 3', columnsize=0)",
     "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal"
     " BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END",
     "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal"

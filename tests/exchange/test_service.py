@@ -161,7 +161,7 @@ def test_what_follows_from_the_plan_is_there_too(office: App, other: App, held: 
     assert other.checklist.kept(held) == office.checklist.kept(held)
     assert len(other.notice_proofs.proofs(held)) == 1
     found = other.database.raw.execute(
-        "SELECT count(*) FROM opinion_search WHERE words MATCH 'nuoc'"
+        "SELECT count(*) FROM record_search WHERE record_search MATCH 'words:nuoc' AND rowid > 0"
     ).fetchone()
     assert found == (1,)
 

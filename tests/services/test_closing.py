@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from dialogue_desktop.bootstrap import App
+from dialogue_desktop.bootstrap import App, build
 from dialogue_desktop.domain.live import LiveItem, Round, TurnAct
 from dialogue_desktop.domain.plan import Chair, Official, Secretary
 from dialogue_desktop.domain.records import Conclusion, Outcome, Voice
@@ -110,6 +113,34 @@ def test_freezing_twice_unchanged_is_one_version(app: App, cid: str, clock: Movi
     assert (first.number, len(first.sha256), first.frozen_at) == (1, 64, clock.now())
     assert app.closing.freeze(cid) == first
     assert not app.closing.changed_since_freeze(cid)
+
+
+def test_minutes_that_an_older_program_froze_are_not_taken_for_changed(
+    app: App, cid: str, clock: MovingClock, data_dir: Path
+) -> None:
+    """M3, G4: an older body lacks what came later; nothing was put right all the same."""
+    _finish(app, cid, clock)
+    app.closing.freeze(cid)
+    (body,) = app.database.raw.execute("SELECT body FROM snapshot").fetchone()
+    older = json.loads(body)
+    for name in ("delegates", "slip_batches", "apart"):
+        assert older["records"].pop(name) == []
+    for opinion in older["records"]["opinions"]:
+        del opinion["draft_due"]
+    text = json.dumps(older, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    app.database.raw.execute("DROP TRIGGER snapshot_no_update")
+    app.database.raw.execute("UPDATE snapshot SET body = ?", (text,))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    app.database.raw.execute("UPDATE version SET sha256 = ?", (digest,))
+    again = build(data_dir, clock=clock, device="may-2")
+    try:
+        assert again.live.records(cid).versions[0].sha256 == digest
+        assert not again.closing.changed_since_freeze(cid)
+        assert again.closing.freeze(cid).number == 1
+        again.live.edit_opinion(cid, again.live.records(cid).opinions[0].id, text="Nước có váng")
+        assert again.closing.changed_since_freeze(cid)
+    finally:
+        again.close()
 
 
 def test_a_correction_is_version_two_and_version_one_stays(app: App, cid: str, clock: MovingClock) -> None:

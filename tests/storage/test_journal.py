@@ -44,8 +44,8 @@ def test_an_act_is_entry_row_and_search_words_at_once(database: Database, journa
     assert journal.entries(CID) == (entry,)
     assert RecordsQuery(database).records(CID).opinions[0].voices[0].name == "Lò Văn Ế"
     found = database.raw.execute(
-        "SELECT o.id FROM opinion_search s JOIN opinion o ON o.key = s.rowid WHERE opinion_search MATCH ?",
-        ('"duong truc" "lo van e"',),
+        "SELECT o.id FROM record_search s JOIN opinion o ON o.key = s.rowid WHERE record_search MATCH ?",
+        ("words:(duong AND truc AND lo AND van AND e) AND exact:(1d9u8o8ng AND 5truc)",),
     ).fetchall()
     assert found == [("o1",)]
 
@@ -101,7 +101,7 @@ def test_a_removed_opinion_is_not_found_but_comes_back(database: Database, journ
     """L9: deleting hides, undoing shows again, also in the search."""
 
     def hits() -> int:
-        query = "SELECT count(*) FROM opinion_search WHERE opinion_search MATCH 'muong'"
+        query = "SELECT count(*) FROM record_search WHERE record_search MATCH 'muong'"
         return int(database.raw.execute(query).fetchone()[0])
 
     journal.append(CID, "opinion.add", creation(OPINION, "o1", _opinion("Nạo vét mương N4")))
