@@ -22,6 +22,7 @@ from dialogue_desktop.documents.flow import (
 )
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.sheet import MM, Sheet
+from dialogue_desktop.documents.slices import SIGNED_LINES
 from dialogue_desktop.documents.tree import Run
 
 _NO_BORDERS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
@@ -52,7 +53,8 @@ class BodyWriter:
         self, pieces: Sequence[Piece], width: float, kept: set[int], *, keep_all: bool = False
     ) -> str:
         """`kept` and `keep_all` name the pieces that must stay on the page of what follows."""
-        kept = kept | self._held(pieces, width)
+        held = self._held(pieces, width)
+        kept = kept | held
         code: list[str] = []
         gap = 0.0
         page = False
@@ -67,7 +69,7 @@ class BodyWriter:
                     page = True
                     continue
                 case Para():
-                    code.append(self._para(piece, gap=gap, keep=keep, page=page))
+                    code.append(self._para(piece, gap=gap, keep=keep, whole=k in held, page=page))
                 case Line():
                     code.append(self._line(piece, width))
                 case Side():
@@ -97,7 +99,7 @@ class BodyWriter:
         return self._pieces(pieces, width, kept)
 
     def _held(self, pieces: Sequence[Piece], width: float) -> set[int]:
-        """Text before a signature that goes to the next page with it: at least two lines."""
+        """The paragraphs before a signature that go to the next page with it: at least two lines."""
         held: set[int] = set()
         for k, piece in enumerate(pieces):
             if not (isinstance(piece, Side) and piece.ends):
@@ -112,7 +114,7 @@ class BodyWriter:
                 held.add(before)
                 indent = other.style.first * MM
                 lines += len(self._breaker.lines(other.runs, other.style.size, width - indent, width))
-                if lines >= 2:
+                if lines >= SIGNED_LINES:
                     break
         return held
 
@@ -129,11 +131,15 @@ class BodyWriter:
             'w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
         )
 
-    def _para(self, para: Para, *, gap: float = 0.0, keep: bool = False, page: bool = False) -> str:
+    def _para(
+        self, para: Para, *, gap: float = 0.0, keep: bool = False, whole: bool = False, page: bool = False
+    ) -> str:
         style = para.style
         code = [f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.name)}"/>']
         if keep or para.keep_next:
             code.append("<w:keepNext/>")
+        if whole:
+            code.append("<w:keepLines/>")
         if page:
             code.append("<w:pageBreakBefore/>")
         before = para.space_before + gap

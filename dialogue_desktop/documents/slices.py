@@ -23,6 +23,11 @@ from dialogue_desktop.documents.sheet import MM, Sheet
 from dialogue_desktop.documents.tree import Align
 
 _SHORT_ROWS = 120.0  # points; a sum is not left alone under the header of a new page
+#: A paragraph of no more lines than these is not cut when its end goes to the page of the signature: where
+#: a paragraph stays with what follows, Word may cut it and LibreOffice never does.
+WHOLE_LINES = 12
+#: Lines of text that stand on the page of the signature at the least.
+SIGNED_LINES = 2
 
 
 @dataclass(slots=True)
@@ -55,7 +60,8 @@ Ink = Glyphs | Stroke
 class Slice:
     """A row of ink. `before` is dropped at the top of a page; `join` forbids a page end before it.
 
-    `lines` counts lines of running text. `row` is set for a table row that may be split.
+    `lines` counts lines of running text; `within` marks those after the first of a paragraph that goes
+    whole to the page of a signature. `row` is set for a table row that may be split.
     """
 
     height: float
@@ -63,6 +69,7 @@ class Slice:
     before: float = 0.0
     join: bool = False
     lines: int = 0
+    within: bool = False
     anchor: str = ""
     new_page: bool = False
     row: SplitRow | None = None
@@ -95,6 +102,11 @@ class SplitRow:
     @property
     def ruled(self) -> bool:
         return self.weight > 0
+
+    @property
+    def frame(self) -> float:
+        """What a row needs beside its text: room above and below, and its upper line."""
+        return 2 * self.padding[1] + self.weight
 
 
 class Slicer:
@@ -135,7 +147,7 @@ class Slicer:
                     made = [self.side(piece)]
                     stays = piece.keep_next
                     if piece.ends:
-                        _hold(result, 2)
+                        _hold(result, SIGNED_LINES)
                         join_next = bool(result)
                 case Grid():
                     made = self.grid(piece)
@@ -173,6 +185,7 @@ class Slicer:
                 [self._glyphs(line, align, left + (first if k == 0 else 0.0), width, base, size)],
                 join=k in (1, last),
                 lines=1,
+                within=0 < k <= last < WHOLE_LINES,
                 anchor=para.anchor,
                 right=width,
             )
@@ -254,22 +267,26 @@ class Slicer:
 
 
 def row_slice(row: SplitRow, cells: list[list[Slice]], anchor: str) -> Slice:
-    """The drawn row with the given lines in its cells."""
+    """The drawn row with the given lines in its cells.
+
+    Its upper line takes room of its own, as in Word: twenty rows come to ten points.
+    """
     side, edge = row.padding
     ink: list[Ink] = []
     heights = [sum(one.height + one.before for one in lines) for lines in cells]
-    height = max(heights, default=0.0) + 2 * edge
+    height = max(heights, default=0.0) + row.frame
     for x, lines, own in zip(row.edges, cells, heights, strict=False):
-        y = (height - own) / 2 if row.middle else edge
+        y = row.weight + (edge if not row.middle else (height - row.weight - own) / 2)
         for one in lines:
             y += one.before
             ink.extend(_moved(item, x + side, y) for item in one.ink)
             y += one.height
     left, right = row.edges[0], row.edges[-1]
     if row.ruled:
-        ink.append(Stroke(left, 0.0, right, 0.0, row.weight, True))
-        ink.append(Stroke(left, height, right, height, row.weight, True))
-        ink.extend(Stroke(x, 0.0, x, height, row.weight, True) for x in row.edges)
+        upper, lower = row.weight / 2, height + row.weight / 2
+        ink.append(Stroke(left, upper, right, upper, row.weight, True))
+        ink.append(Stroke(left, lower, right, lower, row.weight, True))
+        ink.extend(Stroke(x, upper, x, lower, row.weight, True) for x in row.edges)
     return Slice(height, ink, anchor=anchor, row=row, right=right)
 
 
@@ -284,7 +301,7 @@ def split_row(one: Slice, room: float) -> tuple[Slice, Slice] | None:
     upper: list[list[Slice]] = []
     lower: list[list[Slice]] = []
     for lines in row.cells:
-        y = 2 * row.padding[1]
+        y = row.frame
         count = 0
         for line in lines:
             y += line.before + line.height
@@ -313,12 +330,13 @@ def _moved(item: Ink, x: float, y: float) -> Ink:
 
 
 def _hold(slices: list[Slice], lines: int) -> None:
-    """Join the slices at the end so that at least `lines` lines of text go to the next page with them."""
+    """Join the slices at the end so that at least `lines` lines of text go to the next page with them,
+    and the paragraph that they are of whole."""
     held = 0
     for one in reversed(slices):
         held += one.lines
         if one.row is not None and one.row.ruled:
             held += lines
-        if held >= lines and not one.join:
+        if held >= lines and not one.join and not one.within:
             return
         one.join = True
