@@ -30,6 +30,8 @@ from dialogue_desktop.documents.tree import (
     Appendix,
     Block,
     Cell,
+    Chart,
+    ChartRow,
     Document,
     Heading,
     Item,
@@ -44,6 +46,7 @@ from dialogue_desktop.documents.tree import (
     Run,
     Runs,
     Section,
+    Shade,
     SignatureBlock,
     Signer,
     Spacer,
@@ -51,6 +54,8 @@ from dialogue_desktop.documents.tree import (
     Title,
 )
 
+#: Points beside the line of place and date: LibreOffice draws blanks in a row wider than they are.
+_PEN_ROOM = 24.0
 _LEVELS = {Level.PART: "part", Level.SECTION: "section", Level.CLAUSE: "clause", Level.POINT: "point"}
 
 
@@ -120,6 +125,8 @@ class _Composer:
                 yield from self.paras("item", runs, anchor=block.anchor)
             case Table():
                 yield self.table(block)
+            case Chart():
+                yield self.chart(block)
             case SignatureBlock():
                 yield from self.signature(block)
             case MinutesSignature():
@@ -210,7 +217,7 @@ class _Composer:
 
     def letterhead(self, head: Letterhead) -> Iterator[Piece]:
         words = self.sheet.words
-        left_width, _ = widths = self.scaled(self.sheet.columns.letterhead)
+        left_width, _ = widths = self.letterhead_widths(head)
         left: list[Piece] = []
         for name in head.superior:
             left.extend(self.lines_of("superior", name, left_width))
@@ -234,6 +241,13 @@ class _Composer:
         if left or right:
             yield Gap(self.sheet.room.head_rows)
             yield Side(widths, (tuple(left), tuple(right)), keep_next=True)
+
+    def letterhead_widths(self, head: Letterhead) -> tuple[float, float]:
+        """The sheet's columns; the right one grows where a long name of the place would break the date."""
+        left, right = self.scaled(self.sheet.columns.letterhead)
+        dated = max((self.width_of(para) for para in self.words("place_date", head.place_date)), default=0.0)
+        wanted = max(right, dated + _PEN_ROOM)
+        return (left + right - wanted, wanted) if wanted < 0.75 * self.width else (left, right)
 
     def title(self, title: Title) -> Iterator[Piece]:
         room, rules = self.sheet.room, self.sheet.rules
@@ -299,6 +313,7 @@ class _Composer:
             widths,
             tuple(self.row(table, row, head=True) for row in table.header),
             tuple(self.row(table, row, head=False) for row in table.rows),
+            _whole_twips(self.sheet.table.padding[1] * MM),
         )
 
     def row(self, table: Table, row: Row, *, head: bool) -> GridRow:
@@ -317,6 +332,57 @@ class _Composer:
         lines = list(self.runs(style, runs)) or [(Run(""),)]
         aligned = cell.align or (style.align if head else align)
         return GridCell(tuple(Para(style, line, align=aligned) for line in lines), cell.span)
+
+    # --- charts -------------------------------------------------------------------------------
+
+    def chart(self, chart: Chart) -> Grid:
+        """The labels' columns, then the steps as wide as the line's room allows."""
+        look = self.sheet.chart
+        fixed = sum(column.width for column in chart.columns) * MM
+        count = len(chart.ticks)
+        step = min((self.width - fixed - look.least * MM) / max(count, 1), chart.widest * MM)
+        if step <= 2 * look.side * MM:
+            raise ValueError(f"{count} steps do not fit in {self.width / MM:.0f} mm")
+        spare = self.width - fixed - step * count
+        labels = tuple(column.width * MM or spare for column in chart.columns)
+        header = []
+        if chart.above:
+            over = [self.tick(words, Shade.NONE, "chart_head", span=span) for words, span in chart.above]
+            lead = self.label(chart.above_head, Align.RIGHT, "chart_head", span=len(labels))
+            header.append(GridRow((lead, *over)))
+        heads = [self.label(words, Align.CENTER, "chart_head") for words in chart.heads]
+        name = "chart_tick" if chart.small else "chart_step"
+        header.append(GridRow((*heads, *(self.tick(one.text, one.head, name) for one in chart.ticks))))
+        rows = tuple(self.chart_row(chart, row) for row in chart.rows)
+        return Grid((*labels, *(step for _ in chart.ticks)), tuple(header), rows, _whole_twips(look.edge * MM), chart=True)
+
+    def chart_row(self, chart: Chart, row: ChartRow) -> GridRow:
+        labels = [
+            self.label(words, column.align, "chart", bold=row.bold)
+            for words, column in zip(row.labels, chart.columns, strict=True)
+        ]
+        marks = {mark.place: mark for mark in row.marks}
+        name = "chart_tick" if chart.small else "chart_step"
+        steps = []
+        for place, tick in enumerate(chart.ticks):
+            mark = marks.get(place)
+            shade, words = (mark.shade, mark.text) if mark else (tick.shade, "")
+            steps.append(self.tick(words, shade, name, bold=bool(words)))
+        return GridRow((*labels, *steps), row.anchor)
+
+    def label(
+        self, words: str, align: Align, name: str, *, bold: bool = False, span: int = 1
+    ) -> GridCell:
+        style = self.sheet.text(name)
+        lines = list(self.runs(style, (Run(words, bold),))) or [(Run(""),)]
+        return GridCell(tuple(Para(style, line, align=align) for line in lines), span)
+
+    def tick(
+        self, words: str, shade: Shade, name: str, *, bold: bool = False, span: int = 1
+    ) -> GridCell:
+        style = self.sheet.text(name)
+        lines = list(self.runs(style, (Run(words, bold),))) or [(Run(""),)]
+        return GridCell(tuple(Para(style, line) for line in lines), span, shade, tight=True)
 
     # --- end ----------------------------------------------------------------------------------
 
@@ -372,6 +438,11 @@ class _Composer:
         yield from self.words("sign_name", signer.name or NBSP)
         if signer.position:
             yield from self.lines_of("sign_under", signer.position, width)
+
+
+def _whole_twips(points: float) -> float:
+    """A measure as Word can have it, in twentieths of a point: a page of rows must not drift from its PDF."""
+    return round(points * 20) / 20
 
 
 def _trimmed(line: list[Run]) -> Iterator[Runs]:

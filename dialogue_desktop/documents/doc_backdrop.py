@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from dialogue_desktop.documents.letterhead import date_words
 from dialogue_desktop.documents.paper_parts import Paper
+from dialogue_desktop.documents.sheet import MM
 from dialogue_desktop.documents.tree import (
     Block,
     Document,
@@ -23,6 +25,9 @@ _SENSE = re.compile(r"\s+(?=(?:giữa|với|cùng)\s)|\s+(?=năm \d{4}$)")
 
 _LINE = 34  # letters in a line of the banner
 _MOST_LINES = 5
+_LINE_HEIGHT = 1.15  # of a letter's size
+_LEAST_GAPS = (10.0, 6.0)  # above the kind, above the day; millimetres
+_MOST_SPARE = 40.0
 
 
 def build(paper: Paper) -> Document:
@@ -38,17 +43,38 @@ def build(paper: Paper) -> Document:
     top = (paper.phrases("party"), paper.body) if paper.party else (paper.body,)
     place = plan.issuer.place or paper.common("place_name")
     day = f"{place}, {date_words(paper.sheet, plan.day, plan.time.year or plan.year)}"
+    rows = [
+        *((Role.BANNER_ISSUER, 1) for _ in top),
+        (Role.BANNER_KIND, 1),
+        *((role, math.ceil(len(line) / _LINE)) for line in lines),
+        (Role.BANNER_DAY, 1),
+    ]
+    spare = _spare(paper, rows) / 2
     blocks: list[Block] = [
         *(_line(words, Role.BANNER_ISSUER, paper) for words in top),
-        Spacer(10),
+        Spacer(_LEAST_GAPS[0] + spare),
         _line(kind, Role.BANNER_KIND, paper),
         *(_line(words, role, paper) for words in lines),
-        Spacer(6),
+        Spacer(_LEAST_GAPS[1] + spare),
         _line(day, Role.BANNER_DAY, paper),
     ]
     title = paper.phrases("title", conference=paper.conference)
     section = Section(tuple(blocks), Orientation.LANDSCAPE)
     return Document((section,), plan.issuer.style, title=title, author=plan.issuer.body)
+
+
+def _spare(paper: Paper, rows: Sequence[tuple[Role, int]]) -> float:
+    """Millimetres that are left on the page, shared out so that the name stands in its middle.
+
+    A line is kept back, lest a name of wide letters goes over the page.
+    """
+    page = paper.sheet.page
+    used = sum(_LEAST_GAPS)
+    for role, count in rows:
+        style = paper.sheet.text(role.value)
+        used += (style.before + style.size * _LINE_HEIGHT * count) / MM
+    reserve = paper.sheet.text(Role.BANNER.value).size * _LINE_HEIGHT / MM
+    return min(max(page.width - page.top - page.bottom - used - reserve, 0.0), _MOST_SPARE)
 
 
 def _line(words: str, role: Role, paper: Paper) -> Paragraph:

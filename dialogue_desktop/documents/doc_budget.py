@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue_desktop.documents.office_words import sentence
-from dialogue_desktop.documents.paper_parts import Paper
+from dialogue_desktop.documents.paper_parts import Paper, blank_rows
 from dialogue_desktop.documents.tree import (
     Align,
     Block,
@@ -30,13 +29,16 @@ def build(paper: Paper) -> Document:
     subject = phrases("subject", conference=paper.conference)
     total = sum(line.amount for line in plan.budget)
     words = money_words(total) if plan.budget else phrases("words_blank")
-    blocks: list[Block] = [paper.letterhead(), paper.title(subject), paper.enclosed()]
-    if plan.budget_note.strip():
-        blocks.append(para(sentence(paper.filled(plan.budget_note)), anchor="budget_note"))
-    blocks.append(_table(paper, total))
-    ending = text(phrases("words", words=words, end=paper.sheet.words.end), italic=True)
-    blocks.append(Paragraph(ending, Role.CLOSING, "closing"))
-    blocks.append(paper.signature())
+    source = paper.filled(plan.budget_note).strip() or phrases("source_blank")
+    blocks: list[Block] = [
+        paper.letterhead(),
+        paper.title(subject),
+        paper.enclosed(),
+        _table(paper, total),
+        Paragraph(text(phrases("words", words=words), italic=True), anchor="budget_words"),
+        para(paper.ended(source), Role.CLOSING, "budget_note"),
+        paper.signature(),
+    ]
     return paper.document(blocks, subject=subject)
 
 
@@ -52,8 +54,7 @@ def _table(paper: Paper, total: int) -> Table:
     )
     header = Row(tuple(cell(head) for head in phrases.list("columns")))
     rows = [_row(paper, k, line) for k, line in enumerate(lines, start=1)]
-    if not lines:
-        rows = [Row(tuple(cell("") for _ in columns)) for _ in range(_BLANK_ROWS)]
+    rows = rows or list(blank_rows(len(columns), _BLANK_ROWS))
     shown = cell(thousands(total) if lines else "")
     rows.append(Row((cell(phrases("total"), Align.CENTER, span=5), shown), bold=True, anchor="total"))
     return Table(columns, tuple(rows), (header,))

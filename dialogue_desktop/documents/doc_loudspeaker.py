@@ -39,11 +39,11 @@ def _read(paper: Paper) -> list[str]:
     conference = lower_first(paper.conference)
     when = _when(paper)
     year = plan.time.year or plan.year
+    place = paper.where() if plan.places else paper.common("place_blank")
     lines = [
         phrases("greeting", localities=paper.localities),
         phrases("news", body=paper.body, conference=conference),
-        phrases("time", time=when) if when else phrases("time_blank", year=year),
-        phrases("place", place=paper.where()) if plan.places else phrases("place_blank"),
+        phrases("time", time=when, place=place) if when else phrases("time_blank", year=year, place=place),
     ]
     chairs = paper.people(ChairRole.CHAIR, ChairRole.CO_CHAIR)
     if chairs:
@@ -52,20 +52,20 @@ def _read(paper: Paper) -> list[str]:
     if topics:
         lines.append(phrases("topics", topics="; ".join(topics)))
     lines.append(phrases("come", minutes=plan.turn_minutes))
-    lines.append(phrases("send", heads=paper.heads, body=paper.body))
+    lines.append(phrases("send", heads=paper.heads, body=paper.body, by=paper.sent_by()))
     if when and plan.places:
-        lines.append(phrases("again", time=when, place=paper.where()))
+        lines.append(phrases("again", time=_when(paper, year=False), place=place))
     lines.append(phrases("thanks"))
     return lines
 
 
-def _when(paper: Paper) -> str:
+def _when(paper: Paper, *, year: bool = True) -> str:
     """The day and hour in words; empty while the day is unknown, for then it is written by hand."""
     plan = paper.plan
     if plan.day is None:
         return ""
     hour = spoken_time(plan.time.start) if plan.time.start else paper.common("hour_blank")
-    return f"{hour}, {spoken_date(plan.day)}"
+    return f"{hour}, {spoken_date(plan.day, year=year)}"
 
 
 def _aired(paper: Paper) -> str:

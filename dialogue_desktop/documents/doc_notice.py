@@ -22,7 +22,12 @@ from dialogue_desktop.documents.tree import (
 )
 from dialogue_desktop.domain.plan import ChairRole, MeetingForm
 from dialogue_desktop.domain.plan import Level as GroupLevel
+from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import count2
+
+
+# What a note on the form must speak of to tell people how they can take part.
+_TAKING_PART = ("gui y kien", "truc tuyen", "duong dan", "phieu", "dang ky", "dien thoai", "truyen hinh")
 
 
 def build(paper: Paper) -> Document:
@@ -83,8 +88,8 @@ def _joining(paper: Paper) -> Iterator[Block]:
         yield Item(text(phrases("join_come", minutes=count2(plan.turn_minutes))))
     if plan.form is not MeetingForm.DIRECT:
         yield Item(text(phrases("join_online")))
-    yield Item(text(phrases("join_send", heads=paper.heads, body=paper.body)))
-    if plan.form_note.strip():
+    yield Item(text(phrases("join_send", heads=paper.heads, body=paper.body, by=paper.sent_by())))
+    if any(word in fold(plan.form_note) for word in _TAKING_PART):
         yield Item(text(sentence(paper.filled(plan.form_note))), anchor="form_note")
     yield Item(text(phrases("join_answer")))
 

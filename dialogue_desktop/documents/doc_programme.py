@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dialogue_desktop.documents.office_words import capital
-from dialogue_desktop.documents.paper_parts import Paper, step_times
+from dialogue_desktop.documents.paper_parts import Paper, blank_rows, step_times
 from dialogue_desktop.documents.tree import Align, Block, Column, Document, Role, Row, Table, cell, para
 from dialogue_desktop.domain.plan import ProgrammeStep
 from dialogue_desktop.domain.words_vi import count2, time_hm
 
+_BLANK_ROWS = 8
+
 
 def build(paper: Paper) -> Document:
     """A table of hours, steps and who leads; hours that cannot be counted are left to write."""
-    phrases, plan = paper.phrases, paper.plan
     subject = paper.conference
     blocks: list[Block] = [
         paper.letterhead(),
@@ -19,7 +20,8 @@ def build(paper: Paper) -> Document:
         paper.enclosed(),
         paper.labelled("time", paper.when(), "time"),
         paper.labelled("place", paper.where(), "place"),
-        _table(paper) if plan.programme else para(phrases("empty"), anchor="empty"),
+        _table(paper),
+        para(paper.phrases("arrival"), anchor="arrival"),
         para(paper.ended(_closing(paper)), Role.CLOSING, "closing"),
         paper.signature(),
     ]
@@ -40,7 +42,7 @@ def _table(paper: Paper) -> Table:
         )
     header = Row(tuple(cell(name) for name in phrases.list("columns")))
     columns = (Column(32, Align.CENTER), Column(), Column(40))
-    return Table(columns, tuple(rows), (header,))
+    return Table(columns, tuple(rows) or blank_rows(len(columns), _BLANK_ROWS), (header,))
 
 
 def step_words(paper: Paper, step: ProgrammeStep) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_desktop.documents.doc_programme import step_words
 from dialogue_desktop.documents.office_words import capital, lower_first
-from dialogue_desktop.documents.paper_parts import Paper, step_times
+from dialogue_desktop.documents.paper_parts import Paper, blank_rows, step_times
 from dialogue_desktop.documents.tree import (
     Align,
     Block,
@@ -19,6 +19,7 @@ from dialogue_desktop.documents.tree import (
 )
 from dialogue_desktop.domain.plan import ChairRole, ProgrammeStep
 from dialogue_desktop.domain.plan import Level as GroupLevel
+from dialogue_desktop.domain.spoken import spelled_out
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import count2, time_hm
 
@@ -35,11 +36,12 @@ _TOLD_BY = (
     ("answer", ("tra loi", "giai trinh")),
 )
 
+_BLANK_ROWS = 6
+
 
 def build(paper: Paper) -> Document:
     """A landscape table; a step of the office's own making gets the plain words that hand it over."""
-    phrases, plan = paper.phrases, paper.plan
-    subject = paper.conference
+    phrases, subject = paper.phrases, paper.conference
     blocks: list[Block] = [
         paper.letterhead(),
         paper.title(subject),
@@ -47,7 +49,7 @@ def build(paper: Paper) -> Document:
         paper.labelled("place", paper.where(), "place"),
         paper.labelled("chairs", _chairs(paper), "chairs"),
         paper.labelled("secretaries", _secretaries(paper), "secretaries"),
-        _table(paper) if plan.programme else para(phrases("empty"), anchor="empty"),
+        _table(paper),
         para(paper.ended(phrases("closing")), Role.CLOSING, "closing"),
     ]
     return paper.document(blocks, subject=subject, orientation=Orientation.LANDSCAPE)
@@ -74,11 +76,11 @@ def _table(paper: Paper) -> Table:
         hour = time_hm(start) if start else phrases("blank")
         if step.minutes:
             hour += "\n" + phrases("minutes", minutes=count2(step.minutes))
-        cells = (cell(hour), cell(step.lead), cell(step_words(paper, step)), cell(_said(paper, step)))
+        cells = (cell(hour), cell(step.lead), cell(step_words(paper, step)), cell(spelled_out(_said(paper, step))))
         rows.append(Row(cells, anchor=f"step:{step.id}"))
     header = Row(tuple(cell(name) for name in phrases.list("columns")))
     columns = (Column(24, Align.CENTER), Column(38), Column(72), Column())
-    return Table(columns, tuple(rows), (header,))
+    return Table(columns, tuple(rows) or blank_rows(len(columns), _BLANK_ROWS), (header,))
 
 
 def kind_of(step: ProgrammeStep) -> str:

@@ -23,9 +23,12 @@ from dialogue_desktop.documents.flow import (
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.sheet import MM, Sheet
 from dialogue_desktop.documents.slices import SIGNED_LINES
-from dialogue_desktop.documents.tree import Run
+from dialogue_desktop.documents.tree import Run, Shade
 
 _NO_BORDERS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+_TIGHT = (
+    '<w:tcMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tcMar>'
+)
 #: A paragraph that takes no room; `more` may hold section properties.
 TINY = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -69,7 +72,9 @@ class BodyWriter:
                     page = True
                     continue
                 case Para():
-                    code.append(self._para(piece, gap=gap, keep=keep, whole=k in held, page=page))
+                    after = self._room_before_table(pieces[k + 1 :])
+                    whole = k in held
+                    code.append(self._para(piece, gap=gap, after=after, keep=keep, whole=whole, page=page))
                 case Line():
                     code.append(self._line(piece, width))
                 case Side():
@@ -80,8 +85,9 @@ class BodyWriter:
                         code.append(self._before_table(0.0, page, joined=isinstance(last, Side | Grid)))
                         code.append(f"{_side_frame(piece)}{row}</w:tbl>")
                 case Grid():
-                    room = gap + self._sheet.table.before
-                    code.append(self._before_table(room, page, joined=True, keep=k - 1 in kept or k > 0))
+                    if page or not isinstance(last, Para):
+                        room = gap + self._sheet.table.before
+                        code.append(self._before_table(room, page, joined=True, keep=k > 0))
                     code.append(self._grid(piece))
                 case Whole(pieces=inner):
                     lead: tuple[Piece, ...] = (Gap(gap),) if gap else ()
@@ -118,6 +124,15 @@ class BodyWriter:
                     break
         return held
 
+    def _room_before_table(self, following: Sequence[Piece]) -> float:
+        """What a paragraph leaves below itself when a table is next: a table has no room of its own."""
+        room = self._sheet.table.before
+        for piece in following:
+            if not isinstance(piece, Gap):
+                return room if isinstance(piece, Grid) else 0.0
+            room += piece.height
+        return 0.0
+
     @staticmethod
     def _before_table(room: float, page: bool, *, joined: bool, keep: bool = False) -> str:
         """Word runs neighbouring tables together and has no room before them: a thin paragraph divides."""
@@ -132,7 +147,14 @@ class BodyWriter:
         )
 
     def _para(
-        self, para: Para, *, gap: float = 0.0, keep: bool = False, whole: bool = False, page: bool = False
+        self,
+        para: Para,
+        *,
+        gap: float = 0.0,
+        after: float = 0.0,
+        keep: bool = False,
+        whole: bool = False,
+        page: bool = False,
     ) -> str:
         style = para.style
         code = [f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.name)}"/>']
@@ -142,9 +164,11 @@ class BodyWriter:
             code.append("<w:keepLines/>")
         if page:
             code.append("<w:pageBreakBefore/>")
-        before = para.space_before + gap
-        if before != style.before:
-            code.append(f'<w:spacing w:before="{twips(before)}"/>')
+        before, below = para.space_before + gap, style.after + after
+        room = f' w:before="{twips(before)}"' if before != style.before else ""
+        room += f' w:after="{twips(below)}"' if below != style.after else ""
+        if room:
+            code.append(f"<w:spacing{room}/>")
         if para.left is not None:
             code.append(f'<w:ind w:left="{twips(para.left)}"/>')
         if para.align is not None and para.align is not style.align:
@@ -181,7 +205,7 @@ class BodyWriter:
 
     def _grid(self, grid: Grid) -> str:
         look = self._sheet.table
-        side, edge = twips(look.padding[0] * MM), twips(look.padding[1] * MM)
+        side, edge = twips(look.padding[0] * MM), twips(grid.edge)
         kind = f'w:val="single" w:sz="{round(look.weight * 8)}" w:space="0" w:color="auto"'
         borders = "".join(
             f"<w:{name} {kind}/>" for name in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -190,11 +214,11 @@ class BodyWriter:
             f'<w:{name} w:w="{size}" w:type="dxa"/>'
             for name, size in (("top", edge), ("left", side), ("bottom", edge), ("right", side))
         )
-        rows = [self._grid_row(row, grid.widths, head=True) for row in grid.header]
+        rows = [self._grid_row(row, grid, head=True) for row in grid.header]
         # The last row but one stays with the last, so that a sum is not left alone on a page.
         close = len(grid.rows) - 2
         rows += [
-            self._grid_row(row, grid.widths, head=False, keep=k == close or row.keep_next)
+            self._grid_row(row, grid, head=False, keep=k == close or row.keep_next)
             for k, row in enumerate(grid.rows)
         ]
         return (
@@ -204,27 +228,40 @@ class BodyWriter:
             f"{_columns(grid.widths)}{''.join(rows)}</w:tbl>"
         )
 
-    def _grid_row(self, row: GridRow, widths: tuple[float, ...], *, head: bool, keep: bool = False) -> str:
+    def _grid_row(self, row: GridRow, grid: Grid, *, head: bool, keep: bool = False) -> str:
         cells: list[str] = []
         tallest = 0.0
         column = 0
         for cell in row.cells:
-            width = sum(widths[column : column + cell.span])
+            width = sum(grid.widths[column : column + cell.span])
             column += cell.span
             tallest = max(tallest, self._height(cell, width))
             span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+            shade = self._shade(cell.shade)
+            tight = _TIGHT.format(side=twips(self._sheet.chart.side * MM)) if cell.tight else ""
             middle = '<w:vAlign w:val="center"/>' if head else ""
             paras = "".join(self._para(para, keep=head or keep) for para in cell.paras)
             cells.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{middle}</w:tcPr>'
+                f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{shade}{tight}{middle}'
+                f"</w:tcPr>"
                 f"{paras}</w:tc>"
             )
         room = self._sheaf.height - self._sheaf.top - self._sheaf.bottom
-        whole = "<w:cantSplit/>" if head or tallest <= self._sheet.table.split_over * room else ""
+        height = tallest + 2 * grid.edge + self._sheet.table.weight
+        whole = "<w:cantSplit/>" if head or height <= self._sheet.table.split_over * room else ""
         return f"<w:tr><w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
+    def _shade(self, shade: Shade) -> str:
+        if shade is Shade.HATCH:
+            return '<w:shd w:val="thinDiagStripe" w:color="auto" w:fill="FFFFFF"/>'
+        grey = self._sheet.grey(shade)
+        if grey is None:
+            return ""
+        return f'<w:shd w:val="clear" w:color="auto" w:fill="{f"{round(grey * 255):02X}" * 3}"/>'
+
     def _height(self, cell: GridCell, width: float) -> float:
-        room = width - 2 * self._sheet.table.padding[0] * MM
+        side = self._sheet.chart.side if cell.tight else self._sheet.table.padding[0]
+        room = width - 2 * side * MM
         return sum(
             len(self._breaker.lines(para.runs, para.style.size, room, room))
             * self._breaker.fonts.line_height(para.style.size)

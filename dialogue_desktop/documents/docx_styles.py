@@ -51,6 +51,7 @@ def _style_xml(style: TextStyle) -> str:
     indent = ""
     if style.first or style.left:
         indent = f'<w:ind w:left="{twips(style.left * MM)}" w:firstLine="{twips(style.first * MM)}"/>'
+    line = f' w:line="{twips(style.line)}" w:lineRule="atLeast"' if style.line else ""
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
     face = "".join(
         tag
@@ -64,7 +65,7 @@ def _style_xml(style: TextStyle) -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(style.name)}">'
         f'<w:name w:val={quoteattr(style.title)}/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>'
-        f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"/>{indent}'
+        f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"{line}/>{indent}'
         f'<w:jc w:val="{JUSTIFY[style.align]}"/>{outline}</w:pPr><w:rPr>{face}'
         f'<w:sz w:val="{round(style.size * 2)}"/><w:szCs w:val="{round(style.size * 2)}"/>{under}</w:rPr>'
         "</w:style>"

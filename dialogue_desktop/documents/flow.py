@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from dialogue_desktop.documents.sheet import TextStyle
-from dialogue_desktop.documents.tree import Align, Runs
+from dialogue_desktop.documents.tree import Align, Runs, Shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
+    """`tight` cells have next to no room at their sides."""
+
     paras: tuple[Para, ...]
     span: int = 1
+    shade: Shade = Shade.NONE
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,16 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table; column widths in points."""
+    """A ruled table; column widths in points, `edge` the room above and below the words of a row.
+
+    `chart` tables are read by their shades as much as by words.
+    """
 
     widths: tuple[float, ...]
     header: tuple[GridRow, ...]
     rows: tuple[GridRow, ...]
+    edge: float
+    chart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dialogue_desktop.documents.flow import Place, Sheaf
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.sheet import MM, Sheet
-from dialogue_desktop.documents.slices import Glyphs, Ink, Slice, Slicer, split_row
+from dialogue_desktop.documents.slices import Glyphs, Ink, Slice, Slicer, moved
 
 _EPS = 0.01
 
@@ -89,7 +89,7 @@ class _Filler:
         return self.bottom - self.y
 
     def height_of(self, group: list[Slice], *, top: bool) -> float:
-        total = sum(one.before + one.height for one in group)
+        total = sum(one.before + one.height for one in group) + group[-1].foot
         return total - group[0].before if top else total
 
     # --- groups -------------------------------------------------------------------------------
@@ -124,7 +124,7 @@ class _Filler:
         """Place the group with its last row cut at the foot of this page; False when that cannot be."""
         *before, row = group
         used = self.height_of(before, top=self.at_top) if before else 0.0
-        parts = split_row(row, self.left_over() - used - (row.before if before or not self.at_top else 0.0))
+        parts = self.slicer.split_row(row, self.left_over() - used - (row.before if before or not self.at_top else 0.0))
         if parts is None:
             return False
         self.put_all([*before, parts[0]])
@@ -151,14 +151,7 @@ class _Filler:
         if not self.at_top:
             self.y += one.before
         x, y = self.sheaf.left, self.y
-        ink = self.page.ink
-        for item in one.ink:
-            if isinstance(item, Glyphs):
-                ink.append(Glyphs(item.x + x, item.y + y, item.size, item.parts, item.space))
-            else:
-                ink.append(
-                    type(item)(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight, item.corner)
-                )
+        self.page.ink.extend([moved(item, x, y) for item in one.ink])
         self.y += one.height
         if one.anchor:
             box = self.boxes.setdefault(one.anchor, [x, y, x + one.right, self.y])

@@ -19,21 +19,26 @@ from dialogue_desktop.documents.tree import (
     Orientation,
     Paragraph,
     Role,
+    Row,
     Run,
     Section,
     SignatureBlock,
     Signer,
     Title,
+    cell,
     text,
 )
+from dialogue_desktop.domain.deadlines import Anchor, Direction
 from dialogue_desktop.domain.placeholders import fill, localities_text, values_of
 from dialogue_desktop.domain.plan import ChairRole, IssuerKind, Plan, ProgrammeStep, SectionKind, TimeKind
 from dialogue_desktop.domain.plan import Section as PlanSection
 from dialogue_desktop.domain.schedule import ScheduledDuty, time_words
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.domain.words_vi import time_doc, weekday_long
+from dialogue_desktop.domain.words_vi import date_short, time_doc, weekday_long
+from dialogue_desktop.domain.work_calendar import WorkCalendar
 
 _SYMBOL_TYPE = re.compile(r"^[^-/]+")
+_A_DAY = re.compile(r"\d{1,2}/\d{1,2}|ngày \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Paper:
     """A plan with the words and the sheet of one of its papers.
 
     `common` are the shared words (paper.toml), `phrases` those of this paper, `house_rules` the clauses of
-    the rules of the conference, with placeholders.
+    the rules of the conference, with placeholders; `calendar` knows the days off between the plan's days.
     """
 
     plan: Plan
@@ -50,6 +55,7 @@ class Paper:
     common: Phrases
     phrases: Phrases
     house_rules: tuple[str, ...] = ()
+    calendar: WorkCalendar = WorkCalendar()
 
     # --- the plan in words
 
@@ -125,6 +131,19 @@ class Paper:
         fields = [lower_first(name) for name in self.plan.fields if fold(name) != "khac"]
         return (self.common("fields", fields="; ".join(fields)),) if fields else ()
 
+    def sent_by(self) -> str:
+        """ " trước ngày 19/4/2026": before the day on which the localities hand on what was collected.
+
+        Empty where the plan has no such day, or says in words of its own until when opinions are taken.
+        """
+        if _A_DAY.search(self.plan.form_note):
+            return ""
+        for line in self.duties:
+            words = fold(f"{line.duty.summary} {line.duty.text}")
+            if line.due is not None and _before(line) and "tong hop" in words and "y kien" in words:
+                return self.common("sent_by", day=date_short(line.due))
+        return ""
+
     # --- time and place
 
     def when(self) -> str:
@@ -199,6 +218,12 @@ class Paper:
         )
 
 
+def blank_rows(columns: int, count: int) -> tuple[Row, ...]:
+    """Empty rows high enough to write in by hand."""
+    room = cell(f"{NBSP}\n{NBSP}")
+    return tuple(Row((room, *(cell("") for _ in range(columns - 1)))) for _ in range(count))
+
+
 def dated(day: date | None, year: int | None = None) -> str:
     """ "ngày 01 tháng 4 năm 2026" in running text, dots for what is unknown."""
     if day is None:
@@ -217,6 +242,12 @@ def step_times(
         found.append((at.time() if at else None, end.time() if end else None))
         at = end
     return tuple(found)
+
+
+def _before(line: ScheduledDuty) -> bool:
+    """Whether the duty is due before the conference by a rule of the plan."""
+    rule = line.duty.rule
+    return rule is not None and rule.anchor is Anchor.CONFERENCE_DAY and rule.direction is Direction.BEFORE
 
 
 def _month(month: int) -> str:

@@ -9,6 +9,7 @@ from dialogue_desktop.documents.paper_parts import Paper
 from dialogue_desktop.documents.tree import Document
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.schedule import ScheduledDuty
+from dialogue_desktop.domain.work_calendar import WorkCalendar
 
 if TYPE_CHECKING:
     from dialogue_desktop.documents.engine import Engine
@@ -20,13 +21,15 @@ def build(
     duties: Sequence[ScheduledDuty],
     engine: Engine,
     house_rules: Sequence[str] = (),
+    calendar: WorkCalendar = WorkCalendar(),
 ) -> Document:
-    """The tree of one paper, with the office's rules where it has its own. KeyError for a name that is none
-    of them."""
+    """The tree of one paper, with the office's rules where it has its own; `calendar` gives the days off that
+    it shows. KeyError for a name that is none of them."""
     build_tree = _builder(name)
     sheet = engine.sheet(plan.issuer.style)
     rules = tuple(house_rules) or engine.house_rules()
-    return build_tree(Paper(plan, duties, sheet, engine.phrases("paper"), engine.phrases(name), rules))
+    words = engine.phrases("paper"), engine.phrases(name)
+    return build_tree(Paper(plan, duties, sheet, *words, rules, calendar))
 
 
 def _builder(name: str) -> Callable[[Paper], Document]:

@@ -15,7 +15,7 @@ from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.pages import Laid, LaidPage
 from dialogue_desktop.documents.pdf_fonts import PdfText, number
 from dialogue_desktop.documents.sheet import MM, Sheet
-from dialogue_desktop.documents.slices import Glyphs, Ink, Stroke
+from dialogue_desktop.documents.slices import Fill, Glyphs, Ink, Stroke
 
 PRODUCER = "Đối thoại với Nhân dân"
 # Subsets are cut from font files that all documents share and read by one moving position.
@@ -127,14 +127,17 @@ class PdfFile:
         return self._code(page.ink, page.height)
 
     def _code(self, ink: Sequence[Ink], height: float) -> str:
-        """The operators of a page: all text in one text object, then the lines."""
-        code = ["BT"]
+        """The operators of a page: grey boxes, all text in one text object, then the lines."""
+        code = self._boxes(ink, height)
+        code.append("BT")
         strokes: list[Stroke] = []
         font, space = "", -1.0  # a word space set before, in another stream, would go on
         operators = self._text.operators
         for item in ink:
             if isinstance(item, Stroke):
                 strokes.append(item)
+                continue
+            if isinstance(item, Fill):
                 continue
             code.append(f"1 0 0 1 {number(item.x)} {number(height - item.y)} Tm")
             if item.space != space:
@@ -159,6 +162,23 @@ class PdfFile:
             )
         code.append("")
         return "\n".join(code)
+
+    @staticmethod
+    def _boxes(ink: Sequence[Ink], height: float) -> list[str]:
+        """Filled boxes; black is set again for the text that follows."""
+        code: list[str] = []
+        grey = 0.0
+        for item in ink:
+            if not isinstance(item, Fill):
+                continue
+            if item.grey != grey:
+                grey = item.grey
+                code.append(f"{number(grey)} g")
+            size = f"{number(item.x1 - item.x0)} {number(item.y1 - item.y0)}"
+            code.append(f"{number(item.x0)} {number(height - item.y1)} {size} re f")
+        if grey:
+            code.append("0 g")
+        return code
 
     def _underlines(self, item: Glyphs) -> list[Stroke]:
         drawn: list[Stroke] = []

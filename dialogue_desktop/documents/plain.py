@@ -32,7 +32,7 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[str]:
                     yield from _lines(column)
             case Grid():
                 for row in (*piece.header, *piece.rows):
-                    yield _row(row)
+                    yield _row(row, filled=piece.chart)
             case Whole(pieces=inner):
                 yield from _lines(inner)
             case NewPage():
@@ -43,5 +43,7 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[str]:
                 assert_never(piece)
 
 
-def _row(row: GridRow) -> str:
-    return "\t".join(" ".join(plain(para.runs) for para in cell.paras) for cell in row.cells)
+def _row(row: GridRow, *, filled: bool) -> str:
+    """`filled`: only the cells with words, for the others of a chart are there to be looked at."""
+    cells = [" ".join(plain(para.runs) for para in cell.paras) for cell in row.cells]
+    return "\t".join(cell for cell in cells if cell or not filled)

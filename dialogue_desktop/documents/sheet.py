@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from dialogue_desktop.documents.tree import Align
+from dialogue_desktop.documents.tree import Align, Shade
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -89,6 +89,22 @@ class TableLook:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartLook:
+    """A chart: room above and below the words of a row and at the sides of a step, the least width of the
+    column that gives way, and the distance of the lines of a hatch in millimetres; their weight in points;
+    greys of the shades from 0 black to 1 white."""
+
+    edge: float
+    side: float
+    least: float
+    hatch: float
+    hatch_weight: float
+    light: float
+    middle: float
+    named: float
+
+
+@dataclass(frozen=True, slots=True)
 class LabelLook:
     """The box of a copy's label: its upper edge and padding in millimetres, weight in points."""
 
@@ -124,7 +140,8 @@ class Words:
 class TextStyle:
     """How one component's text looks; sizes and gaps in points, indents in millimetres.
 
-    `title` is what Word's list of styles shows; `outline` is its level in Word's navigation (0: none).
+    `line` is the height of a line in points where the font's own is less (0: the font's own). `title` is what
+    Word's list of styles shows; `outline` is its level in Word's navigation (0: none).
     """
 
     name: str
@@ -139,6 +156,7 @@ class TextStyle:
     left: float = 0.0
     before: float = 0.0
     after: float = 0.0
+    line: float = 0.0
     prefix: str = ""
     outline: int = 0
 
@@ -151,6 +169,7 @@ TEXTS = frozenset(
         "part_title", "section", "clause", "point", "body", "basis", "item", "left", "centred", "right",
         "note", "closing", "cell", "cell_head", "sign_capacity", "sign_position", "sign_name",
         "sign_under", "recipients_title", "recipients", "page_number", "label",
+        "chart", "chart_head", "chart_tick", "chart_step",
         "read_aloud", "banner_issuer", "banner_kind", "banner", "banner_day",
     }
 )
@@ -169,9 +188,21 @@ class Sheet:
     rules: Rules
     room: Room
     table: TableLook
+    chart: ChartLook
     label: LabelLook
     words: Words
     texts: Mapping[str, TextStyle]
+
+    def grey(self, shade: Shade) -> float | None:
+        """How bright a shade is, from 0 to 1; None for one without a grey of its own."""
+        look = self.chart
+        greys = {
+            Shade.LIGHT: look.light,
+            Shade.MIDDLE: look.middle,
+            Shade.NAMED: look.named,
+            Shade.BLACK: 0.0,
+        }
+        return greys.get(shade)
 
     def text(self, name: str) -> TextStyle:
         """The style of a component; KeyError for a name that no sheet has."""
@@ -217,6 +248,7 @@ def load(folder: Path, style: str) -> Sheet:
         "rules": Rules,
         "room": Room,
         "table": TableLook,
+        "chart": ChartLook,
         "label": LabelLook,
         "words": Words,
     }

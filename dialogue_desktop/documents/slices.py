@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from dialogue_desktop.documents.flow import (
@@ -20,7 +21,7 @@ from dialogue_desktop.documents.flow import (
 )
 from dialogue_desktop.documents.lines import Breaker, Part, TextLine
 from dialogue_desktop.documents.sheet import MM, Sheet
-from dialogue_desktop.documents.tree import Align
+from dialogue_desktop.documents.tree import Align, Shade
 
 _SHORT_ROWS = 120.0  # points; a sum is not left alone under the header of a new page
 #: A paragraph of no more lines than these is not cut when its end goes to the page of the signature: where
@@ -53,7 +54,18 @@ class Stroke:
     corner: bool = False
 
 
-Ink = Glyphs | Stroke
+@dataclass(slots=True)
+class Fill:
+    """A grey box in the same measures, under all else; 0 is black."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    grey: float
+
+
+Ink = Glyphs | Stroke | Fill
 
 
 @dataclass(slots=True)
@@ -61,7 +73,8 @@ class Slice:
     """A row of ink. `before` is dropped at the top of a page; `join` forbids a page end before it.
 
     `lines` counts lines of running text; `within` marks those after the first of a paragraph that goes
-    whole to the page of a signature. `row` is set for a table row that may be split.
+    whole to the page of a signature. `row` is set for a table row that may be split, `foot` is the room of
+    its lower line, which the upper line of a row below covers.
     """
 
     height: float
@@ -74,6 +87,7 @@ class Slice:
     new_page: bool = False
     row: SplitRow | None = None
     head: GridHead | None = None
+    foot: float = 0.0
     left: float = 0.0
     right: float = 0.0
 
@@ -91,13 +105,16 @@ class SplitRow:
     """A row with its cells still as lines, so that it can be cut across pages.
 
     `weight` 0 draws no lines: columns such as a signature, which are cut only where no page can hold them.
+    `sides` is the room beside the words of each cell, `shades` draw what fills it.
     """
 
     edges: list[float]
     cells: list[list[Slice]]
-    padding: tuple[float, float]
+    sides: list[float]
+    edge: float
     weight: float
     middle: bool = False
+    shades: tuple[Shade, ...] = ()
 
     @property
     def ruled(self) -> bool:
@@ -106,7 +123,7 @@ class SplitRow:
     @property
     def frame(self) -> float:
         """What a row needs beside its text: room above and below, and its upper line."""
-        return 2 * self.padding[1] + self.weight
+        return 2 * self.edge + self.weight
 
 
 class Slicer:
@@ -177,7 +194,9 @@ class Slicer:
         left = style.left * MM if para.left is None else para.left
         first = style.first * MM
         lines = self.breaker.lines(para.runs, size, width - left - first, width - left)
-        height, base = self._line * size, self._base * size
+        own = self._line * size
+        height = max(own, style.line)
+        base = self._base * size + height - own
         last = len(lines) - 1
         made = [
             Slice(
@@ -227,7 +246,7 @@ class Slicer:
         for width in side.widths:
             edges.append(edges[-1] + width)
         cells = [self.slices(cell, width) for width, cell in zip(side.widths, side.cells, strict=True)]
-        return row_slice(SplitRow(edges, cells, (0.0, 0.0), 0.0), cells, side.anchor)
+        return self.row_slice(SplitRow(edges, cells, [0.0] * len(cells), 0.0, 0.0), cells, side.anchor)
 
     # --- tables -------------------------------------------------------------------------------
 
@@ -236,9 +255,9 @@ class Slicer:
         edges = [0.0]
         for width in grid.widths:
             edges.append(edges[-1] + width)
-        header = [self.row(row, edges, middle=True) for row in grid.header]
+        header = [self.row(row, edges, grid.edge, middle=True) for row in grid.header]
         head = GridHead(header, sum(one.height for one in header))
-        rows = [self.row(row, edges) for row in grid.rows]
+        rows = [self.row(row, edges, grid.edge) for row in grid.rows]
         for one in rows:
             one.head = head
         made = [*header, *rows]
@@ -250,83 +269,116 @@ class Slicer:
             one.join = one.join or above.keep_next
         if made:
             made[0].before = self.sheet.table.before
+            made[-1].height += made[-1].foot
+            made[-1].foot = 0.0
         return made
 
-    def row(self, row: GridRow, edges: list[float], *, middle: bool = False) -> Slice:
+    def row(self, row: GridRow, edges: list[float], edge: float, *, middle: bool = False) -> Slice:
         look = self.sheet.table
-        padding = (look.padding[0] * MM, look.padding[1] * MM)
         marks = [0]
         for cell in row.cells:
             marks.append(marks[-1] + cell.span)
         own = [edges[mark] for mark in marks]
-        cells = [self._cell(cell, own[k + 1] - own[k] - 2 * padding[0]) for k, cell in enumerate(row.cells)]
-        return row_slice(SplitRow(own, cells, padding, look.weight, middle), cells, row.anchor)
+        sides = [(self.sheet.chart.side if cell.tight else look.padding[0]) * MM for cell in row.cells]
+        cells = [
+            self._cell(cell, own[k + 1] - own[k] - 2 * side)
+            for k, (cell, side) in enumerate(zip(row.cells, sides, strict=True))
+        ]
+        shades = tuple(cell.shade for cell in row.cells)
+        split = SplitRow(own, cells, sides, edge, look.weight, middle, shades)
+        return self.row_slice(split, cells, row.anchor)
 
     def _cell(self, cell: GridCell, width: float) -> list[Slice]:
         return self.slices(cell.paras, width)
 
+    def row_slice(self, row: SplitRow, cells: list[list[Slice]], anchor: str) -> Slice:
+        """The drawn row with the given lines in its cells.
 
-def row_slice(row: SplitRow, cells: list[list[Slice]], anchor: str) -> Slice:
-    """The drawn row with the given lines in its cells.
-
-    Its upper line takes room of its own, as in Word: twenty rows come to ten points.
-    """
-    side, edge = row.padding
-    ink: list[Ink] = []
-    heights = [sum(one.height + one.before for one in lines) for lines in cells]
-    height = max(heights, default=0.0) + row.frame
-    for x, lines, own in zip(row.edges, cells, heights, strict=False):
-        y = row.weight + (edge if not row.middle else (height - row.weight - own) / 2)
-        for one in lines:
-            y += one.before
-            ink.extend(_moved(item, x + side, y) for item in one.ink)
-            y += one.height
-    left, right = row.edges[0], row.edges[-1]
-    if row.ruled:
+        Its upper line takes room of its own, as in Word: twenty rows come to ten points.
+        """
+        heights = [sum(one.height + one.before for one in lines) for lines in cells]
+        height = max(heights, default=0.0) + row.frame
         upper, lower = row.weight / 2, height + row.weight / 2
-        ink.append(Stroke(left, upper, right, upper, row.weight, True))
-        ink.append(Stroke(left, lower, right, lower, row.weight, True))
-        ink.extend(Stroke(x, upper, x, lower, row.weight, True) for x in row.edges)
-    return Slice(height, ink, anchor=anchor, row=row, right=right)
+        ink: list[Ink] = []
+        for k, shade in enumerate(row.shades):
+            ink.extend(self._shaded(shade, (row.edges[k], upper, row.edges[k + 1], lower)))
+        for x, side, lines, own in zip(row.edges, row.sides, cells, heights, strict=False):
+            y = row.weight + (row.edge if not row.middle else (height - row.weight - own) / 2)
+            for one in lines:
+                y += one.before
+                ink.extend(moved(item, x + side, y) for item in one.ink)
+                y += one.height
+        left, right = row.edges[0], row.edges[-1]
+        if row.ruled:
+            ink.append(Stroke(left, upper, right, upper, row.weight, True))
+            ink.append(Stroke(left, lower, right, lower, row.weight, True))
+            ink.extend(Stroke(x, upper, x, lower, row.weight, True) for x in row.edges)
+        return Slice(height, ink, anchor=anchor, row=row, right=right, foot=row.weight)
+
+    def _shaded(self, shade: Shade, box: tuple[float, float, float, float]) -> Iterator[Ink]:
+        if shade is Shade.HATCH:
+            look = self.sheet.chart
+            yield from _hatched(box, look.hatch * MM, look.hatch_weight)
+        elif (grey := self.sheet.grey(shade)) is not None:
+            yield Fill(*box, grey)
+
+    def split_row(self, one: Slice, room: float) -> tuple[Slice, Slice] | None:
+        """A row cut so that its first part is at most `room` high; None when a part would hold under 2 lines.
+
+        Cells that are empty in one part stay empty there; the row's lines are drawn around both parts.
+        """
+        row = one.row
+        if row is None:
+            return None
+        upper: list[list[Slice]] = []
+        lower: list[list[Slice]] = []
+        for lines in row.cells:
+            y = row.frame
+            count = 0
+            for line in lines:
+                y += line.before + line.height
+                if y > room + 0.01:
+                    break
+                count += 1
+            if count < len(lines) and (count < 2 or len(lines) - count < 2):
+                count = min(count, len(lines) - 2)
+                if count < 2:
+                    count = 0
+            upper.append(lines[:count])
+            lower.append(lines[count:])
+        if not any(upper) or not any(lower):
+            return None
+        first = self.row_slice(row, upper, one.anchor)
+        second = self.row_slice(replace(row, cells=lower, middle=False), lower, one.anchor)
+        first.head = second.head = one.head
+        first.before, first.join, first.new_page = one.before, one.join, one.new_page
+        return first, second
 
 
-def split_row(one: Slice, room: float) -> tuple[Slice, Slice] | None:
-    """A row cut so that its first part is at most `room` high; None when a part would hold under 2 lines.
-
-    Cells that are empty in one part stay empty there; the row's lines are drawn around both parts.
-    """
-    row = one.row
-    if row is None:
-        return None
-    upper: list[list[Slice]] = []
-    lower: list[list[Slice]] = []
-    for lines in row.cells:
-        y = row.frame
-        count = 0
-        for line in lines:
-            y += line.before + line.height
-            if y > room + 0.01:
-                break
-            count += 1
-        if count < len(lines) and (count < 2 or len(lines) - count < 2):
-            count = min(count, len(lines) - 2)
-            if count < 2:
-                count = 0
-        upper.append(lines[:count])
-        lower.append(lines[count:])
-    if not any(upper) or not any(lower):
-        return None
-    first = row_slice(row, upper, one.anchor)
-    second = row_slice(SplitRow(row.edges, lower, row.padding, row.weight), lower, one.anchor)
-    first.head = second.head = one.head
-    first.before, first.join, first.new_page = one.before, one.join, one.new_page
-    return first, second
+def _hatched(box: tuple[float, float, float, float], pitch: float, weight: float) -> Iterator[Stroke]:
+    """Lines rising to the right, cut by the box; neighbouring boxes go on with the same lines."""
+    x0, y0, x1, y1 = box
+    # On a line x + y is the same all along.
+    k = math.floor((x0 + y0) / pitch) + 1
+    while k * pitch < x1 + y1:
+        total = k * pitch
+        left, right = max(x0, total - y1), min(x1, total - y0)
+        if right > left:
+            yield Stroke(left, total - left, right, total - right, weight)
+        k += 1
 
 
-def _moved(item: Ink, x: float, y: float) -> Ink:
-    if isinstance(item, Glyphs):
-        return Glyphs(item.x + x, item.y + y, item.size, item.parts, item.space)
-    return Stroke(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight, item.corner)
+def moved(item: Ink, x: float, y: float) -> Ink:
+    """The same ink further right and down."""
+    match item:
+        case Glyphs():
+            return Glyphs(item.x + x, item.y + y, item.size, item.parts, item.space)
+        case Stroke():
+            return Stroke(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight, item.corner)
+        case Fill():
+            return Fill(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.grey)
+        case _:
+            assert_never(item)
 
 
 def _hold(slices: list[Slice], lines: int) -> None:

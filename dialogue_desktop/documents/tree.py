@@ -177,6 +177,64 @@ class Table:
     header: tuple[Row, ...] = ()
 
 
+class Shade(Enum):
+    """What fills a cell of a chart; told apart on a black and white print."""
+
+    NONE = "none"
+    LIGHT = "light"
+    HATCH = "hatch"
+    MIDDLE = "middle"
+    NAMED = "named"
+    BLACK = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One step of a chart's line: the words above it, what fills its column, and what the words stand on."""
+
+    text: str
+    shade: Shade = Shade.NONE
+    head: Shade = Shade.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class TickMark:
+    """What stands in a row on one step, counted from 0."""
+
+    place: int
+    shade: Shade
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One row of a chart: a text for each of its columns, then its marks on the line."""
+
+    labels: tuple[str, ...]
+    marks: tuple[TickMark, ...] = ()
+    bold: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A line of steps of equal width with a row for each thing that stands on it, ruled, its head repeated.
+
+    `columns` are those of the labels, one of width 0 for what the line leaves of the text width; `above` are
+    words over several steps (words, number of steps), led by `above_head`; `widest` the most that a step
+    takes, in millimetres; `small` sets the words of the steps small, for one on each day.
+    """
+
+    columns: tuple[Column, ...]
+    heads: tuple[str, ...]
+    ticks: tuple[Tick, ...]
+    rows: tuple[ChartRow, ...]
+    above_head: str = ""
+    above: tuple[tuple[str, int], ...] = ()
+    widest: float = 6.0
+    small: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Signer:
     """Who signs: `capacity` lines (`TM. …`, `KT. …`), `position` (`CHỦ TỊCH`), and the name.
@@ -239,6 +297,7 @@ Block: TypeAlias = (
     | Paragraph
     | Item
     | Table
+    | Chart
     | SignatureBlock
     | MinutesSignature
     | KeepTogether

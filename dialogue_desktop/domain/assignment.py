@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogue_desktop.domain.placeholders import fill, values_of
-from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.plan import Plan, SectionKind
 from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words, time_words
-from dialogue_desktop.domain.words_vi import weekday_date
+from dialogue_desktop.domain.words_vi import roman, weekday_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,13 @@ class Assignment:
 def assignments(plan: Plan, duties: Sequence[ScheduledDuty]) -> tuple[Assignment, ...]:
     """All duties in the plan's order, with its placeholders filled."""
     values = values_of(plan, time_text=time_words(plan))
+    places = unit_places(plan)
     found: list[Assignment] = []
     for line in duties:
         duty, deadline = line.duty, line.deadline
         words = fill(duty.text, values | {"han": deadline_words(duty, line.due)}).strip()
         clause = (deadline.clause if deadline else "") or (duty.fixed.clause if duty.fixed else "")
+        clause = clause or places.get(line.unit_id, "")
         found.append(
             Assignment(
                 line.unit_id,
@@ -67,3 +69,15 @@ def counted_words(line: ScheduledDuty) -> str:
     if deadline.extended is not None:
         words = f"{words.rstrip('.')}. Việc khó: chậm nhất {weekday_date(deadline.extended)}."
     return words
+
+
+def unit_places(plan: Plan) -> dict[str, str]:
+    """Where the plan gives each unit its duties, by unit: "mục III.2 của Kế hoạch"."""
+    numbered = enumerate((section for section in plan.sections if section.included), start=1)
+    for number, section in numbered:
+        if section.kind is SectionKind.TASKS:
+            return {
+                unit.id: f"mục {roman(number)}.{place} của Kế hoạch"
+                for place, unit in enumerate(plan.tasks, start=1)
+            }
+    return {}

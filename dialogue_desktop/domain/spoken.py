@@ -23,12 +23,14 @@ _ABBREVIATIONS = {
     "TDP": "tổ dân phố",
     "BHYT": "bảo hiểm y tế",
 }
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))})\b")
 _ROMAN = {"I": "một", "II": "hai", "III": "ba", "IV": "bốn"}
 
 
-def spoken_date(day: date, *, weekday: bool = True) -> str:
+def spoken_date(day: date, *, weekday: bool = True, year: bool = True) -> str:
     """ "thứ Sáu, ngày hai mươi tư tháng tư năm hai nghìn không trăm hai mươi sáu"."""
-    words = f"{_day(day.day)} tháng {_MONTHS[day.month - 1]} năm {number_words(day.year)}"
+    words = f"{_day(day.day)} tháng {_MONTHS[day.month - 1]}"
+    words += f" năm {number_words(day.year)}" if year else ""
     return f"{weekday_long(day)}, {words}" if weekday else words
 
 
@@ -46,6 +48,11 @@ def spoken(text: str) -> str:
     for pattern, said in _RULES:
         text = pattern.sub(said, text)
     return text
+
+
+def spelled_out(text: str) -> str:
+    """The text with the office's abbreviations in full and its figures left as they are."""
+    return _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match.group(0)], text)
 
 
 def _day(day: int) -> str:
@@ -96,10 +103,7 @@ def _figures(text: str) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (
-        re.compile(rf"\b(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))})\b"),
-        lambda match: _ABBREVIATIONS[match.group(0)],
-    ),
+    (_ABBREVIATED, lambda match: _ABBREVIATIONS[match.group(0)]),
     (re.compile(r"(?:\bngày )?(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?![\d/])"), _full_date),
     (
         re.compile(r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?(?!\d)"),

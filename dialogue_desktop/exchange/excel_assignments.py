@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dialogue_desktop.domain.assignment import assignments
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.schedule import ScheduledDuty
+from dialogue_desktop.domain.schedule_line import schedule_line
 from dialogue_desktop.domain.words_vi import weekday_long
-from dialogue_desktop.exchange import excel_style
+from dialogue_desktop.domain.work_calendar import WorkCalendar
+from dialogue_desktop.exchange import excel_schedule, excel_style
 from dialogue_desktop.exchange.excel_finish import finished
 from dialogue_desktop.exchange.excel_measure import row_height, wrapped
 from dialogue_desktop.exchange.excel_page import FIRST_ROW, HEAD_ROW, column_heads, sheet
@@ -31,8 +33,13 @@ _HEADS = (
 _WIDTHS = (5.0, 20.0, 44.0, 17.0, 9.0, 11.0, 24.0, 17.0, 11.0, 14.0)
 
 
-def build(plan: Plan, duties: Sequence[ScheduledDuty]) -> bytes:
-    """XLSX bytes; the unit stands in every row, so that a filter or a new order keeps it (P10, P14)."""
+def build(
+    plan: Plan, duties: Sequence[ScheduledDuty], calendar: WorkCalendar = WorkCalendar()
+) -> bytes:
+    """XLSX bytes; the unit stands in every row, so that a filter or a new order keeps it (P10, P14).
+
+    A second sheet has the line of days, where anything has a day; `calendar` knows the days off.
+    """
     workbook = new_workbook("Bảng phân công nhiệm vụ và thời hạn")
     pen = excel_style.pen(workbook)
     made = sheet(workbook, pen, NAME, "BẢNG PHÂN CÔNG NHIỆM VỤ VÀ THỜI HẠN", heading_of(plan), _WIDTHS)
@@ -55,4 +62,7 @@ def build(plan: Plan, duties: Sequence[ScheduledDuty]) -> bytes:
         at += 1
     made.freeze_panes = f"C{FIRST_ROW}"
     made.auto_filter.ref = f"A{HEAD_ROW}:{made.cell(at - 1, len(_HEADS)).coordinate}"
+    line = schedule_line(plan, duties, calendar)
+    if line is not None:
+        excel_schedule.add(workbook, pen, line, heading_of(plan))
     return finished(workbook, pen.values)

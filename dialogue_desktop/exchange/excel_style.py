@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,7 @@ class Look:
     indent: int = 0
     bordered: bool = True
     fill: str | None = None
+    pattern: str = "solid"
     colour: str = _INK
     number_format: str = "General"
 
@@ -56,6 +57,7 @@ ISSUER = Look(bold=True, size=12, bordered=False, wrap=False)
 HEADING = Look(bold=True, size=12, bordered=False, wrap=False, vertical="center")
 HEAD = Look(bold=True, align="center", vertical="center", fill=_HEAD_FILL)
 TEXT = Look()
+STRONG = Look(bold=True)
 CENTRED = Look(align="center")
 CONTINUED = Look(align="center", italic=True, size=9, colour=_QUIET)
 CONTINUED_TEXT = Look(italic=True, size=9, colour=_QUIET)
@@ -71,10 +73,19 @@ MONEY = Look(align="right", number_format=MONEY_FORMAT)
 QUANTITY = Look(align="right", number_format="General")
 TOTAL_MONEY = Look(bold=True, align="right", vertical="center", fill=_TOTAL_FILL, number_format=MONEY_FORMAT)
 NOTE = Look(italic=True, size=10, bordered=False, colour=_QUIET)
+# Steps of the line of days: greys and a hatch that a black and white print tells apart.
+STEP_HEAD = Look(bold=True, size=9, align="center", vertical="center", wrap=False, fill=_HEAD_FILL)
+STEP = Look(size=9, align="center", vertical="center", wrap=False)
+STEP_WEEKEND = replace(STEP, fill="FFE0E0E0")
+STEP_HOLIDAY = replace(STEP, fill="FF606060", pattern="lightUp")
+STEP_CONFERENCE = replace(STEP, fill="FF8C8C8C")
+STEP_DUE = replace(STEP, bold=True, fill="FF000000")
+STEP_NAMED = replace(STEP, bold=True, fill="FFBFBFBF")
 
 _ALL = (
-    TITLE, SUBTITLE, ISSUER, HEADING, HEAD, TEXT, CENTRED, CONTINUED, CONTINUED_TEXT, DATE,
+    TITLE, SUBTITLE, ISSUER, HEADING, HEAD, TEXT, STRONG, CENTRED, CONTINUED, CONTINUED_TEXT, DATE,
     LABEL, COUNT, SHARE, DAY, TOTAL_LABEL, TOTAL, TOTAL_SHARE, MONEY, QUANTITY, TOTAL_MONEY, NOTE,
+    STEP_HEAD, STEP, STEP_WEEKEND, STEP_HOLIDAY, STEP_CONFERENCE, STEP_DUE, STEP_NAMED,
 )  # fmt: skip
 
 
@@ -146,7 +157,7 @@ def pen(workbook: Workbook) -> Pen:
         if look.bordered:
             cell.border = box
         if look.fill:
-            cell.fill = PatternFill("solid", fgColor=look.fill)
+            cell.fill = PatternFill(look.pattern, fgColor=look.fill)
         cell.number_format = look.number_format
         styles[look] = copy(cell._style)
     workbook.remove(scratch)

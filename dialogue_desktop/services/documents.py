@@ -148,8 +148,8 @@ class Documents:
         from dialogue_desktop.documents import papers
 
         engine = self.engine()
-        rules = self._library.house_rules()
-        document = papers.build(name, plan, self._deadlines.schedule(plan), engine, rules)
+        rules, calendar = self._library.house_rules(), self._deadlines.calendar()
+        document = papers.build(name, plan, self._deadlines.schedule(plan), engine, rules, calendar)
         return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
 
     def paper_workbook(self, name: str, plan: Plan) -> bytes:
@@ -157,7 +157,7 @@ class Documents:
         from dialogue_desktop.exchange import excel_assignments, excel_budget
 
         if name == "assignments":
-            return excel_assignments.build(plan, self._deadlines.schedule(plan))
+            return excel_assignments.build(plan, self._deadlines.schedule(plan), self._deadlines.calendar())
         if name == "budget":
             return excel_budget.build(plan)
         raise KeyError(name)
