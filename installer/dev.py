@@ -20,7 +20,7 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # run as a file, Python knows only this file's own folder
 
-from installer import qt_libraries  # noqa: E402 - after the line above
+from installer import libre_office, qt_libraries  # noqa: E402 - after the line above
 
 VENV = ROOT / ".venv"
 STAMP = VENV / "da-cai.txt"
@@ -176,6 +176,15 @@ def check_qt(on_screen: bool) -> None:
             raise SetupError(f"Vẫn thiếu thư viện của hệ điều hành: {', '.join(sorted(still))}.")
 
 
+def get_office() -> None:
+    """On Linux, gets LibreOffice Writer: the tests open our Word files with it. SetupError when it cannot."""
+    if not sys.platform.startswith("linux") or libre_office.find() is not None:
+        return
+    apt_install([libre_office.PACKAGE], "Kiểm thử mở các tệp Word cần LibreOffice Writer")
+    if libre_office.find() is None:
+        raise SetupError("Đã cài LibreOffice Writer nhưng không tìm thấy lệnh soffice: xin kiểm tra PATH.")
+
+
 def prepare(pins: Path, on_screen: bool) -> None:
     """Everything that running needs; quick and silent when it is all there."""
     make_venv()
@@ -226,8 +235,18 @@ def run(options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def test(options: argparse.Namespace, rest: list[str]) -> int:
-    """Every check, each with its verdict, all of them even when one fails; pytest speaks last."""
+    """Every check, each with its verdict, all of them even when one fails; pytest speaks last.
+
+    Where everything is to be tested and the Word files cannot be opened, that is a check not passed.
+    """
     prepare(DEV_PINS, on_screen=False)
+    verdicts = []
+    if not options.fast and not rest:
+        try:
+            get_office()
+        except SetupError as problem:
+            say(str(problem))
+            verdicts.append(("Mở tệp Word bằng LibreOffice", False, 0.0))
     speed = ["-m", "not slow"] if options.fast else []
     steps = [
         ("Trình bày mã", ["-m", "ruff", "format", "--check", "."]),
@@ -239,7 +258,6 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
         ),
         ("Kiểm thử", ["-m", "pytest", "-q", "-n", "auto", "--dist", "loadscope", *speed, *rest]),
     ]
-    verdicts = []
     for name, arguments in steps:
         say(f"── {name}")
         start = time.monotonic()

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from dialogue_desktop.documents.compose_grid import grid
 from dialogue_desktop.documents.flow import (
     Gap,
-    Grid,
-    GridCell,
-    GridRow,
     Line,
     NewPage,
     Para,
@@ -29,9 +27,7 @@ from dialogue_desktop.documents.tree import (
     Align,
     Appendix,
     Block,
-    Cell,
     Chart,
-    ChartRow,
     Document,
     Heading,
     Item,
@@ -42,11 +38,9 @@ from dialogue_desktop.documents.tree import (
     Orientation,
     PageBreak,
     Paragraph,
-    Row,
     Run,
     Runs,
     Section,
-    Shade,
     SignatureBlock,
     Signer,
     Spacer,
@@ -123,10 +117,8 @@ class _Composer:
             case Item():
                 runs = (Run(f"{block.mark.value} "), *block.runs)
                 yield from self.paras("item", runs, anchor=block.anchor)
-            case Table():
-                yield self.table(block)
-            case Chart():
-                yield self.chart(block)
+            case Table() | Chart():
+                yield grid(block, self.sheet, self.width, self.runs)
             case SignatureBlock():
                 yield from self.signature(block)
             case MinutesSignature():
@@ -300,90 +292,6 @@ class _Composer:
         words = f"{heading.number} {heading.text}".strip()
         yield from self.paras(_LEVELS[heading.level], (Run(words),), anchor=heading.anchor, keep_next=True)
 
-    # --- tables -------------------------------------------------------------------------------
-
-    def table(self, table: Table) -> Grid:
-        fixed = sum(column.width for column in table.columns) * MM
-        free = sum(1 for column in table.columns if not column.width)
-        spare = self.width - fixed
-        if spare < -0.5 or (free and spare < 12 * MM * free):
-            raise ValueError(f"table columns of {fixed / MM:.0f} mm do not fit in {self.width / MM:.0f} mm")
-        widths = tuple(column.width * MM if column.width else spare / free for column in table.columns)
-        return Grid(
-            widths,
-            tuple(self.row(table, row, head=True) for row in table.header),
-            tuple(self.row(table, row, head=False) for row in table.rows),
-            _whole_twips(self.sheet.table.padding[1] * MM),
-        )
-
-    def row(self, table: Table, row: Row, *, head: bool) -> GridRow:
-        cells: list[GridCell] = []
-        column = 0
-        for cell in row.cells:
-            cells.append(self.cell(cell, table.columns[column].align, head=head, bold=row.bold))
-            column += cell.span
-        if column != len(table.columns):
-            raise ValueError(f"a table row fills {column} of {len(table.columns)} columns")
-        return GridRow(tuple(cells), row.anchor, row.keep_next)
-
-    def cell(self, cell: Cell, align: Align, *, head: bool, bold: bool) -> GridCell:
-        style = self.sheet.text("cell_head" if head else "cell")
-        runs = tuple(replace(run, bold=True) for run in cell.runs) if bold else cell.runs
-        lines = list(self.runs(style, runs)) or [(Run(""),)]
-        aligned = cell.align or (style.align if head else align)
-        return GridCell(tuple(Para(style, line, align=aligned) for line in lines), cell.span)
-
-    # --- charts -------------------------------------------------------------------------------
-
-    def chart(self, chart: Chart) -> Grid:
-        """The labels' columns, then the steps as wide as the line's room allows."""
-        look = self.sheet.chart
-        fixed = sum(column.width for column in chart.columns) * MM
-        count = len(chart.ticks)
-        step = min((self.width - fixed - look.least * MM) / max(count, 1), chart.widest * MM)
-        if step <= 2 * look.side * MM:
-            raise ValueError(f"{count} steps do not fit in {self.width / MM:.0f} mm")
-        spare = self.width - fixed - step * count
-        labels = tuple(column.width * MM or spare for column in chart.columns)
-        header = []
-        if chart.above:
-            over = [self.tick(words, Shade.NONE, "chart_head", span=span) for words, span in chart.above]
-            lead = self.label(chart.above_head, Align.RIGHT, "chart_head", span=len(labels))
-            header.append(GridRow((lead, *over)))
-        heads = [self.label(words, Align.CENTER, "chart_head") for words in chart.heads]
-        name = "chart_tick" if chart.small else "chart_step"
-        header.append(GridRow((*heads, *(self.tick(one.text, one.head, name) for one in chart.ticks))))
-        rows = tuple(self.chart_row(chart, row) for row in chart.rows)
-        return Grid((*labels, *(step for _ in chart.ticks)), tuple(header), rows, _whole_twips(look.edge * MM), chart=True)
-
-    def chart_row(self, chart: Chart, row: ChartRow) -> GridRow:
-        labels = [
-            self.label(words, column.align, "chart", bold=row.bold)
-            for words, column in zip(row.labels, chart.columns, strict=True)
-        ]
-        marks = {mark.place: mark for mark in row.marks}
-        name = "chart_tick" if chart.small else "chart_step"
-        steps = []
-        for place, tick in enumerate(chart.ticks):
-            mark = marks.get(place)
-            shade, words = (mark.shade, mark.text) if mark else (tick.shade, "")
-            steps.append(self.tick(words, shade, name, bold=bool(words)))
-        return GridRow((*labels, *steps), row.anchor)
-
-    def label(
-        self, words: str, align: Align, name: str, *, bold: bool = False, span: int = 1
-    ) -> GridCell:
-        style = self.sheet.text(name)
-        lines = list(self.runs(style, (Run(words, bold),))) or [(Run(""),)]
-        return GridCell(tuple(Para(style, line, align=align) for line in lines), span)
-
-    def tick(
-        self, words: str, shade: Shade, name: str, *, bold: bool = False, span: int = 1
-    ) -> GridCell:
-        style = self.sheet.text(name)
-        lines = list(self.runs(style, (Run(words, bold),))) or [(Run(""),)]
-        return GridCell(tuple(Para(style, line) for line in lines), span, shade, tight=True)
-
     # --- end ----------------------------------------------------------------------------------
 
     def recipients(self, names: tuple[str, ...]) -> Iterator[Para]:
@@ -438,11 +346,6 @@ class _Composer:
         yield from self.words("sign_name", signer.name or NBSP)
         if signer.position:
             yield from self.lines_of("sign_under", signer.position, width)
-
-
-def _whole_twips(points: float) -> float:
-    """A measure as Word can have it, in twentieths of a point: a page of rows must not drift from its PDF."""
-    return round(points * 20) / 20
 
 
 def _trimmed(line: list[Run]) -> Iterator[Runs]:

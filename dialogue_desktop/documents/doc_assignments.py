@@ -1,4 +1,4 @@
-"""The duties and deadlines: all of them on one line of days, then by unit with how each was counted (P10, C1)."""
+"""The duties and deadlines: all on one line of days, then by unit with how each was counted (P10, C1)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ def build(paper: Paper) -> Document:
         paper.title(subject),
         paper.enclosed(),
         para(phrases("time", time=paper.when()), anchor="time"),
-        *((_heading(paper, 1, "chart_heading"), *chart, _heading(paper, 2, "table_heading")) if chart else ()),
+        *(
+            (_heading(paper, 1, "chart_heading"), *chart, _heading(paper, 2, "table_heading"))
+            if chart
+            else ()
+        ),
         table,
         para(phrases("closing", reporter=reporter)),
         para(paper.ended(phrases("report", reporter=reporter)), Role.CLOSING, "closing"),

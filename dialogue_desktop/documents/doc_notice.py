@@ -25,7 +25,6 @@ from dialogue_desktop.domain.plan import Level as GroupLevel
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import count2
 
-
 # What a note on the form must speak of to tell people how they can take part.
 _TAKING_PART = ("gui y kien", "truc tuyen", "duong dan", "phieu", "dang ky", "dien thoai", "truyen hinh")
 

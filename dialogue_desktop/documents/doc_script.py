@@ -8,14 +8,14 @@ from dialogue_desktop.documents.paper_parts import Paper, blank_rows, step_times
 from dialogue_desktop.documents.tree import (
     Align,
     Block,
+    Cell,
     Column,
     Document,
     Orientation,
-    Role,
     Row,
     Table,
     cell,
-    para,
+    text,
 )
 from dialogue_desktop.domain.plan import ChairRole, ProgrammeStep
 from dialogue_desktop.domain.plan import Level as GroupLevel
@@ -41,7 +41,7 @@ _BLANK_ROWS = 6
 
 def build(paper: Paper) -> Document:
     """A landscape table; a step of the office's own making gets the plain words that hand it over."""
-    phrases, subject = paper.phrases, paper.conference
+    subject = paper.conference
     blocks: list[Block] = [
         paper.letterhead(),
         paper.title(subject),
@@ -50,7 +50,6 @@ def build(paper: Paper) -> Document:
         paper.labelled("chairs", _chairs(paper), "chairs"),
         paper.labelled("secretaries", _secretaries(paper), "secretaries"),
         _table(paper),
-        para(paper.ended(phrases("closing")), Role.CLOSING, "closing"),
     ]
     return paper.document(blocks, subject=subject, orientation=Orientation.LANDSCAPE)
 
@@ -76,11 +75,19 @@ def _table(paper: Paper) -> Table:
         hour = time_hm(start) if start else phrases("blank")
         if step.minutes:
             hour += "\n" + phrases("minutes", minutes=count2(step.minutes))
-        cells = (cell(hour), cell(step.lead), cell(step_words(paper, step)), cell(spelled_out(_said(paper, step))))
+        cells = (
+            cell(hour),
+            cell(step.lead),
+            cell(step_words(paper, step)),
+            cell(spelled_out(_said(paper, step))),
+        )
         rows.append(Row(cells, anchor=f"step:{step.id}"))
     header = Row(tuple(cell(name) for name in phrases.list("columns")))
     columns = (Column(24, Align.CENTER), Column(38), Column(72), Column())
-    return Table(columns, tuple(rows) or blank_rows(len(columns), _BLANK_ROWS), (header,))
+    # The closing words are a row of the table: they never stand alone on a page.
+    closing = Cell(text(paper.ended(phrases("closing")), italic=True), Align.CENTER, span=len(columns))
+    steps = tuple(rows) or blank_rows(len(columns), _BLANK_ROWS)
+    return Table(columns, (*steps, Row((closing,), anchor="closing")), (header,))
 
 
 def kind_of(step: ProgrammeStep) -> str:

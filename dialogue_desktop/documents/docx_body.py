@@ -26,9 +26,7 @@ from dialogue_desktop.documents.slices import SIGNED_LINES
 from dialogue_desktop.documents.tree import Run, Shade
 
 _NO_BORDERS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-_TIGHT = (
-    '<w:tcMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tcMar>'
-)
+_TIGHT = '<w:tcMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tcMar>'
 #: A paragraph that takes no room; `more` may hold section properties.
 TINY = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'

@@ -124,7 +124,9 @@ class _Filler:
         """Place the group with its last row cut at the foot of this page; False when that cannot be."""
         *before, row = group
         used = self.height_of(before, top=self.at_top) if before else 0.0
-        parts = self.slicer.split_row(row, self.left_over() - used - (row.before if before or not self.at_top else 0.0))
+        parts = self.slicer.split_row(
+            row, self.left_over() - used - (row.before if before or not self.at_top else 0.0)
+        )
         if parts is None:
             return False
         self.put_all([*before, parts[0]])

@@ -35,7 +35,7 @@ from dialogue_desktop.domain.plan import Section as PlanSection
 from dialogue_desktop.domain.schedule import ScheduledDuty, time_words
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import date_short, time_doc, weekday_long
-from dialogue_desktop.domain.work_calendar import WorkCalendar
+from dialogue_desktop.domain.work_calendar import WEEKENDS_ONLY, WorkCalendar
 
 _SYMBOL_TYPE = re.compile(r"^[^-/]+")
 _A_DAY = re.compile(r"\d{1,2}/\d{1,2}|ngày \d")
@@ -55,7 +55,7 @@ class Paper:
     common: Phrases
     phrases: Phrases
     house_rules: tuple[str, ...] = ()
-    calendar: WorkCalendar = WorkCalendar()
+    calendar: WorkCalendar = WEEKENDS_ONLY
 
     # --- the plan in words
 

@@ -9,7 +9,7 @@ from dialogue_desktop.documents.paper_parts import Paper
 from dialogue_desktop.documents.tree import Document
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.schedule import ScheduledDuty
-from dialogue_desktop.domain.work_calendar import WorkCalendar
+from dialogue_desktop.domain.work_calendar import WEEKENDS_ONLY, WorkCalendar
 
 if TYPE_CHECKING:
     from dialogue_desktop.documents.engine import Engine
@@ -21,7 +21,7 @@ def build(
     duties: Sequence[ScheduledDuty],
     engine: Engine,
     house_rules: Sequence[str] = (),
-    calendar: WorkCalendar = WorkCalendar(),
+    calendar: WorkCalendar = WEEKENDS_ONLY,
 ) -> Document:
     """The tree of one paper, with the office's rules where it has its own; `calendar` gives the days off that
     it shows. KeyError for a name that is none of them."""

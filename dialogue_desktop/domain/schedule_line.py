@@ -127,9 +127,7 @@ class ScheduleLine:
         return ", ".join(date_plain(day) for day in tick.holidays)
 
 
-def schedule_line(
-    plan: Plan, duties: Sequence[ScheduledDuty], calendar: WorkCalendar
-) -> ScheduleLine | None:
+def schedule_line(plan: Plan, duties: Sequence[ScheduledDuty], calendar: WorkCalendar) -> ScheduleLine | None:
     """The line of a plan: its dated duties and the conference itself; None while nothing has a day."""
     values = values_of(plan, time_text=time_words(plan))
     marks = [
@@ -144,7 +142,9 @@ def schedule_line(
     ]
     if plan.day is not None:
         chairs = [chair.official.position for chair in plan.chairs if chair.role is not ChairRole.DEPUTY]
-        marks.append(Mark(plan.day, "Tổ chức hội nghị", chairs[0] if len(chairs) == 1 else "Chủ trì hội nghị"))
+        marks.append(
+            Mark(plan.day, "Tổ chức hội nghị", chairs[0] if len(chairs) == 1 else "Chủ trì hội nghị")
+        )
     if not marks:
         return None
     marks.sort(key=lambda mark: (mark.day, not mark.is_conference, mark.work))

@@ -126,3 +126,7 @@ class WorkCalendar:
             if self.is_working(found):
                 return found
         raise ValueError(f"Lịch làm việc không còn ngày làm việc nào gần ngày {d.day}/{d.month}/{d.year}.")
+
+
+#: A calendar that knows no day off but the weekends.
+WEEKENDS_ONLY = WorkCalendar()

@@ -9,7 +9,7 @@ from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.schedule import ScheduledDuty
 from dialogue_desktop.domain.schedule_line import schedule_line
 from dialogue_desktop.domain.words_vi import weekday_long
-from dialogue_desktop.domain.work_calendar import WorkCalendar
+from dialogue_desktop.domain.work_calendar import WEEKENDS_ONLY, WorkCalendar
 from dialogue_desktop.exchange import excel_schedule, excel_style
 from dialogue_desktop.exchange.excel_finish import finished
 from dialogue_desktop.exchange.excel_measure import row_height, wrapped
@@ -33,9 +33,7 @@ _HEADS = (
 _WIDTHS = (5.0, 20.0, 44.0, 17.0, 9.0, 11.0, 24.0, 17.0, 11.0, 14.0)
 
 
-def build(
-    plan: Plan, duties: Sequence[ScheduledDuty], calendar: WorkCalendar = WorkCalendar()
-) -> bytes:
+def build(plan: Plan, duties: Sequence[ScheduledDuty], calendar: WorkCalendar = WEEKENDS_ONLY) -> bytes:
     """XLSX bytes; the unit stands in every row, so that a filter or a new order keeps it (P10, P14).
 
     A second sheet has the line of days, where anything has a day; `calendar` knows the days off.
@@ -62,7 +60,7 @@ def build(
         at += 1
     made.freeze_panes = f"C{FIRST_ROW}"
     made.auto_filter.ref = f"A{HEAD_ROW}:{made.cell(at - 1, len(_HEADS)).coordinate}"
-    line = schedule_line(plan, duties, calendar)
-    if line is not None:
-        excel_schedule.add(workbook, pen, line, heading_of(plan))
+    days = schedule_line(plan, duties, calendar)
+    if days is not None:
+        excel_schedule.add(workbook, pen, days, heading_of(plan))
     return finished(workbook, pen.values)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from dialogue_desktop.domain.text_vi import clean
 from dialogue_desktop.exchange.excel_measure import MAX_CELL_LETTERS
@@ -46,7 +46,7 @@ class Look:
     indent: int = 0
     bordered: bool = True
     fill: str | None = None
-    pattern: str = "solid"
+    pattern: Literal["solid", "lightUp"] = "solid"
     colour: str = _INK
     number_format: str = "General"
 

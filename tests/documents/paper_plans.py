@@ -1,4 +1,4 @@
-"""The plans that papers are made of in tests: the sample, Lộc Thịnh, a very long one, one that knows nothing."""
+"""The plans that papers are made of in tests: the sample, Lộc Thịnh, a very long one, one with no facts."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from dialogue_desktop.domain.work_calendar import WorkCalendar
 from tests.data.loc_thinh import loc_thinh_evening_plan
 from tests.documents.conftest import RESOURCES
 
+#: The papers made from the plan.
 NAMES = ("assignments", "budget", "notice", "loudspeaker", "backdrop", "rules", "programme", "script")
 
 
@@ -36,11 +37,9 @@ def minh_khe() -> Plan:
     return codec.convert(data.get("plan", data), Plan)
 
 
-def party(plan: Plan, style: str = "dang_05") -> Plan:
+def party(plan: Plan, style: str = "dang_05", superior: str = "") -> Plan:
     """The same plan issued by the Party committee."""
-    issuer = replace(
-        plan.issuer, kind=IssuerKind.PARTY_COMMITTEE, style=style, superior="Đảng bộ tỉnh Đông Giang"
-    )
+    issuer = replace(plan.issuer, kind=IssuerKind.PARTY_COMMITTEE, style=style, superior=superior)
     signature = Signature(("T/M BAN THƯỜNG VỤ", "BÍ THƯ"), "Đỗ Mạnh Tuyển")
     return replace(plan, issuer=issuer, symbol="KH/ĐU", signature=signature, recipients=("Lưu Đảng ủy",))
 
@@ -98,7 +97,7 @@ def long(plan: Plan, times: int = 3) -> Plan:
 #: The three letterheads: the State's, the Party's before and after 2026.
 LETTERHEADS: dict[str, Callable[[Plan], Plan]] = {
     "state": lambda plan: plan,
-    "party-36": lambda plan: party(plan, "dang_36"),
+    "party-36": lambda plan: party(plan, "dang_36", "Đảng bộ tỉnh Đông Giang"),
     "party-05": lambda plan: party(plan, "dang_05"),
 }
 
@@ -143,8 +142,12 @@ def busy(days: int, duties: int = 20) -> Plan:
     for k in range(duties):
         away = round(k * (days - 1) / max(duties - 1, 1)) - days // 2
         direction = Direction.BEFORE if away < 0 else Direction.AFTER
-        rule = Rule(Anchor.CONFERENCE_DAY, direction, abs(away), DayUnit.CALENDAR, clause="mục III của Kế hoạch")
+        rule = Rule(
+            Anchor.CONFERENCE_DAY, direction, abs(away), DayUnit.CALENDAR, clause="mục III của Kế hoạch"
+        )
         words = works[k % len(works)]
         rows.append(Duty(f"viec-{k}", f"{words}, {{han}}.", f"{words} đợt {k // len(works) + 1}", rule))
-    tasks = tuple(UnitTasks(f"don-vi-{k}", unit, unit, tuple(rows[k :: len(units)])) for k, unit in enumerate(units))
+    tasks = tuple(
+        UnitTasks(f"don-vi-{k}", unit, unit, tuple(rows[k :: len(units)])) for k, unit in enumerate(units)
+    )
     return replace(minh_khe(), tasks=tasks)

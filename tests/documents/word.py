@@ -24,9 +24,10 @@ _ONE_ROW = 7.0
 
 @dataclass(frozen=True)
 class Row:
-    """What stands at one height of a page: the middle in points from the upper edge, and its words."""
+    """What stands at one height of a page: middle and left edge in points from the page's, and its words."""
 
     y: float
+    left: float
     words: tuple[str, ...]
 
 
@@ -52,11 +53,11 @@ def pages(pdf: bytes) -> list[Page]:
 
 def _page(page: pypdfium2.PdfPage) -> Page:
     height = page.get_height()
-    text = page.get_textpage()
+    letters = page.get_textpage()
     found: list[tuple[float, float, str]] = []
-    for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        words = text.get_text_bounded(left, bottom, right, top)
+    for index in range(letters.count_rects()):
+        left, bottom, right, top = letters.get_rect(index)
+        words = letters.get_text_bounded(left, bottom, right, top)
         middle = height - (bottom + top) / 2
         if middle > _TOP_MARGIN and words.strip():
             found.append((middle, left, words))
@@ -64,7 +65,9 @@ def _page(page: pypdfium2.PdfPage) -> Page:
     group: list[tuple[float, float, str]] = []
     for one in [*sorted(found), (float("inf"), 0.0, "")]:
         if group and one[0] - group[0][0] > _ONE_ROW:
-            rows.append(Row(group[0][0], tuple(w for _, _, words in sorted(group, key=_left) for w in words.split())))
+            group.sort(key=_left)
+            words = tuple(word for _, _, text in group for word in text.split())
+            rows.append(Row(min(y for y, _, _ in group), group[0][1], words))
             group = []
         group.append(one)
     return Page(page.get_width(), height, tuple(rows))
@@ -77,14 +80,13 @@ def _left(one: tuple[float, float, str]) -> float:
 def opened(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """The PDF that LibreOffice Writer makes of each DOCX.
 
-    Without LibreOffice the test is skipped on a developer's own machine, and fails where every check must run.
+    Without LibreOffice the test is skipped on a developer's own machine and fails where all must be checked.
     """
     office = libre_office.find()
     if office is None:
-        words = f"LibreOffice Writer is missing: install {libre_office.PACKAGE}, or run installer/dev.py test"
         if os.environ.get("CI"):
-            pytest.fail(words)
-        pytest.skip(words)
+            pytest.fail(f"LibreOffice Writer is missing: install {libre_office.PACKAGE}")
+        pytest.skip(f"LibreOffice Writer is missing: install {libre_office.PACKAGE}")
     tinos = RESOURCES / "fonts" / "tinos"
     fonts = folder / "fonts.conf"
     fonts.write_text(_FONTS.format(tinos=tinos, cache=folder / "cache"), encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import dev, qt_libraries
+from installer import dev, libre_office, qt_libraries
 
 _LDD = """
 /venv/PySide6/Qt/plugins/platforms/libqxcb.so:
@@ -78,6 +78,92 @@ def test_pins_are_installed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         dev.install_pins(pins)
     dev.install_pins(pins)
     assert codes == []
+
+
+def office(folder: Path, *names: str) -> Path:
+    """A folder as LibreOffice's, with these files; its command."""
+    for name in names:
+        (folder / name).write_text("", encoding="utf-8")
+    return folder / "soffice"
+
+
+@pytest.mark.parametrize(
+    ("names", "found"), [((), False), (("soffice",), False), (("soffice", "libswlo.so"), True)]
+)
+def test_libre_office_counts_only_with_writer(
+    names: tuple[str, ...], found: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """G1: a LibreOffice that came without Writer opens no Word file."""
+    command = office(tmp_path, *names)
+    monkeypatch.setattr(shutil, "which", lambda name: str(command) if command.exists() else None)
+    assert (libre_office.find() is not None) is found
+
+
+@pytest.mark.parametrize("root", [True, False])
+def test_libre_office_is_installed_or_asked_for(
+    root: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """M1: root gets it by apt; anyone else the exact command; where it is, nothing is done."""
+    given: list[list[str]] = []
+    there = tmp_path / "soffice"
+
+    def install(command: list[str], log: Path, **extra: str) -> int:
+        given.append(command)
+        if "install" in command:
+            office(tmp_path, "soffice", "libswlo.so")
+        return 0
+
+    def which(name: str) -> str | None:
+        return (
+            str(there)
+            if name == "soffice" and there.exists()
+            else "/usr/bin/apt-get"
+            if name == "apt-get"
+            else None
+        )
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "logged", install)
+    monkeypatch.setattr(shutil, "which", which)
+    monkeypatch.setattr(os, "geteuid", lambda: 0 if root else 1000, raising=False)
+    wanted = "apt-get install -y --no-install-recommends libreoffice-writer-nogui"
+    if root:
+        dev.get_office()
+        dev.get_office()
+        assert [" ".join(command) for command in given] == ["apt-get update", wanted]
+    else:
+        with pytest.raises(dev.SetupError) as problem:
+            dev.get_office()
+        assert f"sudo {wanted}" in str(problem.value)
+        assert given == []
+
+
+def test_word_files_that_cannot_be_opened_fail_the_whole_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """M1: a check that cannot be made is not passed, and the others are made all the same."""
+    ran: list[str] = []
+
+    def lacking() -> None:
+        raise dev.SetupError("Cần LibreOffice Writer: sudo apt-get install …")
+
+    monkeypatch.setattr(dev, "prepare", lambda *_, **__: None)
+    monkeypatch.setattr(dev, "get_office", lacking)
+
+    def run(*arguments: str, **_: str) -> int:
+        ran.append(arguments[1])
+        return 0
+
+    monkeypatch.setattr(dev, "python_run", run)
+    whole, _ = dev.parser().parse_known_args(["test"])
+    assert dev.test(whole, []) == 1
+    said = capsys.readouterr().out
+    assert "sudo apt-get install" in said
+    assert "Mở tệp Word bằng LibreOffice: CHƯA ĐẠT" in said
+    assert len(ran) == 5
+    fast, _ = dev.parser().parse_known_args(["test", "--fast"])
+    assert dev.test(fast, []) == 0
+    assert dev.test(whole, ["tests/domain"]) == 0
 
 
 @pytest.mark.parametrize(

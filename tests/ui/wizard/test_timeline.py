@@ -12,7 +12,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from dialogue_desktop.calendar_data import load_calendar
 from dialogue_desktop.domain.plan import TimeKind, TimePlan
+from dialogue_desktop.domain.schedule_line import Off, schedule_line
+from tests.documents.conftest import RESOURCES
 from tests.ui.wizard.driver import tab_to
 from tests.ui.wizard.stage import Stage
 from ui.wizard.step_tasks import TasksStep
@@ -64,6 +67,20 @@ def test_every_dated_duty_stands_on_its_day(stage: Stage) -> None:
     assert xs[0] >= 0
     assert xs[-1] < line.width()
     assert line.ends() == (min(*due.values(), DAY), max(*due.values(), DAY))
+
+
+def test_the_paper_tells_the_same(stage: Stage) -> None:
+    """P10: the same duties in the same order on the same days as the table of duties, the same days off."""
+    line, facts, plan = on_the_line(stage), stage.page.presenter.facts, stage.plan
+    drawn = schedule_line(plan, facts.schedule(plan), load_calendar(RESOURCES / "calendar"))
+    assert drawn is not None
+    duties = [(mark.duty_id, mark.day) for mark in drawn.marks if not mark.is_conference]
+    assert duties == [(mark.id, mark.day) for mark in line.marks]
+    assert [mark.day for mark in drawn.marks if mark.is_conference] == [DAY]
+    assert (drawn.ticks[0].first, drawn.ticks[-1].last) == line.ends()
+    for tick in drawn.ticks:
+        assert (tick.off is not Off.NO) is bool(facts.day_off(tick.first))
+        assert (tick.off is Off.HOLIDAY) is (bool(facts.day_off(tick.first)) and tick.first.weekday() < 5)
 
 
 def test_the_arrows_walk_the_duties_and_say_them(stage: Stage) -> None:
