@@ -27,7 +27,7 @@ from ui.tasks import Lane, Tasks
 
 #: Where the program was, to open there again after a power cut.
 PLACE_KEY = "ui.place"
-_RESUMED = frozenset({"live", "plan", "opinions", "end"})
+_RESUMED = frozenset({"live", "plan", "preparation", "opinions", "end"})
 
 
 class Desk(QObject):
@@ -188,6 +188,8 @@ class Desk(QObject):
 
     def refresh_home(self) -> None:
         """Read the home rows again off the main thread."""
+        if self._closed:
+            return  # the last word of a page that was still writing when the window was closed
         paths, clock = self._paths, self._clock
 
         def work() -> HomeView:

@@ -15,6 +15,7 @@ from ui.main_window import PageFactory
 from ui.pages.home import HomePage
 from ui.shell.navigation import OpenConference
 from ui.tasks import Lane
+from ui.theme import Role
 
 if TYPE_CHECKING:
     from dialogue_desktop.domain.closing import Gap
@@ -54,6 +55,7 @@ class PageFactories:
         self._home: HomePage | None = None
         self.home_view = HomeView(date.min)
         self._before_calendar = "settings"
+        self._in_navigation = ""  # the conference whose stages are shown there
         self._gap_of = ""  # whose plan was opened from the list of what its minutes lack
 
     def start(self, context: Context, view: HomeView) -> None:
@@ -72,6 +74,7 @@ class PageFactories:
             "home": self._build_home,
             "new_plan": self._build_new_plan,
             "plan": self._build_plan,
+            "preparation": self._build_preparation,
             "opinions": self._build_opinions,
             "live": self._build_live,
             "end": self._build_end,
@@ -105,6 +108,7 @@ class PageFactories:
         self.home_view = view
         if self._home is not None:
             self._home.show_view(view)
+        self._note_late()
 
     def show_saved(self, at: datetime) -> None:
         if self._home is not None:
@@ -170,9 +174,19 @@ class PageFactories:
         self._desk.when_ready(start)
 
     def _open_task(self, task_id: str) -> None:
+        """The page of the checklist, with the very item in hand."""
         task = self._home.task(task_id) if self._home is not None else None
-        if task is not None:
-            self._desk.open_conference(task.conference_id)
+        if task is None:
+            return
+        row = task
+
+        def show(page: QWidget) -> None:
+            from ui.pages.preparation import PreparationPage
+
+            if isinstance(page, PreparationPage):
+                page.show_item(row.kind, row.item_id)
+
+        self._desk.open_conference(row.conference_id, "preparation", show)
 
     # --- pages of one conference
 
@@ -185,6 +199,27 @@ class PageFactories:
         page.calendar_asked.connect(self.open_calendar)
         page.session_opened.connect(lambda other: self._desk.open_conference(other, "plan"))
         return page
+
+    def _build_preparation(self, conference_id: str) -> QWidget:
+        from ui.pages.preparation import PreparationPage
+
+        page = PreparationPage(self.context, conference_id)
+        page.plan_asked.connect(lambda duty: self._open_duty(conference_id, duty))
+        return page
+
+    def _open_duty(self, conference_id: str, duty_id: str) -> None:
+        """From a line of the checklist to the duty in the plan."""
+        from ui.wizard.checks import Gap as PlanGap
+        from ui.wizard.page import WizardPage
+        from ui.wizard.steps import StepId
+
+        page = self._desk.window.go("plan", conference_id)
+        if isinstance(page, WizardPage):
+            wanted, wizard = PlanGap(StepId.TASKS, "tasks", "", row=duty_id), page
+            if page.preview is None:  # not read yet
+                page.ready.connect(lambda: wizard.go_to(wanted))
+            else:
+                page.go_to(wanted)
 
     def _build_opinions(self, conference_id: str) -> QWidget:
         from ui.pages.opinions import OpinionsPage
@@ -301,6 +336,18 @@ class PageFactories:
         others = [found for key, found in shown.items() if key != conference_id]
         navigation = self._desk.window.navigation
         navigation.show_conference(shown.get(conference_id), _DONE_BEFORE[stage], others)
+        self._in_navigation = conference_id
+        self._note_late()
+
+    def _note_late(self) -> None:
+        """ "2 trễ" beside the checklist of the open conference."""
+        late = sum(
+            1
+            for task in self.home_view.tasks
+            if task.conference_id == self._in_navigation and task.state == "late"
+        )
+        note = f"{late} trễ" if late else ""
+        self._desk.window.navigation.show_notes({"preparation": (note, Role.BAD)})
 
 
 def _enter_slip(page: QWidget) -> None:

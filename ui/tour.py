@@ -188,6 +188,7 @@ class _Tour:
             sample = desk.window.conference_id
             self._home(desk)
             self._plan(desk, sample)
+            self._preparation(desk, sample)
             self._live(desk, sample)
             self._end(desk, sample)
             self._home_after(desk)
@@ -196,6 +197,18 @@ class _Tour:
         desk.window.go("home", "")
         self._hands.rest()
         self._dressed("trang-chinh", "Trang chính")
+
+    def _preparation(self, desk: Desk, sample: str) -> None:
+        """The checklist with an item in hand, then the proof of notice."""
+        self._open(desk, sample, "preparation")
+        hands = self._hands
+        self._dressed("viec-chuan-bi", "Việc chuẩn bị: việc cần làm")
+        hands.press("Return")
+        hands.picture("viec-chuan-bi-sua", "Việc chuẩn bị: một việc đang sửa")
+        hands.press("Escape")
+        hands.press("Ctrl+2")
+        self._dressed("thong-bao-niem-yet", "Việc chuẩn bị: thông báo, niêm yết")
+        hands.press("Ctrl+1")
 
     def _plan(self, desk: Desk, sample: str) -> None:
         hands = self._hands

@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from dialogue_desktop.domain.assignment import counted_words
-from dialogue_desktop.domain.deadlines import Rule, compute
+from dialogue_desktop.domain.deadlines import Conflict, Rule, check_day, compute
 from dialogue_desktop.domain.due_state import due_state
 from dialogue_desktop.domain.law_checks import law_day
 from dialogue_desktop.domain.law_limits import Confidence, LawLimit, LimitKind, limits_for
@@ -105,7 +105,8 @@ class KeptItem:
 class ChecklistItem:
     """One line of the checklist.
 
-    `counted` says how the day was found; `usual` is the day on which such a thing is usually ready, for a
+    `rule` is that of a preparation or an own item. `counted` says how the day was found, `warning` what
+    speaks against it; `usual` is the day on which such a thing is usually ready, for a
     duty to which the plan gives none. `dated_by_plan`: the day is the plan's, or the law's, to change.
     """
 
@@ -115,7 +116,9 @@ class ChecklistItem:
     unit: str = ""
     due: date | None = None
     hour: time | None = None
+    rule: Rule | None = None
     counted: str = ""
+    warning: str = ""
     source: str = ""
     dated_by_plan: bool = False
     usual: date | None = None
@@ -224,7 +227,8 @@ def _plan_items(
             usual = min((day for day in days if day is not None), default=None)
         yield ChecklistItem(
             ItemKind.PLAN, duty.id, one_line(words), one_line(fill(line.unit, values)), line.due,
-            counted=counted_words(line) or NO_DAY, source=fill(clause, values) or "Kế hoạch",
+            counted=counted_words(line) or NO_DAY, warning=_against(line.conflicts),
+            source=fill(clause, values) or "Kế hoạch",
             dated_by_plan=line.dated or line.due is not None, usual=usual,
         )  # fmt: skip
 
@@ -244,37 +248,49 @@ def _preparation_items(
             continue
         counted = compute(one.rule, anchor_day(plan, one.rule.anchor, None), calendar)
         yield ChecklistItem(
-            ItemKind.PREP, one.id, one.text, one.unit_for(plan), counted.due, one.hour,
-            counted=counted.explanation_long or counted.explanation, source="Việc chuẩn bị thường có",
+            ItemKind.PREP, one.id, one.text, one.unit_for(plan), counted.due, one.hour, one.rule,
+            counted=counted.explanation_long or counted.explanation, warning=_against(counted.conflicts),
+            source="Việc chuẩn bị thường có",
         )  # fmt: skip
 
 
 def _own_item(mark: KeptItem, plan: Plan, calendar: WorkCalendar) -> ChecklistItem:
-    due, counted = _chosen(mark, plan, calendar)
+    due, counted, warning = _chosen(mark, plan, calendar)
     return ChecklistItem(
-        ItemKind.OWN, mark.id, mark.title, mark.unit, due, mark.hour,
-        counted=counted, source="Cơ quan thêm", shown=not mark.removed, kept=mark,
+        ItemKind.OWN, mark.id, mark.title, mark.unit, due, mark.hour, mark.rule,
+        counted=counted, warning=warning, source="Cơ quan thêm", shown=not mark.removed, kept=mark,
     )  # fmt: skip
 
 
 def _with_mark(item: ChecklistItem, mark: KeptItem, plan: Plan, calendar: WorkCalendar) -> ChecklistItem:
     item = replace(item, kept=mark, shown=not mark.removed)
     if item.kind is ItemKind.PREP and mark.edited:
-        due, counted = _chosen(mark, plan, calendar)
-        return replace(item, title=mark.title, unit=mark.unit, due=due, hour=mark.hour, counted=counted)
+        due, counted, warning = _chosen(mark, plan, calendar)
+        item = replace(item, title=mark.title, unit=mark.unit, due=due, hour=mark.hour, rule=mark.rule)
+        return replace(item, counted=counted, warning=warning)
     if item.kind is ItemKind.PLAN:
         item = replace(item, hour=mark.hour)
         if not item.dated_by_plan and mark.day is not None:
-            return replace(item, due=mark.day, counted=f"Kế hoạch không định ngày. {OWN_DAY}")
+            warning = _against(check_day(mark.day, calendar))
+            return replace(
+                item, due=mark.day, counted=f"Kế hoạch không định ngày. {OWN_DAY}", warning=warning
+            )
     return item
 
 
-def _chosen(mark: KeptItem, plan: Plan, calendar: WorkCalendar) -> tuple[date | None, str]:
-    """The day of an item of the office's own, and how it was found."""
+def _chosen(mark: KeptItem, plan: Plan, calendar: WorkCalendar) -> tuple[date | None, str, str]:
+    """The day of an item of the office's own, how it was found, and what speaks against it."""
     if mark.rule is not None:
         counted = compute(mark.rule, anchor_day(plan, mark.rule.anchor, None), calendar)
-        return counted.due, counted.explanation_long or counted.explanation
-    return (mark.day, OWN_DAY) if mark.day is not None else (None, NO_DAY)
+        words = counted.explanation_long or counted.explanation
+        return counted.due, words, _against(counted.conflicts)
+    if mark.day is None:
+        return None, NO_DAY, ""
+    return mark.day, OWN_DAY, _against(check_day(mark.day, calendar))
+
+
+def _against(conflicts: Sequence[Conflict]) -> str:
+    return conflicts[0].sentence if conflicts else ""
 
 
 def _day_of(rule: Rule, plan: Plan, calendar: WorkCalendar) -> date | None:

@@ -120,6 +120,12 @@ def verdicts(proofs: Sequence[NoticeProof], limits: Limits, *, today: date) -> t
     return tuple(one for one in found if one is not None)
 
 
+def all_told(proofs: Sequence[NoticeProof]) -> date | None:
+    """The day on which the last place had the notice; None while there is no row with a day."""
+    begun = [proof for proof in proofs if proof.first_day is not None]
+    return max((first for first, _ in _firsts(begun)), default=None)
+
+
 def row_verdicts(proof: NoticeProof, limits: Limits, *, today: date) -> tuple[Verdict, ...]:
     """The same for one row alone."""
     if proof.first_day is None:
@@ -177,10 +183,7 @@ def _plan_notice(begun: Sequence[NoticeProof], limits: Limits) -> Verdict | None
     """The place that was last to get it decides: the plan asks for all of them."""
     if limits.plan_due is None:
         return None
-    firsts = [
-        (min(proof.first_day for proof in group if proof.first_day is not None), group[0])
-        for group in _by_place(begun)
-    ]
+    firsts = _firsts(begun)
     last, where = max(firsts, key=lambda one: one[0])
     verdict = _against_plan(last, limits)
     if verdict.state is VerdictState.LATE and len(firsts) > 1:
@@ -193,6 +196,14 @@ def _plan_notice(begun: Sequence[NoticeProof], limits: Limits) -> Verdict | None
             False,
         )
     return verdict
+
+
+def _firsts(begun: Sequence[NoticeProof]) -> list[tuple[date, NoticeProof]]:
+    """The first day of each place, with one of its rows."""
+    return [
+        (min(proof.first_day for proof in group if proof.first_day is not None), group[0])
+        for group in _by_place(begun)
+    ]
 
 
 def _against_plan(first: date, limits: Limits) -> Verdict:

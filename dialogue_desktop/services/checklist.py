@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.checklist import ChecklistItem, ItemKind, KeptItem, checklist, item_faults
+from dialogue_desktop.domain.notice_proof import usual_people
 from dialogue_desktop.domain.own_calendar import OwnCalendar
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.preparation import Preparation
@@ -34,7 +35,8 @@ _COUNTING = 1
 class ChecklistView:
     """The checklist of one conference as pages see it.
 
-    `removed` are those that the office took away and may take back; `units` are offered where one is asked.
+    `removed` are those that the office took away and may take back; `units` and `people` are offered where
+    one is asked.
     """
 
     conference_id: str
@@ -45,6 +47,7 @@ class ChecklistView:
     issued_on: date | None
     today: date
     units: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 class Checklist:
@@ -86,6 +89,7 @@ class Checklist:
             plan.issued_on,
             self._clock.today(),
             tuple(unit for unit in units if unit),
+            usual_people(plan),
         )
 
     def counted(self, conference_id: str, *, own: OwnCalendar | None = None) -> tuple[ChecklistItem, ...]:

@@ -17,7 +17,14 @@ from dialogue_desktop.domain.notice_proof import (
     usual_people,
     usual_places,
 )
-from dialogue_desktop.domain.notice_verdict import Limits, Verdict, limits_of, row_verdicts, verdicts
+from dialogue_desktop.domain.notice_verdict import (
+    Limits,
+    Verdict,
+    all_told,
+    limits_of,
+    row_verdicts,
+    verdicts,
+)
 from dialogue_desktop.domain.text_vi import clean, one_line
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.events import ChecklistChanged, EventBus
@@ -37,7 +44,7 @@ class ProofView:
     """The proof of one conference as pages see it.
 
     `of_row` are the verdicts on each row by its id, `verdicts` those on all rows together. `to_tick` is the
-    plan's notice duty that nobody has ticked yet ("" without one).
+    plan's notice duty that nobody has ticked yet ("" without one), `to_tick_day` when the last place had it.
     """
 
     conference_id: str
@@ -48,6 +55,7 @@ class ProofView:
     of_row: Mapping[str, tuple[Verdict, ...]] = field(default_factory=_no_verdicts)
     to_tick: str = ""
     to_tick_title: str = ""
+    to_tick_day: date | None = None
     places: Mapping[ProofForm, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     people: tuple[str, ...] = ()
 
@@ -91,6 +99,7 @@ class NoticeProofs:
             MappingProxyType({one.id: row_verdicts(one, limits, today=today) for one in proofs}),
             limits.plan_duty if still_open else "",
             duty.title if duty is not None and still_open else "",
+            all_told(proofs),
             MappingProxyType({form: usual_places(plan, form) for form in ProofForm}),
             usual_people(plan),
         )

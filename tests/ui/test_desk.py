@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from dialogue_desktop.bootstrap import build
 from dialogue_desktop.clock import FixedClock
+from dialogue_desktop.domain.checklist import ItemKind
+from dialogue_desktop.domain.plan import TimeKind, TimePlan
 from dialogue_desktop.errors import DamagedDatabase, NewerDatabase, UserError
 from dialogue_desktop.paths import DataPaths, resources_dir
 from dialogue_desktop.storage import first_screen
@@ -20,12 +23,16 @@ from dialogue_desktop.storage.pragmas import SCHEMA_VERSION, connect
 from tests.ui.conftest import LookMaker
 from tests.ui.recorder import Recorder
 from ui.desk import Desk
+from ui.pages.home import HomePage
 from ui.pages.new_plan import NewPlanPage
+from ui.pages.preparation import PreparationPage
+from ui.wizard.page import WizardPage
+from ui.wizard.step_tasks import TasksStep
 
 AT = datetime(2026, 4, 24, 4, 30, tzinfo=UTC)
 SAMPLE = "minh-khe-2026"
 Start = Callable[..., Desk]
-PAGES = ("plan", "opinions", "live", "end", "settings")
+PAGES = ("plan", "preparation", "opinions", "live", "end", "settings")
 
 
 @pytest.fixture
@@ -91,7 +98,7 @@ def test_every_page_opens_for_one_conference_after_the_other(
     assert recorder.told == []
 
 
-@pytest.mark.parametrize("page", ["plan", "opinions", "live", "end"])
+@pytest.mark.parametrize("page", ["plan", "preparation", "opinions", "live", "end"])
 def test_after_a_power_cut_it_opens_where_it_was(
     qtbot: QtBot, start: Start, data_dir: Path, tmp_path: Path, page: str
 ) -> None:
@@ -113,6 +120,71 @@ def test_after_a_power_cut_it_opens_where_it_was(
     third.load()
     qtbot.waitUntil(lambda: third.services.ready and not third.tasks.busy, timeout=20_000)
     assert third.window.page_id == "home"
+
+
+def test_from_what_is_due_to_the_very_item(qtbot: QtBot, start: Start) -> None:
+    """P14: Enter on the first screen opens the checklist with that line in hand; Space there ticks it, of
+    whatever kind it is, and of the right one of two conferences with the same plan."""
+    desk = start()
+    desk.load(sample=True)
+    qtbot.waitUntil(lambda: desk.window.conference_id == SAMPLE, timeout=20_000)
+    app = desk.services.get()
+    other = app.planning.copy_of(SAMPLE)
+    plan = app.planning.plan(other)
+    app.planning.save_plan(other, replace(plan, time=TimePlan(TimeKind.EXACT, date(2026, 4, 30))))
+    desk.window.go("home", "")
+    home = desk.window.page
+    assert isinstance(home, HomePage)
+
+    def line(conference: str, kind: str) -> str:
+        wanted = [t for t in home.view.tasks if (t.conference_id, t.kind) == (conference, kind)]
+        return wanted[0].id if wanted else ""
+
+    qtbot.waitUntil(lambda: bool(line(other, "prep")), timeout=20_000)
+    wanted = line(other, "prep")
+    home._toggle_all()
+    assert home._table.rows.set_current(wanted)
+    qtbot.keyClick(home._table.rows, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: wanted not in {task.id for task in home.view.tasks}, timeout=20_000)
+    assert [one.kind for one in app.checklist.kept(other) if one.done_on] == [ItemKind.PREP]
+    wanted = line(other, "law")
+    assert home._table.rows.set_current(wanted)
+    qtbot.keyClick(home._table.rows, Qt.Key.Key_Return)
+    qtbot.waitUntil(_at(desk, "preparation", other), timeout=20_000)
+    page = desk.window.page
+    assert isinstance(page, PreparationPage)
+    qtbot.waitUntil(lambda: page.tasks.table.rows.current_id().startswith("law:"), timeout=20_000)
+    assert wanted.endswith(page.tasks.table.rows.current_id())
+    assert page.tasks.table.rows.hasFocus()
+    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    late = sum(
+        1 for task in desk.factories.home_view.tasks if (task.conference_id, task.state) == (other, "late")
+    )
+    assert late
+    item = desk.window.navigation.item("preparation")
+    assert item is not None
+    assert item.accessibleName() == f"Việc chuẩn bị, {late} trễ"
+
+
+def test_from_the_checklist_to_the_duty_in_the_plan(qtbot: QtBot, start: Start) -> None:
+    """P14, P10: a duty's own words and day are changed where they stand."""
+    desk = start()
+    desk.load(sample=True)
+    qtbot.waitUntil(lambda: desk.window.conference_id == SAMPLE, timeout=20_000)
+    desk.open_conference(SAMPLE, "preparation")
+    qtbot.waitUntil(_at(desk, "preparation", SAMPLE), timeout=20_000)
+    page = desk.window.page
+    assert isinstance(page, PreparationPage)
+    page.show_item("plan", "bao-cao-ket-qua")
+    qtbot.waitUntil(page.tasks.item.plan_button.isVisible, timeout=20_000)
+    page.tasks.item.plan_button.setFocus()
+    qtbot.keyClick(page.tasks.item.plan_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(_at(desk, "plan", SAMPLE), timeout=20_000)
+    wizard = desk.window.page
+    assert isinstance(wizard, WizardPage)
+    qtbot.waitUntil(lambda: wizard.preview is not None and not desk.tasks.busy, timeout=20_000)
+    assert isinstance(wizard.view, TasksStep)
+    assert wizard.view.tasks.current == "bao-cao-ket-qua"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
         "lan-dau",
         "kieu-ke-hoach",
         "trang-chinh",
+        "viec-chuan-bi",
+        "thong-bao-niem-yet",
         "ke-hoach-buoc-9",
         "phien",
         "ket-thuc",

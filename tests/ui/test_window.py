@@ -25,6 +25,7 @@ ALL = (
     "follow_up",
     "documents",
     "plan",
+    "preparation",
     "opinions",
     "invite",
     "live",

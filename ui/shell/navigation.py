@@ -38,6 +38,7 @@ ALL_CONFERENCES = (
 )
 ONE_CONFERENCE = (
     Place("plan", "Kế hoạch", "clipboard_task"),
+    Place("preparation", "Việc chuẩn bị", "checkbox_checked"),
     Place("opinions", "Ý kiến thu thập", "chat_multiple"),
     Place("invite", "Mời và điểm danh", "mail"),
     Place("live", "Phiên đối thoại", "mic"),

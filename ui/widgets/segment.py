@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -23,9 +23,10 @@ class Segment(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, look: Look, views: Sequence[tuple[str, str, str]], *, name: str, parent: QWidget | None = None
+        self, look: Look, views: Sequence[tuple[str, str, str]], *, name: str,
+        keys: Mapping[str, str] | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """`views`: (id, words, icon); the first is on."""
+        """`views`: (id, words, icon); the first is on. `keys`: their caps, if any."""
         super().__init__(parent)
         self._at = views[0][0]
         self.setAccessibleName(name)
@@ -34,7 +35,8 @@ class Segment(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._buttons: dict[str, Button] = {}
         for view, words, icon in views:
-            button: Button = _ViewButton(look, words, kind=Kind.BAR, icon=icon, small=True)
+            key = (keys or {}).get(view, "")
+            button: Button = _ViewButton(look, words, kind=Kind.BAR, icon=icon, key=key, small=True)
             button.setProperty("view", view)
             button.clicked.connect(self._clicked)
             row.addWidget(button)
