@@ -21,6 +21,7 @@ from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.live_session import LiveSession
 from dialogue_desktop.services.maintenance import Maintenance
 from dialogue_desktop.services.notice_proofs import NoticeProofs
+from dialogue_desktop.services.opinion_import import OpinionImport
 from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.settings import Settings
@@ -62,6 +63,7 @@ class App:
     calendar_book: CalendarBook
     plan_import: PlanImport
     library: Library
+    opinion_import: OpinionImport
 
     def close(self) -> None:
         self.database.close()
@@ -101,6 +103,8 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     documents = Documents(planning, closing, deadlines, reporting, library, resources, clock)
     exchange = Exchange(database, conferences, journal, planning, checklist, settings, resources, bus, clock)
     maintenance = Maintenance(database, paths, clock)
+    contacts = ContactBook(Contacts(database))
+    log = ActLog(database, journal, records, bus)
     return App(
         paths,
         resources,
@@ -113,8 +117,8 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         checklist,
         notice_proofs,
         live,
-        Inviting(conferences, records, ActLog(database, journal, records, bus), deadlines, bus, clock),
-        ContactBook(Contacts(database)),
+        Inviting(conferences, records, log, deadlines, bus, clock),
+        contacts,
         closing,
         maintenance,
         documents,
@@ -123,4 +127,5 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         CalendarBook(deadlines, planning, checklist, bus),
         PlanImport(planning, settings, library, clock),
         library,
+        OpinionImport(conferences, records, log, contacts, settings, library, clock),
     )

@@ -50,7 +50,7 @@ def sheet(
         pen.text(made, row, 1, text, look)
         lines = len(wrapped(text, total, look.size)) if text else 1
         made.row_dimensions[row].height = row_height(lines) * look.size / SIZE + (6 if row == 2 else 0)
-    _print_setup(made)
+    print_setup(made)
     return made
 
 
@@ -64,7 +64,8 @@ def column_heads(made: Worksheet, pen: Pen, heads: Sequence[str], widths: Sequen
     made.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
 
 
-def _print_setup(made: Worksheet) -> None:
+def print_setup(made: Worksheet) -> None:
+    """A4 landscape, as wide as one page, with the page's number at the foot."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     made.page_setup.orientation = "landscape"

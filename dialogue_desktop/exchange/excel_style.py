@@ -49,6 +49,7 @@ class Look:
     pattern: Literal["solid", "lightUp"] = "solid"
     colour: str = _INK
     number_format: str = "General"
+    locked: bool = True  # counts on protected sheets only
 
 
 TITLE = Look(bold=True, size=14, align="center", vertical="center", bordered=False)
@@ -81,6 +82,7 @@ STEP_HOLIDAY = replace(STEP, fill="FF606060", pattern="lightUp")
 STEP_CONFERENCE = replace(STEP, fill="FF8C8C8C")
 STEP_DUE = replace(STEP, bold=True, fill="FF000000")
 STEP_NAMED = replace(STEP, bold=True, fill="FFBFBFBF")
+BAD_FILL = "FFFBD5D5"
 
 _ALL = (
     TITLE, SUBTITLE, ISSUER, HEADING, HEAD, TEXT, STRONG, CENTRED, CONTINUED, CONTINUED_TEXT, DATE,
@@ -137,9 +139,10 @@ class Pen:
             self.formula(sheet, row, column, formula, value)
 
 
-def pen(workbook: Workbook) -> Pen:
-    """A pen for a new workbook; its standard font becomes Times New Roman, which column widths count in."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+def pen(workbook: Workbook, *more: Look) -> Pen:
+    """A pen for a new workbook; its standard font becomes Times New Roman, which column widths count in.
+    `more` are looks of this workbook alone."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
     normal = workbook._named_styles["Normal"]  # type: ignore[attr-defined]
     normal.font = Font(name=FONT, size=SIZE)
@@ -148,7 +151,7 @@ def pen(workbook: Workbook) -> Pen:
     line = Side(style="thin", color=_LINE)
     box = Border(left=line, right=line, top=line, bottom=line)
     styles: dict[Look, Any] = {}
-    for index, look in enumerate(_ALL, 1):
+    for index, look in enumerate((*_ALL, *more), 1):
         cell = scratch.cell(index, 1)
         cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=look.colour)
         cell.alignment = Alignment(
@@ -159,6 +162,8 @@ def pen(workbook: Workbook) -> Pen:
         if look.fill:
             cell.fill = PatternFill(look.pattern, fgColor=look.fill)
         cell.number_format = look.number_format
+        if not look.locked:
+            cell.protection = Protection(locked=False)
         styles[look] = copy(cell._style)
     workbook.remove(scratch)
     return Pen(styles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from dialogue_desktop.codec import to_builtins
@@ -34,6 +35,8 @@ ACT_NAMES: dict[str, str] = {
     "opinion.add": "ghi ý kiến",
     "opinion.edit": "sửa ý kiến",
     "opinion.remove": "bỏ ý kiến",
+    "opinion.import": "nhập danh sách ý kiến",
+    "opinion.answers": "nhập câu trả lời chuẩn bị",
     "attendance.set": "điểm danh",
     "conclusion.set": "ghi kết luận",
     "delegate.layout": "xếp danh sách mời theo kế hoạch",
@@ -55,6 +58,10 @@ ACT_NAMES: dict[str, str] = {
     "closing.freeze": "chốt biên bản",
     "import": "nhập gói hội nghị",
 }
+
+
+#: Acts that touch many opinions, and what is counted of them.
+_OF_MANY = {"opinion.import": "ý kiến", "opinion.answers": "câu"}
 
 
 def clean_value(value: Any) -> Json:
@@ -83,14 +90,30 @@ def created(kind: RecordKind, record: Any) -> tuple[Change, ...]:
     return creation(kind, record.id, values_of(record))
 
 
+def said_fields(kind: RecordKind, record: Any) -> tuple[Change, ...]:
+    """The creation of a record without the fields that stand at their default; rows give them back."""
+    values, blank = values_of(record), _blank(record.__class__)
+    return creation(kind, record.id, {name: value for name, value in values.items() if value != blank[name]})
+
+
+@cache
+def _blank(cls: type) -> dict[str, Json]:
+    return values_of(cls(""))
+
+
 def changed(kind: RecordKind, before: Any, /, **wanted: object) -> tuple[Change, ...]:
     """Changes of the named fields of one record."""
     return edits(kind, before.id, values_of(before), json_values(wanted))
 
 
 def entry_text(entry: Entry) -> str:
-    """The act in words: "ghi ý kiến: ông Nguyễn Văn An, Trả lời tại chỗ"."""
-    name = ACT_NAMES.get(entry.kind.removeprefix("undo:").removeprefix("redo:"), entry.kind)
+    """The act in words: "ghi ý kiến: ông Nguyễn Văn An, Trả lời tại chỗ", "nhập danh sách ý kiến: 45 ý
+    kiến"."""
+    act = entry.kind.removeprefix("undo:").removeprefix("redo:")
+    name = ACT_NAMES.get(act, entry.kind)
+    if act in _OF_MANY:
+        many = len({c.id for c in entry.changes if c.record is RecordKind.OPINION})
+        return f"{name}: {many} {_OF_MANY[act]}"
     who = ""
     outcome = ""
     for change in entry.changes:

@@ -16,6 +16,7 @@ from dialogue_desktop.domain.records import (
     Attendance,
     Conclusion,
     Delegate,
+    Opinion,
     RecordKind,
     Records,
     Session,
@@ -24,7 +25,7 @@ from dialogue_desktop.domain.records import (
     TurnState,
 )
 from dialogue_desktop.domain.seats import locality_seats
-from dialogue_desktop.services.acts import changed, created
+from dialogue_desktop.services.acts import changed, created, said_fields
 
 ListRow = TypeVar("ListRow", Attendance, Conclusion)
 Row = TypeVar("Row", Delegate, SlipBatch)
@@ -89,6 +90,32 @@ def round_changes(records: Records, opinion_id: str, item: LiveItem, now: dateti
     for left_over in before.values():
         changes += removal(RecordKind.ANSWER, left_over.id)
     return changes
+
+
+def imported_changes(
+    records: Records, opinions: Sequence[Opinion], speakers: Sequence[Turn], plan: Plan
+) -> tuple[Change, ...]:
+    """Opinions and speakers that come in together, numbered behind those that are there.
+
+    Only what a record says is written: fields left at their default would treble an entry of thousands of
+    opinions, which every later undo reads.
+    """
+    changes: list[Change] = []
+    last = max((o.number for o in records.opinions), default=0)
+    for number, opinion in enumerate(opinions, start=last + 1):
+        changes += said_fields(RecordKind.OPINION, replace(opinion, id=opinion.id or new_id(), number=number))
+    turn_number = max((t.number for t in records.turns), default=0)
+    position = place_in_queue(records.turns, first=False)
+    for index, turn in enumerate(speakers):
+        placed = replace(
+            turn,
+            id=turn.id or new_id(),
+            number=turn_number + index + 1,
+            position=position + index,
+            limit_seconds=plan.turn_minutes * 60,
+        )
+        changes += said_fields(RecordKind.TURN, placed)
+    return tuple(changes)
 
 
 def list_changes(kind: RecordKind, before: Sequence[ListRow], rows: Sequence[ListRow]) -> tuple[Change, ...]:

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dialogue_desktop.domain.person_words import match_locality as match_locality
+from dialogue_desktop.domain.person_words import split_honorific as split_honorific
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Records, Voice
 from dialogue_desktop.domain.text_vi import fold, one_line
 
-# Compared with their accents: "Chu", "Ba", "Co" are names, "chú", "bà", "cô" are not.
-_HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "cậu", "mợ", "thím", "em"})
-# The two that are typed without accents so often that the rare name pays for it.
-_PLAIN = {"ong": "ông"}
 _TOPIC = re.compile(r"(?:^|\s)[-–—]\s+")
 _MOST_SUGGESTIONS = 8
 
@@ -57,15 +55,6 @@ def _cut_topic(text: str) -> tuple[str, str]:
     return (text[: found.start()].strip(), text[found.end() :].strip()) if found else (text, "")
 
 
-def split_honorific(text: str) -> tuple[str, str]:
-    """ "bà Lê Thị Ổn" gives ("bà", "Lê Thị Ổn"); a lone word is a name."""
-    first, _, rest = text.partition(" ")
-    low = _PLAIN.get(first.lower(), first.lower())
-    if rest and low in _HONORIFICS:
-        return low, rest.strip()
-    return "", text
-
-
 def _place(where: str, localities: Sequence[Locality]) -> tuple[str, str, bool]:
     """Hamlet, label of the locality, and whether it is unknown to the plan."""
     parts = [part.strip() for part in where.split(",") if part.strip()]
@@ -77,27 +66,6 @@ def _place(where: str, localities: Sequence[Locality]) -> tuple[str, str, bool]:
             hamlet = ", ".join(parts[:at] + parts[at + 1 :])
             return hamlet, found.label, False
     return ", ".join(parts[:-1]), parts[-1], True
-
-
-def match_locality(text: str, localities: Sequence[Locality]) -> Locality | None:
-    """The one locality that the text can mean, accent-free: its name, its label, or a clear beginning."""
-    key = fold(text)
-    if not key:
-        return None
-    for same in (
-        [x for x in localities if key in (fold(x.name), fold(x.label))],
-        [x for x in localities if fold(x.name).startswith(key) or fold(x.label).startswith(key)],
-        [x for x in localities if _initials(x.name) == key.replace(" ", "")],
-    ):
-        if len(same) == 1:
-            return same[0]
-        if same:
-            return None
-    return None
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in fold(name).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,334 @@
+"""What the short cells of an opinion say: day, consent, telephone, field, kind, how to be heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from dialogue_desktop.domain.date_words import date_short, weekday_date
+from dialogue_desktop.domain.records import OPINION_KIND_LABELS, SOURCE_LABELS, OpinionKind, Source
+from dialogue_desktop.domain.text_vi import fold, one_line
+from dialogue_desktop.domain.words_vi import make_date, parse_date
+from dialogue_desktop.exchange.opinion_rows_types import SpeakingForm
+from dialogue_desktop.exchange.table_types import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a cell says, and what is to be said about it. `error`: it cannot be kept like this."""
+
+    value: object = None
+    doubt: str = ""
+    note: str = ""
+    error: str = ""
+    choices: tuple[str, ...] = ()
+
+
+# --- text of any cell ---------------------------------------------------------------------------------
+
+
+def shown(value: Value) -> str:
+    """A cell as a person reads it in its program."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+# --- day ----------------------------------------------------------------------------------------------
+
+_FIRST = datetime(1899, 12, 30)
+#: Serial numbers of days from 1985 to 2064: nothing else in a column of days is so large.
+_SERIALS = range(31_048, 60_265)
+_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
+_SHORT_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})")
+_SHORT_YEAR = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2})")
+_HOUR = re.compile(r"[ T]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$|^\d{1,2}(?::\d{2}|h\d{0,2}),?\s+")
+_OLDEST = 400
+
+
+def read_day(value: Value, today: date) -> Said:
+    """A real day, Excel's serial number, or a text with the day first; the month never comes first."""
+    if value is None or value == "":
+        return Said()
+    if isinstance(value, bool):
+        return Said(error="Ô này phải là ngày.")
+    if isinstance(value, date):
+        return _judged(value, today)
+    if isinstance(value, (int, float)):
+        if int(value) in _SERIALS:
+            return _judged((_FIRST + timedelta(days=int(value))).date(), today)
+        return Said(error=f"Số {shown(value)} không phải là ngày: viết ngày/tháng/năm, ví dụ 05/9/2026.")
+    text = _HOUR.sub("", " ".join(value.split()).strip(" .,;"))
+    try:
+        return _read_text_day(text, today)
+    except ValueError as wrong:
+        return Said(error=str(wrong))
+
+
+def _read_text_day(text: str, today: date) -> Said:
+    if _SERIAL.fullmatch(text) and int(text[:5]) in _SERIALS:
+        return _judged((_FIRST + timedelta(days=int(text[:5]))).date(), today)
+    short = _SHORT_DAY.fullmatch(text)
+    if short:
+        day = make_date(int(short[1]), int(short[2]), today.year)
+        if day > today:
+            day = make_date(int(short[1]), int(short[2]), today.year - 1)
+        return Said(day, doubt=f"Ngày không ghi năm; hiểu là {weekday_date(day)}.")
+    year = _SHORT_YEAR.fullmatch(text)
+    if year:
+        day = make_date(int(year[1]), int(year[2]), 2000 + int(year[3]))
+        return _judged(day, today, doubt=f"Năm chỉ ghi hai chữ số; hiểu là {weekday_date(day)}.")
+    return _judged(parse_date(text), today)
+
+
+def _judged(day: date, today: date, doubt: str = "") -> Said:
+    if day > today:
+        turned: tuple[str, ...] = ()
+        if day.day <= 12:
+            other = date(day.year, day.day, day.month)
+            turned = (date_short(other),) if other <= today else ()
+        hint = f", có phải {turned[0]} không?" if turned else "."
+        return Said(day, doubt=f"Ngày {weekday_date(day)} sau ngày hôm nay{hint}", choices=turned)
+    if today - day > timedelta(days=_OLDEST):
+        return Said(day, doubt=f"Ngày {weekday_date(day)} đã quá một năm.")
+    return Said(day, doubt=doubt)
+
+
+# --- consent ------------------------------------------------------------------------------------------
+
+_YES = frozenset(
+    "co|dong y|x|v|1|yes|y|ok|co dong y|dong y cong khai|cong khai|c|true|✓|✔|☑|√|nhat tri|duoc".split("|")
+)
+_NO = frozenset(
+    "khong|khong dong y|0|no|n|k|ko|kh|khong cong khai|false|✗|✘|chua dong y|giu kin|khong nhat tri".split(
+        "|"
+    )
+)
+_BLANK = frozenset(("", "-", "–", "☐", "□", "chua hoi", "khong ro", "?", "…", "..."))
+
+
+def read_consent(value: Value) -> Said:
+    """True or False as said; None where nothing is said, or nothing that can be understood."""
+    if isinstance(value, bool):
+        return Said(value)
+    return _read_consent(shown(value))
+
+
+@lru_cache(maxsize=2_000)
+def _read_consent(text: str) -> Said:
+    key = fold(text).strip(" .,;()")
+    if key in _BLANK:
+        return Said()
+    if key in _YES:
+        return Said(True)
+    if key in _NO:
+        return Said(False)
+    if key.startswith("khong"):
+        return Said(False)
+    if key.startswith(("co ", "co,", "dong y")):
+        return Said(True)
+    return Said(
+        doubt=f"Không hiểu “{_short(text)}”: ghi Có hoặc Không. Tạm coi là chưa hỏi nên không công khai tên.",
+        choices=("Có", "Không"),
+    )
+
+
+def read_ticked(value: Value) -> bool:
+    """Whether a box of its own ("Không") is ticked."""
+    return value not in (None, "", False) and fold(shown(value)).strip(" .") not in (*_BLANK, "khong", "0")
+
+
+# --- telephone ----------------------------------------------------------------------------------------
+
+_NOT_DIGITS = re.compile(r"\D")
+
+
+def read_phone(value: Value) -> Said:
+    """A telephone as typed; a number cell gets back the zero that Excel took from it."""
+    if value is None or value == "":
+        return Said("")
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        digits = shown(value)
+        value = digits
+    text = " ".join(shown(value).split())
+    digits = _NOT_DIGITS.sub("", text)
+    if len(digits) == 9 and len(text) == 9 and digits[0] != "0":
+        return Said(f"0{digits}", note=f"Số 0 ở đầu đã mất; điện thoại được ghi lại là 0{digits}.")
+    if len(digits) == 12 and digits.startswith("0"):
+        return Said(
+            "", doubt="Dãy 12 chữ số giống số định danh cá nhân nên không lưu; ô này chỉ ghi điện thoại."
+        )
+    if not digits:
+        return (
+            Said("", note=f"“{_short(text)}” không phải số điện thoại nên không lưu.")
+            if text.strip("-– ")
+            else Said("")
+        )
+    if not 8 <= len(digits) <= 24:
+        return Said(text, doubt=f"“{_short(text)}” không giống số điện thoại.")
+    return Said(text)
+
+
+# --- field --------------------------------------------------------------------------------------------
+
+OTHER = "Khác"
+
+
+class Fields:
+    """Understands fields by the office's list; each different text once."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self._fields = tuple(fields)
+        self._keys = {fold(name): name for name in fields}
+        self._known: dict[str, Said] = {}
+
+    def read(self, text: str) -> Said:
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = self._read(one_line(text))
+        return found
+
+    def exact(self, text: str) -> str:
+        """The name in the list that a text is; empty otherwise."""
+        return self._keys.get(fold(text).strip(" .:;-"), "")
+
+    def _read(self, text: str) -> Said:
+        key = fold(text).strip(" .:;-")
+        if not key:
+            return Said("")
+        if exact := self.exact(text):
+            return Said(exact)
+        if not self._fields:
+            return Said(text)
+        padded = f" {_words(key)} "
+        holding = [
+            name
+            for name in self._fields
+            if padded in f" {_words(fold(name))} " or f" {_words(fold(name))} " in padded
+        ]
+        if len(holding) == 1:
+            return Said(holding[0])
+        near = sorted(
+            ((SequenceMatcher(None, key, fold(name)).ratio(), name) for name in self._fields), reverse=True
+        )
+        choices = tuple(holding) or tuple(name for score, name in near[:3] if score >= 0.6)
+        if len(choices) == 1 and near[0][0] >= 0.88:
+            return Said(
+                choices[0], doubt=f"Lĩnh vực “{_short(text)}” được hiểu là “{choices[0]}”.", choices=choices
+            )
+        other = self.exact(OTHER)
+        into = f"tạm xếp vào “{other}”" if other else "tạm để trống"
+        return Said(
+            other,
+            doubt=f"Lĩnh vực “{_short(text)}” không có trong danh mục của cơ quan; {into}.",
+            choices=choices,
+        )
+
+
+def _words(key: str) -> str:
+    return " ".join(re.findall(r"\w+", key))
+
+
+# --- kind, source, form -------------------------------------------------------------------------------
+
+_KINDS = {fold(label): kind for kind, label in OPINION_KIND_LABELS.items()}
+_SOURCES = {fold(label): source for source, label in SOURCE_LABELS.items()}
+
+
+@lru_cache(maxsize=2_000)
+def read_kind(text: str) -> OpinionKind | None:
+    key = fold(text).strip(" .")
+    return next((kind for label, kind in _KINDS.items() if label in key), None)
+
+
+@lru_cache(maxsize=2_000)
+def read_source(text: str) -> Source | None:
+    """None for what no source is called, and for the hall: a list comes from before the day."""
+    key = fold(text).strip(" .")
+    source = _SOURCES.get(key)
+    if source is None and key:
+        source = next((s for label, s in _SOURCES.items() if label in key or key in label), None)
+    return None if source is Source.HALL else source
+
+
+@lru_cache(maxsize=2_000)
+def read_form(text: str) -> Said:
+    """How the person wants to be heard, None when nothing is said."""
+    key = fold(text).strip(" .")
+    if not key:
+        return Said()
+    if "khong phat bieu" in key:
+        return Said(SpeakingForm.WRITTEN)
+    if "phat bieu" in key or "truc tiep" in key or key in ("noi", "x"):
+        return Said(SpeakingForm.SPEAK)
+    if "cau hoi" in key or "thu ky" in key or "hoi" in key.split():
+        return Said(SpeakingForm.QUESTION)
+    if "van ban" in key or "gui" in key or "viet" in key or "phieu" in key:
+        return Said(SpeakingForm.WRITTEN)
+    return Said(
+        doubt=f"Không hiểu hình thức “{_short(text)}”; tạm coi là không ghi.",
+        choices=tuple(form.value for form in SpeakingForm),
+    )
+
+
+def _short(text: str) -> str:
+    text = one_line(text)
+    return f"{text[:40]}…" if len(text) > 40 else text
+
+
+# --- opinion ------------------------------------------------------------------------------------------
+
+_NOTHING = re.compile(
+    r"(?:khong|khong co|chua co|ko|ko co)(?: (?:y kien|kien nghi|gi|cau hoi|de nghi|y kien gi"
+    r"|kien nghi gi))*(?: (?:them|khac))?"
+    r"|nhat tri|dong y|x|-+|khong co y kien,? kien nghi(?: gi)?"
+)
+_ITEM = re.compile(r"(?:^|(?<=\n)|(?<=[.;!?] ))\s*(?:(\d{1,2})\s*[.)/]|([-–•*+]))\s+(?=\S)")
+_SHORTEST_PART = 12
+_LONGEST_NOTHING = 60
+
+
+def says_nothing(text: str) -> bool:
+    """ "Không có ý kiến"."""
+    return len(text) <= _LONGEST_NOTHING and _NOTHING.fullmatch(fold(text).strip(" .,;")) is not None
+
+
+def single_opinions(text: str) -> tuple[str, ...]:
+    """The opinions of "1. … 2. …" or "- … - …" one by one; empty for a single one. No word is left out:
+    what stands before the first mark goes with the first."""
+    if not ("\n" in text or "1." in text or "1)" in text or "1/" in text or text[:1] in "-–•*+"):
+        return ()  # most opinions: the search below takes longer than all else that is asked of a row
+    marks = list(_ITEM.finditer(text))
+    numbered = [mark for mark in marks if mark[1]]
+    if len(numbered) >= 2 and [int(mark[1]) for mark in numbered] == list(range(1, len(numbered) + 1)):
+        marks = numbered
+    else:
+        marks = [
+            mark
+            for mark in marks
+            if mark[2] and (mark.start() == 0 or "\n" in text[mark.start() - 1 : mark.end()])
+        ]
+    if len(marks) < 2:
+        return ()
+    lead = text[: marks[0].start()].strip()
+    parts: list[str] = []
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        part = text[mark.end() : after.start() if after is not None else len(text)].strip()
+        parts.append(part)
+    if any(len(part) < _SHORTEST_PART for part in parts):
+        return ()
+    if lead:
+        parts[0] = f"{lead} {parts[0]}"
+    return tuple(parts)

@@ -1,0 +1,277 @@
+"""One row of a list as an opinion, and everything that is to be said about its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dialogue_desktop.domain.person_words import HONORIFICS
+from dialogue_desktop.domain.plan import Locality
+from dialogue_desktop.domain.privacy import mask_numbers
+from dialogue_desktop.domain.records import Opinion, OpinionKind, Voice
+from dialogue_desktop.exchange import opinion_rows_cells as cells
+from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES, Column
+from dialogue_desktop.exchange.opinion_rows_cells import Said, shown
+from dialogue_desktop.exchange.opinion_rows_people import People, read_people
+from dialogue_desktop.exchange.opinion_rows_places import Places
+from dialogue_desktop.exchange.opinion_rows_types import (
+    CellNames,
+    Problem,
+    ReadOpinion,
+    ReadRow,
+    Severity,
+    SpeakingForm,
+)
+from dialogue_desktop.exchange.table_types import Value
+
+#: Fewer letters than this are hardly an opinion.
+_SHORTEST = 8
+#: Where a telephone may be: enough digits in a row, before the exact search.
+_LONG_NUMBER = re.compile(r"\d[ .-]?\d[ .-]?\d[ .-]?\d[ .-]?\d[ .-]?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the conference knows: its thôn, the office's fields, the commune ("xã Minh Khê"), what is kept."""
+
+    localities: tuple[Locality, ...]
+    fields: tuple[str, ...]
+    unit: str
+    today: date
+    kept: tuple[Opinion, ...] = ()
+
+
+@dataclass(slots=True)
+class RawRow:
+    """A row before it is understood. `cells` names its cells; `found` are problems of the file itself;
+    `place` and `field` come from a group row or a heading; `before` are the names of the row above.
+    """
+
+    sheet: str
+    number: int
+    values: dict[Column, Value]
+    cells: CellNames
+    found: list[Problem] = field(default_factory=list)
+    place: str = ""
+    field: str = ""
+    before: str = ""
+
+
+class RowReader:
+    """Understands rows for one conference."""
+
+    def __init__(self, office: Office) -> None:
+        self.places = Places(office.localities, office.unit)
+        self.fields = cells.Fields(office.fields)
+        self._today = office.today
+        self._people: dict[str, People] = {}
+        self._days: dict[tuple[type, Value], Said] = {}
+
+    def read(self, raw: RawRow, key: int) -> ReadRow:
+        return _Reading(self, raw).row(key)
+
+    def day(self, value: Value) -> Said:
+        key = (type(value), value)  # True is no 1 here
+        found = self._days.get(key)
+        if found is None:
+            found = self._days[key] = cells.read_day(value, self._today)
+        return found
+
+    def people(self, text: str) -> People:
+        found = self._people.get(text)
+        if found is None:
+            found = self._people[text] = read_people(text)
+        return found
+
+
+def again(reader: RowReader, row: ReadRow, column: Column, text: str) -> ReadRow:
+    """The row with another text in one cell, understood anew; what the file itself said of others stays."""
+    values: dict[Column, Value] = dict(row.typed)
+    values[column] = text
+    found = [p for p in row.problems if p.of_cell and p.column is not column]
+    raw = RawRow(row.sheet, row.number, values, row.cells.with_column(column), found, row.place, row.field)
+    return reader.read(raw, row.key)
+
+
+class _Reading:
+    """The state while one row is understood."""
+
+    def __init__(self, reader: RowReader, raw: RawRow) -> None:
+        self._reader, self._raw = reader, raw
+        self._problems = list(raw.found)
+        self._faulty = {p.column for p in raw.found if p.severity is Severity.ERROR}
+        self._typed = {column: shown(value) for column, value in raw.values.items()}
+
+    def row(self, key: int) -> ReadRow:
+        raw = self._raw
+        text = self._text()
+        people = self._who()
+        locality, hamlet, house = self._where(people)
+        consent = self._consent()
+        if people.anonymous:
+            consent = None
+        form = self._said(Column.FORM, cells.read_form(self._shown(Column.FORM)))
+        phone = self._said(Column.PHONE, cells.read_phone(self._value(Column.PHONE)))
+        received = self._said(Column.RECEIVED, self._reader.day(self._value(Column.RECEIVED)))
+        parts = cells.single_opinions(text) if len(text) > 30 else ()
+        if parts:
+            sentence = (
+                f"Ô nội dung có vẻ gồm {len(parts)} ý kiến; có thể tách thành {len(parts)} ý kiến riêng."
+            )
+            self._add(Severity.NOTE, Column.TEXT, sentence)
+        kind = cells.read_kind(self._shown(Column.KIND))
+        opinion = ReadOpinion(
+            text=text,
+            voices=self._voices(people, locality, hamlet),
+            group_note="" if people.anonymous else people.group,
+            anonymous=people.anonymous,
+            field=self._field(),
+            kind=kind or (OpinionKind.QUESTION if form is SpeakingForm.QUESTION else OpinionKind.PETITION),
+            consent=consent,
+            received_on=received if isinstance(received, date) else None,
+            slip_number=" ".join(self._shown(Column.SLIP).split()),
+            source=cells.read_source(self._shown(Column.SOURCE)),
+            form=form if isinstance(form, SpeakingForm) else None,
+            collected_by=" ".join(self._shown(Column.COLLECTOR).split()),
+            prepared_answer=self._shown(Column.ANSWER).strip(),
+            prepared_by=" ".join(self._shown(Column.ANSWERER).split()),
+            phone=str(phone or ""),
+            house=house,
+        )
+        return ReadRow(
+            key,
+            raw.sheet,
+            raw.number,
+            tuple([self._typed.get(column, "") for column, _ in raw.cells.places]),
+            opinion,
+            tuple(self._problems),
+            parts,
+            no_opinion=bool(text) and cells.says_nothing(text),
+            place=raw.place,
+            field=raw.field,
+            cells=raw.cells,
+        )
+
+    # --- single cells ---------------------------------------------------------------------------------
+
+    def _value(self, column: Column) -> Value:
+        return None if column in self._faulty else self._raw.values.get(column)
+
+    def _shown(self, column: Column) -> str:
+        return "" if column in self._faulty else self._typed.get(column, "")
+
+    def _text(self) -> str:
+        text = self._shown(Column.TEXT).strip()
+        if Column.TEXT in self._faulty:
+            return ""
+        if not text:
+            self._add(Severity.ERROR, Column.TEXT, "Chưa ghi nội dung ý kiến.")
+        elif cells.says_nothing(text):
+            self._add(Severity.DOUBT, Column.TEXT, "Dòng này ghi là không có ý kiến.")
+        elif len(text) < _SHORTEST:
+            self._add(Severity.DOUBT, Column.TEXT, "Nội dung quá ngắn, hãy xem có đủ chữ không.")
+        elif _LONG_NUMBER.search(text) and mask_numbers(text)[1]:
+            self._add(
+                Severity.NOTE,
+                Column.TEXT,
+                "Trong nội dung có số điện thoại hoặc số định danh; bản niêm yết sẽ che số ấy.",
+            )
+        return text
+
+    def _who(self) -> People:
+        people = self._reader.people(self._shown(Column.NAME))
+        for sentence in people.doubts:
+            self._add(Severity.DOUBT, Column.NAME, sentence)
+        for sentence in people.notes:
+            self._add(Severity.NOTE, Column.NAME, sentence)
+        if not (people.persons or people.group or people.anonymous or Column.NAME in self._faulty):
+            choices = (self._raw.before,) if self._raw.before else ()
+            hint = f" Có phải vẫn là {self._raw.before} ở dòng trên không?" if choices else ""
+            self._add(Severity.DOUBT, Column.NAME, f"Chưa ghi họ tên.{hint}", choices)
+        return people
+
+    def _where(self, people: People) -> tuple[str, str, str]:
+        """Label of the thôn, xóm, house."""
+        places = self._reader.places
+        written, hamlet = self._shown(Column.PLACE), self._shown(Column.HAMLET)
+        if hamlet:
+            written = f"{hamlet}, {written}" if written else hamlet
+        column = Column.PLACE
+        if not written and people.address:
+            written, column = people.address, Column.NAME
+        found = places.read(written)
+        locality = found.locality
+        hamlet = found.hamlet
+        if hamlet and self._raw.values.get(Column.HAMLET) and hamlet.isdigit():
+            hamlet = f"xóm {hamlet}"
+        if not locality:
+            locality = self._raw.place or places.only
+        elif self._raw.place and found.doubt and not found.choices:
+            # A name that no thôn has, in a list of one thôn: a xóm of it.
+            return self._raw.place, ", ".join(t for t in (hamlet, locality) if t), found.house
+        if found.doubt and (found.locality or not locality):
+            self._add(Severity.DOUBT, column, found.doubt, found.choices)
+        elif not locality and Column.PLACE not in self._faulty:
+            self._add(Severity.DOUBT, Column.PLACE, "Chưa ghi thôn.")
+        return locality, hamlet, found.house
+
+    def _voices(self, people: People, locality: str, hamlet: str) -> tuple[Voice, ...]:
+        """Of the unnamed only the thôn is kept."""
+        if people.anonymous or not people.persons:
+            return (Voice(locality=locality),) if locality else ()
+        own = self._shown(Column.HONORIFIC).strip(" .:").lower()
+        honorific = own if own in HONORIFICS else ""
+        return tuple(Voice(name, said or honorific, locality, hamlet) for said, name in people.persons)
+
+    def _consent(self) -> bool | None:
+        if cells.read_ticked(self._value(Column.REFUSAL)):
+            if cells.read_consent(self._value(Column.CONSENT)).value is True:
+                sentence = "Cả hai ô Có và Không đều được đánh dấu; tạm coi là không đồng ý công khai."
+                self._add(Severity.DOUBT, Column.CONSENT, sentence, ("Có", "Không"))
+            return False
+        value = self._said(Column.CONSENT, cells.read_consent(self._value(Column.CONSENT)))
+        return value if isinstance(value, bool) else None
+
+    def _field(self) -> str:
+        text = self._shown(Column.FIELD)
+        if not text:
+            return self._raw.field
+        return str(self._said(Column.FIELD, self._reader.fields.read(text)) or "")
+
+    # --- problems -------------------------------------------------------------------------------------
+
+    def _said(self, column: Column, said: Said) -> object:
+        if not (said.error or said.doubt or said.note):
+            return said.value
+        for severity, sentence in (
+            (Severity.ERROR, said.error),
+            (Severity.DOUBT, said.doubt),
+            (Severity.NOTE, said.note),
+        ):
+            if sentence:
+                self._add(severity, column, sentence, said.choices)
+        return said.value
+
+    def _add(self, severity: Severity, column: Column, sentence: str, choices: tuple[str, ...] = ()) -> None:
+        self._problems.append(
+            Problem(
+                severity,
+                column,
+                self._raw.cells.of(column, self._raw.number),
+                sentence,
+                self._typed.get(column, ""),
+                choices,
+            )
+        )
+
+
+def problem_words(problems: Sequence[Problem], *, cells_named: bool = False) -> str:
+    """Problems as one text: "Ngày nhận: Tháng 2 năm 2026 chỉ có 28 ngày." on lines of their own."""
+    lines = []
+    for problem in problems:
+        name = COLUMN_NAMES.get(problem.column, "") if problem.column else ""
+        cell = f" (ô {problem.where})" if cells_named and problem.where else ""
+        lines.append(f"{name}{cell}: {problem.sentence}" if name else problem.sentence)
+    return "\n".join(lines)

@@ -1,0 +1,170 @@
+"""Where the names of the columns stand in a table, and which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dialogue_desktop.exchange.opinion_columns import Column, column_of, head_key
+from dialogue_desktop.exchange.table_types import Merge, Row, Table, Value
+
+#: Rows with something in them that are looked through for the heads.
+_ROWS_LOOKED_AT = 20
+_MOST_HEAD_ROWS = 3
+
+
+@dataclass(frozen=True)
+class Head:
+    """`columns` by place from 0; `texts` are the heads as they stand, `single` the texts of their cells; data
+    begins behind row `last`.
+
+    `first` and `last` are row numbers of the table, both 0 when the columns were assigned by hand.
+    """
+
+    columns: Mapping[int, Column]
+    texts: Mapping[int, str]
+    first: int = 0
+    last: int = 0
+    single: frozenset[str] = frozenset()
+
+    @property
+    def places(self) -> dict[Column, int]:
+        return {column: place for place, column in self.columns.items()}
+
+    def repeated(self, row: Row) -> bool:
+        """Whether a row says the heads again, as on every page of a printed list."""
+        said = {v for v in row.cells if isinstance(v, str) and v}
+        return len(said) >= 2 and said <= self._said
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset((*self.texts.values(), *self.single))
+
+
+def find_head(table: Table, wanted: Column = Column.TEXT) -> Head | None:
+    """The best head of the table that has the `wanted` column; None where there is none."""
+    rows = table.rows[:_ROWS_LOOKED_AT]
+    best: tuple[int, Head] | None = None
+    for at, first in enumerate(rows):
+        if sum(1 for value in first.cells if value not in (None, "")) < 2:
+            continue  # a title
+        for size in range(1, _MOST_HEAD_ROWS + 1):
+            block = rows[at : at + size]
+            if len(block) < size or block[-1].number - block[0].number >= _MOST_HEAD_ROWS:
+                break
+            parts = _parts(block, table.merges)
+            texts = {place: " ".join(own) for place, own in parts.items()}
+            columns, score, surest = _columns(parts)
+            if wanted not in columns.values() or len(columns) < 2 or surest < 2:
+                continue
+            if len(columns) * 3 < len(texts):
+                continue
+            if size > 1 and _has_data(block[1:], columns, table.merges):
+                continue
+            if best is None or score > best[0]:
+                best = (score, Head(columns, texts, block[0].number, block[-1].number, _single(block)))
+    return best[1] if best is not None else None
+
+
+def assigned_head(columns: Sequence[Column | None], first_row_is_head: bool, table: Table) -> Head:
+    """The columns as a person said they are."""
+    chosen = {place: column for place, column in enumerate(columns) if column is not None}
+    last = table.rows[0].number if first_row_is_head and table.rows else 0
+    parts = _parts(table.rows[:1], table.merges) if last else {}
+    texts = {place: " ".join(own) for place, own in parts.items()}
+    return Head(chosen, texts, last, last, _single(table.rows[:1]) if last else frozenset())
+
+
+def _single(block: Sequence[Row]) -> frozenset[str]:
+    return frozenset(value for row in block for value in row.cells if isinstance(value, str) and value)
+
+
+def _text(cells: Sequence[Value], place: int) -> str:
+    value = cells[place] if place < len(cells) else None
+    return value if isinstance(value, str) else ""
+
+
+def _parts(block: Sequence[Row], merges: Sequence[Merge]) -> dict[int, tuple[str, ...]]:
+    """The heads of the columns from above; a head merged over several columns stands over each of them."""
+    numbers = {row.number: row for row in block}
+    found: dict[int, list[str]] = {}
+    width = max((len(row.cells) for row in block), default=0)
+    spread = [m for m in merges if m.top in numbers and m.right > m.left and m.bottom <= block[-1].number]
+    width = max([width, *(m.right + 1 for m in spread if m.right < 200)])
+    for row in block:
+        over = {
+            place: _text(row.cells, merge.left)
+            for merge in spread
+            if merge.top == row.number
+            for place in range(merge.left, min(merge.right + 1, width))
+        }
+        for place in range(width):
+            text = _text(row.cells, place) or over.get(place, "")
+            if text and text not in found.setdefault(place, []):
+                found[place].append(text)
+    return {place: tuple(texts) for place, texts in found.items() if texts}
+
+
+def _meant(parts: Sequence[str]) -> tuple[Column | None, int]:
+    """What a head of one or more lines names: all lines together, else the lowest that says something."""
+    column, sure = column_of(" ".join(parts))
+    if sure == 2 or len(parts) == 1:
+        return column, sure
+    lowest, own = column_of(parts[-1])
+    if own:
+        return lowest, own
+    for part in reversed(parts[:-1]):
+        above, known = column_of(part)
+        if known:
+            return above, 1
+    return column, sure
+
+
+def _columns(parts: Mapping[int, Sequence[str]]) -> tuple[dict[int, Column], int, int]:
+    """Places of the columns that are recognised, how good the head is, and how sure its surest column."""
+    claims: dict[Column, tuple[int, int]] = {}
+    for place, own in sorted(parts.items()):
+        column, sure = _meant(own)
+        if column is None or sure <= claims.get(column, (0, 0))[0]:
+            continue
+        claims[column] = (sure, place)
+    places = {column: place for column, (_, place) in claims.items()}
+    _yes_and_no({place: " ".join(own) for place, own in parts.items()}, places)
+    if Column.HAMLET in places and Column.PLACE not in places:
+        places[Column.PLACE] = places.pop(Column.HAMLET)
+    score = sum(2 + sure for sure, _ in claims.values()) + 2 * (Column.REFUSAL in places)
+    surest = max((sure for sure, _ in claims.values()), default=0)
+    in_order = sorted(places.items(), key=lambda item: item[1])
+    return {place: column for column, place in in_order}, score, surest
+
+
+def _yes_and_no(texts: Mapping[int, str], places: dict[Column, int]) -> None:
+    """One head "Đồng ý công khai" over two columns "Có" and "Không"."""
+    for place, text in texts.items():
+        key = head_key(text)
+        if "cong khai" not in key and "dong y" not in key:
+            continue
+        if key.endswith(" co"):
+            places[Column.CONSENT] = place
+        elif key.endswith(" khong"):
+            places[Column.REFUSAL] = place
+
+
+def _has_data(rows: Sequence[Row], columns: Mapping[int, Column], merges: Sequence[Merge]) -> bool:
+    """Whether rows that are to belong to the head hold an opinion already."""
+    for row in rows:
+        covered = {p for m in merges if m.top < row.number <= m.bottom for p in range(m.left, m.right + 1)}
+        filled = [place for place, value in enumerate(row.cells) if value not in (None, "")]
+        free = [place for place in filled if place not in covered]
+        if len(free) < 2 or any(not isinstance(row.cells[place], str) for place in free):
+            return True  # a single text is a group, as "Thôn Đồng Vạn"
+        known = [place for place in free if column_of(_text(row.cells, place))[0] is not None]
+        short = [
+            place for place in free if head_key(_text(row.cells, place)) in ("co", "khong", "(co)", "(khong)")
+        ]
+        if free and not known and not short:
+            return True
+        if any(len(_text(row.cells, place)) > 60 for place in free):
+            return True
+    return False
