@@ -102,7 +102,7 @@ def _headings(sheet: Worksheet, pen: Pen, plan: Plan, unit: str) -> None:
 
 def _row(sheet: Worksheet, pen: Pen, at: int, opinion: Opinion) -> None:
     pen.number(sheet, at, 1, opinion.number, CENTRED)
-    pen.day(sheet, at, 6, opinion.deadline, DATE)
+    pen.day(sheet, at, 6, opinion.draft_due, DATE)
     texts = {2: _who(opinion), 3: _where(opinion), 4: opinion.field, 5: opinion.text}
     answers = {7: opinion.prepared_answer, 8: opinion.prepared_by}
     for column, text in texts.items():

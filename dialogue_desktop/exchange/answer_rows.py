@@ -64,7 +64,8 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSheetReport:
-    """A unit's answers read for one conference; nothing is kept yet. `unanswered` are numbers of opinions."""
+    """A unit's answers read for one conference; nothing is kept yet. `unanswered` are numbers of
+    opinions without an answer in the file; those grouped with an answered one have that answer."""
 
     conference_id: str
     file_name: str
@@ -111,7 +112,8 @@ def read_answers(
             continue
         _read_table(fit_texts(table), found)
     answered = {row.opinion_id for row in found.rows}
-    left = tuple(sorted(number for number, opinion_id in found.left.items() if opinion_id not in answered))
+    groups = {o.group_id for o in found.index.all if o.id in answered and o.group_id}
+    left = tuple(sorted(o.number for o in found.left if o.id not in answered and o.group_id not in groups))
     return AnswerSheetReport(
         conference_id,
         file_name,
@@ -168,7 +170,7 @@ class _Found:
     columns: list[ReadColumn] = field(default_factory=list)
     outside: list[OutsideLine] = field(default_factory=list)
     unread: list[UnreadSheet] = field(default_factory=list)
-    left: dict[int, str] = field(default_factory=dict)
+    left: list[Opinion] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -206,7 +208,7 @@ class _Reading:
         opinion = self._whose()
         if not answer and not fault:
             if opinion is not None:
-                self._found.left[opinion.number] = opinion.id
+                self._found.left.append(opinion)
             elif any(value not in (None, "") for value in self._row.cells):
                 text = " | ".join(one_line(shown(v)) for v in self._row.cells if v not in (None, ""))
                 self._found.outside.append(OutsideLine(self._table.name, self._row.number, text))

@@ -263,8 +263,9 @@ class OpinionImport:
         return answer_rows.read_answers(read_pasted(text), opinions, conference_id=conference_id)
 
     def save_answers(self, report: AnswerSheetReport, keys: Collection[int] | None = None) -> tuple[str, ...]:
-        """Keep the answers with these keys (`report.ready` without any) as one act; ids of the opinions.
-        BadInput, NotFound, StorageError: then nothing is kept."""
+        """Keep the answers with these keys (`report.ready` without any) as one act; ids of the opinions that
+        they are for. Opinions grouped with one of them get its answer too. BadInput, NotFound, StorageError:
+        then nothing is kept."""
         wanted = set(report.ready if keys is None else keys)
         rows = [row for row in report.rows if row.key in wanted]
         if not rows:
@@ -273,13 +274,18 @@ class OpinionImport:
         if wrong:
             raise BadInput(NOT_SAVABLE.format(rows=", ".join(wrong)))
         answers = {row.opinion_id: row for row in rows}
-        there = {opinion.id: opinion for opinion in self._records.records(report.conference_id).opinions}
-        changes: tuple[Change, ...] = ()
+        there = {o.id: o for o in self._records.records(report.conference_id).opinions}
         for opinion_id, row in answers.items():
             if opinion_id not in there:
                 raise NotFound(OPINION_GONE.format(row=row.number))
-            old = there[opinion_id]
-            changes += changed(RecordKind.OPINION, old, prepared_answer=row.answer, prepared_by=row.answerer)
+        of_group = {there[i].group_id: row for i, row in answers.items() if there[i].group_id}
+        changes: tuple[Change, ...] = ()
+        for opinion in there.values():
+            own = answers.get(opinion.id) or of_group.get(opinion.group_id)
+            if own is not None:
+                changes += changed(
+                    RecordKind.OPINION, opinion, prepared_answer=own.answer, prepared_by=own.answerer
+                )
         if changes:
             self._log.append(report.conference_id, "opinion.answers", changes)
         return tuple(answers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ OPINIONS = tuple(
         voices=(Voice(name, "ông", "thôn Phú Ấp"),),
         field="Giao thông",
         unit=UNIT,
-        deadline=date(2026, 4, 22),
+        draft_due=date(2026, 4, 22),
     )
     for number, text, name in (
         (3, ROAD, "Nguyễn Văn Hưởng"),
@@ -69,6 +69,7 @@ def test_the_sheet_that_goes_out() -> None:
     sheet = load_workbook(io.BytesIO(made())).worksheets[0]
     assert isinstance(sheet, Worksheet)
     assert sheet["A4"].value == "Đơn vị trả lời: Phòng Kinh tế"
+    assert sheet["F7"].value == datetime(2026, 4, 22)
     assert [cell.value for cell in sheet[7]][:5] == [
         3,
         "ông Nguyễn Văn Hưởng",

@@ -336,6 +336,23 @@ def test_questions_go_to_a_unit_and_its_answers_come_back(app: App, cid: str, tm
     assert {opinion.prepared_answer for opinion in opinions(app, cid)} == {""}
 
 
+def test_grouped_opinions_have_one_answer(app: App, cid: str) -> None:
+    """C6, C7: an answer to one of a group is the answer to all of it, without losing anyone's name."""
+    one = app.live.add_collected(cid, LiveItem(source=Source.SLIP, text=ROAD, voices=(Voice("Cao Văn Ỷ"),)))
+    two = app.live.add_collected(cid, LiveItem(source=Source.SLIP, text=LIGHT, voices=(Voice("Lê Thị Ổn"),)))
+    for opinion in (one, two):
+        app.live.edit_opinion(cid, opinion.id, group_id="nhom-1")
+    report = app.opinion_import.read_pasted_answers(
+        cid,
+        "Số ý kiến\tNội dung\tNội dung trả lời\tNgười trả lời\n"
+        f"1\t{ROAD}\tĐã có kế hoạch.\tÔng Lịch\n2\t{LIGHT}\t\t\n",
+    )
+    assert report.unanswered == ()
+    assert app.opinion_import.save_answers(report) == (one.id,)
+    assert [opinion.prepared_answer for opinion in opinions(app, cid)] == ["Đã có kế hoạch."] * 2
+    assert [opinion.voices[0].name for opinion in opinions(app, cid)] == ["Cao Văn Ỷ", "Lê Thị Ổn"]
+
+
 def test_answers_that_cannot_be_kept(app: App, cid: str) -> None:
     """C7: a row without its opinion stops the act; nothing chosen is said."""
     app.live.add_collected(cid, LiveItem(source=Source.SLIP, text=ROAD))
