@@ -26,15 +26,6 @@ class UnitKind(StrEnum):
     DAC_KHU = "đặc khu"
 
 
-#: Hướng dẫn 05-HD/VPTW takes the place of 36-HD/VPTW.
-_PARTY_STYLE_05_FROM = 2026
-
-
-def party_style(year: int) -> str:
-    """The sheet of a Party document of that year."""
-    return "dang_05" if year >= _PARTY_STYLE_05_FROM else "dang_36"
-
-
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """The issuing body and how it writes itself.

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
+from dialogue_desktop.domain.party_form import party_style
 from dialogue_desktop.domain.plan import (
     Issuer,
     IssuerKind,
@@ -83,14 +84,14 @@ def issuer(outline: Outline, doubts: list[Doubt]) -> Issuer:
     lead = fold(outline.lead_in)
     party = "ban chap hanh" in signature or "bi thu" in signature or lead.startswith("dang uy")
     kind, name = _commune(outline, doubts)
-    place = place_and_date(outline)[0]
+    place, _line, day, year = place_and_date(outline)
     return Issuer(
         kind=IssuerKind.PARTY_COMMITTEE if party else IssuerKind.PEOPLE_COMMITTEE,
         unit_kind=kind,
         name=name or place,
         province=_after(outline, r"\btỉnh\s+"),
         place_name=place if place and place != name else "",
-        style="dang_36" if party else "nd30",
+        style=party_style(year or 0, day) if party else "nd30",
         drafting_unit=next(
             (r.partition(":")[2].strip(" .") for r in outline.recipients if fold(r).startswith("luu")), ""
         ),

@@ -9,6 +9,7 @@ from datetime import date
 
 from dialogue_desktop.domain.deadlines import Anchor, DayUnit, Direction, FixedDate, Rule
 from dialogue_desktop.domain.district_level import DISTRICT_END, names_district
+from dialogue_desktop.domain.party_form import with_usual_style
 from dialogue_desktop.domain.plan import Duty, Plan, Section
 from dialogue_desktop.domain.words_vi import date_short, weekday_date
 from dialogue_desktop.exchange.plan_conversion_types import Converted, Doubt
@@ -34,6 +35,7 @@ def this_year(plan: Plan, today: date) -> Converted:
         time=replace(plan.time, year=today.year, day=_day(plan, today, doubts)),
         tasks=tasks,
     )
+    moved = with_usual_style(plan, moved)
     if old != today.year:
         moved = _with_this_year(moved, old)
     doubts += _old_dates(moved, old, today)

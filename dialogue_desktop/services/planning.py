@@ -10,7 +10,8 @@ from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import convert, to_builtins
 from dialogue_desktop.domain.checklist import ItemKind
 from dialogue_desktop.domain.conference import ConferenceInfo, ConferenceView, Stage, default_title
-from dialogue_desktop.domain.plan import Issuer, IssuerKind, Plan, TimePlan, party_style
+from dialogue_desktop.domain.party_form import party_style, with_usual_style
+from dialogue_desktop.domain.plan import Issuer, IssuerKind, Plan, TimePlan
 from dialogue_desktop.domain.sessions import turned_to
 from dialogue_desktop.events import ConferenceListChanged, EventBus, PlanSaved
 from dialogue_desktop.profiles import DEFAULT_PROFILE as DEFAULT_PROFILE
@@ -98,7 +99,7 @@ class Planning:
 
     def copy_of(self, conference_id: str) -> str:
         """A new conference that starts from another's plan; number, dates and hand-made days are cleared."""
-        plan = self._library.with_known_bases(self._conferences.plan(conference_id))
+        old = plan = self._library.with_known_bases(self._conferences.plan(conference_id))
         tasks = tuple(
             replace(unit, duties=tuple(replace(d, moved_to=None, kept=False) for d in unit.duties))
             for unit in plan.tasks
@@ -116,7 +117,7 @@ class Planning:
             ),
             tasks=tasks,
         )
-        made = self._add(plan)
+        made = self._add(with_usual_style(old, plan))
         self._checklist.copy(conference_id, made, self._conferences.plan(made))
         return made
 

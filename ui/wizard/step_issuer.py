@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from dialogue_desktop.domain.party_form import is_unsure, usual_style, with_usual_style
 from dialogue_desktop.domain.plan import IssuerKind, LegalBasis, Plan, Signature, UnitKind
 from dialogue_desktop.domain.words_vi import date_short, weekday_long
 from ui.theme import Role
@@ -29,6 +30,8 @@ from ui.wizard.step_view import StepView
 
 _KINDS = ((IssuerKind.PEOPLE_COMMITTEE, "Ủy ban nhân dân"), (IssuerKind.PARTY_COMMITTEE, "Đảng ủy"))
 _STYLES = (("dang_05", "Hướng dẫn 05 (từ 2026)"), ("dang_36", "Hướng dẫn 36 (đến 2025)"))
+_UNSURE = "Đang giao thời 36 – 05: chọn theo cấp trên"
+_OTHER = "Văn bản {when} thường theo Hướng dẫn {number}"
 
 
 def issuer_field(name: str) -> tuple[Callable[[Plan], Any], Callable[[Plan, Any], Plan]]:
@@ -56,13 +59,35 @@ def with_kind(plan: Plan, kind: IssuerKind, signatures: dict[IssuerKind, Signatu
     minutes = ("BB-UBND", "BB/ĐU") if party else ("BB/ĐU", "BB-UBND")
     usual = signatures[plan.issuer.kind].lines
     lines = signatures[kind].lines if plan.signature.lines == usual else plan.signature.lines
+    changed = replace(plan, issuer=replace(plan.issuer, kind=kind))
     return replace(
-        plan,
-        issuer=replace(plan.issuer, kind=kind, style="dang_05" if party else "nd30"),
+        changed,
+        issuer=replace(changed.issuer, style=usual_style(changed)),
         symbol=symbols[1] if plan.symbol == symbols[0] else plan.symbol,
         minutes_symbol=minutes[1] if plan.minutes_symbol == minutes[0] else plan.minutes_symbol,
         signature=replace(plan.signature, lines=lines),
     )
+
+
+def form_field(name: str) -> tuple[Callable[[Plan], Any], Callable[[Plan, Any], Plan]]:
+    """A field on which the form of a Party document depends: it follows, unless the office chose its own."""
+    get, put = attr(name)
+
+    def put_both(plan: Plan, value: Any) -> Plan:
+        return with_usual_style(plan, put(plan, value))
+
+    return get, put_both
+
+
+def style_hint(plan: Plan) -> str:
+    """What to think of where the form of a Party document is not plain; empty where it is."""
+    if is_unsure(plan.issued_on):
+        return _UNSURE
+    usual = usual_style(plan)
+    if plan.issuer.style == usual:
+        return ""
+    when = f"ngày {date_short(plan.issued_on)}" if plan.issued_on else f"năm {plan.year}"
+    return _OTHER.format(when=when, number=usual[-2:])
 
 
 class IssuerStep(StepView):
@@ -110,7 +135,7 @@ class IssuerStep(StepView):
             "Ngày ban hành",
             read_day,
             write_day,
-            *attr("issued_on"),
+            *form_field("issued_on"),
             units=38,
             placeholder="24/4/2026",
         )
@@ -119,7 +144,7 @@ class IssuerStep(StepView):
             "Năm của kế hoạch",
             count_within(2000, 2100, "Năm"),
             str,
-            *attr("year"),
+            *form_field("year"),
             units=30,
         )
         dated = self.side_by_side(number, symbol, self._day, year)
@@ -222,6 +247,7 @@ class IssuerStep(StepView):
         party = plan.issuer.kind is IssuerKind.PARTY_COMMITTEE
         self._superior.setVisible(party)
         self._style.setVisible(party)
+        self._style.set_hint(style_hint(plan) if party else "")
         self._place.setProperty("placeholderText", plan.issuer.name)
         day = plan.issued_on
         words = weekday_long(day) if day else ""

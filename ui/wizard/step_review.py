@@ -22,6 +22,7 @@ from ui.wizard.checks import Gap
 from ui.wizard.desk import WizardDesk
 from ui.wizard.parts import Inputs, attr
 from ui.wizard.reading import read_day, write_day
+from ui.wizard.step_issuer import form_field
 from ui.wizard.step_view import StepView
 from ui.wizard.steps import info_of
 
@@ -121,7 +122,7 @@ class ReviewStep(StepView):
             "Ngày ban hành",
             read_day,
             write_day,
-            *attr("issued_on"),
+            *form_field("issued_on"),
             units=38,
             placeholder="24/4/2026",
         )

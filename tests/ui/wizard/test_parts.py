@@ -185,7 +185,8 @@ def test_another_kind_of_body_brings_its_own_forms() -> None:
     }
     state = Plan("p", 2023, issuer=Issuer(name="Hiệp Hòa"))
     party = with_kind(state, IssuerKind.PARTY_COMMITTEE, usual)
-    assert (party.symbol, party.minutes_symbol, party.issuer.style) == ("KH/ĐU", "BB/ĐU", "dang_05")
+    assert (party.symbol, party.minutes_symbol, party.issuer.style) == ("KH/ĐU", "BB/ĐU", "dang_36")
+    assert with_kind(replace(state, year=2026), IssuerKind.PARTY_COMMITTEE, usual).issuer.style == "dang_05"
     assert party.signature.lines == ("T/M BAN THƯỜNG VỤ", "BÍ THƯ")
     assert with_kind(party, IssuerKind.PEOPLE_COMMITTEE, usual) == state
     own = replace(state, symbol="KH-UBND-VX", signature=Signature(("CHỦ TỊCH",), "Bùi Văn Cường"))
