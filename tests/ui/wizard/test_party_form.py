@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from dialogue_desktop import bootstrap
 from dialogue_desktop.clock import FixedClock
@@ -44,7 +44,7 @@ def said(stage: Stage) -> str:
     """What stands below the choice of the form."""
     box = tab_to(stage, "Thể thức").parentWidget()
     assert box is not None
-    labels = [found for found in box.findChildren(QWidget) if isinstance(found, QLabel)]
+    labels: list[Any] = box.findChildren(QLabel)
     return " ".join(label.text() for label in labels if label.isVisibleTo(box))
 
 
