@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -44,7 +44,7 @@ def said(stage: Stage) -> str:
     """What stands below the choice of the form."""
     box = tab_to(stage, "Thể thức").parentWidget()
     assert box is not None
-    labels: list[Any] = box.findChildren(QLabel)
+    labels = cast("list[QLabel]", box.findChildren(QLabel))
     return " ".join(label.text() for label in labels if label.isVisibleTo(box))
 
 
