@@ -54,7 +54,7 @@ class PageFactories:
         self._context: Context | None = None
         self._home: HomePage | None = None
         self.home_view = HomeView(date.min)
-        self._before_calendar = "settings"
+        self._before_calendar = self._before_library = "settings"
         self._in_navigation = ""  # the conference whose stages are shown there
         self._gap_of = ""  # whose plan was opened from the list of what its minutes lack
 
@@ -81,6 +81,7 @@ class PageFactories:
             "settings": self._build_settings,
             "old_plan": self._build_old_plan,
             "calendar": self._build_calendar,
+            "library": self._build_library,
         }
 
     @staticmethod
@@ -124,6 +125,7 @@ class PageFactories:
         page = NewPlanPage(self.context)
         page.made.connect(lambda made: self._desk.open_conference(made, "plan"))
         page.left.connect(lambda: self._back_home(conference_id))
+        page.library_asked.connect(self.open_library)
         return page
 
     def copy_plan(self) -> None:
@@ -252,7 +254,7 @@ class PageFactories:
     def _build_settings(self, _conference_id: str) -> QWidget:
         from ui.pages.settings import SettingsPage
 
-        return SettingsPage(self.context, open_calendar=self.open_calendar)
+        return SettingsPage(self.context, open_calendar=self.open_calendar, open_library=self.open_library)
 
     def _build_calendar(self, _conference_id: str) -> QWidget:
         from ui.pages.calendar import CalendarPage
@@ -266,6 +268,20 @@ class PageFactories:
         before = self._desk.window.page_id
         if self._desk.window.go("calendar") is not None:
             self._before_calendar = before
+
+    def _build_library(self, _conference_id: str) -> QWidget:
+        from ui.pages.library import LibraryPage
+
+        page = LibraryPage(self.context)
+        page.left.connect(lambda: self._desk.window.go(self._before_library))
+        page.begun.connect(lambda made: self._desk.open_conference(made, "plan"))
+        return page
+
+    def open_library(self) -> None:
+        """The office's profiles and lists; its way back leads to the page on view now."""
+        before = self._desk.window.page_id
+        if self._desk.window.go("library", "") is not None:
+            self._before_library = before
 
     def _back_from_live(self, conference_id: str) -> None:
         """Once the session is over one comes from its minutes to put something right, and goes back there."""

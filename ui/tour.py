@@ -20,9 +20,13 @@ from dialogue_desktop.paths import DataPaths, resources_dir
 from dialogue_desktop.storage import first_screen
 from ui import fonts
 from ui.desk import Desk
+from ui.library.parts import PARTS
 from ui.look import Look
+from ui.pages.library import LibraryPage
 from ui.tour_evening import EVENING, hold
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
+from ui.wizard.page import WizardPage
+from ui.wizard.step_review import ReviewStep
 
 SIZE = (1366, 698)  # what a 1366×768 screen leaves to a window
 STEPS = 9
@@ -189,6 +193,7 @@ class _Tour:
             self._home(desk)
             self._plan(desk, sample)
             self._preparation(desk, sample)
+            self._library(desk)
             self._live(desk, sample)
             self._end(desk, sample)
             self._home_after(desk)
@@ -222,10 +227,69 @@ class _Tour:
                 self._dressed(name, words)
             else:
                 hands.picture(name, words)
+            self._shelves(desk, step)
             if step + 1 < STEPS:
                 hands.press("Ctrl+PgDown")
         for kind in ("pdf", "docx"):
             self._export_plan(desk, sample, kind)
+
+    def _shelves(self, desk: Desk, step: int) -> None:
+        """What the office's library offers in a step, and the plan kept in it as a profile."""
+        hands, page = self._hands, desk.window.page
+        offers = {
+            0: ("Chọn từ danh mục…", "can-cu-de-chon", "Chọn căn cứ từ danh mục của cơ quan"),
+            1: ("Chọn từ kho…", "doan-van-de-chon", "Chọn đoạn từ kho đoạn văn"),
+        }
+        if step in offers:
+            button, name, words = offers[step]
+            hands.push(button, page)
+            self._dressed(name, words)
+            hands.press("Escape")
+        if step == STEPS - 1:
+            hands.push("Lưu thành mẫu của cơ quan…", page)
+            hands.type("Đối thoại hai thôn, có dự phòng mưa lũ")
+            hands.press("Tab")
+            hands.type("Hai thôn ngoài đê, một buổi; có sẵn dự toán và chỉ tiêu từng thôn.")
+            view = page.view if isinstance(page, WizardPage) else None
+            if not isinstance(view, ReviewStep):
+                raise TourError("not on the last step")
+            card = view.profile
+
+            def show_card() -> None:
+                hands.rest()
+                card.reveal()
+
+            self._dressed("luu-thanh-mau", "Lưu kế hoạch thành mẫu của cơ quan", show_card)
+            hands.press("Return")
+            self._check()
+
+    def _library(self, desk: Desk) -> None:
+        """Every part of "Mẫu và danh mục", by the way of the settings; the chooser with the own profile."""
+        hands = self._hands
+        desk.window.go("settings", "")
+        hands.rest()
+        self._dressed("cai-dat", "Cài đặt")
+        hands.push("Mẫu và danh mục…")
+        hands.until(lambda: desk.window.page_id == "library", "the library")
+        hands.rest()
+        page = desk.window.page
+        if not isinstance(page, LibraryPage):
+            raise TourError("no library")
+        for part in PARTS:
+            page.show_part(part.id)
+            page.focus_first()
+            self._dressed(f"mau-danh-muc-{part.id}", f"Mẫu và danh mục: {part.title}", page.focus_first)
+        page.show_part(PARTS[1].id)
+        page.focus_first()
+        hands.press("Return")
+        hands.press("Return")
+        hands.picture("mau-danh-muc-sua", "Mẫu và danh mục, đang sửa một dòng")
+        desk.window.go("home", "")
+        hands.rest()
+        hands.press("Ctrl+N")
+        self._dressed("kieu-ke-hoach-rieng", "Chọn kiểu kế hoạch, mẫu của cơ quan đứng trước")
+        desk.window.go("home", "")
+        hands.rest()
 
     def _export_plan(self, desk: Desk, sample: str, kind: str) -> None:
         """By the button of the last step."""

@@ -44,16 +44,6 @@ _NEVER_WORDS = frozenset({"id", "step"})
 
 
 @dataclass(frozen=True, slots=True)
-class OwnProfile:
-    """A profile of the office. `plan.profile` is `id`; `name` and `description` are what lists show."""
-
-    id: str
-    name: str
-    description: str
-    plan: Plan
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """What of the conference may stay in its profile.
 
@@ -66,6 +56,18 @@ class Kept:
 
 
 ALL_KEPT = Kept()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProfile:
+    """A profile of the office. `plan.profile` is `id`; `name` and `description` are what lists show; `kept`
+    is what was wished to stay when it was saved."""
+
+    id: str
+    name: str
+    description: str
+    plan: Plan
+    kept: Kept = ALL_KEPT
 
 
 def as_profile(plan: Plan, profile_id: str, kept: Kept = ALL_KEPT) -> Plan:

@@ -36,6 +36,7 @@ from dialogue_desktop.services.acts import clean_value
 from dialogue_desktop.services.settings import Settings
 
 R = TypeVar("R", bound=HasId)
+W = TypeVar("W", LegalBasis, LibraryBlock)
 
 GONE = "Mẫu này không còn trong danh mục của cơ quan. Chưa thay đổi gì; hãy chọn mẫu khác."
 NAMELESS = "Mẫu chưa có tên. Hãy ghi tên mẫu rồi lưu."
@@ -64,6 +65,7 @@ class _KeptProfile:
     name: str
     description: str
     plan: Plan
+    kept: Kept = ALL_KEPT
 
 
 def _offered_order(info: ProfileInfo) -> tuple[bool, bool, str]:
@@ -109,19 +111,21 @@ class Library:
         found = self._settings.read(_PROFILE + profile_id, _KeptProfile | None, None)  # type: ignore[arg-type]
         if found is None:
             return None
-        return OwnProfile(profile_id, found.name, found.description, found.plan)
+        return OwnProfile(profile_id, found.name, found.description, found.plan, found.kept)
 
     def lists(self) -> OfficeLists:
-        """Every list as the office has it; what is hidden is left out."""
+        """Every list as the office has it; what is hidden or still empty is left out."""
         shipped, shelf = self.shipped(), self.shelf()
         lines: dict[str, Any] = {
-            which.value: tuple(row.text for row in shelf.lines(which).shown(shipped.lines(which)))
+            which.value: tuple(
+                row.text for row in shelf.lines(which).shown(shipped.lines(which)) if row.text.strip()
+            )
             for which in LineList
         }
         return replace(
             shipped.lists,
-            legal_bases=shelf.bases.shown(shipped.lists.legal_bases),
-            text_blocks=shelf.blocks.shown(shipped.lists.text_blocks),
+            legal_bases=_worded(shelf.bases.shown(shipped.lists.legal_bases)),
+            text_blocks=_worded(shelf.blocks.shown(shipped.lists.text_blocks)),
             **lines,
         )
 
@@ -150,7 +154,9 @@ class Library:
         for profile in shelf.profiles:
             if known.get(profile.id) != profile:
                 plan = replace(profile.plan, profile=profile.id)
-                values[_PROFILE + profile.id] = _KeptProfile(profile.name, profile.description, plan)
+                values[_PROFILE + profile.id] = _KeptProfile(
+                    profile.name, profile.description, plan, profile.kept
+                )
         ids = tuple(profile.id for profile in shelf.profiles)
         if ids != tuple(known):
             values[_PROFILES] = ids
@@ -226,17 +232,23 @@ class Library:
         return replace(plan, bases=tuple(known(basis) for basis in plan.bases))
 
     def save_profile(
-        self, plan: Plan, name: str, description: str = "", *, kept: Kept = ALL_KEPT, over: str = ""
+        self, plan: Plan, name: str, description: str = "", *, kept: Kept | None = ALL_KEPT, over: str = ""
     ) -> OwnProfile:
         """The plan as a profile of the office (what is cleared: `as_profile`); `over` names the own profile
-        that it replaces. BadInput without a name, NotFound where `over` is gone."""
+        that it replaces, without `kept` it keeps what that one kept. BadInput without a name, NotFound
+        where `over` is gone."""
         if not name.strip():
             raise BadInput(NAMELESS)
         shelf = self.shelf()
-        if over and shelf.profile(over) is None:
+        old = shelf.profile(over) if over else None
+        if over and old is None:
             raise NotFound(GONE)
+        if kept is None:
+            kept = old.kept if old is not None else ALL_KEPT
         profile_id = over or _new_id()
-        made = OwnProfile(profile_id, name.strip(), description.strip(), as_profile(plan, profile_id, kept))
+        made = OwnProfile(
+            profile_id, name.strip(), description.strip(), as_profile(plan, profile_id, kept), kept
+        )
         self.keep(shelf.with_profile(made))
         return self._stored(profile_id)
 
@@ -259,17 +271,22 @@ class Library:
         """`put_profile` brings it back. Conferences made from it stay as they are."""
         self.keep(self.shelf().without_profile(profile_id))
 
+    def as_given(self, profile_id: str) -> OwnProfile:
+        """Any profile, own or shipped, as it would be written to a file. NotFound."""
+        own = self.profile(profile_id)
+        if own is not None:
+            return own
+        info = next((one for one in self.shipped().profiles if one.id == profile_id), None)
+        if info is None:
+            raise NotFound(GONE)
+        return OwnProfile(profile_id, info.name, info.description, self.plan_of(profile_id))
+
     def export_profile(self, profile_id: str, path: Path, *, bare: bool = True) -> None:
         """Write a profile as a file; `bare` leaves out names of people and localities. NotFound, BadInput."""
         from dialogue_desktop.exchange import profile_file
 
-        own = self.profile(profile_id)
-        if own is None:
-            info = next((one for one in self.shipped().profiles if one.id == profile_id), None)
-            if info is None:
-                raise NotFound(GONE)
-            own = OwnProfile(profile_id, info.name, info.description, self.plan_of(profile_id))
-        given = for_others(own) if bare else own
+        found = self.as_given(profile_id)
+        given = for_others(found) if bare else found
         profile_file.write(path, given.name, given.description, given.plan)
 
     def import_profile(self, path: Path) -> tuple[OwnProfile, bool]:
@@ -298,6 +315,18 @@ class Library:
         if found is None:
             raise NotFound(GONE)
         return found
+
+
+def file_name(name: str) -> str:
+    """What the file of a profile is called ("mau-doi-thoai-ba-thon.maukh")."""
+    from dialogue_desktop.exchange import profile_file
+
+    return profile_file.file_name(name)
+
+
+def _worded(rows: Sequence[W]) -> tuple[W, ...]:
+    """A row that was added and not written yet is offered nowhere."""
+    return tuple(row for row in rows if row.text.strip())
 
 
 def _kept(own: OwnRows[R], shipped: Sequence[R], row: R) -> OwnRows[R]:

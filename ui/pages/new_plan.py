@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -10,16 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.plan import IssuerKind
 from dialogue_desktop.errors import UserError
+from dialogue_desktop.events import LibraryChanged
 from dialogue_desktop.profiles import ProfileInfo
 from ui.context import Context
+from ui.library.profile_words import IMPORT, imported_words
 from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import Pane, VBox
+from ui.widgets.panes import HBox, Pane, VBox
 from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Row
 from ui.widgets.text import Paragraph
+
+if TYPE_CHECKING:
+    from dialogue_desktop.domain.office_profile import OwnProfile
 
 _COLUMNS = (
     Column("name", "Kiểu kế hoạch", gap=3),
@@ -34,11 +40,13 @@ _SHEETS = {
 
 
 class NewPlanPage(QWidget):
-    """↑ ↓ choose, Enter begins, Esc goes back. `made`: the new conference's id; `left`: nothing was begun."""
+    """↑ ↓ choose, Enter begins, Esc goes back. `made`: the new conference's id; `left`: nothing was begun;
+    `library_asked`: to the office's profiles and lists."""
 
     title = "Lập kế hoạch mới"
     made = Signal(str)
     left = Signal()
+    library_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -69,21 +77,48 @@ class NewPlanPage(QWidget):
         self.words = Paragraph(look, "", role=Role.TEXT2)
         self.words.hide()
         box.addWidget(self.words)
+        more = HBox(look, gap=2)
+        self.take = Button(look, "Nhập mẫu từ tệp…", kind=Kind.BAR, icon="arrow_import", small=True)
+        self.take.clicked.connect(self._take)
+        self.library = Button(look, "Mẫu và danh mục…", kind=Kind.BAR, icon="book_open", small=True)
+        self.library.clicked.connect(self.library_asked)
+        more.addWidget(self.take)
+        more.addWidget(self.library)
+        more.addStretch(1)
+        box.addLayout(more)
         box.addStretch(1)
         column.addWidget(body, 1)
         self.setTabOrder(self.table.rows, self.begin)
         self.setTabOrder(self.begin, self.back)
+        self.setTabOrder(self.back, self.take)
+        self.setTabOrder(self.take, self.library)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self._fit)
-        services = context.services
-        # Files, not rows: they need not wait for a safety copy of the database.
-        context.tasks.run(lambda: services.get().planning.profiles(), self._show, owner=self)
+        context.bridge.heard.connect(self._heard)
+        self._read(self._show)
+
+    def _read(self, done: Callable[[Any], None]) -> None:
+        # In a lane of its own: a few rows need not wait for a safety copy of the database.
+        services = self._context.services
+        self._context.tasks.run(lambda: services.get().planning.profiles(), done, owner=self)
+
+    def _heard(self, event: object) -> None:
+        """Profiles were added, hidden or renamed on the library's page."""
+        if isinstance(event, LibraryChanged):
+            self._read(self._show_again)
 
     # --- what is shown --------------------------------------------------------------------------------
 
+    def _show_again(self, infos: Sequence[ProfileInfo]) -> None:
+        self._infos = tuple(infos)
+        self.table.set_items(_rows(self._infos))
+        if not self.table.rows.current_id():
+            self.table.rows.set_first_current()
+        self._fit()
+
     def _show(self, infos: Sequence[ProfileInfo]) -> None:
         self._infos = tuple(infos)
-        self.table.set_items(_row(info, first=number == 0) for number, info in enumerate(self._infos))
+        self.table.set_items(_rows(self._infos))
         waited_for = self.window().focusWidget() is self  # true in a window behind another, too
         self.table.show()
         self.table.rows.set_first_current()
@@ -152,15 +187,45 @@ class NewPlanPage(QWidget):
             owner=self,
         )
 
-    def _failed(self, error: Exception) -> None:
+    def _take(self) -> None:
+        """A profile from a file; it stands in the list, in hand."""
+        path = self._context.prompter.open_file(IMPORT)
+        if path is None:
+            return
+        services = self._context.services
+
+        def done(found: tuple[OwnProfile, bool]) -> None:
+            self._context.toast.say(imported_words(*found))
+            self._read(lambda infos: self._choose(infos, found[0].id))
+
+        self._context.tasks.run(
+            lambda: services.get().library.import_profile(path),
+            done,
+            lambda error: self._failed(error, "Chưa nhập được mẫu"),
+            lane=Lane.DATABASE,
+            owner=self,
+        )
+
+    def _choose(self, infos: Sequence[ProfileInfo], profile_id: str) -> None:
+        self._show_again(infos)
+        self.table.rows.set_current(profile_id)
+        self.table.rows.setFocus()
+
+    def _failed(self, error: Exception, title: str = "Chưa lập được kế hoạch") -> None:
         self._making = False
         if isinstance(error, UserError):
-            self._context.prompter.tell("Chưa lập được kế hoạch", error.sentence, icon="warning")
+            self._context.prompter.tell(title, error.sentence, icon="warning")
         else:
             self._context.tasks.lost.emit(error)
 
 
-def _row(info: ProfileInfo, *, first: bool) -> Row:
-    mark = Cell("Nên dùng", role=Role.OK, icon="checkmark_circle") if first else Cell()
-    name = Cell(info.name, info.description, medium=True)
-    return Row(info.id, (name, Cell(_SHEETS[info.issuer], role=Role.TEXT2), mark))
+def _rows(infos: Sequence[ProfileInfo]) -> Iterator[Row]:
+    """The office's own profiles say so; without one the first is recommended."""
+    for number, info in enumerate(infos):
+        mark = Cell()
+        if info.own:
+            mark = Cell("Của cơ quan", role=Role.ACCENT, icon="building")
+        elif number == 0:
+            mark = Cell("Nên dùng", role=Role.OK, icon="checkmark_circle")
+        name = Cell(info.name, info.description, medium=True)
+        yield Row(info.id, (name, Cell(_SHEETS[info.issuer], role=Role.TEXT2), mark))

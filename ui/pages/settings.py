@@ -17,6 +17,7 @@ from dialogue_desktop.services.maintenance import damage
 from ui.context import Context
 from ui.prompter import Choice, Question
 from ui.settings.backup_words import BackupLine, backup_lines, facts_words, found_words
+from ui.settings.office_buttons import OfficeButtons
 from ui.settings.restoring import restore_and_end
 from ui.shell.header import Header
 from ui.tasks import Lane
@@ -66,12 +67,13 @@ class SettingsPage(QWidget):
         request_restore: Callable[[Path], None] | None = None,
         show_folder: Callable[[Path], None] = open_folder,
         open_calendar: Callable[[], object] = lambda: None,
+        open_library: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         self._context = context
         self._restore = request_restore or self._restore_here
         self._show_folder = show_folder
-        self._open_calendar = open_calendar
+        self.office = OfficeButtons(context.look, open_calendar, open_library)
         self._copies: tuple[BackupLine, ...] = ()
         self._author = ""
         self._busy = False
@@ -126,10 +128,8 @@ class SettingsPage(QWidget):
         trace = "Tên này đi kèm mỗi lần ghi, sửa trong nhật ký của hội nghị."
         column.addWidget(Paragraph(look, trace, Type.CAPTION, Role.TEXT2))
         column.addSpacing(look.px(3))
-        column.addWidget(Label(look, "Thời hạn", Type.SECTION))
-        self.calendar_button = Button(look, "Lịch làm việc…", icon="calendar_ltr")
-        self.calendar_button.clicked.connect(lambda: self._open_calendar())
-        column.addWidget(self.calendar_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Label(look, "Lịch, mẫu và danh mục của cơ quan", Type.SECTION))
+        column.addLayout(self.office)
         column.addSpacing(look.px(3))
         column.addWidget(Label(look, "Dữ liệu", Type.SECTION))
         column.addWidget(Label(look, "Thư mục dữ liệu", Type.CAPTION, Role.TEXT2))

@@ -1,4 +1,4 @@
-"""Saving of the plan while it is being written: soon, off the window's thread, newest wins (P1, L9)."""
+"""Saving of what is being written: soon, off the window's thread, newest wins (P1, P4, L9)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
-from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.errors import UserError
+
+V = TypeVar("V")
 
 #: From the first unsaved key to the start of the save; with the commit itself well under a second.
 WAIT_MS = 600
@@ -51,21 +52,21 @@ class SaveState:
     sentence: str = ""
 
 
-class Autosave:
-    """Writes the newest plan and step; what is typed while a save runs is saved right after it.
+class Autosave(Generic[V]):
+    """Writes the newest value (a plan) and step; what is typed while a save runs is saved right after it.
 
     The delay is not begun anew by every key: one who types without a pause is saved all the same.
     """
 
     def __init__(
         self,
-        save: Callable[[Plan, str], datetime],
+        save: Callable[[V, str], datetime],
         run: Runner,
         delay: Delay,
         report: Callable[[SaveState], None],
     ) -> None:
         self._save, self._run, self._delay, self._report = save, run, delay, report
-        self._newest: tuple[Plan, str] | None = None
+        self._newest: tuple[V, str] | None = None
         self._waiting = False
         self._under_way = 0
         self._when_clean: list[Callable[[bool], None]] = []
@@ -76,8 +77,8 @@ class Autosave:
         """Everything given is committed."""
         return self._newest is None and not self._under_way
 
-    def want(self, plan: Plan, step: str) -> None:
-        self._newest = (plan, step)
+    def want(self, value: V, step: str = "") -> None:
+        self._newest = (value, step)
         if not self._under_way and not self._waiting:
             self._waiting = True
             self._delay.start(WAIT_MS, self._begin)
@@ -110,7 +111,7 @@ class Autosave:
         self._waiting = False
         self._delay.stop()
         self._under_way += 1
-        plan, step = given
+        value, step = given
 
         def failed(error: Exception) -> None:
             self._under_way -= 1
@@ -119,7 +120,7 @@ class Autosave:
             self._tell(SaveState(SaveKind.FAILED, self.state.at, sentence_of(error)))
             self._answer(False)
 
-        self._run(lambda: self._save(plan, step), self._done, failed)
+        self._run(lambda: self._save(value, step), self._done, failed)
 
     def _done(self, at: datetime) -> None:
         self._under_way -= 1

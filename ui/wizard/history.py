@@ -1,23 +1,25 @@
-"""What was done to the plan in this sitting, so that each act can be taken back and done again."""
+"""What was done in this sitting, so that each act can be taken back and done again."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from dialogue_desktop.domain.plan import Plan
-from ui.wizard.steps import StepId
+S = TypeVar("S")
+P = TypeVar("P")
 
-#: Older acts are forgotten; frozen plans share their unchanged parts, so this many cost little.
+#: Older acts are forgotten; frozen values share their unchanged parts, so this many cost little.
 DEPTH = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """One change: `label` says it in words ("Đã xóa căn cứ"), `anchor` the place on the page it touched."""
+class Act(Generic[S, P]):
+    """One change to a frozen value (the plan): `step` is where it was made, `label` says it in words ("Đã xóa
+    căn cứ"), `anchor` the place on the page it touched."""
 
-    before: Plan
-    after: Plan
-    step: StepId
+    before: S
+    after: S
+    step: P
     label: str
     anchor: str
     merge: str = ""
@@ -29,15 +31,15 @@ class Act:
         return f"Đã hoàn tác: {words or 'lần sửa vừa rồi'}"
 
 
-class History:
+class History(Generic[S, P]):
     """Acts in order. Typing into one field is one act as long as nothing else happens in between."""
 
     def __init__(self) -> None:
-        self._done: list[Act] = []
-        self._undone: list[Act] = []
+        self._done: list[Act[S, P]] = []
+        self._undone: list[Act[S, P]] = []
         self._open = False
 
-    def record(self, act: Act) -> None:
+    def record(self, act: Act[S, P]) -> None:
         self._undone.clear()
         last = self._done[-1] if self._done else None
         if self._open and last is not None and act.merge and act.merge == last.merge:
@@ -51,7 +53,7 @@ class History:
         """What is typed next is an act of its own (the field or the step was left)."""
         self._open = False
 
-    def undo(self) -> Act | None:
+    def undo(self) -> Act[S, P] | None:
         if not self._done:
             return None
         act = self._done.pop()
@@ -59,7 +61,7 @@ class History:
         self._open = False
         return act
 
-    def redo(self) -> Act | None:
+    def redo(self) -> Act[S, P] | None:
         if not self._undone:
             return None
         act = self._undone.pop()
@@ -68,7 +70,7 @@ class History:
         return act
 
     @property
-    def last(self) -> Act | None:
+    def last(self) -> Act[S, P] | None:
         return self._done[-1] if self._done else None
 
     @property

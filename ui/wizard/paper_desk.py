@@ -14,6 +14,7 @@ from ui.printing.printers import PrinterChoice, PrintShop
 from ui.prompter import FileQuestion
 from ui.wizard.presenter import WizardPresenter
 from ui.wizard.preview_pane import PreviewPane
+from ui.wizard.profile_desk import ProfileDesk
 from ui.wizard.step_review import ReviewStep
 
 
@@ -36,6 +37,7 @@ class PaperDesk(QObject):
 
     def serve(self, view: ReviewStep) -> None:
         self._view = view
+        ProfileDesk(self._context, self._presenter, view.profile, self._failed, view)
         view.show_documents(self._context.services.get().documents.plan_kinds())
         view.paper_chosen.connect(self._show_paper)
         view.export_asked.connect(self._export)

@@ -18,12 +18,14 @@ from dialogue_desktop.domain.placeholders import (
     stored,
     unknown_marks,
 )
+from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.text_vi import fold
 from ui.look import Look
+from ui.widgets.button import Button, Kind
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.suggestions import Suggestion, Suggestions
-from ui.wizard.desk import ListDesk
+from ui.wizard.desk import ListDesk, WizardDesk
 from ui.wizard.field_row import LowEditor, NarrowBox
 from ui.wizard.form import Form
 from ui.wizard.mark_painter import MarkPainter
@@ -190,6 +192,27 @@ def pick_from(desk: ListDesk[Any], words: str, chosen: Callable[[Any], None]) ->
 
     combo.chosen.connect(taken)
     return combo
+
+
+class OfficeList(Button):
+    """Puts the office's list in the place of the plan's; there only while the two differ."""
+
+    def __init__(self, desk: WizardDesk, name: str, noun: str) -> None:
+        """`name` is that of the list in the plan and in the office's lists ("fields")."""
+        super().__init__(
+            desk.look, f"Lấy theo danh mục {noun} của cơ quan", kind=Kind.BAR, icon="book_open", small=True
+        )
+        self._desk, self._name, self._noun = desk, name, noun
+        self.clicked.connect(self._take)
+
+    def show_plan(self, plan: Plan) -> None:
+        self.setVisible(getattr(plan, self._name) != getattr(self._desk.lists, self._name))
+
+    def _take(self) -> None:
+        changed: dict[str, Any] = {self._name: getattr(self._desk.lists, self._name)}
+        words = f"Đã lấy danh mục {self._noun} của cơ quan"
+        self._desk.presenter.edit(replace(self._desk.presenter.plan, **changed), label=words)
+        self._desk.say(words)
 
 
 def mark_words(text: str, values: Mapping[str, str]) -> str:

@@ -14,6 +14,8 @@ from ui.wizard.checks import Facts, Gap, gaps_of
 from ui.wizard.history import Act, History
 from ui.wizard.steps import STEPS, StepId, neighbour, place_of, read_step
 
+PlanAct = Act[Plan, StepId]
+
 
 class PlanStore(Protocol):
     """Where plans are kept (services.planning.Planning)."""
@@ -76,14 +78,14 @@ class WizardPresenter:
         self._step = read_step(step)
         self._furthest = place_of(self._step)
         self._facts = facts
-        self._history = History()
+        self._history: History[Plan, StepId] = History()
         self._gaps: tuple[Gap, ...] | None = None
         self._anchor = ""
         self._before_flush: list[Callable[[], None]] = []
         self._plan_watchers: list[Callable[[PlanChange], None]] = []
         self._step_watchers: list[Callable[[StepId], None]] = []
         self._save_watchers: list[Callable[[SaveState], None]] = []
-        self._saving = Autosave(
+        self._saving: Autosave[Plan] = Autosave(
             lambda wanted, name: store.save_plan(cid, wanted, step=name), run, delay, self._saved
         )
 
@@ -111,7 +113,7 @@ class WizardPresenter:
         return self._anchor
 
     @property
-    def last_act(self) -> Act | None:
+    def last_act(self) -> PlanAct | None:
         """What was done last; its `before` is the plan without the words typed just now."""
         return self._history.last
 
@@ -187,7 +189,7 @@ class WizardPresenter:
         """The field was left: what is typed next is an act of its own."""
         self._history.seal()
 
-    def undo(self) -> Act | None:
+    def undo(self) -> PlanAct | None:
         """Take back the last act and go to its step; None when there is none."""
         act = self._history.undo()
         if act is not None:
@@ -195,7 +197,7 @@ class WizardPresenter:
             self._become(act.before, act.anchor, None)
         return act
 
-    def redo(self) -> Act | None:
+    def redo(self) -> PlanAct | None:
         act = self._history.redo()
         if act is not None:
             self._turn_to(act.step)

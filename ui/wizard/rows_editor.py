@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
-from dialogue_desktop.domain.placeholders import resolved
 from dialogue_desktop.domain.plan import Plan
 from ui.theme import Role
 from ui.type_scale import Type
@@ -22,6 +21,7 @@ from ui.wizard.desk import ListDesk
 from ui.wizard.presenter import PlanChange
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_keys import RowKeys
+from ui.wizard.row_show import reveal, worded_row
 from ui.wizard.row_source import Source
 
 R = TypeVar("R")
@@ -148,7 +148,7 @@ class ListEditor(QWidget, Generic[S, R]):
         order = tuple(row_id for row_id, _ in pairs)
         values = self._desk.values()
         shown = {
-            row_id: _worded(row_id, self._cells(row_id, row, place, plan), values)
+            row_id: worded_row(row_id, self._cells(row_id, row, place, plan), values)
             for place, (row_id, row) in enumerate(pairs)
         }
         self._items = dict(pairs)
@@ -238,6 +238,8 @@ class ListEditor(QWidget, Generic[S, R]):
         if layout is not None:
             layout.activate()
         high = max(body.sizeHint().height(), body.minimumSizeHint().height())
+        if layout is not None and layout.hasHeightForWidth() and self._stack.width() > 0:
+            high = layout.totalHeightForWidth(self._stack.width())
         if high != self._stack.height() or high != self._stack.minimumHeight():
             self._stack.setFixedHeight(high)
             # Said aloud to every layout above: their remembered sizes outlive a change made inside
@@ -291,12 +293,16 @@ class ListEditor(QWidget, Generic[S, R]):
         plan = self._source.remove(self._desk.presenter.plan, row_id)
         if plan is None:
             return
-        words = f"Đã xóa {self._words.noun}"
+        words = self.remove_words(row_id)
         in_fields = self.card.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._desk.presenter.edit(plan, anchor=self._anchor(row), label=words)
         self._desk.say(words)
         if in_fields or not self._order:
             (self.table.rows if self._order else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remove_words(self, row_id: str) -> str:
+        """What is said when a row is removed."""
+        return f"Đã xóa {self._words.noun}"
 
     def move_row(self, by: int) -> None:
         row = self._items.get(self.current)
@@ -342,6 +348,7 @@ class ListEditor(QWidget, Generic[S, R]):
         wanted = None if form is None else form.form.fields.get(field, form.first)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(wanted, self._desk.look.px(4))
             if isinstance(wanted, QLineEdit):
                 wanted.end(False)
 
@@ -380,14 +387,3 @@ class RowsEditor(ListEditor[Plan, R]):
 
     def show_plan(self, change: PlanChange) -> None:
         self.show_rows(change.plan, change.source)
-
-
-def _worded(row_id: str, cells: tuple[Cell, ...], values: Mapping[str, str]) -> Row:
-    """No row shows a {placeholder}: it stands in the words that it will be printed in."""
-
-    def worded(cell: Cell) -> Cell:
-        if "{" not in cell.text and "{" not in cell.second:
-            return cell
-        return cell._replace(text=resolved(cell.text, values), second=resolved(cell.second, values))
-
-    return Row(row_id, tuple(worded(cell) for cell in cells))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import Qt
+
 from dialogue_desktop.domain.plan import Plan, ProgrammeStep, TimeKind
 from dialogue_desktop.domain.words_vi import time_hm
 from ui.theme import Role
@@ -14,7 +16,7 @@ from ui.wizard import rows
 from ui.wizard.checks import programme_minutes, programme_warning, session_minutes
 from ui.wizard.desk import WizardDesk
 from ui.wizard.field_row import Note
-from ui.wizard.parts import Inputs, attr, offer
+from ui.wizard.parts import Inputs, OfficeList, attr, offer
 from ui.wizard.reading import read_count, write_count
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.row_source import TupleRows
@@ -77,6 +79,8 @@ class ProgrammeStepView(StepView):
                 rows=5,
             )
         )
+        self._office_fields = OfficeList(desk, "fields", "lĩnh vực")
+        self.column.addWidget(self._office_fields, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.anchors |= {"turn_minutes": "", "fields": ""}
 
@@ -142,6 +146,7 @@ class ProgrammeStepView(StepView):
 
     def refresh(self, plan: Plan) -> None:
         self.steps.show_plan(self.shown)
+        self._office_fields.show_plan(plan)
         total = programme_minutes(plan)
         held = session_minutes(plan)
         if warning := programme_warning(plan):

@@ -21,6 +21,7 @@ from ui.widgets.text import Label, Paragraph
 from ui.wizard.checks import Gap
 from ui.wizard.desk import WizardDesk
 from ui.wizard.parts import Inputs, attr
+from ui.wizard.profile_card import ProfileCard
 from ui.wizard.reading import read_day, write_day
 from ui.wizard.step_issuer import form_field
 from ui.wizard.step_view import StepView
@@ -109,6 +110,8 @@ class ReviewStep(StepView):
             self.column.addLayout(group)
         self._build_number()
         self._build_paper()
+        self.profile = ProfileCard(self.look)
+        self.group("Mẫu của cơ quan").addWidget(self.profile)
         self.column.addStretch(1)
 
     def _build_number(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +25,7 @@ from ui.wizard.desk import WizardDesk
 from ui.wizard.duty_form import DutyForm
 from ui.wizard.field_row import Note
 from ui.wizard.law_lines import LawLines, with_law_duty
-from ui.wizard.parts import Inputs, attr, offer
+from ui.wizard.parts import Inputs, OfficeList, attr, offer
 from ui.wizard.row_form import ListWords, RowForm
 from ui.wizard.rows_editor import RowsEditor
 from ui.wizard.step_programme import lines_of
@@ -107,6 +108,8 @@ class TasksStep(StepView):
             )
         )
         self.anchors["units"] = ""
+        self._office_units = OfficeList(desk, "units", "đơn vị")
+        self.column.addWidget(self._office_units, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         # The banner stands above the table but comes after the rule: first one sees what was counted.
         QWidget.setTabOrder(self._duty.again, self.keep)
@@ -271,6 +274,7 @@ class TasksStep(StepView):
     # --- what follows ---------------------------------------------------------------------------------
 
     def refresh(self, plan: Plan) -> None:
+        self._office_units.show_plan(plan)
         self._lines = {line.duty.id: line for line in self.desk.presenter.facts.schedule(plan)}
         self._duty.show_choices(plan)
         self.tasks.set_movable(self._source.by_unit)
