@@ -9,6 +9,7 @@ from dialogue_desktop.exchange import opinion_rows_doubles
 from dialogue_desktop.exchange.opinion_columns import Column
 from dialogue_desktop.exchange.opinion_rows_cells import shown
 from dialogue_desktop.exchange.opinion_rows_check import Office, RowReader
+from dialogue_desktop.exchange.opinion_rows_guess import guessed_columns
 from dialogue_desktop.exchange.opinion_rows_head import assigned_head, find_head
 from dialogue_desktop.exchange.opinion_rows_sheet import Found, SheetReader, read_columns
 from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport, UnreadSheet
@@ -72,7 +73,7 @@ def _read_table(raw: Table, reader: RowReader, assigned: Assigned | None, found:
     )
     if head is None:
         first = tuple(tuple(shown(value) for value in row.cells) for row in table.rows[:_SHOWN_ROWS])
-        found.unread.append(UnreadSheet(table.name, first))
+        found.unread.append(UnreadSheet(table.name, first, guessed_columns(table, reader)))
         where = f"{'Trang' if table.letters else 'Bảng'} “{table.name}”" if table.name else "Tệp"
         found.notes.append(f"{where}: không thấy dòng tên cột có cột nội dung ý kiến; chưa đọc.")
         return

@@ -288,10 +288,24 @@ def test_columns_said_by_hand() -> None:
     report = pasted(text)
     assert report.rows == ()
     assert report.unread[0].rows[0] == ("1", "Bà Lê Thị Ổn", "Phú Ấp", WATER)
-    columns = Assigned((Column.NUMBER, Column.NAME, Column.PLACE, Column.TEXT), first_row_is_head=False)
+    assert report.unread[0].guess == (Column.NUMBER, Column.NAME, Column.PLACE, Column.TEXT)
+    columns = Assigned(report.unread[0].guess, first_row_is_head=False)
     again = pasted(text, assigned={PASTED: columns})
     assert [row.opinion.text for row in again.rows] == [WATER, CANAL]
     assert again.summary == "Đọc được 2 dòng: 2 dòng đúng."
+
+
+def test_columns_guessed_for_a_person_to_confirm(tmp_path: Path) -> None:
+    """C4: telephone, day, field, consent among the rest; nothing where no column holds opinions."""
+    rows = [
+        ["0912345678", WATER, DAY, "Bà Lê Thị Ổn", "Nước sinh hoạt", "thôn Phú Ấp", "Có", None],
+        ["0987654321", CANAL, DAY, "Ông Cao Văn Ỷ", "Môi trường", "xóm Trại", "Không", "x"],
+    ]
+    report = report_of(rows_bytes(rows), tmp_path)
+    assert report.unread[0].guess[:7] == (
+        Column.PHONE, Column.TEXT, Column.RECEIVED, Column.NAME, Column.FIELD, Column.PLACE, Column.CONSENT,
+    )  # fmt: skip
+    assert pasted("a\tb\nc\td").unread[0].guess == ()
 
 
 def test_other_columns_of_the_form() -> None:
@@ -414,7 +428,7 @@ def test_ditto_marks_say_what_stands_above() -> None:
 
 def test_a_second_list_under_the_first(tmp_path: Path) -> None:
     """C4: another head, its columns in another order, in the same sheet."""
-    rows = [
+    rows: list[list[Any]] = [
         ["I. Ý kiến của Nhân dân thôn Đồng Vạn"],
         ["STT", "Họ tên", "Nội dung"],
         [1, "Bà Ổn", WATER],
@@ -449,7 +463,7 @@ def test_one_opinion_of_people_in_several_places(tmp_path: Path) -> None:
 
 def test_headings_and_signatures_of_a_real_list(tmp_path: Path) -> None:
     """C4: groups by field with letters, one that no list has, names under the signatures, a foreign thôn."""
-    rows = [
+    rows: list[list[Any]] = [
         ["UBND XÃ MINH KHÊ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
         ["THÔN PHÚ ẤP", None, None, "Độc lập - Tự do - Hạnh phúc"],
         ["TỔNG HỢP Ý KIẾN CỦA NHÂN DÂN"],
