@@ -18,9 +18,9 @@ from ui.tasks import Lane
 from ui.theme import Role
 
 if TYPE_CHECKING:
-    from dialogue_desktop.domain.closing import Gap
     from dialogue_desktop.domain.conference import ConferenceInfo
     from ui.desk import Desk
+    from ui.gap_ways import GapWays
 
 #: The page on which the work of each stage is done.
 _PAGE_OF: dict[Stage, str] = {
@@ -31,9 +31,6 @@ _PAGE_OF: dict[Stage, str] = {
     Stage.CONCLUDE: "end",
     Stage.FOLLOW_UP: "end",
 }
-
-#: How the way back is called where one came from the list of what the minutes lack.
-_END_WORDS = "Kết thúc, biên bản"
 
 #: Pages whose work is done before each stage: the ticks in the navigation.
 _DONE_BEFORE: dict[Stage, frozenset[str]] = {
@@ -56,7 +53,7 @@ class PageFactories:
         self.home_view = HomeView(date.min)
         self._before_calendar = self._before_library = "settings"
         self._in_navigation = ""  # the conference whose stages are shown there
-        self._gap_of = ""  # whose plan was opened from the list of what its minutes lack
+        self._gap_ways: GapWays | None = None
 
     def start(self, context: Context, view: HomeView) -> None:
         """Given once, before the first page is shown."""
@@ -76,6 +73,7 @@ class PageFactories:
             "plan": self._build_plan,
             "preparation": self._build_preparation,
             "opinions": self._build_opinions,
+            "opinion_import": self._build_opinion_import,
             "live": self._build_live,
             "end": self._build_end,
             "settings": self._build_settings,
@@ -226,7 +224,24 @@ class PageFactories:
     def _build_opinions(self, conference_id: str) -> QWidget:
         from ui.pages.opinions import OpinionsPage
 
-        return OpinionsPage(self.context, conference_id)
+        page = OpinionsPage(self.context, conference_id)
+        page.import_wanted.connect(lambda cid: self._desk.go("opinion_import", cid))
+        return page
+
+    def _build_opinion_import(self, conference_id: str) -> QWidget:
+        from ui.pages.opinion_import import OpinionImportPage
+
+        page = OpinionImportPage(self.context, conference_id)
+        page.left.connect(lambda cid: self._desk.go("opinions", cid))
+        page.done.connect(self._imported)
+        return page
+
+    def _imported(self, conference_id: str, words: str) -> None:
+        from ui.pages.opinions import OpinionsPage
+
+        page = self._desk.window.go("opinions", conference_id)
+        if isinstance(page, OpinionsPage):
+            page.imported(words)
 
     def _build_live(self, conference_id: str) -> QWidget:
         from ui.live.page import LivePage
@@ -241,7 +256,11 @@ class PageFactories:
     def _build_end(self, conference_id: str) -> QWidget:
         from ui.pages.end import EndPage
 
-        return EndPage(self.context, conference_id, self._open_gap)
+        if self._gap_ways is None:
+            from ui.gap_ways import GapWays
+
+            self._gap_ways = GapWays(self._desk.window)
+        return EndPage(self.context, conference_id, self._gap_ways.open)
 
     def _build_old_plan(self, _conference_id: str) -> QWidget:
         from ui.pages.old_plan import OldPlanPage
@@ -294,13 +313,7 @@ class PageFactories:
             self._back_home(conference_id)
 
     def _back_from_plan(self, conference_id: str) -> None:
-        from ui.wizard.page import WizardPage
-
-        if self._gap_of == conference_id:
-            self._gap_of = ""
-            page = self._desk.window.page
-            if isinstance(page, WizardPage):
-                page.rail.set_way_back()
+        if self._gap_ways is not None and self._gap_ways.leads_back(conference_id):
             self._desk.open_conference(conference_id, "end")
         else:
             self._back_home(conference_id)
@@ -308,39 +321,6 @@ class PageFactories:
     def _back_home(self, _conference_id: str) -> None:
         self._desk.window.go("home", "")
         self._desk.refresh_home()
-
-    def _open_gap(self, conference_id: str, gap: Gap) -> None:
-        """From the list of what is missing to the very field."""
-        if gap.page == "plan":
-            self._open_plan_gap(conference_id, gap)
-        else:
-            self._open_live_gap(conference_id, gap)
-
-    def _open_plan_gap(self, conference_id: str, gap: Gap) -> None:
-        from ui.wizard.checks import Gap as PlanGap
-        from ui.wizard.page import WizardPage
-        from ui.wizard.steps import StepId
-
-        page = self._desk.window.go("plan", conference_id)
-        if isinstance(page, WizardPage):
-            self._gap_of = conference_id
-            page.rail.set_way_back(_END_WORDS)
-            wanted, wizard = PlanGap(StepId.PARTICIPANTS, gap.field, gap.text, row=gap.record_id), page
-            if page.preview is None:  # not read yet
-                page.ready.connect(lambda: wizard.go_to(wanted))
-            else:
-                page.go_to(wanted)
-
-    def _open_live_gap(self, conference_id: str, gap: Gap) -> None:
-        from ui.live.page import LivePage
-
-        page = self._desk.window.go("live", conference_id)
-        if isinstance(page, LivePage) and gap.record is not None:
-            kind, live = gap.record, page
-            if page.presenter is None:  # not read yet
-                page.opened.connect(lambda: live.open_record(kind, gap.record_id, gap.field))
-            else:
-                page.open_record(kind, gap.record_id, gap.field)
 
     # --- navigation
 

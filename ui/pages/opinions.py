@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
@@ -42,7 +42,8 @@ SAVE = Verb("opinions.save", "Lưu, ý kiến tiếp", "Ctrl+Return", "save")
 SAVE_CLOSE = Verb("opinions.save_close", "Lưu và đóng", "Ctrl+S")
 PERSON = Verb("opinions.person", "Thêm người", "Ctrl+Shift+N", "person_add")
 BACK = Verb("opinions.back", "Danh sách", "", "arrow_left")
-VERBS = (NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK)
+IMPORT = Verb("opinions.import", "Nhập danh sách…", "Ctrl+O", "document_table")
+VERBS = (NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT)
 
 _DETAIL_UNITS, _FORM_UNITS = 82, 136
 _BESIDE_FROM = 300  # u of the window (1200 px at 100 %); in a narrower one the panes take turns
@@ -53,6 +54,7 @@ class OpinionsPage(QWidget):
     """Passive: `OpinionsPresenter` decides, panes show. One page is for one conference."""
 
     title = "Ý kiến thu thập"
+    import_wanted = Signal(str)
 
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class OpinionsPage(QWidget):
             SAVE_CLOSE: lambda: self._do(lambda p: p.save(go_on=False)),
             PERSON: self._add_person,
             BACK: self._back,
+            IMPORT: lambda: self.import_wanted.emit(self._id),
         }
         self.actions_by_verb = {
             verb: context.actions.add(self, verb, react) for verb, react in reactions.items()
@@ -92,7 +95,8 @@ class OpinionsPage(QWidget):
         whole = VBox(look)
         self.setLayout(whole)
         self.new_button = Button.of(look, actions[NEW], kind=Kind.PRIMARY)
-        self.header = Header(look, self.title, buttons=(self.new_button,))
+        self.import_button = Button.of(look, actions[IMPORT])
+        self.header = Header(look, self.title, buttons=(self.import_button, self.new_button))
         whole.addWidget(self.header)
         body = HBox(look)
         whole.addLayout(body, 1)
@@ -168,6 +172,10 @@ class OpinionsPage(QWidget):
             self._slip_wanted = True
         else:
             self._presenter.begin_new()
+
+    def imported(self, words: str) -> None:
+        """A list was kept: say so, and let Ctrl+Z take it back here."""
+        self._do(lambda p: p.acts.acted(words))
 
     def leave(self) -> bool:
         """What is half typed is on its way to the disk; the page may always be left."""
