@@ -51,6 +51,8 @@ _COLUMNS = (
 )
 _HEAD_ROW = 6
 _FIRST_ROW = _HEAD_ROW + 1
+#: Room to write an answer with a pen.
+_LEAST_LINES = 4
 _ANSWER = Look(locked=False)
 _LINE = Look(size=12, bordered=False, vertical="center", wrap=False)
 _HINT = Look(italic=True, size=10, bordered=False, vertical="center")
@@ -72,7 +74,7 @@ def build(plan: Plan, unit: str, opinions: Sequence[Opinion]) -> bytes:
     protection = sheet.protection
     protection.sheet = True
     protection.formatCells = protection.formatColumns = protection.formatRows = False
-    return finished(workbook, pen.values)
+    return finished(workbook, pen.values, growing=(NAME,))
 
 
 def _headings(sheet: Worksheet, pen: Pen, plan: Plan, unit: str) -> None:
@@ -110,8 +112,7 @@ def _row(sheet: Worksheet, pen: Pen, at: int, opinion: Opinion) -> None:
     for column, text in answers.items():
         pen.text(sheet, at, column, text, _ANSWER)
     tall = max(len(wrapped(text, _COLUMNS[c - 1][1], SIZE)) for c, text in (texts | answers).items())
-    if opinion.prepared_answer or tall > 3:
-        sheet.row_dimensions[at].height = row_height(tall)
+    sheet.row_dimensions[at].height = row_height(max(tall, _LEAST_LINES))
 
 
 def _who(opinion: Opinion) -> str:

@@ -6,7 +6,7 @@ import io
 import re
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
+_FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _FORMULA = re.compile(rb'(<c r="(?P<cell>[A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v></v>|<v ?/>)')
 
 
-def finished(workbook: Workbook, values: Mapping[tuple[str, str], int | float]) -> bytes:
-    """XLSX bytes. `values` are the results of formulas by (sheet, cell); Excel counts anew on opening."""
+def finished(
+    workbook: Workbook, values: Mapping[tuple[str, str], int | float], *, growing: Collection[str] = ()
+) -> bytes:
+    """XLSX bytes. `values` are the results of formulas by (sheet, cell); Excel counts anew on opening.
+
+    Rows of the `growing` sheets have their heights for now: Excel fits them anew to what is typed, as it does
+    with heights that it found itself.
+    """
     buffer = io.BytesIO()
     workbook.save(buffer)
     files = {f"xl/worksheets/sheet{n}.xml": sheet.title for n, sheet in enumerate(workbook.worksheets, 1)}
@@ -30,6 +37,8 @@ def finished(workbook: Workbook, values: Mapping[tuple[str, str], int | float]) 
                 data = _STAMP.sub(rb"\g<1>2000-01-01T00:00:00Z\g<3>", data)
             elif name in files:
                 data = _with_values(data, files[name], values)
+                if files[name] in growing:
+                    data = _FIXED_HEIGHT.sub(rb"\1", data)
             entry = zipfile.ZipInfo(name, _BEGINNING)
             entry.create_system = 3
             entry.external_attr = (stat.S_IFREG | 0o644) << 16

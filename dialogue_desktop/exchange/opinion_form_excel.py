@@ -54,13 +54,15 @@ PURPOSE = (
     " tên chỉ được"
     " công khai khi người có ý kiến đồng ý. Không ghi số căn cước, ngày sinh."
 )
-ROWS = 50
+#: Two pages to be filled in; more rows can be added under them.
+ROWS = 38
 #: Rows to which the checks of the cells reach.
 _LAST_CHECKED = 2_000
 _HEAD_ROW = 7
 _FIRST_ROW = _HEAD_ROW + 1
 _REASON_WIDTH = 34.0
 _EXTRA_WIDTH = 20.0
+#: High enough to write in with a pen.
 _EMPTY_ROW_POINTS = 24.0
 
 _INPUT = Look(locked=False)
@@ -151,9 +153,7 @@ def _made(
     _beyond(sheet, layout, last)
     _protect(sheet)
     sheet.freeze_panes = f"C{_FIRST_ROW}"
-    sheet.sheet_format.defaultRowHeight = _EMPTY_ROW_POINTS
-    sheet.sheet_format.customHeight = True
-    return finished(workbook, pen.values)
+    return finished(workbook, pen.values, growing=(NAME,))
 
 
 def _headings(
@@ -205,9 +205,7 @@ def _row(sheet: Worksheet, pen: Pen, layout: _Layout, at: int, row: FormRow | No
         else:
             pen.text(sheet, at, column, value, look)
             lines = max(lines, len(wrapped(value, one.width, SIZE)))
-    if row is not None:
-        # Rows to be filled in have no height of their own: Excel makes them higher while one types.
-        sheet.row_dimensions[at].height = row_height(lines) + 4
+    sheet.row_dimensions[at].height = _EMPTY_ROW_POINTS if row is None else row_height(lines) + 4
 
 
 def _lists(

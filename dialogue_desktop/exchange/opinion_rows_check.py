@@ -65,7 +65,7 @@ class RowReader:
     def __init__(self, office: Office) -> None:
         self.places = Places(office.localities, office.unit)
         self.fields = cells.Fields(office.fields)
-        self._today = office.today
+        self.today = office.today
         self._people: dict[str, People] = {}
         self._days: dict[tuple[type, Value], Said] = {}
 
@@ -76,7 +76,7 @@ class RowReader:
         key = (type(value), value)  # True is no 1 here
         found = self._days.get(key)
         if found is None:
-            found = self._days[key] = cells.read_day(value, self._today)
+            found = self._days[key] = cells.read_day(value, self.today)
         return found
 
     def people(self, text: str) -> People:

@@ -43,28 +43,34 @@ class Head:
 
 
 def find_head(table: Table, wanted: Column = Column.TEXT) -> Head | None:
-    """The best head of the table that has the `wanted` column; None where there is none."""
+    """The first head of the table that has the `wanted` column; None where there is none."""
     rows = table.rows[:_ROWS_LOOKED_AT]
-    best: tuple[int, Head] | None = None
+    best: tuple[tuple[int, int], Head] | None = None
     for at, first in enumerate(rows):
+        if best is not None and first.number > best[1].last:
+            break  # a better one further down is the head of a second list
         if sum(1 for value in first.cells if value not in (None, "")) < 2:
             continue  # a title
         for size in range(1, _MOST_HEAD_ROWS + 1):
             block = rows[at : at + size]
             if len(block) < size or block[-1].number - block[0].number >= _MOST_HEAD_ROWS:
                 break
-            parts = _parts(block, table.merges)
-            texts = {place: " ".join(own) for place, own in parts.items()}
-            columns, score, surest = _columns(parts)
-            if wanted not in columns.values() or len(columns) < 2 or surest < 2:
-                continue
-            if len(columns) * 3 < len(texts):
-                continue
-            if size > 1 and _has_data(block[1:], columns, table.merges):
-                continue
-            if best is None or score > best[0]:
-                best = (score, Head(columns, texts, block[0].number, block[-1].number, _single(block)))
+            found = _head_of(block, table.merges, wanted)
+            if found is not None and (best is None or (found[0], -size) > best[0]):
+                best = ((found[0], -size), found[1])
     return best[1] if best is not None else None
+
+
+def _head_of(block: Sequence[Row], merges: Sequence[Merge], wanted: Column) -> tuple[int, Head] | None:
+    """How good these rows are as a head, and the head; None where they are none."""
+    parts = _parts(block, merges)
+    columns, score, surest = _columns(parts)
+    if wanted not in columns.values() or len(columns) < 2 or surest < 2 or len(columns) * 3 < len(parts):
+        return None
+    if len(block) > 1 and _has_data(block[1:], columns, merges):
+        return None
+    texts = {place: " ".join(own) for place, own in parts.items()}
+    return score, Head(columns, texts, block[0].number, block[-1].number, _single(block))
 
 
 def assigned_head(columns: Sequence[Column | None], first_row_is_head: bool, table: Table) -> Head:

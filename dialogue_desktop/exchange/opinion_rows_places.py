@@ -56,6 +56,11 @@ class Places:
         """Whether the conference names no thôn: it is for the whole commune."""
         return not self._localities
 
+    def starts_as_place(self, text: str) -> bool:
+        """ "thôn …", "xóm …", whether it is known or not."""
+        key = fold(text)
+        return _KIND.match(key) is not None or _HAMLET.match(key) is not None
+
     def named_in(self, text: str) -> tuple[str, ...]:
         """Labels that stand in a heading as whole words."""
         key = f" {' '.join(_WORDS.findall(fold(text)))} "

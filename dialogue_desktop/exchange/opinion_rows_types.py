@@ -170,11 +170,12 @@ class OutsideLine:
 
 @dataclass(frozen=True, slots=True)
 class UnreadSheet:
-    """A sheet whose columns were not recognised, with its first rows, so that a person can say what they
-    are."""
+    """A sheet whose columns were not recognised, with its first rows, so that a person can say what they are.
+    `guess` is what each column may be, empty when nothing can be told."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    guess: tuple[Column | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -63,7 +65,7 @@ def test_the_form_is_ready_to_print_and_fill_in(plan: Plan) -> None:
     assert not sheet["A4"].protection.locked
     fonts = {cell.font.name for row in sheet.iter_rows() for cell in row if cell.value is not None}
     assert fonts == {"Times New Roman"}
-    assert [sheet[f"A{row}"].value for row in (8, 57)] == [1, 50]
+    assert [sheet[f"A{row}"].value for row in (8, 45)] == [1, 38]
     assert sheet["D8"].number_format == "@"  # the zero of a telephone stays
 
 
@@ -90,6 +92,17 @@ def test_the_form_checks_what_is_typed(plan: Plan) -> None:
     assert sheet["A4"].value.startswith("Thôn, tổ dân phố: …")
     whole = opinion_form_excel.build(replace(plan, localities=()), FIELDS)
     assert "C8:C2000" not in {str(c.sqref) for c in opened(whole).data_validations.dataValidation}
+
+
+def test_rows_grow_with_what_is_typed(plan: Plan) -> None:
+    """C3, C4: a height that is not fixed: Excel fits the row anew, so that no word is cut on paper."""
+    data = opinion_form_excel.build(plan, FIELDS)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+    row = re.search(r'<row r="8"[^>]*>', xml)
+    assert row is not None
+    assert 'ht="24"' in row[0]
+    assert "customHeight" not in xml
 
 
 def test_the_same_plan_gives_the_same_bytes(plan: Plan) -> None:
@@ -126,7 +139,7 @@ def test_the_form_filled_in_is_read_whole(plan: Plan, tmp_path: Path) -> None:
 
 
 def test_the_empty_form_holds_no_opinion(plan: Plan, tmp_path: Path) -> None:
-    """C4: fifty numbered rows and nothing in them."""
+    """C4: numbered rows and nothing in them."""
     report = report_of(opinion_form_excel.build(plan, FIELDS, LOCALITIES[0]), tmp_path)
     assert (report.rows, report.outside, report.notes) == ((), (), ())
 

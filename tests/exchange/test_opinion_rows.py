@@ -288,10 +288,24 @@ def test_columns_said_by_hand() -> None:
     report = pasted(text)
     assert report.rows == ()
     assert report.unread[0].rows[0] == ("1", "Bà Lê Thị Ổn", "Phú Ấp", WATER)
-    columns = Assigned((Column.NUMBER, Column.NAME, Column.PLACE, Column.TEXT), first_row_is_head=False)
+    assert report.unread[0].guess == (Column.NUMBER, Column.NAME, Column.PLACE, Column.TEXT)
+    columns = Assigned(report.unread[0].guess, first_row_is_head=False)
     again = pasted(text, assigned={PASTED: columns})
     assert [row.opinion.text for row in again.rows] == [WATER, CANAL]
     assert again.summary == "Đọc được 2 dòng: 2 dòng đúng."
+
+
+def test_columns_guessed_for_a_person_to_confirm(tmp_path: Path) -> None:
+    """C4: telephone, day, field, consent among the rest; nothing where no column holds opinions."""
+    rows = [
+        ["0912345678", WATER, DAY, "Bà Lê Thị Ổn", "Nước sinh hoạt", "thôn Phú Ấp", "Có", None],
+        ["0987654321", CANAL, DAY, "Ông Cao Văn Ỷ", "Môi trường", "xóm Trại", "Không", "x"],
+    ]
+    report = report_of(rows_bytes(rows), tmp_path)
+    assert report.unread[0].guess[:7] == (
+        Column.PHONE, Column.TEXT, Column.RECEIVED, Column.NAME, Column.FIELD, Column.PLACE, Column.CONSENT,
+    )  # fmt: skip
+    assert pasted("a\tb\nc\td").unread[0].guess == ()
 
 
 def test_other_columns_of_the_form() -> None:
@@ -393,3 +407,100 @@ def test_random_cells_never_crash(rows: list[list[Any]]) -> None:
     for row in report.rows:
         assert row.savable == all(problem.severity is not Severity.ERROR for problem in row.problems)
         assert all(problem.sentence.endswith((".", "?")) for problem in row.problems)
+
+
+def test_ditto_marks_say_what_stands_above() -> None:
+    """C4: "nt", "-nt-", "như trên" in names, places and days; told, so that somebody sees it."""
+    report = pasted(
+        "Họ tên\tThôn\tNội dung\tNgày nhận\n"
+        f'Bà Lê Thị Ổn\tPhú Ấp\t{WATER}\t15/4/2026\n-nt-\tnt\t{LIGHT}\tnhư trên\nÔng Ỷ\t"\t{CANAL}\t//\n'
+    )
+    assert [row.opinion.voices for row in report.rows] == [
+        (Voice("Lê Thị Ổn", "bà", "thôn Phú Ấp"),),
+        (Voice("Lê Thị Ổn", "bà", "thôn Phú Ấp"),),
+        (Voice("Ỷ", "ông", "thôn Phú Ấp"),),
+    ]
+    assert {row.opinion.received_on for row in report.rows} == {DAY}
+    assert [problem.severity for problem in report.rows[1].problems] == [Severity.NOTE] * 3
+    alone = pasted(f"Họ tên\tThôn\tNội dung\nnt\tPhú Ấp\t{WATER}\n")
+    assert alone.rows[0].opinion.voices[0].name == "nt"  # nothing above: as it is written
+
+
+def test_a_second_list_under_the_first(tmp_path: Path) -> None:
+    """C4: another head, its columns in another order, in the same sheet."""
+    rows: list[list[Any]] = [
+        ["I. Ý kiến của Nhân dân thôn Đồng Vạn"],
+        ["STT", "Họ tên", "Nội dung"],
+        [1, "Bà Ổn", WATER],
+        [],
+        ["II. Ý kiến qua phiếu"],
+        ["Nội dung kiến nghị", "Người kiến nghị", "Thôn", "Ngày nhận"],
+        [CANAL, "Ông Ỷ", "Phú Ấp", DAY],
+    ]
+    report = report_of(rows_bytes(rows), tmp_path)
+    assert [(row.opinion.text, row.opinion.voices[0].name) for row in report.rows] == [
+        (WATER, "Ổn"),
+        (CANAL, "Ỷ"),
+    ]
+    assert report.rows[1].opinion.received_on == DAY
+    assert report.rows[1].cell_of(Column.TEXT) == "A7"
+
+
+def test_one_opinion_of_people_in_several_places(tmp_path: Path) -> None:
+    """C5: a merged opinion keeps every name and telephone; two thôn are asked about."""
+
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["Họ tên", "Thôn", "Điện thoại", "Nội dung"])
+        sheet.append(["Ông Ỷ", "Đồng Vạn", "0912345678", CANAL])
+        sheet.append(["Bà Ngọ", "Phú Ấp", "0987654321", None])
+        sheet.merge_cells("D2:D3")
+
+    row = report_of(workbook_bytes(fill), tmp_path).rows[0]
+    assert [voice.name for voice in row.opinion.voices] == ["Ỷ", "Ngọ"]
+    assert row.opinion.phone == "0912345678; 0987654321"
+    assert any("nhiều nơi" in sentence for sentence in sentences(row))
+
+
+def test_headings_and_signatures_of_a_real_list(tmp_path: Path) -> None:
+    """C4: groups by field with letters, one that no list has, names under the signatures, a foreign thôn."""
+    rows: list[list[Any]] = [
+        ["UBND XÃ MINH KHÊ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["THÔN PHÚ ẤP", None, None, "Độc lập - Tự do - Hạnh phúc"],
+        ["TỔNG HỢP Ý KIẾN CỦA NHÂN DÂN"],
+        ["TT", "Họ và tên, địa chỉ", "Nội dung ý kiến, kiến nghị", "Ghi chú"],
+        ["A", "Lĩnh vực giao thông"],
+        [1, "Ông Nguyễn Văn An, xóm Đình", ROAD, "đã hỏi năm 2025"],
+        ["B", "Các ý kiến về môi trường"],
+        [1, "Cử tri thôn", CANAL],
+        ["C", "Kiến nghị về chế độ"],
+        [1, "Ông Cao Văn Ỷ", LIGHT],
+        ["D", "Thôn An Sơn"],
+        [1, "Bà Đỗ Thị Lụa", WATER],
+        [None, "TM. BAN CÔNG TÁC MẶT TRẬN", None, "TRƯỞNG THÔN"],
+        [None, "(Ký, ghi rõ họ tên)"],
+        [None, "Đinh Thị Ngọ", None, "Lương Văn Khỏe"],
+    ]
+    report = report_of(rows_bytes(rows), tmp_path)
+    assert [(row.opinion.field, row.opinion.voices[0].locality) for row in report.rows] == [
+        ("Giao thông", "thôn Phú Ấp"),
+        ("Môi trường", "thôn Phú Ấp"),
+        ("", "thôn Phú Ấp"),
+        ("", "thôn An Sơn"),
+    ]
+    assert report.rows[0].opinion.voices == (Voice("Nguyễn Văn An", "ông", "thôn Phú Ấp", "xóm Đình"),)
+    assert report.rows[1].opinion.group_note == "Cử tri thôn"
+    assert [line.text for line in report.outside] == [
+        "C | Kiến nghị về chế độ",
+        "D | Thôn An Sơn",
+        "TM. BAN CÔNG TÁC MẶT TRẬN | TRƯỞNG THÔN",
+        "(Ký, ghi rõ họ tên)",
+        "Đinh Thị Ngọ | Lương Văn Khỏe",
+    ]
+    assert any("“Thôn An Sơn” không phải thôn của hội nghị này" in note for note in report.notes)
+    assert report.bad == ()
+
+
+def test_a_lettered_opinion_is_no_heading() -> None:
+    """C4: "a | | Đề nghị …": the words stand in the column of opinions."""
+    report = pasted(f"STT\tHọ tên\tNội dung\nA\t\t{LIGHT[:40]}\n1\tBà Ổn\t{WATER}\n")
+    assert [row.opinion.text for row in report.rows] == [LIGHT[:40], WATER]
