@@ -188,10 +188,12 @@ def _export(options: Options) -> int:
 def _deadlines(options: Options) -> int:
     if options.given.all:
         return _checklist(options)
+    from dialogue_desktop.domain.placeholders import resolved, values_of
     from dialogue_desktop.domain.schedule import deadline_words
 
     with _opened(options) as app:
-        rows = app.deadlines.schedule(app.planning.plan(options.given.id))
+        plan = app.planning.plan(options.given.id)
+        rows, values = app.deadlines.schedule(plan), values_of(plan)
     if options.given.json:
         _print_json(
             [
@@ -215,7 +217,8 @@ def _deadlines(options: Options) -> int:
         print("Kế hoạch chưa có việc nào định thời hạn.")
     for row in sorted(dated, key=lambda row: (row.due is None, row.due)):
         due = f"{row.due.day}/{row.due.month}/{row.due.year}" if row.due is not None else "Chưa định"
-        print(f"{due:<10}  {row.unit}: {row.duty.summary or row.duty.text}")
+        duty = resolved(row.duty.summary or row.duty.text, values)
+        print(f"{due:<10}  {resolved(row.unit, values)}: {duty}")
         if row.warning:
             print(f"{'':<10}  Lưu ý: {row.warning}")
     return DONE

@@ -157,8 +157,12 @@ class Library:
                 values[_PROFILE + profile.id] = _KeptProfile(
                     profile.name, profile.description, plan, profile.kept
                 )
-        ids = tuple(profile.id for profile in shelf.profiles)
-        if ids != tuple(known):
+        stored: tuple[str, ...] = self._settings.read(_PROFILES, tuple[str, ...], ())
+        # One that this version cannot read is not the office's wish to lose.
+        shown = [profile.id for profile in shelf.profiles]
+        unread = [one for one in stored if one not in known and one not in shown]
+        ids = (*shown, *unread)
+        if ids != stored:
             values[_PROFILES] = ids
         gone = [_PROFILE + profile_id for profile_id in known if profile_id not in ids]
         if values or gone:

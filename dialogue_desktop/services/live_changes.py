@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from dialogue_desktop.domain.journal import Change, removal
 from dialogue_desktop.domain.live import LiveItem
+from dialogue_desktop.domain.placeholders import fill, values_of
 from dialogue_desktop.domain.plan import Level, Plan
 from dialogue_desktop.domain.records import (
     Answer,
@@ -57,8 +58,9 @@ def expected_attendance(plan: Plan) -> tuple[Change, ...]:
         )
         for locality in plan.localities
     ]
+    values = values_of(plan)
     rows += [
-        Attendance(new_id(), label=group.text, expected=group.expected)
+        Attendance(new_id(), label=fill(group.text, values), expected=group.expected)
         for group in plan.participants
         if group.expected is not None and group.level is not Level.PEOPLE
     ]

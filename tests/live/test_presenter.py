@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -299,6 +300,15 @@ def test_an_opinion_without_a_name_is_kept(live: LivePresenter) -> None:
     (opinion,) = live.records.at_hall()
     assert opinion.voices == ()
     assert live.screen().entries[0].name == "Chưa rõ họ tên"
+
+
+def test_the_programme_reads_in_the_words_of_the_plan(hall: Hall) -> None:
+    """L1: a step that names the office by its placeholder."""
+    plan = hall.app.planning.plan(hall.cid)
+    first = replace(plan.programme[0], text="Chủ tịch {co_quan_tat} khai mạc")
+    hall.app.planning.save_plan(hall.cid, replace(plan, programme=(first, *plan.programme[1:])))
+    live = hall.presenter()
+    assert live.programme().text == f"Chủ tịch {plan.issuer.body_short} khai mạc"
 
 
 def test_programme_attendance_conclusions_and_end(live: LivePresenter, hall: Hall) -> None:

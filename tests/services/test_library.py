@@ -200,6 +200,19 @@ def test_a_removed_profile_comes_back_to_its_place(app: App, plan: Plan) -> None
     assert [one.id for one in app.library.shelf().profiles] == [first.id, second.id]
 
 
+def test_a_profile_that_cannot_be_read_is_not_forgotten(app: App, plan: Plan) -> None:
+    """G5: kept by another version of the program; it is not offered, and later acts leave it where it is."""
+    odd = app.library.save_profile(plan, NAME)
+    app.settings.set(f"library.profile.{odd.id}", {"name": NAME, "description": "", "plan": {"year": "?"}})
+    assert not any(info.own for info in app.planning.profiles())
+    other = app.library.save_profile(plan, "Mẫu khác")
+    assert app.settings.get("library.profiles", []) == [other.id, odd.id]
+    kept: dict[str, Any] = app.settings.get(f"library.profile.{odd.id}", {})
+    assert kept["name"] == NAME
+    app.library.put_profile(odd)
+    assert [one.id for one in app.library.shelf().profiles] == [other.id, odd.id]
+
+
 def test_shipped_profiles_are_hidden_and_come_back(app: App) -> None:
     """P1: the chooser is never empty."""
     shelf = app.library.shelf()

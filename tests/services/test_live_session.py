@@ -11,6 +11,7 @@ import pytest
 from dialogue_desktop.bootstrap import App, build
 from dialogue_desktop.domain.conference import Stage
 from dialogue_desktop.domain.live import LiveDraft, LiveItem, Round, TurnAct
+from dialogue_desktop.domain.plan import Level, ParticipantGroup
 from dialogue_desktop.domain.queue_rules import spoken
 from dialogue_desktop.domain.records import (
     Attendance,
@@ -51,6 +52,14 @@ def test_start_lays_out_the_attendance_that_the_plan_expects(app: App, cid: str)
     ]
     assert app.planning.view(cid).stage is Stage.SESSION
     assert app.live.start(cid).session.started_at == EIGHT
+
+
+def test_an_expected_group_is_named_in_the_words_of_the_plan(app: App, cid: str) -> None:
+    """L6, P8: "Trưởng các thôn của {xa}" is the name of the commune in the list of those present."""
+    plan = app.planning.plan(cid)
+    group = ParticipantGroup("x", "Trưởng các thôn của {xa}", Level.LOCALITY, 8)
+    app.planning.save_plan(cid, replace(plan, participants=(group,)))
+    assert app.live.start(cid).attendance[-1].label == "Trưởng các thôn của xã Minh Khê"
 
 
 def test_a_turn_is_timed_and_the_one_before_it_ends(app: App, cid: str, clock: MovingClock) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dialogue_desktop.domain.office_library import Shelf
 from dialogue_desktop.domain.plan import IssuerKind
 from dialogue_desktop.errors import StorageError
 from tests.live.hall import Hall
@@ -154,6 +156,51 @@ def test_a_full_disk_is_a_sentence_and_the_page_stays(hall: Hall, open_page: Ope
     stage.key("Return", "Return")
     assert [told[1] for told in stage.prompter.told] == ["Ổ đĩa đã đầy.", "Ổ đĩa đã đầy."]
     assert stage.page.said == []
+
+
+def test_own_profiles_stand_first_and_hidden_ones_not_at_all(hall: Hall, open_page: OpenPage) -> None:
+    """P1: marked as the office's, with their description; changed elsewhere, the list follows."""
+    stage = open_page()
+    own = hall.app.library.copy_profile("ke_hoach_ngan")
+    own = replace(own, name="Đối thoại thôn vùng bãi", description="Họp ngoài đê.")
+    hall.app.library.keep(Shelf((own,), ("ubnd_2025",)))
+    rows = stage.page.table.rows.rows
+    stage.until(lambda: rows.rows()[0].id == own.id)
+    assert rows.rows()[0].cells[0].second == "Họp ngoài đê."
+    assert rows.rows()[0].spoken().endswith("Của cơ quan")
+    assert not any("Nên dùng" in row.spoken() for row in rows.rows())
+    assert "ubnd_2025" not in [row.id for row in rows.rows()]
+    stage.key("Home", "Return")
+    (made,) = stage.page.said
+    assert hall.app.planning.plan(made).profile == own.id
+
+
+def test_a_profile_is_taken_in_from_a_file_by_keys(hall: Hall, open_page: OpenPage, tmp_path: Path) -> None:
+    """P1, G5: it is in hand, one Enter away; a bad file is one sentence and changes nothing."""
+    file = tmp_path / "mau.maukh"
+    hall.app.library.export_profile("ke_hoach_ngan", file)
+    stage = open_page()
+    stage.prompter.expect(str(file))
+    for _ in range(3):
+        stage.key("Tab")
+    assert stage.focused is stage.page.take
+    stage.key("Space")
+    (own,) = hall.app.library.shelf().profiles
+    assert stage.page.table.rows.current_id() == own.id
+    assert stage.toast == f"Đã nhập mẫu “{own.name}”"
+    assert stage.page.table.rows.hasFocus()
+    file.write_text('{"format": "khác"}', encoding="utf-8")
+    stage.prompter.expect(str(file), None)
+    stage.page.take.setFocus()
+    stage.key("Space", "Space")
+    assert [title for title, _ in stage.prompter.told] == ["Chưa nhập được mẫu"]
+    assert "“mau.maukh” không phải là mẫu kế hoạch" in stage.prompter.told[0][1]
+    assert hall.app.library.shelf().profiles == (own,)
+    asked: list[bool] = []
+    stage.page.library_asked.connect(lambda: asked.append(True))
+    stage.page.take.setFocus()
+    stage.key("Tab", "Space")
+    assert asked == [True]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -47,6 +47,7 @@ class PresenterCore:
         safety: Safety | None = None,
     ) -> None:
         self._service, self._cid, self._clock, self.plan = service, conference_id, clock, plan
+        self._steps = screen_words.worded_steps(plan)
         self._line, self._safety = ActLine(run), safety
         self._records = Records()
         self._turn_id = ""
@@ -94,7 +95,7 @@ class PresenterCore:
 
     def take_plan(self, plan: Plan, day_of: DayOf) -> None:
         """The plan was changed on another page; what is on the desk and in the boxes stays."""
-        self.plan = plan
+        self.plan, self._steps = plan, screen_words.worded_steps(plan)
         self._desk.take_days(day_of)
         self.refresh()
 
@@ -199,7 +200,7 @@ class PresenterCore:
             counts=screen_words.counts(said),
             entries=screen_words.entries(said, {t.id: t for t in records.turns}),
             outlook=screen_words.outlook(records, self._turn_id, now),
-            programme=screen_words.programme_view(plan.programme, session, now),
+            programme=screen_words.programme_view(self._steps, session, now),
             prepared=screen_words.prepared_view(self._found, self._found_at),
             marked=sum(o.marked for o in said),
             present=screen_words.present_words(records.attendance),
@@ -234,7 +235,7 @@ class PresenterCore:
 
     def programme(self) -> ProgrammeView:
         """The programme step with the time left now; asked again every minute."""
-        return screen_words.programme_view(self.plan.programme, self._records.session, self._clock.now())
+        return screen_words.programme_view(self._steps, self._records.session, self._clock.now())
 
     def wall_clock(self) -> str:
         return screen_words.hour(self._clock.now())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from dialogue_desktop.domain.conference import default_title
+from dialogue_desktop.domain.placeholders import resolved, values_of
 from dialogue_desktop.domain.plan import Locality, Official, Plan, ProgrammeStep
 from dialogue_desktop.domain.records import (
     OUTCOME_LABELS,
@@ -21,6 +23,7 @@ from dialogue_desktop.domain.records import (
     TurnState,
     Voice,
 )
+from dialogue_desktop.domain.schedule import time_words
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_plain, weekday_long
 from ui.live.quick_add import short_place
@@ -184,6 +187,12 @@ def outlook(records: Records, current_id: str, now: datetime) -> str:
 
 
 # --- programme ---------------------------------------------------------------------------------------
+
+
+def worded_steps(plan: Plan) -> tuple[ProgrammeStep, ...]:
+    """The programme in the words of the plan."""
+    values = values_of(plan, time_text=time_words(plan))
+    return tuple(replace(step, text=resolved(step.text, values)) for step in plan.programme)
 
 
 def programme_view(steps: Sequence[ProgrammeStep], session: Session, now: datetime) -> ProgrammeView:
