@@ -100,7 +100,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     live = LiveSession(database, conferences, journal, records, bus, clock)
     closing = Closing(database, conferences, journal, planning, bus, clock)
     reporting = Reporting(planning)
-    documents = Documents(planning, closing, deadlines, reporting, library, resources, clock)
+    documents = Documents(planning, closing, deadlines, reporting, library, notice_proofs, resources, clock)
     exchange = Exchange(database, conferences, journal, planning, checklist, settings, resources, bus, clock)
     maintenance = Maintenance(database, paths, clock)
     contacts = ContactBook(Contacts(database))

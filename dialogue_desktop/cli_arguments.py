@@ -144,6 +144,7 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
         "assignments (bảng phân công), budget (dự toán), notice (thông báo),\n"
         "loudspeaker (tin phát thanh), backdrop (maket), rules (nội quy),\n"
         "programme (chương trình), script (kịch bản điều hành),\n"
+        "posting-record (biên bản niêm yết, khi đã ghi nơi niêm yết),\n"
         "minutes (biên bản), summary (sổ tổng hợp Excel),\n"
         "package (gói dữ liệu hội nghị);\n"
         "all là mọi văn bản, và là mặc định",

@@ -200,6 +200,15 @@ def test_deadlines_of_every_kind(office: Path):
     assert table[-1].startswith("Thông báo, niêm yết: ")
 
 
+def test_the_record_of_posting(office: Path, tmp_path: Path):
+    """C2: by its name on the command line, as PDF and DOCX."""
+    printed = done(
+        "--data", office, "export", "loc-thinh-2024", "--out", tmp_path, "--document", "posting-record"
+    ).splitlines()
+    assert [Path(name).name for name in printed] == ["bien-ban-niem-yet.pdf", "bien-ban-niem-yet.docx"]
+    assert "posting-record" in done("export", "--help")
+
+
 def test_read_plan(tmp_path: Path):
     """P13: needs no data folder; JSON has the same keys for every plan."""
     path = tmp_path / "kế hoạch cũ.txt"

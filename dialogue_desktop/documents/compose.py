@@ -323,8 +323,8 @@ class _Composer:
         tail = tuple(self.recipients(block.recipients))
         # Without a name there is still room to sign and to write it.
         sides = (
-            (words.secretary, block.secretaries or (Signer(),)),
-            (words.chair, block.chairs or (Signer(),)),
+            (block.heads[0] or words.secretary, block.secretaries or (Signer(),)),
+            (block.heads[1] or words.chair, block.chairs or (Signer(),)),
         )
         rows = max(len(signers) for _, signers in sides)
         yield Gap(room.before_sign)

@@ -260,13 +260,15 @@ class SignatureBlock:
 class MinutesSignature:
     """The end of form 1.9: secretaries left, chairs right, `Nơi nhận` below; names in order of signing.
 
-    `position` of a signer is printed under the name here, in lower case; `capacity` is not used.
+    `position` of a signer is printed under the name here, in lower case; `capacity` is not used. `heads` are
+    the words over left and right where they are not the sheet's own ("THƯ KÝ", "CHỦ TỌA").
     """
 
     secretaries: tuple[Signer, ...]
     chairs: tuple[Signer, ...]
     recipients: tuple[str, ...] = ()
     anchor: str = ""
+    heads: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.library import Library
+from dialogue_desktop.services.notice_proofs import NoticeProofs
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.reporting import Reporting
 
@@ -78,10 +79,15 @@ PLAN_KINDS: tuple[DocumentKind, ...] = (
 )
 KINDS: tuple[DocumentKind, ...] = (
     *PLAN_KINDS,
+    DocumentKind("posting-record", "Biên bản niêm yết", ("pdf", "docx"), "bien-ban-niem-yet"),
     DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
     DocumentKind("summary", "Sổ tổng hợp", ("xlsx",), "so-tong-hop"),
 )
 
+NO_PROOF = (
+    "Hội nghị này chưa ghi nơi nào đã niêm yết, thông báo nên chưa lập được biên bản niêm yết. "
+    "Hãy ghi ở trang Việc chuẩn bị, phần Thông báo, niêm yết."
+)
 UNKNOWN_KIND = "Không có loại văn bản “{name}”. Chưa ghi tệp nào. Các loại có sẵn: {known}."
 UNKNOWN_FORMAT = "Không có định dạng “{name}”. Chưa ghi tệp nào. Các định dạng có sẵn: pdf, docx, xlsx."
 NO_FORMAT = "Văn bản “{title}” không có định dạng {formats}. Chưa ghi tệp nào. Định dạng có sẵn: {known}."
@@ -100,6 +106,7 @@ class Documents:
         deadlines: Deadlines,
         reporting: Reporting,
         library: Library,
+        proofs: NoticeProofs,
         resources: Path,
         clock: Clock,
     ) -> None:
@@ -108,6 +115,7 @@ class Documents:
         self._deadlines = deadlines
         self._reporting = reporting
         self._library = library
+        self._proofs = proofs
         self._resources = resources
         self._clock = clock
         self._engine: Engine | None = None
@@ -161,6 +169,21 @@ class Documents:
         if name == "budget":
             return excel_budget.build(plan)
         raise KeyError(name)
+
+    def posting_record(self, conference_id: str, format_name: str = "pdf") -> RenderResult:
+        """The record of posting and public notice as "pdf" or "docx". BadInput while no place is written."""
+        from dialogue_desktop.documents import doc_posting_record
+        from dialogue_desktop.documents.paper_parts import Paper
+
+        proofs = self._proofs.proofs(conference_id)
+        if not proofs:
+            raise BadInput(NO_PROOF)
+        engine = self.engine()
+        plan = self._planning.plan(conference_id)
+        sheet = engine.sheet(plan.issuer.style)
+        words = engine.phrases("paper"), engine.phrases("posting-record")
+        document = doc_posting_record.build(Paper(plan, (), sheet, *words), proofs)
+        return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
 
     # --- the minutes
 
@@ -252,7 +275,10 @@ class Documents:
         from dialogue_desktop.exchange.file_out import write_whole
 
         known = {kind.name: kind for kind in KINDS}
-        names = list(known) if "all" in documents else list(dict.fromkeys(documents))
+        names = list(dict.fromkeys(documents))
+        if "all" in documents:
+            proven = bool(self._proofs.proofs(conference_id))
+            names = [name for name in known if proven or name != "posting-record"]
         for name in names:
             if name not in known:
                 raise BadInput(UNKNOWN_KIND.format(name=name, known=", ".join(known)))
@@ -306,6 +332,10 @@ class Documents:
                 (_copy_name(k, purpose, "docx"), data)
                 for k, (purpose, (_label, data)) in enumerate(zip(labels, made, strict=True), start=1)
             ]
+        if kind.name == "posting-record":
+            result = self.posting_record(conference_id, format_name)
+            _tell_missing(kind.title, result.report, notice)
+            return [(f"{kind.stem}.{format_name}", result.data)]
         if kind.name == "summary":
             return [(f"{kind.stem}.{format_name}", self._reporting.summary(conference_id))]
         plan = self._planning.plan(conference_id)

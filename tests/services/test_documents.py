@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from dialogue_desktop.bootstrap import App
 from dialogue_desktop.domain.live import LiveItem, Round
+from dialogue_desktop.domain.notice_proof import NoticeProof, ProofForm
 from dialogue_desktop.domain.plan import CopyPurpose
 from dialogue_desktop.domain.records import Outcome, Voice
 from dialogue_desktop.errors import BadInput
+from tests.services.conftest import MovingClock
 
 SPOKEN = LiveItem(
     text="Lúa 🌾 bị rầy, chữ 國 trên bia mờ",
@@ -106,6 +109,23 @@ def test_export_writes_all_kinds_and_forms(app: App, spoken: str, tmp_path: Path
         "so-tong-hop.xlsx",
     ]
     assert all(file.stat().st_size > 3000 for file in files)
+
+
+def test_the_record_of_posting_is_there_once_a_place_is_written(
+    app: App, cid: str, clock: MovingClock, tmp_path: Path
+) -> None:
+    """C2: asked for without a row it says what is missing, nothing is written; "all" leaves it out."""
+    with pytest.raises(BadInput, match="chưa ghi nơi nào đã niêm yết"):
+        app.documents.export(cid, documents=["posting-record"], out=tmp_path / "ra")
+    assert not (tmp_path / "ra").exists()
+    clock.set(datetime(2026, 4, 14, 1, tzinfo=UTC))
+    app.notice_proofs.save(cid, NoticeProof("", ProofForm.OFFICE, "Trụ sở", date(2026, 4, 13)))
+    files = app.documents.export(cid, documents=["posting-record"], out=tmp_path / "ra")
+    assert [file.name for file in files] == ["bien-ban-niem-yet.pdf", "bien-ban-niem-yet.docx"]
+    names = [
+        f.name for f in app.documents.export(cid, documents=["all"], formats=["pdf"], out=tmp_path / "ca")
+    ]
+    assert "bien-ban-niem-yet.pdf" in names
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,7 @@ from ui.preparation.presenter import ChecklistPresenter
 from ui.preparation.proof_part import ProofPart
 from ui.preparation.proof_presenter import ProofPresenter
 from ui.preparation.screen import ListScreen, ProofScreen
+from ui.prompter import FileQuestion
 from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.widgets.button import Button, Kind
@@ -35,7 +37,8 @@ UNDO = Verb("preparation.undo", "Hoàn tác việc vừa làm", "Ctrl+Z", "arrow
 REDO = Verb("preparation.redo", "Làm lại việc vừa hoàn tác", "Ctrl+Y", "arrow_redo")
 UP = Verb("preparation.up", "Chuyển lên", "Ctrl+Shift+Up", "arrow_up")
 DOWN = Verb("preparation.down", "Chuyển xuống", "Ctrl+Shift+Down", "arrow_down")
-VERBS = (NEW, TASKS, PROOF, UNDO, REDO, UP, DOWN)
+RECORD = Verb("preparation.record", "Xuất biên bản niêm yết…", "", "document_text")
+VERBS = (NEW, TASKS, PROOF, UNDO, REDO, UP, DOWN, RECORD)
 
 _NEW_WORDS = {"tasks": "Thêm việc", "proof": "Thêm nơi thông báo"}
 
@@ -55,7 +58,7 @@ class PreparationPage(QWidget):
         self._id = ""
         self.checklist: ChecklistPresenter | None = None
         self.proof: ProofPresenter | None = None
-        self._focus_wanted = self._empty = False
+        self._focus_wanted = self._empty = self._proven = False
         self._facts: dict[str, tuple[str, str]] = {}
         reactions: dict[Verb, Callable[[], object]] = {
             NEW: lambda: self._act(lambda p: p.begin_new()),
@@ -65,6 +68,7 @@ class PreparationPage(QWidget):
             REDO: lambda: self._act(lambda p: p.steps.redo()),
             UP: lambda: self._move(-1),
             DOWN: lambda: self._move(1),
+            RECORD: self._write_record,
         }
         self.actions_by_verb = {
             verb: context.actions.add(self, verb, react) for verb, react in reactions.items()
@@ -78,7 +82,9 @@ class PreparationPage(QWidget):
         whole = VBox(look)
         self.setLayout(whole)
         self.new_button = Button.of(look, self.actions_by_verb[NEW], kind=Kind.PRIMARY)
-        self.header = Header(look, self.title, buttons=(self.new_button,))
+        self.record_button = Button.of(look, self.actions_by_verb[RECORD])
+        self.record_button.hide()
+        self.header = Header(look, self.title, buttons=(self.record_button, self.new_button))
         whole.addWidget(self.header)
         bar = Pane(look, lines="b")
         row = HBox(look, (6, 1.5, 6, 1.5), 2)
@@ -215,13 +221,16 @@ class PreparationPage(QWidget):
         self._facts["proof"] = (screen.facts, screen.short_facts)
         empty = screen.loaded and screen.view is not None and not screen.view.proofs
         self._empty = empty and screen.detail is None
+        self._proven = screen.view is not None and bool(screen.view.proofs)
         self._refresh_facts()
 
     def _refresh_facts(self) -> None:
         part = self.parts.value()
-        self.header.set_facts(*self._facts.get(part, ("", "")))
         # One filled button on the page: with nothing in the list it stands in the list's place.
         self.new_button.setVisible(part == "tasks" or not self._empty)
+        self.record_button.setVisible(part == "proof" and self._proven)
+        # Last: the header then knows how many buttons want room.
+        self.header.set_facts(*self._facts.get(part, ("", "")))
 
     def _show_saved(self, at: datetime) -> None:
         self.header.show_saved(at)
@@ -244,6 +253,24 @@ class PreparationPage(QWidget):
     def _move(self, way: int) -> None:
         if self.checklist is not None and self.parts.value() == "tasks":
             self.checklist.move(way)
+
+    def _write_record(self) -> None:
+        """The record of posting as PDF and Word, into a folder that is asked for."""
+        self._settle()
+        folder = self._context.prompter.choose_folder(FileQuestion("Chọn thư mục để ghi biên bản niêm yết"))
+        if folder is None:
+            return
+        documents, cid = self._context.services.get().documents, self._id
+
+        def done(paths: tuple[Path, ...]) -> None:
+            self._context.toast.say(f"Đã ghi {len(paths)} tệp vào thư mục {folder.name}")
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError):
+                self._context.prompter.tell("Chưa ghi được biên bản", error.sentence, icon="warning")
+
+        # After what is typed, on the same lane.
+        self._run(lambda: documents.export(cid, documents=("posting-record",), out=folder), done, failed)
 
     def _back(self) -> None:
         """From the form to the list; a new row in which nothing stands is dropped."""

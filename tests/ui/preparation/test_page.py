@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -271,6 +272,43 @@ def test_a_wrong_place_is_said_and_a_row_is_removed(hall: Hall, open_page: OpenP
     assert stage.toast.startswith("Đã bỏ: niêm yết tại trụ sở")
     stage.key("Ctrl+Z")
     assert len(hall.app.notice_proofs.proofs(hall.cid)) == 1
+
+
+def test_the_record_of_posting_is_written(hall: Hall, open_page: OpenPage, tmp_path: Path) -> None:
+    """C2: offered as soon as there is a place; PDF and Word, with what was typed a moment ago."""
+    stage = wide(open_page)
+    stage.key("Ctrl+2")
+    page = stage.page
+    assert not page.record_button.isVisible()
+    stage.key("Ctrl+N")
+    page.places.place.first_day.setFocus()
+    stage.type("13/4/2026")
+    stage.key("Return")
+    assert page.record_button.isVisible()
+    page.places.place.place.setFocus()
+    stage.type("Bảng tin trụ sở")
+    folder = tmp_path / "ra"
+    stage.prompter.expect(str(folder))
+    page.record_button.setFocus()
+    stage.key("Space")
+    stage.settle()
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "bien-ban-niem-yet.docx", "bien-ban-niem-yet.pdf",
+    ]  # fmt: skip
+    assert "Bảng tin trụ sở" in docx_words(folder / "bien-ban-niem-yet.docx")
+    assert stage.toast == "Đã ghi 2 tệp vào thư mục ra"
+    stage.prompter.expect(None)
+    stage.key("Space")
+    blocked = tmp_path / "tệp"
+    blocked.write_text("", encoding="utf-8")
+    stage.prompter.expect(str(blocked))
+    stage.key("Space")
+    stage.settle()
+    assert "Chưa ghi được tệp" in stage.prompter.told[0][1]
+
+
+def docx_words(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
 
 
 def test_f6_walks_list_and_form(open_page: OpenPage) -> None:
