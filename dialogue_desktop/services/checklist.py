@@ -16,7 +16,7 @@ from dialogue_desktop.domain.own_calendar import OwnCalendar
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.preparation import Preparation
 from dialogue_desktop.domain.text_vi import clean, one_line
-from dialogue_desktop.errors import BadInput
+from dialogue_desktop.errors import BadInput, StorageError
 from dialogue_desktop.events import ChecklistChanged, EventBus
 from dialogue_desktop.lists import preparations
 from dialogue_desktop.services.deadlines import Deadlines
@@ -152,9 +152,12 @@ class Checklist:
         mark = f"{_COUNTING} {hashlib.sha256((self._lists / 'preparations.json').read_bytes()).hexdigest()}"
         if self._settings.get(COUNTED_KEY, "") == mark:
             return
-        for info in self._conferences.list():
-            self.recount(info.id, self._conferences.plan(info.id))
-        self._settings.set(COUNTED_KEY, mark)
+        try:
+            for info in self._conferences.list():
+                self.recount(info.id, self._conferences.plan(info.id))
+            self._settings.set(COUNTED_KEY, mark)
+        except StorageError:
+            return  # another program is writing, or the disk is full: the next start counts
 
     def _count(
         self, plan: Plan, kept: Iterable[KeptItem], *, own: OwnCalendar | None = None

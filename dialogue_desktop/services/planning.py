@@ -135,9 +135,11 @@ class Planning:
         wanted = next((one for one in plan.more_sessions if one.id == session_id), None)
         if wanted is not None and wanted.conference and self._conferences.exists(wanted.conference):
             self._conferences.set_removed(wanted.conference, False)
+            self.recount(wanted.conference)
             self._bus.publish(ConferenceListChanged())
             return wanted.conference
         made = self._add(turned_to(plan, session_id, own_conference=conference_id))
+        self._checklist.copy(conference_id, made, self._conferences.plan(made))
         if self._conferences.info(conference_id).stage is not Stage.PLAN:
             self._conferences.set_stage(made, Stage.OPINIONS, self._clock.now())
         linked = tuple(
@@ -153,6 +155,7 @@ class Planning:
 
     def restore(self, conference_id: str) -> None:
         self._conferences.set_removed(conference_id, False)
+        self.recount(conference_id)  # calendar or lists may have changed while it was away
         self._bus.publish(ConferenceListChanged())
 
     def plan(self, conference_id: str) -> Plan:

@@ -10,12 +10,13 @@ import pytest
 from dialogue_desktop.bootstrap import App, build
 from dialogue_desktop.domain.checklist import ChecklistItem, ItemKind, ItemState, KeptItem
 from dialogue_desktop.domain.deadlines import Direction, Rule
-from dialogue_desktop.domain.plan import TimeKind, TimePlan
+from dialogue_desktop.domain.plan import PlannedSession, TimeKind, TimePlan
 from dialogue_desktop.domain.work_calendar import CalendarDay, DayKind
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.events import ChecklistChanged
 from dialogue_desktop.services.checklist import COUNTED_KEY
 from dialogue_desktop.storage import first_screen
+from dialogue_desktop.storage.duties import Duties
 from tests.services.conftest import MovingClock
 
 WEDNESDAY = date(2026, 4, 15)
@@ -184,6 +185,30 @@ def test_the_next_conference_begins_with_the_offices_own_list(app: App, cid: str
     assert there[fixed.id].due is None
     assert "cb-may-tinh" not in there
     assert there["cb-nuoc-uong"].done_on is None
+
+
+def test_a_session_under_the_same_plan_has_the_offices_list_too(app: App, cid: str) -> None:
+    """C12, P5: what every conference of this office needs is typed once."""
+    plan = app.planning.plan(cid)
+    session = PlannedSession("s2", time=TimePlan(TimeKind.EXACT, date(2026, 5, 22)))
+    app.planning.save_plan(cid, replace(plan, more_sessions=(session,)))
+    mine = own(app, "Mượn ghế", rule=Rule(direction=Direction.BEFORE, n=1))
+    app.checklist.put(cid, mine)
+    second = app.planning.open_session(cid, "s2")
+    assert items(app, second)[mine.id].due == date(2026, 5, 21)
+    app.checklist.set_done(second, ItemKind.OWN, mine.id, WEDNESDAY)
+    assert items(app, cid)[mine.id].done_on is None
+
+
+def test_a_conference_that_was_put_away_is_counted_when_it_comes_back(app: App, cid: str) -> None:
+    """P14: the calendar was changed in between."""
+    app.planning.remove(cid)
+    assert home(app) == []
+    off = CalendarDay(date(2026, 4, 21), DayKind.SWAPPED_OFF, "nghỉ theo tỉnh")
+    app.calendar_book.keep(app.calendar_book.own().with_day(off))
+    app.planning.restore(cid)
+    (line,) = [row for row in Duties(app.database).all(cid) if row.id == "cb-hop-giao-viec"]
+    assert line.due == date(2026, 4, 20)
 
 
 def test_another_list_of_preparations_reaches_conferences_already_there(
