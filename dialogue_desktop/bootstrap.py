@@ -17,6 +17,7 @@ from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.inviting import Inviting
+from dialogue_desktop.services.known_people import KnownPeople
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.live_session import LiveSession
 from dialogue_desktop.services.maintenance import Maintenance
@@ -24,6 +25,7 @@ from dialogue_desktop.services.notice_proofs import NoticeProofs
 from dialogue_desktop.services.opinion_import import OpinionImport
 from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.services.search import Search
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.conferences import Conferences
@@ -64,6 +66,8 @@ class App:
     plan_import: PlanImport
     library: Library
     opinion_import: OpinionImport
+    search: Search
+    known_people: KnownPeople
 
     def close(self) -> None:
         self.database.close()
@@ -128,4 +132,6 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         PlanImport(planning, settings, library, clock),
         library,
         OpinionImport(conferences, records, log, contacts, settings, library, clock),
+        Search(database, planning),
+        KnownPeople(database, bus),
     )

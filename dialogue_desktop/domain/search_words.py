@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from dialogue_desktop.domain.text_vi import fold, marked
+from dialogue_desktop.domain.text_vi import fold, fold_map, marked
 
 _WORD = re.compile(r"[^\W_]+")
+_MARKED_WORD = re.compile(r"[A-Z]*[^\W_A-Z][^\W_]*")  # a loose mark alone is no word
 _TONES = {"F": "1", "R": "2", "X": "3", "S": "4", "J": "5"}
 _TONE = re.compile("[FRXSJ]")
 _NO_CAPITALS = str.maketrans("", "", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -34,7 +35,7 @@ class Words:
 
 def words(text: str) -> Words:
     """Both forms at once, in one pass over the text."""
-    both = [*map(_both, _WORD.findall(marked(text)))]
+    both = [*map(_both, _MARKED_WORD.findall(marked(text)))]
     if not both:
         return Words((), ())
     return Words(*zip(*both, strict=True))
@@ -52,47 +53,84 @@ def _both(kept: str) -> tuple[str, str]:
 
 # --- finding them again in what is shown ----------------------------------------------------------------
 
-_BETWEEN = "['`´‘’‛ʹʻʼʽˈ′ꞌ＇\u0300-\u036f]*"  # what folding leaves out inside a word: "H'Hen"
+# A word as it is written: what folding leaves out may stand within it ("H'Hen", a mark that is not composed).
+_SHOWN = re.compile(r"[^\W_]+(?:['`´‘’‛ʹʻʼʽˈ′ꞌ＇\u0300-\u036f]+[^\W_]+)*")
+_STRANGE = "\x00"
 
 
 @cache
-def _variants() -> dict[str, str]:
-    """For each plain letter all the characters that fold to it, as a class of a regular expression."""
-    found: dict[str, list[str]] = {}
-    for codes in (range(0x30, 0x250), range(0x1E00, 0x1F00)):
-        for code in codes:
-            c = chr(code)
-            if c.isalnum() and len(plain := fold(c)) == 1:
-                found.setdefault(plain, []).append(c)
-    return {plain: "".join(re.escape(c) for c in letters) for plain, letters in found.items()}
+def _letter_by_letter() -> dict[int, str]:
+    """Characters that fold to one character, so that places stay; all others become a strange one."""
+    codes = (*range(0x370), *range(0x1E00, 0x1F00), *range(0x2000, 0x2070))
+    folds = {code: fold(chr(code)) for code in codes}
+    spaces = {code: " " for code in codes if chr(code).isspace()}
+    return {code: plain if len(plain) == 1 else _STRANGE for code, plain in folds.items()} | spaces
+
+
+@lru_cache(maxsize=64)
+def _pattern(whole: tuple[str, ...], begun: str) -> re.Pattern[str]:
+    """Each word is a group; the whole ones are tried first."""
+    parts = [f"({word})(?![a-z0-9])" for word in whole]
+    parts += [f"({begun})"] if begun else []
+    return re.compile(f"(?<![a-z0-9])(?:{'|'.join(parts)})")
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Where the words of a query stand in a text; made once for each query."""
+    """Where the words of a query stand in a text: `whole` ones, and `begun`, whose beginning is enough."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    whole: tuple[str, ...] = ()
+    begun: str = ""
+
+    @property
+    def wanted(self) -> int:
+        """How many different words are looked for."""
+        return len(self.whole) + bool(self.begun)
 
     def marks(self, text: str) -> tuple[tuple[int, int], ...]:
-        """(start, length) of every place, in order and apart from each other."""
-        found = sorted((m.start(), m.end()) for pattern in self.patterns for m in pattern.finditer(text))
-        joined: list[tuple[int, int]] = []
-        for start, end in found:
-            if joined and start < joined[-1][1]:
-                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-            else:
-                joined.append((start, end))
-        return tuple((start, end - start) for start, end in joined)
+        """(start, length) of every place, in order; of a word that is begun only what was typed."""
+        return self.look(text)[0]
+
+    def look(self, text: str) -> tuple[tuple[tuple[int, int], ...], int]:
+        """The same, and how many of the wanted words are there."""
+        if not self.wanted:
+            return (), 0
+        plain = text.translate(_letter_by_letter())
+        if not plain.isascii() or _STRANGE in plain or not "".join((*self.whole, self.begun)).isascii():
+            return self._look_closely(text)
+        places: list[tuple[int, int]] = []
+        seen: set[int | None] = set()
+        for match in _pattern(self.whole, self.begun).finditer(plain):
+            start, end = match.span()
+            places.append((start, end - start))
+            seen.add(match.lastindex)
+            if self.begun and match.lastindex != self.wanted and plain.startswith(self.begun, start):
+                seen.add(self.wanted)
+        return tuple(places), len(seen)
+
+    def _look_closely(self, text: str) -> tuple[tuple[tuple[int, int], ...], int]:
+        """Word by word, for a text with apostrophes, loose marks or letters of other scripts."""
+        places: list[tuple[int, int]] = []
+        seen: set[str] = set()
+        for match in _SHOWN.finditer(text):
+            plain = fold(match.group())
+            if plain in self.whole:
+                places.append((match.start(), match.end() - match.start()))
+                seen.add(plain)
+            if self.begun and plain.startswith(self.begun):
+                seen.add("")
+                if plain not in self.whole:
+                    places.append((match.start(), fold_map(match.group()).ends[len(self.begun) - 1]))
+        return tuple(places), len(seen)
+
+
+#: Looks for nothing.
+NOTHING = Finder()
 
 
 def finder(query: str, *, open_end: bool = True) -> Finder:
-    """`open_end`: the last word is still being typed, so its beginning is enough."""
+    """`open_end`: the last word is still being typed unless a space follows it."""
     wanted = plain_words(query)
-    still_typed = open_end and not query[-1:].isspace()
-    patterns = []
-    for number, word in enumerate(wanted, start=1):
-        variants = _variants()
-        letters = _BETWEEN.join(f"[{variants[c]}]" if c in variants else re.escape(c) for c in word)
-        end = "" if still_typed and number == len(wanted) else f"{_BETWEEN}(?![^\\W_])"
-        patterns.append(re.compile(f"(?<![^\\W_]){letters}{end}"))
-    return Finder(tuple(dict.fromkeys(patterns)))
+    if not wanted or not open_end or query[-1:].isspace():
+        return Finder(tuple(dict.fromkeys(wanted)))
+    return Finder(tuple(dict.fromkeys(wanted[:-1])), wanted[-1])

@@ -38,7 +38,7 @@ class _Known:
     records: Records | None = None
 
 
-def _value(table: RecordTable, row: tuple[Any, ...]) -> Any:
+def record_value(table: RecordTable, row: tuple[Any, ...]) -> Any:
     """A row as its record; a column never written falls back to the field's default."""
     values: dict[str, Any] = {"id": row[0]}
     for name, value in zip(table.columns, row[1:], strict=True):
@@ -80,7 +80,7 @@ class RecordsQuery:
                 if row is None:
                     known.rows[kind].pop(record_id, None)
                 else:
-                    known.rows[kind][record_id] = _value(table, row)
+                    known.rows[kind][record_id] = record_value(table, row)
             known.seq, known.records = seq, None
 
     def _newest_entry(self) -> int:
@@ -91,7 +91,7 @@ class RecordsQuery:
         rows: dict[RecordKind, dict[str, Any]] = {}
         for kind, table in TABLES.items():
             found = self._database.raw.execute(table.select, (conference_id,)).fetchall()
-            rows[kind] = {row[0]: _value(table, row) for row in found}
+            rows[kind] = {row[0]: record_value(table, row) for row in found}
         known = _Known(seq, rows)
         self._known[conference_id] = known
         return known

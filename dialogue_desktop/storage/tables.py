@@ -278,7 +278,7 @@ class SettingRow(Base):
 #: What SQLAlchemy's metadata cannot say: the search index and the guards of the journal.
 EXTRA_DDL: tuple[str, ...] = (
     "CREATE VIRTUAL TABLE record_search USING fts5(words, exact, facets, by_name UNINDEXED,"
-    " tokenize='unicode61 remove_diacritics 0', detail='column', prefix='1 2 3', columnsize=0)",
+    " tokenize='unicode61 remove_diacritics 0', detail='column', prefix='1 2 3 4 5', columnsize=0)",
     "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal"
     " BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END",
     "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal"

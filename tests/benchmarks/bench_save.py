@@ -25,7 +25,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _WARM_UP = 10
 #: Saves of the two strace runs; few enough that SQLite does not checkpoint in between.
 _FEW, _MORE = 3, 13
-_FLUSH = re.compile(r"^\S+\s+\S+\s+\S+\s+(\d+).*\s(?:fdatasync|fsync)$", re.M)
+_FLUSH = re.compile(r"^\s*\S+\s+\S+\s+\S+\s+(\d+).*\s(?:fdatasync|fsync)$", re.M)
 
 
 def run() -> list[Result]:

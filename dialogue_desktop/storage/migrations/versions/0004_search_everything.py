@@ -27,7 +27,7 @@ STATEMENTS: tuple[str, ...] = (
     "DROP TABLE opinion_search",
     # Its words follow from the rows: storage.migrate fills the index in the same transaction.
     """CREATE VIRTUAL TABLE record_search USING fts5(words, exact, facets, by_name UNINDEXED,
-    tokenize='unicode61 remove_diacritics 0', detail='column', prefix='1 2 3', columnsize=0)""",
+    tokenize='unicode61 remove_diacritics 0', detail='column', prefix='1 2 3 4 5', columnsize=0)""",
 )
 
 

@@ -1,0 +1,237 @@
+"""Asking the search index: words, exact words and filters as one query, the newest rows first (G3)."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from dialogue_desktop.domain.opinion_state import state_of
+from dialogue_desktop.domain.records import Outcome, RecordKind, Source, Voice
+from dialogue_desktop.domain.search import FoundOpinion, InConference, Marks, SearchFilters, SearchOrder
+from dialogue_desktop.domain.search_words import Finder, words
+from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.failures import translated
+from dialogue_desktop.storage.projection import TABLES
+from dialogue_desktop.storage.records_query import record_value
+from dialogue_desktop.storage.search_index import Facet, facet, record_of, token
+
+_ORDER = {
+    SearchOrder.NEWEST: "SELECT rowid FROM record_search WHERE record_search MATCH ? AND rowid > 0"
+    " ORDER BY rowid DESC LIMIT ?",
+    SearchOrder.BY_NAME: "SELECT rowid FROM record_search WHERE record_search MATCH ? AND rowid > 0"
+    " ORDER BY by_name, rowid DESC LIMIT ?",
+    SearchOrder.AS_HELD: "SELECT o.key FROM record_search s JOIN opinion o ON o.key = s.rowid"
+    " JOIN conference c ON c.id = o.conference_id WHERE record_search MATCH ? AND s.rowid > 0"
+    " ORDER BY coalesce(c.day, '9999') DESC, c.created_at DESC, c.id, o.number LIMIT ?",
+}
+_ALL = {
+    SearchOrder.NEWEST: "o.key DESC",
+    SearchOrder.BY_NAME: "(SELECT by_name FROM record_search s WHERE s.rowid = o.key), o.key DESC",
+    SearchOrder.AS_HELD: "coalesce(c.day, '9999') DESC, c.created_at DESC, c.id, o.number",
+}
+_OTHERS = "SELECT rowid FROM record_search WHERE record_search MATCH ? AND rowid < 0 ORDER BY rowid LIMIT ?"
+_SHOWN = (
+    "SELECT o.key, c.id, c.title, c.day, o.id, o.number, o.text, o.voices, o.anonymous, o.field, o.source,"
+    " o.unit, o.outcome, o.deadline, o.draft_due, o.beyond_competence, o.group_id, o.prepared_answer"
+    " FROM opinion o JOIN conference c ON c.id = o.conference_id"
+)
+_ROUNDS = (
+    "SELECT o.key, a.follow_up, a.text, a.round FROM opinion o"
+    " JOIN answer a ON a.conference_id = o.conference_id AND a.opinion_id = o.id AND a.alive = 1"
+)
+
+_voices = msgspec.json.Decoder(tuple[Voice, ...]).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query line ready for the index: what has to be there, and what makes a row an exact one. `begun` is
+    the same as `exact` with the last word only begun; the two are alike where it is whole or has no tone."""
+
+    plain: tuple[str, ...]
+    exact: tuple[str, ...]
+    begun: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row, how many of the wanted words its text has, and its prepared answer."""
+
+    row: FoundOpinion
+    seen: int
+    prepared: str
+
+
+def asked(query: str) -> Asked:
+    """Every word has to be there, the one still being typed by its beginning. A word with accents asks for
+    these first; while the tone of the last one is not typed yet, its accents are not taken at their word."""
+    found = words(query)
+    plain = [f'"{token(word)}"' for word in found.plain]
+    exact = [f'"{token(word)}"' if word else "" for word in found.exact]
+    begun = list(exact)
+    if plain and not query[-1:].isspace():
+        plain[-1] += "*"
+        if exact[-1].startswith('"0'):
+            exact[-1] = begun[-1] = ""
+        elif exact[-1]:
+            begun[-1] += "*"
+    return Asked(*(tuple(filter(None, dict.fromkeys(part))) for part in (plain, exact, begun)))
+
+
+def _column(name: str, tokens: Sequence[str]) -> str:
+    return f"{name} : ({' AND '.join(tokens)})"
+
+
+def _filters(wanted: SearchFilters) -> list[str]:
+    pairs = (
+        (Facet.CONFERENCE, wanted.conference_id),
+        (Facet.LOCALITY, wanted.locality),
+        (Facet.FIELD, wanted.field),
+        (Facet.UNIT, wanted.unit),
+        (Facet.GROUP, wanted.group_id),
+        (Facet.SOURCE, wanted.source.value if wanted.source else None),
+        (Facet.OUTCOME, wanted.outcome.value if wanted.outcome else None),
+        (Facet.STATE, wanted.state.value if wanted.state else None),
+        (Facet.ANSWERED, None if wanted.has_answer is None else "1" if wanted.has_answer else ""),
+        (Facet.BEYOND, None if wanted.beyond_competence is None else "1" if wanted.beyond_competence else ""),
+    )
+    return [facet(kind, value) for kind, value in pairs if value is not None]
+
+
+class SearchQuery:
+    """Reads; one query is answered in a few milliseconds however many years there are."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keys(
+        self, line: Asked, wanted: SearchFilters, order: SearchOrder, limit: int
+    ) -> tuple[list[int], set[int]]:
+        """Keys of opinions in their order, exact ones first, and which of them are exact."""
+        with self._database.lock, translated():
+            match = self._match(line.plain, wanted)
+            if match is None:
+                return self._all(order, limit), set()
+            if not line.exact:
+                return self._run(match, order, limit), set()
+            first = self._run(f"{match} AND {_column('exact', line.exact)}", order, limit)
+            if not first and line.begun != line.exact:
+                first = self._run(f"{match} AND {_column('exact', line.begun)}", order, limit)
+            if len(first) >= limit:
+                return first, set(first)
+            exact = set(first)
+            rest = self._run(match, order, limit + len(first))
+            return [*first, *(key for key in rest if key not in exact)][:limit], exact
+
+    def count(self, line: Asked, wanted: SearchFilters, limit: int) -> int:
+        """How many opinions there are, at most `limit`."""
+        with self._database.lock, translated():
+            match = self._match(line.plain, wanted)
+            if match is None:
+                return len(self._all(SearchOrder.NEWEST, limit))
+            return len(self._run(match, SearchOrder.NEWEST, limit))
+
+    def opinions(self, keys: Sequence[int], find: Finder, exact: Container[int]) -> dict[int, Hit]:
+        """The opinions with these keys, marked; a key whose opinion is gone is left out."""
+        conferences: dict[str, InConference] = {}
+        found: dict[int, Hit] = {}
+        for row in self._rows(_SHOWN, keys):
+            where = conferences.get(row[1])
+            if where is None:
+                where = conferences[row[1]] = _conference(row[1:4])
+            marks, seen = find.look(row[6] or "")
+            found[row[0]] = Hit(_opinion(where, row[4:], row[0] in exact, marks), seen, row[-1] or "")
+        return found
+
+    def answers(self, keys: Sequence[int]) -> dict[int, list[str]]:
+        """What was asked again and answered, round by round, for the opinions with these keys."""
+        rows = self._rows(_ROUNDS, keys)
+        found: dict[int, list[str]] = {}
+        for key, follow_up, text, _ in sorted(rows, key=lambda row: (row[0], row[3] or 0)):
+            found.setdefault(key, []).extend(part for part in (follow_up, text) if part)
+        return found
+
+    def others(
+        self, line: Asked, wanted: SearchFilters, limit: int
+    ) -> list[tuple[InConference, RecordKind, Any]]:
+        """Speakers, conclusions and invited people that have all the words, the newest first."""
+        if not line.plain:
+            return []
+        found: list[tuple[InConference, RecordKind, Any]] = []
+        with self._database.lock, translated():
+            match = self._match(line.plain, SearchFilters(conference_id=wanted.conference_id))
+            for (row,) in self._database.raw.execute(_OTHERS, (match, limit)).fetchall():
+                kind, key = record_of(row)
+                table = TABLES[kind]
+                columns = ", ".join(f"o.{name}" for name in ("id", *table.columns))
+                values = self._database.raw.execute(
+                    f"SELECT c.id, c.title, c.day, {columns} FROM {table.name} o"  # noqa: S608
+                    " JOIN conference c ON c.id = o.conference_id WHERE o.key = ?",
+                    (key,),
+                ).fetchone()
+                if values is not None:
+                    found.append((_conference(values[:3]), kind, record_value(table, values[3:])))
+        return found
+
+    def _match(self, plain: Sequence[str], wanted: SearchFilters) -> str | None:
+        """The expression of the index; None where nothing is asked for."""
+        parts = [_column("words", plain)] if plain else []
+        if tokens := _filters(wanted):
+            parts.append(_column("facets", tokens))
+        if not parts:
+            return None
+        match = " AND ".join(parts)
+        removed = self._database.raw.execute("SELECT id FROM conference WHERE removed = 1").fetchall()
+        if removed:
+            hidden = " OR ".join(facet(Facet.CONFERENCE, row[0]) for row in removed)
+            match = f"({match}) NOT facets : ({hidden})"
+        return match
+
+    def _run(self, match: str, order: SearchOrder, limit: int) -> list[int]:
+        return [row[0] for row in self._database.raw.execute(_ORDER[order], (match, limit))]
+
+    def _all(self, order: SearchOrder, limit: int) -> list[int]:
+        rows = self._database.raw.execute(
+            "SELECT o.key FROM opinion o JOIN conference c ON c.id = o.conference_id"  # noqa: S608
+            f" WHERE o.alive = 1 AND c.removed = 0 ORDER BY {_ALL[order]} LIMIT ?",
+            (limit,),
+        )
+        return [row[0] for row in rows]
+
+    def _rows(self, select: str, keys: Iterable[int]) -> list[Any]:
+        wanted = ", ".join(str(int(key)) for key in keys)
+        with self._database.lock, translated():
+            return self._database.raw.execute(f"{select} WHERE o.key IN ({wanted})").fetchall()
+
+
+def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks) -> FoundOpinion:
+    opinion_id, number, text, voices, anonymous, field, source, unit, outcome, deadline = row[:10]
+    draft_due, beyond, group_id, prepared = row[10:]
+    result = Outcome(outcome) if outcome else None
+    return FoundOpinion(
+        where,
+        opinion_id,
+        number or 0,
+        text or "",
+        _voices(voices) if voices else (),
+        bool(anonymous),
+        field or "",
+        Source(source) if source else Source.HALL,
+        unit or "",
+        result,
+        state_of(result, prepared or ""),
+        date.fromisoformat(deadline) if deadline else None,
+        date.fromisoformat(draft_due) if draft_due else None,
+        bool(beyond),
+        group_id or "",
+        exact,
+        marks,
+    )
+
+
+def _conference(row: Sequence[Any]) -> InConference:
+    return InConference(row[0], row[1], date.fromisoformat(row[2]) if row[2] else None)
