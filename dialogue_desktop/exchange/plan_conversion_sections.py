@@ -10,7 +10,7 @@ from dialogue_desktop.domain.plan import Bullet, Plan, Section, SectionKind, Tex
 from dialogue_desktop.domain.schedule import time_words
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange.plan_conversion_types import Doubt
-from dialogue_desktop.exchange.plan_reading_duties import is_tasks
+from dialogue_desktop.exchange.plan_reading_units import is_tasks
 from dialogue_desktop.exchange.plan_reading_types import PlanReading, ReadBlock, ReadSection
 
 _TIME_PLACE = ("thoi gian", "dia diem", "hinh thuc")

@@ -1,66 +1,49 @@
-"""Who issues, when and where in an old plan: body, number, date, thôn, time, places, form."""
+"""Who issues an old plan and for whom: body, number, date, thôn, places, form (P2, P5, P7)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date, time
+from collections.abc import Iterator
+from datetime import date
 
 from dialogue_desktop.domain.party_form import party_style
-from dialogue_desktop.domain.plan import (
-    Issuer,
-    IssuerKind,
-    Locality,
-    TimeKind,
-    TimePlan,
-    UnitKind,
-)
+from dialogue_desktop.domain.plan import Issuer, IssuerKind, Locality, UnitKind
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.domain.words_vi import weekday_mismatch
-from dialogue_desktop.exchange.plan_reading_outline import Node, Outline
-from dialogue_desktop.exchange.plan_reading_types import Doubt
+from dialogue_desktop.exchange.plan_reading_outline import Node, Outline, walk
+from dialogue_desktop.exchange.plan_reading_spelling import modern
+from dialogue_desktop.exchange.plan_reading_types import Doubt, Unread
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-WORD = rf"[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
+WORD = rf"[{_UPPER}][^\W\d_]*(?:['’`´][^\W\d_]+)?"
 PROPER = rf"{WORD}(?:\s+{WORD}){{0,3}}|\d{{1,3}}[A-Z]?"
-_COMMUNE = re.compile(rf"\b(?P<kind>xã|phường|thị trấn|đặc khu)\s+(?P<name>{PROPER})")
+LOCALITY_KINDS = (
+    "tổ dân phố|khối phố|khu phố|khu dân cư|khu tập thể|tiểu khu|cụm dân cư|thôn|xóm|bản|buôn|bon|làng|ấp|khóm"
+    "|khối|phum|sóc|plei|plây|pơlei"
+)
+_COMMUNE = re.compile(
+    rf"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?P<name>(?:{WORD})(?:\s+(?:{WORD})){{0,3}}|\d{{1,2}}\b)"
+)
 _COMMUNE_CAPITALS = re.compile(
-    r"^(?:ỦY BAN NHÂN DÂN\s+|ĐẢNG (?:ỦY|BỘ)\s+)?(?P<kind>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<name>.+)$"
+    r"(?:ỦY BAN NHÂN DÂN|ĐẢNG ỦY|ĐẢNG BỘ)\s*\W*\s*(?P<kind>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+"
+    rf"(?P<name>(?:[{_UPPER}'’]+|\d{{1,2}})(?!\w)(?:\s+[{_UPPER}'’]+(?!\w))*)"
 )
-LOCALITY_KINDS = "tổ dân phố|khối phố|khu phố|khu dân cư|thôn|xóm|bản|buôn|làng|ấp|khóm|tiểu khu|phum|sóc"
-_LOCALITY = re.compile(
-    rf"\b(?P<kind>{LOCALITY_KINDS})\s+(?P<name>(?-i:[{_UPPER}])[^\W\d_]*(?:\s+[^\W\d_]+){{0,2}}|\d{{1,2}}[A-Z]?)",
-    re.I,
+_LONE_COMMUNE = re.compile(
+    rf"^\W*(?P<kind>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<name>(?:[{_UPPER}'’]+|\d{{1,2}})(?!\w)(?:\s+[{_UPPER}'’]+(?!\w))*)"
 )
-
+_NATION = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+_MOTTO = re.compile(r"Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc", re.I)
+_SUPERIOR = re.compile(
+    rf"(?:ỦY BAN NHÂN DÂN|ĐẢNG BỘ|HUYỆN ỦY|ĐẢNG ỦY)\s+(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ)"
+    rf"(?:\s+(?!(?:ỦY|ĐẢNG|XÃ|PHƯỜNG|THỊ|ĐẶC)\b)[{_UPPER}'’]+(?!\w))+"
+)
 _SYMBOL = re.compile(
-    r"Số\s*:?\s*(?P<number>\d*)\s*[/-]\s*(?P<symbol>KH\s*[-–/]\s*[A-ZĐƯ]+(?:\s*[-–]\s*[A-ZĐƯ]+)*)", re.I
+    r"Số\s*:?\s*(?P<number>\d*)\s*[.…_]*\s*[/-]\s*(?P<symbol>KH\s*[-–/]\s*[A-ZĐƯ]+(?:\s*[-–]\s*[A-ZĐƯ]+)*)", re.I
 )
 _PLACE_DATE = re.compile(
-    rf"(?P<place>[{_UPPER}][^\d,:]{{1,40}}),\s*ngày\s*(?P<day>\d{{0,2}})[\s.…]*tháng\s*(?P<month>\d{{0,2}})[\s.…]*năm\s*(?P<year>\d{{4}})"
+    rf"(?P<place>[{_UPPER}][^\d,:¦]{{1,40}}),\s*ngày\s*(?P<day>\d{{0,2}})[\s.…_]*tháng\s*(?P<month>\d{{0,2}})[\s.…_]*năm\s*(?P<year>\d{{4}})"
 )
-
-_EXACT = re.compile(
-    r"(?:(?P<hour>\d{1,2})\s*(?:giờ|h|:)\s*(?P<minute>\d{1,2})?\s*(?:['’′]|phút)?[^.;]{0,25}?)?"
-    r"ngày\s+(?P<day>\d{1,2})(?:/|\s*tháng\s*)(?P<month>\d{1,2})(?:/|\s*năm\s*)(?P<year>\d{4})"
-)
-_BEFORE_MONTH = re.compile(r"trước\s+tháng\s+(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>\d{4})", re.I)
-_MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>\d{4})", re.I)
-_QUARTERS = re.compile(
-    r"qu[ýỹyỳ]\s+(?P<quarters>(?:IV|I{1,3}|[1-4])(?:\s*(?:,|và|-|–|;)\s*(?:quý\s+)?(?:IV|I{1,3}|[1-4]))*)\s*(?:/|năm)?\s*(?P<year>\d{4})?",
-    re.I,
-)
-_WEEKDAY = re.compile(
-    r"\((?P<weekday>thứ\s+\S+|chủ nhật)\)|(?P<bare>thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),", re.I
-)
-_ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-
-
-def walk(nodes: Iterable[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from walk(node.children)
+_KINDS = {"xa": UnitKind.XA, "phuong": UnitKind.PHUONG, "thi tran": UnitKind.THI_TRAN, "dac khu": UnitKind.DAC_KHU}
 
 
 def texts_of(outline: Outline) -> Iterator[tuple[int, str]]:
@@ -75,170 +58,198 @@ def texts_of(outline: Outline) -> Iterator[tuple[int, str]]:
     yield 0, outline.closing
 
 
+# --- head -----------------------------------------------------------------------------------------
+
+
+def head_text(outline: Outline) -> str:
+    """The lines above the title as one, for what may be broken over two of them."""
+    return " ".join(p.text for p in outline.head)
+
+
+def number_and_symbol(outline: Outline) -> tuple[str, str]:
+    match = _SYMBOL.search(head_text(outline))
+    if match is None:
+        return "", ""
+    return match["number"], re.sub(r"\s*([-–/])\s*", r"\1", match["symbol"]).replace("–", "-").upper()
+
+
+def place_and_date(outline: Outline, doubts: list[Doubt] | None = None) -> tuple[str, str, date | None, int | None]:
+    """(place, the words as written, the day when it is whole, the year)."""
+    whole = head_text(outline)
+    match = _PLACE_DATE.search(_blanked(modern(whole), _NATION, _MOTTO, _SYMBOL))
+    if match is None:
+        return "", "", None, None
+    place, words = (whole[match.start(part) : match.end(part)].strip() for part in ("place", 0))
+    day = None
+    if match["day"] and match["month"]:
+        try:
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        except ValueError:
+            if doubts is not None:
+                said = f"{match['day']}/{match['month']}/{match['year']}"
+                doubts.append(Doubt(0, "issuer", f"ngày ban hành {said} không có trong lịch"))
+    place = _without_capitals(place)
+    return place, words[words.find(place) :], day, int(match["year"])
+
+
+def _without_capitals(place: str) -> str:
+    """ "Tân Hà" of "PHƯỜNG TÂN HÀ Tân Hà": the other column of the head."""
+    words = place.split()
+    while len(words) > 1 and words[0].isupper() and not words[-1].isupper():
+        del words[0]
+    return " ".join(words)
+
+
+def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
+    """Every match painted over, letter for letter."""
+    for pattern in patterns:
+        text = pattern.sub(lambda match: "¦" * len(match[0]), text)
+    return text
+
+
+def strange_head(outline: Outline) -> list[Unread]:
+    """Lines above the title that are no part of a letterhead."""
+    whole = modern(head_text(outline))
+    known = bytearray(len(whole))
+    for pattern in (_NATION, _MOTTO, _SYMBOL, _PLACE_DATE, _COMMUNE_CAPITALS, _SUPERIOR, _BODIES):
+        for match in pattern.finditer(whole):
+            known[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    found, at = [], 0
+    for paragraph in outline.head:
+        own = known[at : at + len(paragraph.text)]
+        at += len(paragraph.text) + 1
+        if sum(own) < 0.5 * len(own):
+            found.append(Unread(paragraph.line, paragraph.text, "đứng trên tên kế hoạch, chưa rõ là gì"))
+    return found
+
+
+_BODIES = re.compile(
+    rf"(?:ỦY BAN NHÂN DÂN|ĐẢNG ỦY|ĐẢNG BỘ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|VĂN PHÒNG)(?:\s+[{_UPPER}'’]+)*"
+    rf"|(?:^|(?<=\s))(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+[{_UPPER}\d'’]+(?:\s+[{_UPPER}'’]+)*"
+    r"|Số\s*:?[^A-ZĐ]{0,12}|ngày\b.{0,40}?năm\s*\d{4}"
+)
+
+
 # --- issuer ---------------------------------------------------------------------------------------
 
 
 def issuer(outline: Outline, doubts: list[Doubt]) -> Issuer:
-    """The body that signs: by lead-in and signature; its name by the head, else the name used most."""
-    signature = fold(" ".join(outline.signature))
-    lead = fold(outline.lead_in)
-    party = "ban chap hanh" in signature or "bi thu" in signature or lead.startswith("dang uy")
+    """The body that signs: by head, lead-in and signature; its name by the head, else the name used most."""
+    signature = fold(" ".join(outline.foot.signature))
+    lead, head = fold(outline.lead_in), fold(head_text(outline))
+    party = (
+        "ban chap hanh" in signature
+        or "ban thuong vu" in signature
+        or "bi thu" in signature
+        or lead.startswith(("dang uy", "ban thuong vu", "ban chap hanh"))
+        or "dang cong san viet nam" in head
+    )
     kind, name = _commune(outline, doubts)
-    place, _line, day, year = place_and_date(outline)
+    place, _, day, year = place_and_date(outline)
+    recipients = outline.foot.recipients
+    drafting = next((r.partition(":")[2].strip(" .") for r in recipients if fold(r).startswith("luu")), "")
     return Issuer(
         kind=IssuerKind.PARTY_COMMITTEE if party else IssuerKind.PEOPLE_COMMITTEE,
         unit_kind=kind,
         name=name or place,
-        province=_after(outline, r"\btỉnh\s+"),
+        province=_most(outline, re.compile(rf"\btỉnh\s+(?P<name>{PROPER})")),
         place_name=place if place and place != name else "",
         style=party_style(year or 0, day) if party else "nd30",
-        drafting_unit=next(
-            (r.partition(":")[2].strip(" .") for r in outline.recipients if fold(r).startswith("luu")), ""
-        ),
+        drafting_unit=drafting,
+        superior=_superior(outline) if party else "",
     )
 
 
 def _commune(outline: Outline, doubts: list[Doubt]) -> tuple[UnitKind, str]:
-    for paragraph in outline.head:
-        match = _COMMUNE_CAPITALS.match(paragraph.text.strip())
+    whole = head_text(outline)
+    sources = [whole, *(p.text for p in outline.head)]
+    for at, source in enumerate(sources):
+        seen = _blanked(modern(source), _NATION, _MOTTO)
+        match = _LONE_COMMUNE.match(seen) if at else _COMMUNE_CAPITALS.search(seen)
         if match is not None:
-            return UnitKind(match["kind"].lower()), match["name"].strip().title()
+            return _KINDS[fold(match["kind"])], _as_name(source[match.start("name") : match.end("name")])
     names: Counter[tuple[str, str]] = Counter()
     for _, text in texts_of(outline):
-        for match in _COMMUNE.finditer(text):
+        for found in _COMMUNE.finditer(text):
             weight = 3 if text in (outline.lead_in, outline.closing) else 1
-            names[(match["kind"], match["name"].strip())] += weight
-    if not names:
-        kinds = Counter(
-            m for _, text in texts_of(outline) for m in re.findall(r"\b(xã|phường|thị trấn)\b", text)
-        )
-        if not place_and_date(outline)[0]:
-            doubts.append(Doubt(0, "issuer", "không thấy tên xã, phường"))
-        return UnitKind(kinds.most_common(1)[0][0]) if kinds else UnitKind.XA, ""
-    (kind, name), _ = names.most_common(1)[0]
-    return UnitKind(kind), name
+            names[(fold(found["kind"]), found["name"].strip())] += weight
+    if names:
+        (kind, name), _ = names.most_common(1)[0]
+        return _KINDS[kind], name
+    kinds = Counter(
+        m for _, text in texts_of(outline) for m in re.findall(r"\b(xã|phường|thị trấn|đặc khu)\b", text)
+    )
+    if not place_and_date(outline)[0]:
+        doubts.append(Doubt(0, "issuer", "không thấy tên xã, phường"))
+    return UnitKind(kinds.most_common(1)[0][0]) if kinds else UnitKind.XA, ""
 
 
-def _after(outline: Outline, pattern: str) -> str:
+def _as_name(capitals: str) -> str:
+    """ "Ea H'Leo" of "EA H'LEO"."""
+    return " ".join(part.title() for part in capitals.split())
+
+
+def _superior(outline: Outline) -> str:
+    """ "Đảng bộ tỉnh …" above the Party committee."""
+    whole = head_text(outline)
+    match = _SUPERIOR.search(_blanked(modern(whole), _NATION, _MOTTO))
+    return whole[match.start() : match.end()].strip() if match is not None else ""
+
+
+def _most(outline: Outline, pattern: re.Pattern[str]) -> str:
     found = Counter(
-        match["name"].strip()
-        for _, text in texts_of(outline)
-        for match in re.finditer(rf"{pattern}(?P<name>{PROPER})", text)
+        match["name"].strip() for _, text in texts_of(outline) for match in pattern.finditer(text)
     )
     return found.most_common(1)[0][0] if found else ""
 
 
-def number_and_symbol(outline: Outline) -> tuple[str, str]:
-    for paragraph in outline.head:
-        match = _SYMBOL.search(paragraph.text)
-        if match is not None:
-            return match["number"], re.sub(r"\s*[-–]\s*", "-", match["symbol"]).upper()
-    return "", ""
-
-
-def place_and_date(outline: Outline) -> tuple[str, str, date | None, int | None]:
-    """(place, the line as written, the day when it is whole, the year)."""
-    for paragraph in outline.head:
-        text = _SYMBOL.sub("", paragraph.text)
-        match = _PLACE_DATE.search(text)
-        if match is None:
-            continue
-        day = None
-        if match["day"] and match["month"]:
-            try:
-                day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-            except ValueError:
-                day = None
-        return match["place"].strip(), match[0].strip(), day, int(match["year"])
-    return "", "", None, None
-
-
-def is_place_and_date(text: str) -> bool:
-    return _PLACE_DATE.search(text) is not None
-
-
 # --- thôn -----------------------------------------------------------------------------------------
+
+_NAME = rf"(?:[{_UPPER}][^\W\d_]*(?:['’`´][^\W\d_]+)?(?:\s+(?:[{_UPPER}][^\W\d_]*(?:['’`´][^\W\d_]+)?|\d{{1,2}}[A-Z]?))*|(?:số\s+)?\d{{1,3}}[A-Z]?)"
+_LOCALITY = re.compile(rf"(?<!\w)(?P<kind>(?i:{LOCALITY_KINDS}))\s+(?P<name>{_NAME})")
+_LIST = re.compile(
+    rf"(?<!\w)(?P<plural>(?:các|hai|ba|bốn|\d+)\s+)?(?P<kind>(?i:{LOCALITY_KINDS}))\s*:?\s+"
+    rf"(?P<names>{_NAME}(?:\s*(?:,|;|và)\s+(?:(?i:{LOCALITY_KINDS})\s+)?{_NAME})*)"
+)
+_NEXT = re.compile(rf"(?:\s*[,;]\s*|\s+và\s+)(?=(?:(?i:{LOCALITY_KINDS})\s+)?(?:[{_UPPER}]|\d|số))")
 
 
 def localities(outline: Outline) -> tuple[Locality, ...]:
     """The thôn that the conference is held with: those of the title, else of "Đối tượng"; none means all."""
-    sources = [outline.title]
-    for node in walk(outline.sections):
-        if "doi tuong" in fold(node.heading):
-            sources += [node.heading, *(block.text for block in node.blocks)]
     found: dict[str, Locality] = {}
-    for text in sources:
-        for match in _LOCALITY.finditer(text):
-            name = _proper_part(match["name"])
-            if name:
-                key = fold(f"{match['kind']} {name}")
-                found.setdefault(key, Locality(f"thon-{len(found) + 1}", match["kind"].lower(), name))
+    for text in _scopes(outline):
+        for kind, name in localities_in(text):
+            found.setdefault(fold(f"{kind} {name}"), Locality(f"thon-{len(found) + 1}", kind, name))
     return tuple(found.values())
 
 
-def _proper_part(name: str) -> str:
-    """ "An Sơn" of "An Sơn và", "Đìa" of "Đìa thị trấn", "3" of "3"."""
-    words: list[str] = []
-    for word in name.split():
-        if not (word[0].isupper() or word[0].isdigit()):
-            break
-        words.append(word)
-    return " ".join(words)
+def _scopes(outline: Outline) -> Iterator[str]:
+    yield outline.title
+    for node in walk(outline.sections):
+        if "doi tuong" in fold(node.heading) or "dia ban" in fold(node.heading):
+            yield node.heading
+            yield from (block.text for block in node.blocks)
+        for block in node.blocks:
+            label, colon, rest = block.text.partition(":")
+            if colon and len(label) < 50 and ("doi tuong" in fold(label) or "dia ban" in fold(label)):
+                yield rest
 
 
-# --- time and place -------------------------------------------------------------------------------
+def localities_in(text: str) -> Iterator[tuple[str, str]]:
+    """(kind, name) of each one named: "thôn An và thôn Bình", "các buôn Ea Kao, Ea Tu", "tổ dân phố 5, 6"."""
+    for match in _LIST.finditer(text):
+        kind = match["kind"].lower()
+        for at, part in enumerate(_NEXT.split(match["names"])):
+            name = part.strip()
+            own = _LOCALITY.fullmatch(name)
+            if own is not None:
+                kind, name = own["kind"].lower(), own["name"]
+            elif at and not match["plural"] and not name.isdigit():
+                break  # "thôn Đìa, Chủ tịch …": what follows is no thôn
+            yield kind, name
 
 
-def time_of(outline: Outline, doubts: list[Doubt]) -> tuple[TimePlan, str]:
-    """The time as far as the plan knows it, and the words that say it."""
-    for line, text in labelled(outline, "thoi gian"):
-        plan = _time_plan(text, line, doubts)
-        if plan is not None:
-            return plan, text
-    for line, text in ((outline.title_line, outline.title), (0, outline.lead_in)):
-        match = _MONTH.search(text) or _QUARTERS.search(text)
-        plan = _time_plan(text, line, doubts) if match else None
-        if plan is not None:
-            return plan, text
-    return TimePlan(), ""
-
-
-def _time_plan(text: str, line: int, doubts: list[Doubt]) -> TimePlan | None:
-    exact = _EXACT.search(text)
-    if exact is not None:
-        try:
-            day = date(int(exact["year"]), int(exact["month"]), int(exact["day"]))
-        except ValueError:
-            doubts.append(Doubt(line, "time", f"ngày {exact[0]} không có trong lịch"))
-            return None
-        weekday = _WEEKDAY.search(text)
-        if weekday is not None:
-            said = weekday["weekday"] or weekday["bare"]
-            mismatch = weekday_mismatch(said, day)
-            if mismatch:
-                doubts.append(Doubt(line, "time", mismatch))
-        hour, minute = int(exact["hour"] or 99), int(exact["minute"] or 0)
-        start = time(hour, minute) if hour < 24 and minute < 60 else None
-        return TimePlan(TimeKind.EXACT, day, start, None, day.month, (), day.year)
-    before = _BEFORE_MONTH.search(text)
-    if before is not None and 1 <= int(before["month"]) <= 12:
-        return TimePlan(TimeKind.BEFORE_MONTH, month=int(before["month"]), year=int(before["year"]))
-    quarters = _QUARTERS.search(text)
-    if quarters is not None:
-        parts = re.findall(r"IV|I{1,3}|[1-4]", quarters["quarters"], re.I)
-        numbers = tuple(_ROMAN_QUARTERS.get(part.lower()) or int(part) for part in parts)
-        if (
-            fold(text[quarters.start() : quarters.start() + 3]) == "quy"
-            and text[quarters.start() + 2] not in "ýÝ"
-        ):
-            doubts.append(Doubt(line, "time", f"“{quarters[0].strip()}” hiểu là quý"))
-        return TimePlan(
-            TimeKind.QUARTERS, quarters=numbers, year=int(quarters["year"]) if quarters["year"] else None
-        )
-    month = _MONTH.search(text)
-    if month is not None and 1 <= int(month["month"]) <= 12:
-        return TimePlan(TimeKind.MONTH, month=int(month["month"]), year=int(month["year"]))
-    return None
+# --- labels ---------------------------------------------------------------------------------------
 
 
 def labelled(outline: Outline, key: str, *, also_plain: bool = True) -> Iterator[tuple[int, str]]:
@@ -268,7 +279,7 @@ def _is_list_of_labels(node: Node) -> bool:
 
 def places(outline: Outline) -> tuple[str, ...]:
     found = [
-        re.sub(r"^(?:tại|Tại)\s+", "", text).strip(" .;")
+        re.sub(r"^(?:tại|Tại|dự kiến tại|Dự kiến tại)\s*:?\s+", "", text).strip(" .;")
         for _, text in labelled(outline, "dia diem", also_plain=False)
     ]
     return tuple(dict.fromkeys(place[0].upper() + place[1:] for place in found if place))

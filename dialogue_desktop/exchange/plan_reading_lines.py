@@ -1,56 +1,57 @@
-"""Lines of an old plan to paragraphs: marks and noise taken out, sentences that were broken joined again."""
+"""Raw lines of an old plan to tidy ones: marks of formatting taken off, noise of pages and stamps taken out."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dialogue_desktop.domain.text_vi import clean, fold, repair_lookalikes
+from dialogue_desktop.exchange.plan_reading_marks import starts_item
 from dialogue_desktop.exchange.plan_reading_types import Unread
 
-# How an item begins: "II. ", "2.1. ", "(3). ", "4- ", "a) ", "- ", "+ ", "* ".
-ROMAN = re.compile(r"(?P<number>[IVX]{1,5})\s?[.)/]\s*(?P<text>\S.*)", re.S)
-NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s?[.)]\s*(?P<text>[^\d\s.,/].*)", re.S)
-ITEM = re.compile(
-    r"(?:\((?P<number>\d{1,2})\)\s?[.:]?|(?P<dashed>\d{1,2})\s?[-–])\s*(?P<text>[^\W\d_].*)", re.S
-)
-LETTERED = re.compile(r"(?P<number>[a-eđ])\s?[.)]\s+(?P<text>\S.*)", re.S)
-BULLET = re.compile(r"(?P<mark>[-–+*•])\s*(?P<text>\S.*)", re.S)
+#: Stands in front of the first line of a page where the file has pages.
+PAGE = "\f"
+#: Parts the cells of a table's row.
+CELL = " | "
 
-_OPENERS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Xét đề nghị|Trên đây|Nơi nhận|Kính gửi|Số\s*:|KẾ HOẠCH$|PHẦN |Phần |CỘNG H[OÒ]"
-    r"|ĐẢNG CỘNG SẢN|Độc lập)"
-)
-SIGNATURE = re.compile(
-    r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?\.?\s+[A-ZĐÀ-Ỹ]{2,}.*|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ)(?: THƯỜNG TRỰC)?\s*$"
-)
+PAGE_NUMBER = "số trang"
+STAMP = "dấu chữ ký số"
+RUNNING = "dòng lặp ở đầu hoặc cuối trang"
+CONTACTS = "dòng địa chỉ liên hệ của cơ quan"
+RULED = "nét kẻ, không có chữ"
 
-_PAGE_NUMBER = re.compile(r"[-–\s]*(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.I)
+#: Surely the number of a page; a number alone on its line may be the end of a sentence.
+_PAGE = re.compile(r"[-–]\s*\d{1,3}\s*[-–]|(?:Trang|Page)(?:\s+số)?\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}", re.I)
+_NUMBER = re.compile(r"\d{1,3}")
+_ENDED = re.compile(r"[.;:!?)”\"]$")
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d"  # time stamps of digital signatures
-    r"|[^\s@]{1,64}@[^\s@]{1,255}\.\w+"
-    r"|đã ký lên văn bản|ký bởi|người ký\s*:|thời gian ký|ngày ký\s*:|cơ quan\s*:.*;|phiên bản thử nghiệm"
-    r"|\bfax\s*:",
+    r"|<[^\s@<>]{1,64}@[^\s@<>]{1,255}>"
+    r"|đã ký lên văn bản|phiên bản thử nghiệm|ban cơ yếu chính phủ"
+    r"|signature (?:not verified|valid)|digitally signed"
+    r"|^(?:được\s+)?ký (?:bởi|số bởi)\b|^người ký\s*:|^thời gian ký\s*:|^(?:ngày|giờ) ký\s*:|^ký ngày\s*:",
     re.I,
 )
-_ENDED = re.compile(r"[.;:!?…)”\"]\s*$|\./\.?$")
-_HARD_END = re.compile(r"[.:!?]\s*$|\./\.?$")
+_ADDRESS = re.compile(r"^(?:e-?mail\s*:?\s*)?[^\s@]{1,64}@[^\s@]{1,255}\.\w+$", re.I)
+_CONTACT = re.compile(r"\b(?:ĐT|điện thoại|fax|e-?mail|website)\s*:", re.I)
+_CONTACTS = re.compile(r"^(?:địa chỉ|ĐT|điện thoại|tel|fax|e-?mail|website)\s*:", re.I)
+#: A stamp's lines broken in a narrow box: at most so many between two that are surely its own.
+_STAMP_GAP = 3
+_STAMP_WIDTH = 45
+_EDGE = 3  # lines at the top and at the bottom of a page that may be its head or foot
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A tidy line. `gap`: an empty line stood above it; `indented`: it began with blanks."""
+
     number: int
     text: str
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph with the line on which it began."""
-
-    line: int
-    text: str
+    gap: bool = False
+    indented: bool = False
+    page: int = 0
 
 
 @dataclass(slots=True)
@@ -62,115 +63,133 @@ class Cleaned:
 
 
 def cleaned(raw: Sequence[str], *, whole_paragraphs: bool = False) -> Cleaned:
-    """NFC lines with single spaces, marks of formatting taken off; noise is listed with its reason."""
+    """NFC lines with single spaces; noise is listed with its reason."""
     found = Cleaned()
-    lines = [Line(number, _tidy(text)) for number, text in enumerate(raw, 1)]
-    often = _running_lines(lines)
+    lines = list(_tidied(raw))
+    running = _running(lines) if not whole_paragraphs else frozenset()
+    stamps = _stamps(lines)
+    pages = _page_numbers(lines) if not whole_paragraphs else frozenset()
+    gap = False
     for line in lines:
-        if not line.text:
-            continue
-        reason = _noise(line.text, often, paged=not whole_paragraphs)
-        if reason:
-            found.left_out.append(Unread(line.number, line.text, reason))
+        if line.number in stamps:
+            reason = STAMP
+        elif line.number in pages:
+            reason = PAGE_NUMBER
+        elif line.number in running:
+            reason = RUNNING
+        elif _CONTACTS.match(line.text) and len(_CONTACT.findall(line.text)) >= 2:
+            reason = CONTACTS
+        elif not any(letter.isalnum() for letter in line.text):
+            reason = RULED
         else:
-            found.lines.append(line)
+            found.lines.append(Line(line.number, line.text, line.gap or gap, line.indented, line.page))
+            gap = False
+            continue
+        gap = gap or line.gap
+        found.left_out.append(Unread(line.number, line.text, reason))
     return found
 
 
-def _tidy(text: str) -> str:
-    text = repair_lookalikes(clean(text).text).replace("\t", " ").replace("\u00a0", " ")
+def _tidied(raw: Sequence[str]) -> Iterable[Line]:
+    gap, page = False, 0
+    for number, text in enumerate(raw, 1):
+        if text.startswith(PAGE):
+            page += 1
+            text = text[1:]
+        body = _unmarked(repair_lookalikes(clean(text).text))
+        tidy = " ".join(body.split())
+        if not tidy:
+            gap = True
+            continue
+        yield Line(number, tidy, gap, body[0].isspace(), page)
+        gap = False
+
+
+_MARKDOWN_ROW = re.compile(r"\s*\|(?P<cells>.+)\|\s*")
+
+
+def _unmarked(text: str) -> str:
+    """Without the signs of Markdown; cells of a row parted by tabs or bars are parted by `CELL`."""
     text = re.sub(r"^\s*#{1,6}\s+", "", text)
+    row = _MARKDOWN_ROW.fullmatch(text)
+    if row is not None and not re.fullmatch(r"[\s|:–-]*", row["cells"]):
+        text = CELL.join(cell.strip() for cell in row["cells"].split("|"))
     star = re.match(r"\s*(?:\*{1,3})\s+(?P<rest>.*)", text)
     if star:
-        return "* " + " ".join(star["rest"].replace("*", "").split())
-    return " ".join(text.replace("*", "").split())
+        return "* " + star["rest"].replace("*", "")
+    text = text.replace("*", "")
+    bare = text.strip()
+    if "\t" in bare and len(cells := re.split(r"\s*\t+\s*", bare)) >= 3:
+        if len(cells) > 3 or not starts_item(" ".join(cells)):
+            return CELL.join(cells)
+    return text
 
 
-def _running_lines(lines: Iterable[Line]) -> frozenset[str]:
-    """Heads and feet of pages: the same words on a line of their own three times or more."""
-    short = (line.text for line in lines if 4 < len(line.text) <= 90 and not starts_item(line.text))
-    counts = Counter(map(fold, short))
-    return frozenset(key for key, count in counts.items() if count >= 3)
+def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that number pages: a number alone only where it is the next one (the first page bears none)."""
+    found: set[int] = set()
+    last = 0
+    for at, line in enumerate(lines):
+        if _PAGE.fullmatch(line.text):
+            found.add(line.number)
+            last = int(re.findall(r"\d+", line.text)[0])
+        elif _NUMBER.fullmatch(line.text):
+            first_of_page = at > 0 and line.page > lines[at - 1].page
+            last_of_page = at + 1 < len(lines) and lines[at + 1].page > line.page
+            value = int(line.text)
+            ended = at > 0 and _ENDED.search(lines[at - 1].text) is not None
+            if last < value <= last + 2 or ended or first_of_page or last_of_page:
+                found.add(line.number)
+                last = value
+    return frozenset(found)
 
 
-def _noise(text: str, often: frozenset[str], *, paged: bool) -> str:
-    if paged and _PAGE_NUMBER.fullmatch(text):
-        return "số trang"
-    if _STAMP.search(text):
-        return "dấu chữ ký số"
-    if paged and fold(text) in often:
-        return "dòng lặp ở đầu hoặc cuối trang"
-    if not any(letter.isalnum() for letter in text):
-        return "nét kẻ, không có chữ"
-    return ""
-
-
-def starts_item(text: str) -> bool:
-    return any(pattern.match(text) for pattern in (ROMAN, NUMBERED, ITEM, LETTERED, BULLET))
-
-
-def is_capitals(text: str) -> bool:
-    """A line in capitals: a heading, a title or a form of signature."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) >= 3 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
-
-
-def joined(lines: Sequence[Line], *, whole_paragraphs: bool) -> tuple[list[Paragraph], list[Unread]]:
-    """Paragraphs of the lines, and the lines that only repeat the end of the paragraph before them."""
-    width = None if whole_paragraphs else line_width(lines)
-    found: list[Paragraph] = []
-    left_out: list[Unread] = []
-    previous = ""
+def _running(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines of heads and feet of pages: on the edges of several pages, or three times anywhere. Their numbers
+    may differ."""
+    counts: dict[str, list[int]] = defaultdict(list)
     for line in lines:
-        if found and _repeats(line.text, found[-1].text):
-            left_out.append(Unread(line.number, line.text, "lặp lại cuối đoạn trước"))
-            continue
-        if found and _goes_on(previous, line.text, width):
-            found[-1].text = f"{found[-1].text} {line.text}"
-        else:
-            found.append(Paragraph(line.number, line.text))
-        previous = line.text
-    return found, left_out
+        if _may_run(line.text):
+            counts[_numberless(line.text)].append(line.number)
+    often = frozenset(number for found in counts.values() if len(found) >= 3 for number in found)
+    return often | _on_edges(lines) if lines and lines[-1].page > 1 else often
 
 
-def line_width(lines: Iterable[Line]) -> int:
-    """The usual full width in letters of a text whose lines are broken at the edge of the page; 0 when
-    every line is a whole paragraph."""
-    lengths = sorted(len(line.text) for line in lines if not is_capitals(line.text))
-    if len(lengths) < 8:
-        return 0
-    wide = lengths[int(len(lengths) * 0.9)]
-    return wide if wide <= 120 else 0
+def _on_edges(lines: Sequence[Line]) -> frozenset[int]:
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    edges: dict[str, list[Line]] = defaultdict(list)
+    for page in pages.values():
+        edge = {line.number: line for line in (*page[:_EDGE], *page[-_EDGE:])}
+        for line in edge.values():
+            if _may_run(line.text):
+                edges[_numberless(line.text)].append(line)
+    least = max(2, (len(pages) + 1) // 2)
+    return frozenset(
+        line.number for found in edges.values() if len({line.page for line in found}) >= least for line in found
+    )
 
 
-def _repeats(text: str, paragraph: str) -> bool:
-    return len(text) >= 15 and text[0].islower() and fold(paragraph).endswith(fold(text))
+def _may_run(text: str) -> bool:
+    letters = sum(letter.isalpha() for letter in text)
+    return 4 <= letters and len(text) <= 110 and not text[0].islower() and not starts_item(text)
 
 
-def _goes_on(previous: str, text: str, width: int | None) -> bool:
-    """Whether a line continues the paragraph: by how it begins, and by whether its first word had still
-    found room on the line before. `width` 0: lines are paragraphs, but pages may break them; None: the
-    author's own paragraphs."""
-    if _OPENERS.match(text) or SIGNATURE.match(text) or ROMAN.match(text):
-        return False
-    if is_capitals(previous) and is_capitals(text):
-        return not starts_item(text) and not SIGNATURE.match(previous) and width is not None
-    if is_capitals(text) != is_capitals(previous) and is_capitals(previous):
-        return False
-    bullet = BULLET.match(text)
-    if bullet is not None:
-        # "an ninh / - chính trị": a dash inside a sentence that came to stand at the beginning of a line
-        inside = bullet["mark"] in "-–" and bullet["text"][0].islower() and not _ENDED.search(previous)
-        return inside and len(previous) >= 0.7 * (width or 1000)
-    if starts_item(text):
-        return False
-    if text[0].islower() or text[0] in ",;)":
-        return not _HARD_END.search(previous) or bool(width and _is_full(previous, text, width, 0.97))
-    if not width:
-        return False
-    return _is_full(previous, text, width, 0.97 if _ENDED.search(previous) else 0.86)
+def _numberless(text: str) -> str:
+    return re.sub(r"\d+", "#", fold(text))
 
 
-def _is_full(previous: str, text: str, width: int, part: float) -> bool:
-    first_word = text.split(" ", 1)[0]
-    return len(previous) + 1 + len(first_word) >= part * width
+def _stamps(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines of digital signatures, and the ends of their lines that were broken in a narrow box."""
+    sure = [at for at, line in enumerate(lines) if _STAMP.search(line.text) or _ADDRESS.match(line.text)]
+    found = {lines[at].number for at in sure}
+    for at, following in zip(sure, sure[1:], strict=False):
+        between = lines[at + 1 : following]
+        if len(between) <= _STAMP_GAP and all(
+            len(line.text) <= _STAMP_WIDTH and not starts_item(line.text) for line in between
+        ):
+            found |= {line.number for line in between}
+    return frozenset(found)
+
+

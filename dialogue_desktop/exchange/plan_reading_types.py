@@ -41,11 +41,16 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class ReadBlock:
-    """One paragraph of the office's own wording, its broken lines joined."""
+    """One paragraph of the office's own wording, its broken lines joined.
+
+    `label` is the number or letter that it began with ("1-", "(2).", "a)"), empty for bullets and plain
+    paragraphs. A row of a table is one block, its cells parted by " | ".
+    """
 
     line: int
     text: str
     bullet: Bullet = Bullet.PARAGRAPH
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,26 @@ class ReadSection:
 
 @dataclass(frozen=True, slots=True)
 class ReadUnit:
-    """One unit of "Tổ chức thực hiện" with its duties as written."""
+    """One unit of "Tổ chức thực hiện" with its duties as written.
+
+    `heading` is how the plan addresses it, empty where a numbered paragraph names nobody; `unit` the body
+    without "Giao", "Đề nghị" …, empty where it is not sure to be one.
+    """
 
     line: int
     number: str
     heading: str
     unit: str
     duties: tuple[ReadBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOrganiser:
+    """One line of the organising board: what it is there ("Trưởng ban", "thành viên") and its wording."""
+
+    line: int
+    role: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +107,13 @@ class DatedDuty:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """An old plan, read. Empty where the plan does not say it or it was not found."""
+    """An old plan, read. Empty where the plan does not say it or it was not found.
 
+    `head` holds the lines above "KẾ HOẠCH" as written. `time_text` and `form` are the plan's own words;
+    `people_per_session` is the number meant for each conference where the plan says so.
+    """
+
+    head: tuple[str, ...] = ()
     title: str = ""
     issuer: Issuer = field(default_factory=Issuer)
     number: str = ""
@@ -111,8 +134,10 @@ class PlanReading:
     form: str = ""
     chairs: tuple[Chair, ...] = ()
     secretaries: tuple[Secretary, ...] = ()
+    organisers: tuple[ReadOrganiser, ...] = ()
     participants: tuple[ParticipantGroup, ...] = ()
     expected_people: int | None = None
+    people_per_session: int | None = None
     topics: tuple[str, ...] = ()
     programme: tuple[ProgrammeStep, ...] = ()
     units: tuple[ReadUnit, ...] = ()

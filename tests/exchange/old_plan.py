@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
+
+from dialogue_desktop.exchange.plan_reading import PlanReading
+from dialogue_desktop.exchange.plan_reading_types import ReadSection
 
 PARAGRAPHS = (
     "ỦY BAN NHÂN DÂN PHƯỜNG TÂN HÀ",
@@ -72,3 +76,25 @@ def scanned(width: int = 76, page: int = 26) -> str:
     out += ["Cổng thông tin phường Tân Hà", "Cổng thông tin phường Tân Hà"]
     out += ["Người ký: Ủy ban nhân dân phường", "2025-03-12T08:15:00+07:00", "vanthu@tanha.example.vn"]
     return "\n".join(out)
+
+
+def wording(reading: PlanReading) -> PlanReading:
+    """Without line numbers, doubts and what was left out: what must not depend on the paper."""
+    sections = tuple(_unplaced(section) for section in reading.sections)
+    units = tuple(
+        replace(unit, line=0, duties=tuple(replace(duty, line=0) for duty in unit.duties))
+        for unit in reading.units
+    )
+    dated = tuple(replace(duty, line=0) for duty in reading.dated_duties)
+    return replace(
+        reading, head=(), sections=sections, units=units, dated_duties=dated, doubts=(), not_understood=()
+    )
+
+
+def _unplaced(section: ReadSection) -> ReadSection:
+    return replace(
+        section,
+        line=0,
+        blocks=tuple(replace(block, line=0) for block in section.blocks),
+        children=tuple(_unplaced(child) for child in section.children),
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import date, time
 from functools import cache
 from pathlib import Path
@@ -22,34 +21,14 @@ from dialogue_desktop.domain.deadlines import Anchor, DayUnit, Direction
 from dialogue_desktop.domain.plan import ChairRole, IssuerKind, Level, TimeKind, UnitKind
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.exchange.plan_reading import PlanReading, read, read_lines
-from dialogue_desktop.exchange.plan_reading_duties import dated_in
+from dialogue_desktop.exchange.plan_reading_deadlines import dated_in
 from dialogue_desktop.exchange.plan_report import describe
-from tests.exchange.old_plan import PARAGRAPHS, TEXT, scanned
+from tests.exchange.old_plan import PARAGRAPHS, TEXT, scanned, wording
 
 
 @cache
 def _clean() -> PlanReading:
     return read_lines(TEXT.splitlines())
-
-
-def _wording(reading: PlanReading) -> PlanReading:
-    """Without line numbers, doubts and what was left out: what must not depend on the paper."""
-    sections = tuple(_unplaced(section) for section in reading.sections)
-    units = tuple(
-        replace(unit, line=0, duties=tuple(replace(duty, line=0) for duty in unit.duties))
-        for unit in reading.units
-    )
-    dated = tuple(replace(duty, line=0) for duty in reading.dated_duties)
-    return replace(reading, sections=sections, units=units, dated_duties=dated, doubts=(), not_understood=())
-
-
-def _unplaced(section):
-    return replace(
-        section,
-        line=0,
-        blocks=tuple(replace(block, line=0) for block in section.blocks),
-        children=tuple(_unplaced(child) for child in section.children),
-    )
 
 
 def test_head_title_and_bases():
@@ -150,7 +129,7 @@ def test_copies_recipients_and_signature():
 def test_a_scan_is_read_like_the_clean_text(width):
     """P13: broken lines joined, running heads, page numbers and stamps left out, and listed with reasons."""
     reading = read_lines(scanned(width).splitlines())
-    assert _wording(reading) == _wording(_clean())
+    assert wording(reading) == wording(_clean())
     reasons = {unread.reason for unread in reading.not_understood}
     assert reasons == {"số trang", "dòng lặp ở đầu hoặc cuối trang", "dấu chữ ký số"}
 
@@ -244,7 +223,7 @@ def test_text_files_in_every_unicode(tmp_path: Path):
         unicodedata.normalize("NFD", TEXT).encode(),
     ):
         path.write_bytes(data)
-        assert _wording(read(path)) == _wording(_clean())
+        assert wording(read(path)) == wording(_clean())
 
 
 def _word_file(path: Path) -> None:
@@ -264,7 +243,7 @@ def test_word_file(tmp_path: Path):
     """P13: paragraphs and tables of a DOCX in reading order."""
     path = tmp_path / "cu.docx"
     _word_file(path)
-    assert _wording(read(path)) == _wording(_clean())
+    assert wording(read(path)) == wording(_clean())
 
 
 def test_word_lists_whose_numbers_word_makes(tmp_path: Path):
@@ -314,7 +293,7 @@ def test_pdf_with_text(tmp_path: Path):
     """P13: the text layer of a PDF, page by page."""
     path = tmp_path / "cu.pdf"
     _pdf_file(path)
-    assert _wording(read(path)) == _wording(_clean())
+    assert wording(read(path)) == wording(_clean())
 
 
 def _bytes(tmp_path: Path, name: str, data: bytes) -> Path:
@@ -353,7 +332,7 @@ def test_pdf_that_is_only_a_picture_or_no_plan(tmp_path: Path):
         (b"MZ\x90\x00\x03\x00", "không phải là tệp văn bản"),
         (bytes(range(1, 32)) * 20, "không phải là tệp văn bản"),
         ("kế hoạch".encode("cp1258", "ignore") + b"\xd0\xff", "không phải Unicode"),
-        (b"PK\x03\x04 broken", "tệp bị hỏng"),
+        (b"PK\x03\x04 broken", "tệp Word bị hỏng"),
         ("Danh sách mua sắm\ngạo, mắm".encode(), "không thấy một kế hoạch"),
         (b"a " * 300_000, "dài hơn nhiều"),
     ],
@@ -374,7 +353,7 @@ def test_zip_files_that_are_no_word_file(tmp_path: Path):
         return buffer.getvalue()
 
     workbook = archive(**{"xl__workbook.xml": b"<x/>"})
-    assert "chỉ đọc được kế hoạch dạng DOCX" in _sentence(_bytes(tmp_path, "a.xlsx", workbook))
+    assert "đây là tệp Excel" in _sentence(_bytes(tmp_path, "a.xlsx", workbook))
     broken = archive(**{"word__document.xml": b"<w:document", "[Content_Types].xml": b"<x/>"})
     assert "Word bị hỏng" in _sentence(_bytes(tmp_path, "b.docx", broken))
     bomb = archive(**{"word__document.xml": b"\0" * 210_000_000})
