@@ -129,7 +129,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         reporting,
         exchange,
         CalendarBook(deadlines, planning, checklist, bus),
-        PlanImport(planning, settings, library, clock),
+        PlanImport(planning, settings, library, deadlines, clock),
         library,
         OpinionImport(conferences, records, log, contacts, settings, library, clock),
         Search(database, planning),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -19,6 +18,7 @@ from dialogue_desktop.documents.office_words import (
     unbroken,
 )
 from dialogue_desktop.documents.phrases import Phrases
+from dialogue_desktop.documents.plan_words import PlanWords
 from dialogue_desktop.documents.sheet import Sheet
 from dialogue_desktop.documents.tree import (
     Align,
@@ -41,14 +41,22 @@ from dialogue_desktop.documents.tree import (
     Title,
     cell,
     para,
+    plain,
     text,
 )
 from dialogue_desktop.domain import plan as model
-from dialogue_desktop.domain.placeholders import fill, localities_text, values_of
+from dialogue_desktop.domain.own_words import (
+    ALL_STEPS,
+    NEXT_GROUP,
+    groups_at,
+    in_own_words,
+    said_elsewhere,
+)
+from dialogue_desktop.domain.placeholders import localities_text
 from dialogue_desktop.domain.plan import Bullet, ChairRole, Plan, PlannedSession, SectionKind
-from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words, time_words
+from dialogue_desktop.domain.schedule import ScheduledDuty, duty_marks, time_words
 from dialogue_desktop.domain.seats import locality_seats
-from dialogue_desktop.domain.sessions import all_localities, all_sessions
+from dialogue_desktop.domain.sessions import all_sessions
 from dialogue_desktop.domain.words_vi import count2, decimal_vi, money_words, thousands
 
 T = TypeVar("T")
@@ -57,7 +65,8 @@ T = TypeVar("T")
 def build(plan: Plan, duties: Sequence[ScheduledDuty], sheet: Sheet, phrases: Phrases) -> Document:
     """The tree of the plan. Anchors: "title", "bases", "lead_in", section and block ids, "duty:<id>",
     "step:<id>", "group:<id>", "closing", "signature"."""
-    return _Builder(plan, duties, sheet, phrases).document()
+    words = PlanWords(plan, phrases)
+    return _Builder(plan, duties, sheet, phrases, words, groups_at(plan), said_elsewhere(plan)).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +75,13 @@ class _Builder:
     duties: Sequence[ScheduledDuty]
     sheet: Sheet
     phrases: Phrases
+    words: PlanWords
+    groups: Mapping[str, Sequence[model.ParticipantGroup]]
+    elsewhere: frozenset[str]
 
     def document(self) -> Document:
         plan = self.plan
-        subject = self.filled(plan.subject)
+        subject = self.words.filled(plan.subject)
         blocks: list[Block] = [
             Letterhead(
                 issuer_lines(plan.issuer),
@@ -77,18 +89,21 @@ class _Builder:
                 number_line(self.sheet, plan.number, plan.symbol),
                 place_date_line(self.sheet, plan.issuer.place or "………", plan.issued_on, plan.year),
             ),
-            Title(self.phrases("kind"), unbroken(subject, self.whole_year()), "title"),
+            Title(self.phrases("kind"), unbroken(subject, self.words.whole_year()), "title"),
             *self.bases(),
         ]
         if plan.lead_in:
-            blocks.append(para(self.filled(plan.lead_in), anchor="lead_in"))
+            blocks.append(para(self.words.filled(plan.lead_in), anchor="lead_in"))
         blocks += self.sections()
-        closing = self.filled(plan.closing).rstrip(" ./")
-        if closing:
-            blocks.append(para(closing + self.sheet.words.end, Role.CLOSING, "closing"))
+        closing = self.words.filled(plan.closing).rstrip(" ./\n").split("\n")
+        if closing[-1]:
+            blocks += [para(words, anchor="closing") for words in closing[:-1]]
+            blocks.append(para(closing[-1] + self.sheet.words.end, Role.CLOSING, "closing"))
         lines = plan.signature.lines
         signer = Signer(plan.signature.name, lines[-1] if lines else "", tuple(lines[:-1]))
-        blocks.append(SignatureBlock(signer, tuple(self.filled(r) for r in plan.recipients), "signature"))
+        blocks.append(
+            SignatureBlock(signer, tuple(self.words.filled(r) for r in plan.recipients), "signature")
+        )
         return Document(
             (Section(tuple(blocks)),),
             plan.issuer.style,
@@ -96,19 +111,8 @@ class _Builder:
             author=plan.issuer.body,
         )
 
-    def filled(self, words: str, han: str = "") -> str:
-        values = values_of(self.whole_year(), time_text=time_words(self.plan))
-        if han:
-            values["han"] = han
-        return fill(words, values)
-
-    def whole_year(self) -> Plan:
-        """The plan with the localities of all its sessions: the paper speaks of the whole year."""
-        whole, localities = all_localities(self.plan)
-        return replace(self.plan, whole_commune=whole, localities=localities)
-
     def bases(self) -> Iterator[Block]:
-        texts = [self.filled(basis.text).rstrip(" ;.") for basis in self.plan.bases]
+        texts = [self.words.filled(basis.text).rstrip(" ;.") for basis in self.plan.bases]
         for k, words in enumerate(texts):
             end = "." if k == len(texts) - 1 else ";"
             yield para(words + end, Role.BASIS, f"basis:{self.plan.bases[k].id}")
@@ -124,20 +128,30 @@ class _Builder:
             yield Heading(
                 Level.SECTION,
                 number_of(self.sheet, Level.SECTION, number),
-                self.filled(section.heading),
+                self.words.filled(section.heading),
                 section.id,
             )
             yield from self.body(section)
-            below = 0
-            for child in section.children:
-                if not child.included:
-                    continue
-                below += 1
-                shown = number_of(self.sheet, Level.CLAUSE, below)
-                yield Heading(Level.CLAUSE, shown, self.filled(child.heading), child.id)
-                yield from self.body(child)
+            yield from self.parts(section.children, "")
+
+    def parts(self, children: Sequence[model.Section], above: str) -> Iterator[Block]:
+        """ "1.", below it "1.1.", below that "1.1.1."; a part without a heading is a numbered paragraph."""
+        for below, child in enumerate((one for one in children if one.included), start=1):
+            shown = f"{above}{below}." if above else number_of(self.sheet, Level.CLAUSE, below)
+            body = list(self.body(child))
+            if child.heading.strip():
+                level = Level.POINT if above else Level.CLAUSE
+                yield Heading(level, shown, self.words.filled(child.heading), child.id)
+            elif body and isinstance(body[0], Item | Paragraph):
+                words = f"{shown} {plain(body[0].runs)}"
+                body[0] = Paragraph(text(words), anchor=body[0].anchor or child.id)
+            yield from body
+            yield from self.parts(child.children, f"{above}{below}.")
 
     def body(self, section: model.Section) -> Iterator[Block]:
+        if in_own_words(section):
+            yield from self.blocks(section)
+            return
         match section.kind:
             case SectionKind.TEXT:
                 yield from self.blocks(section)
@@ -161,9 +175,26 @@ class _Builder:
                 yield from self.budget()
 
     def blocks(self, section: model.Section) -> Iterator[Block]:
+        """The office's own paragraphs; one that is only a mark for data gives its lines."""
         for block in section.blocks:
-            if block.included:
-                yield self.bulleted(block.bullet, sentence(self.filled(block.text)), block.id)
+            if not block.included:
+                continue
+            if block.text.strip() == ALL_STEPS:
+                yield from self.programme()
+            elif NEXT_GROUP in block.text:
+                yield from self.next_groups(block)
+            else:
+                yield self.bulleted(block.bullet, sentence(self.words.filled(block.text)), block.id)
+
+    def next_groups(self, block: model.TextBlock) -> Iterator[Block]:
+        """The group whose place this paragraph is; those that have no place follow the last one."""
+        for at, group in enumerate(self.groups.get(block.id, ())):
+            bullet, words = block.bullet, self.words.group(group)
+            if at == 0:
+                words = block.text.replace(NEXT_GROUP, words)
+            elif bullet is Bullet.PARAGRAPH:
+                bullet = Bullet.DASH
+            yield self.bulleted(bullet, words, f"group:{group.id}")
 
     def bulleted(self, bullet: Bullet, words: str, anchor: str = "") -> Block:
         match bullet:
@@ -188,12 +219,9 @@ class _Builder:
             if people:
                 yield Item(text(self.phrases(key, names="; ".join(people))), anchor=f"chairs:{key}")
         for group in plan.participants:
-            words = self.filled(group.text)
-            if group.expected is not None and not _says_number(words, group.expected):
-                words = self.phrases("expected", text=words.rstrip(" .;"), count=count2(group.expected))
-            yield Item(text(sentence(words)), anchor=f"group:{group.id}")
+            yield Item(text(self.words.group(group)), anchor=f"group:{group.id}")
         if plan.secretaries:
-            people = [self.secretary(s) for s in plan.secretaries]
+            people = [self.words.secretary(s) for s in plan.secretaries]
             yield Item(text(self.phrases("secretary", names=joined(people))), anchor="secretaries")
         if plan.quotas:
             parts = self.quota_parts()
@@ -214,13 +242,6 @@ class _Builder:
             found.append(words)
         return found
 
-    def secretary(self, secretary: model.Secretary) -> str:
-        official = secretary.official
-        if official.name:
-            return named(official)
-        position = official.position or ("đại diện Nhân dân" if secretary.citizen else "công chức")
-        return self.phrases("secretary_count", count=count2(1), position=position[:1].lower() + position[1:])
-
     def time_place(self) -> Iterator[Block]:
         plan = self.plan
         if plan.more_sessions:
@@ -229,7 +250,7 @@ class _Builder:
             yield from self.one_session()
         yield Item(text(self.phrases("form", form=plan.form.value)), anchor="form")
         if plan.form_note:
-            yield Item(text(sentence(self.filled(plan.form_note))), anchor="form_note")
+            yield Item(text(sentence(self.words.filled(plan.form_note))), anchor="form_note")
 
     def one_session(self) -> Iterator[Block]:
         plan = self.plan
@@ -275,11 +296,11 @@ class _Builder:
 
     def programme(self) -> Iterator[Block]:
         for step in self.plan.programme:
-            words = self.filled(step.text).rstrip(" .;:")
+            words = self.words.filled(step.text).rstrip(" .;:")
             end = ":" if step.details else "."
             yield Item(text(words + end), anchor=f"step:{step.id}")
             for k, detail in enumerate(step.details):
-                yield Item(text(sentence(self.filled(detail))), Mark.PLUS, f"step:{step.id}:{k}")
+                yield Item(text(sentence(self.words.filled(detail))), Mark.PLUS, f"step:{step.id}:{k}")
 
     def minutes(self) -> Iterator[Block]:
         count, copies = copies_text(self.plan.copies, self.phrases("copy"))
@@ -289,20 +310,29 @@ class _Builder:
 
     def tasks(self) -> Iterator[Block]:
         due = {(line.unit_id, line.duty.id): line for line in self.duties}
-        for k, unit in enumerate(self.plan.tasks, start=1):
+        k = 0
+        for unit in self.plan.tasks:
+            duties = [duty for duty in unit.duties if duty.id not in self.elsewhere]
+            if unit.duties and not duties:
+                continue  # all that it does is said in another part
+            k += 1
             shown = number_of(self.sheet, Level.CLAUSE, k)
-            yield Heading(Level.CLAUSE, shown, self.filled(unit.heading or unit.unit), f"unit:{unit.id}")
-            for duty in unit.duties:
+            yield Heading(
+                Level.CLAUSE, shown, self.words.filled(unit.heading or unit.unit), f"unit:{unit.id}"
+            )
+            for duty in duties:
                 line = due.get((unit.id, duty.id))
                 # With several sessions a counted duty has a day for each of them: the rule alone is said.
                 several = duty.rule is not None and bool(self.plan.more_sessions)
-                han = deadline_words(duty, line.due if line and not several else None)
-                yield self.bulleted(duty.bullet, sentence(self.filled(duty.text, han)), f"duty:{duty.id}")
+                more = duty_marks(duty, line.due if line and not several else None)
+                yield self.bulleted(
+                    duty.bullet, sentence(self.words.filled(duty.text, more)), f"duty:{duty.id}"
+                )
 
     def budget(self) -> Iterator[Block]:
         plan = self.plan
         if plan.budget_note:
-            yield para(sentence(self.filled(plan.budget_note)), anchor="budget_note")
+            yield para(sentence(self.words.filled(plan.budget_note)), anchor="budget_note")
         if not plan.budget:
             return
         columns = (
@@ -340,8 +370,3 @@ class _Builder:
 def kept(items: Sequence[T], shown: Sequence[bool]) -> Iterator[T]:
     """The items that are marked to be shown."""
     return (item for item, on in zip(items, shown, strict=True) if on)
-
-
-def _says_number(words: str, number: int) -> bool:
-    """Whether an office's own wording gives the number already ("mời 100 công dân", "05 người")."""
-    return re.search(rf"\b0*{number}\b", words) is not None

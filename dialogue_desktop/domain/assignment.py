@@ -8,7 +8,7 @@ from datetime import date
 
 from dialogue_desktop.domain.placeholders import fill, values_of
 from dialogue_desktop.domain.plan import Plan, SectionKind
-from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words, time_words
+from dialogue_desktop.domain.schedule import ScheduledDuty, duty_marks, time_words
 from dialogue_desktop.domain.words_vi import roman, weekday_date
 
 
@@ -39,7 +39,7 @@ def assignments(plan: Plan, duties: Sequence[ScheduledDuty]) -> tuple[Assignment
     found: list[Assignment] = []
     for line in duties:
         duty, deadline = line.duty, line.deadline
-        words = fill(duty.text, values | {"han": deadline_words(duty, line.due)}).strip()
+        words = fill(duty.text, values | duty_marks(duty, line.due)).strip()
         clause = (deadline.clause if deadline else "") or (duty.fixed.clause if duty.fixed else "")
         clause = clause or places.get(line.unit_id, "")
         found.append(

@@ -15,7 +15,7 @@ from dialogue_desktop.domain.law_limits import Confidence, LawLimit, LimitKind, 
 from dialogue_desktop.domain.placeholders import fill, values_of
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.preparation import Preparation
-from dialogue_desktop.domain.schedule import ScheduledDuty, anchor_day, deadline_words, time_words
+from dialogue_desktop.domain.schedule import ScheduledDuty, anchor_day, duty_marks, time_words
 from dialogue_desktop.domain.text_vi import one_line
 from dialogue_desktop.domain.words_vi import date_short, weekday_date
 from dialogue_desktop.domain.work_calendar import WorkCalendar
@@ -218,7 +218,7 @@ def _plan_items(
     values = values_of(plan, time_text=time_words(plan))
     for line in duties:
         duty = line.duty
-        words = fill(duty.summary or duty.text, values | {"han": deadline_words(duty, line.due)})
+        words = fill(duty.summary or duty.text, values | duty_marks(duty, line.due))
         deadline = line.deadline
         clause = (deadline.clause if deadline else "") or (duty.fixed.clause if duty.fixed else "")
         usual = None

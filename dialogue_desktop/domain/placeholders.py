@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dialogue_desktop.domain.plan import IssuerKind, Plan
+from dialogue_desktop.domain.plan import ChairRole, IssuerKind, Plan
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.domain.words_vi import count2
+from dialogue_desktop.domain.words_vi import count2, thousands, weekday_long
 
 #: Every placeholder with the words that explain it to the person who edits a text.
 MEANINGS: dict[str, str] = {
@@ -23,7 +23,16 @@ MEANINGS: dict[str, str] = {
     "ten_hoi_nghi": "tên hội nghị",
     "tinh": "tên tỉnh",
     "han": "thời hạn của việc",
+    "ngay_han": "ngày cuối của thời hạn, viết số",
+    "ngay_sau_han": "ngày liền sau ngày cuối của thời hạn, đứng sau chữ “trước ngày”",
     "phut": "số phút của một lượt phát biểu",
+    "dong_chu_tri": "người đồng chủ trì",
+    "cung_chu_tri": "người cùng chủ trì, phó chủ trì",
+    "thu": "thứ của ngày họp, ví dụ: thứ Sáu",
+    "so_nguoi": "số người dự mỗi hội nghị",
+    "thu_ky": "thư ký hội nghị",
+    "nhom": "nhóm thành phần tiếp theo, ghi ở bước Thành phần",
+    "chuong_trinh": "các bước của chương trình, ghi ở bước Chương trình",
 }
 
 #: How each is written in a text box: «cơ quan». A person who edits a text never sees its stored form.
@@ -40,7 +49,16 @@ LABELS: dict[str, str] = {
     "ten_hoi_nghi": "tên hội nghị",
     "tinh": "tỉnh",
     "han": "thời hạn",
+    "ngay_han": "ngày hết hạn",
+    "ngay_sau_han": "ngày sau hạn",
     "phut": "số phút mỗi lượt",
+    "dong_chu_tri": "đồng chủ trì",
+    "cung_chu_tri": "cùng chủ trì",
+    "thu": "thứ trong tuần",
+    "so_nguoi": "số người dự",
+    "thu_ky": "thư ký",
+    "nhom": "nhóm thành phần",
+    "chuong_trinh": "các bước chương trình",
 }
 
 _BRACES = re.compile(r"\{([a-z_]+)\}")
@@ -128,6 +146,10 @@ def localities_text(plan: Plan) -> str:
     return ", ".join(labels[:-1]) + " và " + labels[-1]
 
 
+def _positions(plan: Plan, *roles: ChairRole) -> str:
+    return ", ".join(c.official.position for c in plan.chairs if c.role in roles and c.official.position)
+
+
 def values_of(plan: Plan, *, time_text: str = "") -> dict[str, str]:
     """The values that the plan's data gives; `time_text` comes from `domain.schedule.time_words`."""
     issuer = plan.issuer
@@ -140,9 +162,14 @@ def values_of(plan: Plan, *, time_text: str = "") -> dict[str, str]:
         "thon": localities_text(plan) if plan.localities or (issuer.name and plan.whole_commune) else "",
         "thoi_gian": time_text,
         "dia_diem": "; ".join(plan.places),
-        "chu_tri": ", ".join(c.official.position for c in plan.chairs if c.official.position),
+        "chu_tri": _positions(plan, *ChairRole),
+        "dong_chu_tri": _positions(plan, ChairRole.CO_CHAIR),
+        "cung_chu_tri": _positions(plan, ChairRole.DEPUTY),
         "tinh": issuer.province,
         "phut": count2(plan.turn_minutes),
+        "thu": weekday_long(plan.day) if plan.day is not None else "",
+        "so_nguoi": thousands(plan.people_per_session) if plan.people_per_session is not None else "",
+        "thu_ky": ", ".join(s.official.position for s in plan.secretaries if s.official.position),
     }
     if issuer.kind is IssuerKind.PARTY_COMMITTEE and not issuer.name:
         values["co_quan"] = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dialogue_desktop.domain.deadlines import (
     Anchor,
@@ -153,12 +153,24 @@ def deadline_words(duty: Duty, due: date | None) -> str:
     return duty.fixed.words if duty.fixed is not None else ""
 
 
+def duty_marks(duty: Duty, due: date | None) -> dict[str, str]:
+    """What the marks of a duty's own text become; days that are not known yet are empty."""
+    day = due or (duty.fixed.last_day if duty.fixed is not None else None)
+    return {
+        "han": deadline_words(duty, due),
+        "ngay_han": date_short(day) if day is not None else "",
+        "ngay_sau_han": date_short(day + timedelta(days=1)) if day is not None else "",
+    }
+
+
 def time_words(plan: Plan) -> str:
-    """The time in a document: "08 giờ 00, thứ Sáu, ngày 24 tháng 4 năm 2026", "trước tháng 9/2024" …"""
+    """The time in a document: "08 giờ 00, ngày 24 tháng 4 năm 2026", "từ 18 giờ 30 đến 21 giờ 00, ngày …"."""
     time = plan.time
     year = time.year or plan.year
     if time.kind is TimeKind.EXACT and time.day is not None:
         start = f"{time_doc(time.start)}, " if time.start else ""
+        if time.start and time.end:
+            start = f"từ {time_doc(time.start)} đến {time_doc(time.end)}, "
         return f"{start}{date_doc(time.day)}"
     if time.kind is TimeKind.BEFORE_MONTH and time.month:
         return f"trước tháng {time.month}/{year}"

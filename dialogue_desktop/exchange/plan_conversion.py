@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from dialogue_desktop.domain.plan import (
     CopyPurpose,
     IssuerKind,
     LegalBasis,
     MeetingForm,
-    ParticipantGroup,
     Plan,
+    PlannedSession,
     Quota,
+    Secretary,
     Signature,
     TimeKind,
 )
 from dialogue_desktop.domain.text_vi import fold, fold_map
-from dialogue_desktop.exchange.plan_conversion_duties import tasks_of
+from dialogue_desktop.exchange.plan_conversion_duties import ALL_UNITS, tasks_of
 from dialogue_desktop.exchange.plan_conversion_sections import sections_of
 from dialogue_desktop.exchange.plan_conversion_types import Converted, Doubt
 from dialogue_desktop.exchange.plan_reading_types import PlanReading, ReadSection
@@ -34,6 +34,9 @@ _STEP_OF = {
     "issuer": "issuer",
     "time": "time_place",
     "chairs": "participants",
+    "secretaries": "participants",
+    "participants": "participants",
+    "tasks": "tasks",
     "units": "tasks",
     "sections": "purpose",
     "text": "purpose",
@@ -58,7 +61,7 @@ def converted(
     dates between which a basis is in force; `copies` stand where the old plan names none."""
     doubts = list(_read_doubts(reading))
     party = reading.issuer.kind is IssuerKind.PARTY_COMMITTEE
-    form, form_note = _form(reading, doubts)
+    form = _form(reading, doubts)
     if reading.year is None:
         doubts.append(Doubt(reading.title, f"kế hoạch không ghi năm; tạm ghi {today.year}", "issuer"))
     plan = Plan(
@@ -77,11 +80,11 @@ def converted(
         localities=reading.localities,
         time=replace(reading.time, year=reading.time.year or reading.year),
         places=reading.places,
+        people_per_session=reading.people_per_session,
         form=form,
-        form_note=form_note,
         chairs=reading.chairs,
-        secretaries=reading.secretaries,
-        participants=_labelled_groups(reading),
+        secretaries=_secretaries(reading),
+        participants=reading.participants,
         quotas=_quotas(reading),
         programme=reading.programme,
         copies=reading.copies or tuple(copies),
@@ -94,8 +97,9 @@ def converted(
             if chair.official.name
         ),
     )
+    plan = _with_sessions(plan, reading, doubts)
     plan = replace(plan, tasks=tasks_of(reading, doubts))
-    plan = replace(plan, units=tuple(dict.fromkeys(unit.unit for unit in plan.tasks)))
+    plan = replace(plan, units=tuple(dict.fromkeys(u.unit for u in plan.tasks if u.unit != ALL_UNITS)))
     plan = replace(plan, sections=sections_of(reading, plan, doubts))
     _mark_missing(plan, doubts)
     return Converted(plan, tuple(dict.fromkeys(doubts)))
@@ -111,23 +115,40 @@ def conference_name(title: str) -> str:
     return name[0].upper() + name[1:]
 
 
-def _form(reading: PlanReading, doubts: list[Doubt]) -> tuple[MeetingForm, str]:
-    """The form, and what the plan says of it beyond the form's own name."""
+def _with_sessions(plan: Plan, reading: PlanReading, doubts: list[Doubt]) -> Plan:
+    """The first of several conferences is the plan's own, the others stand beside it (P5)."""
+    if not reading.sessions:
+        return plan
+    own, *others = reading.sessions
+    reason = f"kế hoạch có {len(reading.sessions)} hội nghị; nay in thành một bảng, xem lại từng hội nghị"
+    doubts.append(Doubt("\n".join(one.time_text for one in reading.sessions), reason, "time_place"))
+    return replace(
+        plan,
+        places=own.places or plan.places,
+        whole_commune=not own.localities,
+        localities=own.localities,
+        people_per_session=own.people or plan.people_per_session,
+        more_sessions=tuple(
+            PlannedSession(
+                f"hoi-nghi-{number}",
+                replace(one.time, year=one.time.year or reading.year),
+                one.places,
+                not one.localities,
+                one.localities,
+                one.people,
+            )
+            for number, one in enumerate(others, 2)
+        ),
+    )
+
+
+def _form(reading: PlanReading, doubts: list[Doubt]) -> MeetingForm:
     said = fold(reading.form)
     online, direct = "truc tuyen" in said, "truc tiep" in said
-    form = MeetingForm.MIXED if online and direct else MeetingForm.ONLINE if online else MeetingForm.DIRECT
     if reading.form and not online and not direct:
-        doubts.append(
-            Doubt(reading.form, "chưa rõ trực tiếp hay trực tuyến; hiểu là trực tiếp", "time_place")
-        )
-    parts = [part for section in reading.sections for part in (section.children or (section,))]
-    with_time = any(_says(part, reading.form) for part in parts if "thoi gian" in fold(part.heading))
-    note = reading.form if with_time and said.strip(" .") != fold(form.value) else ""
-    return form, note
-
-
-def _says(node: ReadSection, text: str) -> bool:
-    return bool(text) and any(text in block.text for one in _walk((node,)) for block in one.blocks)
+        reason = "chưa rõ trực tiếp hay trực tuyến; hiểu là trực tiếp"
+        doubts.append(Doubt(reading.form, reason, "time_place"))
+    return MeetingForm.MIXED if online and direct else MeetingForm.ONLINE if online else MeetingForm.DIRECT
 
 
 def _walk(sections: Sequence[ReadSection]) -> Iterator[ReadSection]:
@@ -136,16 +157,14 @@ def _walk(sections: Sequence[ReadSection]) -> Iterator[ReadSection]:
         yield from _walk(section.children)
 
 
-def _labelled_groups(reading: PlanReading) -> tuple[ParticipantGroup, ...]:
-    """ "Đại biểu xã:" stands before the first group under it, as the plan has it in one line elsewhere."""
-    labels: dict[str, str] = {}
-    for node in _walk(reading.sections):
-        for before, block in pairwise(node.blocks):
-            if before.text.rstrip().endswith(":"):
-                labels[block.text.strip(" ;.")] = before.text.strip()
+_COUNT_BEFORE = re.compile(r"^0?1\s+(?=[^\W\d_])")
+
+
+def _secretaries(reading: PlanReading) -> tuple[Secretary, ...]:
+    """ "01 công chức …" is one official; the number is no part of the position."""
     return tuple(
-        replace(group, text=f"{labels[group.text]} {group.text}") if group.text in labels else group
-        for group in reading.participants
+        replace(one, official=replace(one.official, position=_COUNT_BEFORE.sub("", one.official.position)))
+        for one in reading.secretaries
     )
 
 

@@ -1,4 +1,4 @@
-"""The numbered parts of an old plan as sections: its own wording, data where the program knows it (P4)."""
+"""The numbered parts of an old plan as sections: its own wording, with marks in place of data."""
 
 from __future__ import annotations
 
@@ -6,276 +6,213 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dialogue_desktop.domain.own_words import ALL_STEPS, NEXT_GROUP
 from dialogue_desktop.domain.plan import Bullet, Plan, Section, SectionKind, TextBlock
-from dialogue_desktop.domain.schedule import time_words
 from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.exchange.plan_conversion_marks import Marks
 from dialogue_desktop.exchange.plan_conversion_types import Doubt
-from dialogue_desktop.exchange.plan_reading_units import is_tasks
+from dialogue_desktop.exchange.plan_reading_people import is_participants
+from dialogue_desktop.exchange.plan_reading_tables import is_row, tables_of
 from dialogue_desktop.exchange.plan_reading_types import PlanReading, ReadBlock, ReadSection
+from dialogue_desktop.exchange.plan_reading_units import is_tasks
 
-_TIME_PLACE = ("thoi gian", "dia diem", "hinh thuc")
-#: Words that say what a line is about, not what it says: the program prints its own.
-_LABELS = frozenset(
-    "thoi gian dia diem hinh thuc to chuc du kien vao ngay thang nam quy gio phut tai luc truoc va cua buoi "
-    "thu hai ba tu sau bay chu nhat hoi nghi doi thoai tiep xuc khong bat dau tu trong".split()
-)
-_PEOPLE_LABELS = frozenset("chu tri dong cung pho thu ky va hoi nghi doi thoai tiep xuc thanh phan".split())
-_QUOTA_LABELS = frozenset("chi tieu dai bieu nguoi cong dan tung cac thon".split())
-_WORD = re.compile(r"[^\W_]+")
-_CHAIRED = ("chu tri", "dong chu tri", "cung chu tri", "pho chu tri", "thu ky")
+_STEPS = {
+    SectionKind.PARTICIPANTS: "participants",
+    SectionKind.TIME_PLACE: "time_place",
+    SectionKind.PROGRAMME: "programme",
+    SectionKind.TASKS: "tasks",
+}
+_TIME_MARKS = ("{thoi_gian}", "{dia_diem}")
 
 
 def sections_of(reading: PlanReading, plan: Plan, doubts: list[Doubt]) -> tuple[Section, ...]:
-    """The tree, two levels deep; parts below are paragraphs with their numbers written out."""
+    """The same tree with the same headings and paragraphs in their order."""
     return _Sections(reading, plan, doubts).all()
 
 
 class _Sections:
     def __init__(self, reading: PlanReading, plan: Plan, doubts: list[Doubt]) -> None:
         self._reading, self._plan, self._doubts = reading, plan, doubts
+        self._marks = Marks(reading, plan)
         self._used: set[SectionKind] = set()
         self._ids = 0
+        self._groups = [_bare(group.text) for group in plan.participants]
+        self._placed = 0  # groups that have their place already
+        self._sessions = {one.line for one in reading.sessions}
 
     def all(self) -> tuple[Section, ...]:
-        sections = tuple(self._top(section) for section in self._reading.sections)
-        if self._reading.programme and SectionKind.PROGRAMME not in self._used:
-            reason = (
-                "chương trình vẫn giữ trong mục của kế hoạch cũ; sửa ở bước Chương trình không đổi đoạn đó"
-            )
-            self._doubts.append(Doubt(self._reading.programme[0].text, reason, "programme"))
+        sections = tuple(self._section(section, 0) for section in self._reading.sections)
+        self._say_what_stayed_words(sections)
+        return sections
+
+    def _say_what_stayed_words(self, sections: tuple[Section, ...]) -> None:
+        """Where the paper will not follow a step of the wizard."""
+        reading = self._reading
+        if reading.programme and SectionKind.PROGRAMME not in self._used:
+            reason = "chương trình vẫn giữ bằng chữ trong mục này; sửa ở bước Chương trình không đổi đoạn đó"
+            self._doubts.append(Doubt(reading.programme[0].text, reason, "programme"))
+        if self._placed < len(self._groups):
+            text = self._plan.participants[self._placed].text
+            reason = "thành phần vẫn giữ bằng chữ; sửa ở bước Thành phần không đổi đoạn đó"
+            self._doubts.append(Doubt(text, reason, "participants"))
         if sections and SectionKind.TIME_PLACE not in self._used:
             reason = "kế hoạch cũ không có mục thời gian, địa điểm; thêm một đoạn ghi thời gian, địa điểm"
             self._doubts.append(Doubt("", reason, "purpose"))
-        figures = [block.text for block in _all_blocks(self._reading.sections) if " | " in block.text]
+        if any(section.number.strip("IVX") != "" for section in reading.sections):
+            reason = "các mục được đánh số lại theo Nghị định 30: I., 1., 1.1."
+            self._doubts.append(
+                Doubt(reading.sections[0].number or reading.sections[0].heading, reason, "purpose")
+            )
+        self._doubts += self._marks.doubts()
+        figures = [block.text for block in _figures(reading.sections)]
         if figures:
             reason = "bảng số liệu còn ở dạng chữ; nhập lại ở bước Kinh phí hoặc sửa đoạn này"
             self._doubts.append(Doubt("\n".join(figures), reason, "budget"))
-        return sections
 
-    def _top(self, section: ReadSection) -> Section:
-        if is_tasks(section.heading) and SectionKind.TASKS not in self._used:
-            return self._made(section, SectionKind.TASKS, tuple(self._own(section.blocks)))
-        if not section.children:
-            (only,) = self._divided(section) if not _mixed(section) else (self._text(section),)
-            return only
-        children: list[Section] = []
-        for child in _with_place(section.children):
-            children += self._divided(child)
-        whole = self._made(section, SectionKind.TEXT, tuple(self._own(section.blocks)))
-        return replace(whole, children=self._chairs_within(tuple(children)))
+    # --- one section
 
-    # --- one part
+    def _section(self, node: ReadSection, depth: int) -> Section:
+        if depth == 0 and is_tasks(node.heading) and SectionKind.TASKS not in self._used:
+            return self._made(
+                node, SectionKind.TASKS, [self._own(block) for block in self._beside_units(node)], ()
+            )
+        people = is_participants(node.heading) or self._holds_groups(node)
+        if any(block.line in self._sessions for block in node.blocks):
+            node = replace(node, blocks=tuple(self._without_sessions(node)))
+            return self._made(node, SectionKind.TIME_PLACE, [self._own(block) for block in node.blocks], ())
+        blocks = self._programme(node)
+        kind = SectionKind.PROGRAMME if blocks is not None else SectionKind.TEXT
+        if blocks is None:
+            blocks = [made for block in node.blocks if (made := self._marked(block, people)) is not None]
+        below = [self._child(child, people, depth + 1) for child in node.children]
+        children = tuple(one for one in below if one is not None)
+        if kind is SectionKind.TEXT:
+            kind = self._kind(node, blocks, children, people)
+        return self._made(node, kind, blocks, children)
 
-    def _divided(self, node: ReadSection) -> list[Section]:
-        """Mostly one section; one for the people and one for time and place where they share a heading."""
-        if _mixed(node) and self._reading.participants:
-            people = tuple(child for child in node.children if _about_people(child))
-            rest = tuple(child for child in node.children if not _about_people(child))
-            if people and rest:
-                parts = [part.strip() for part in node.heading.split(",")]
-                own = [part for part in parts if fold(part).startswith("thanh phan")]
-                other = [part for part in parts if part not in own]
-                reason = f"mục “{node.heading}” được tách thành hai mục, để sửa ở hai bước"
-                self._doubts.append(Doubt(node.heading, reason, "participants"))
-                first = replace(node, heading=", ".join(own), children=people)
-                second = replace(node, heading=_capital(", ".join(other)), blocks=(), children=rest)
-                return [self._part(first), self._part(second)]
-        return [self._part(node)]
+    def _without_sessions(self, node: ReadSection) -> Iterator[ReadBlock]:
+        """The paragraphs beside the lines or the table of the conferences, which the form prints."""
+        known = set(self._sessions)
+        for table in tables_of(node.blocks):
+            known |= {table.line, *(row.line for row in table.rows)} if table.is_sessions else set()
+        yield from (block for block in node.blocks if block.line not in known)
 
-    def _part(self, node: ReadSection) -> Section:
-        key = fold(node.heading)
-        if key.startswith("thanh phan") and self._reading.participants:
-            if SectionKind.PARTICIPANTS not in self._used:
-                return self._people(node)
-        elif "thoi gian" in key or key.startswith("dia diem"):
-            if SectionKind.TIME_PLACE not in self._used:
-                return self._time_place(node)
-        steps = self._programme(node)
-        return steps if steps is not None else self._text(node)
+    def _kind(
+        self, node: ReadSection, blocks: Sequence[TextBlock], children: Sequence[Section], people: bool
+    ) -> SectionKind:
+        """Of the first section that has the data, the innermost one."""
+        inside = {child.kind for child in children}
+        texts = [node.heading, *(block.text for block in blocks)]
+        texts += [text for child in children for text in (child.heading, *(b.text for b in child.blocks))]
+        if any(mark in text for text in texts for mark in _TIME_MARKS):
+            if SectionKind.TIME_PLACE not in inside | self._used:
+                return SectionKind.TIME_PLACE
+        if people and SectionKind.PARTICIPANTS not in inside | self._used:
+            if any(NEXT_GROUP in text for text in texts):
+                return SectionKind.PARTICIPANTS
+        return SectionKind.TEXT
 
-    def _text(self, node: ReadSection) -> Section:
-        return self._made(node, SectionKind.TEXT, tuple(self._written(node)))
+    def _child(self, child: ReadSection, people: bool, depth: int) -> Section | None:
+        """ "2.1. Đại biểu xã: Thường trực …" among the participants is one group, a numbered paragraph."""
+        if people and self._run_in_group(child):
+            self._placed += 1
+            return self._made(replace(child, heading=""), SectionKind.TEXT, [self._block(NEXT_GROUP)], ())
+        return self._section(child, depth)
 
-    def _made(self, node: ReadSection, kind: SectionKind, blocks: tuple[TextBlock, ...]) -> Section:
+    def _made(
+        self, node: ReadSection, kind: SectionKind, blocks: Sequence[TextBlock], children: tuple[Section, ...]
+    ) -> Section:
         self._used.add(kind)
         self._ids += 1
-        heading = node.heading
-        if not heading and blocks:
-            # A numbered paragraph without heading is one line, its own heading.
+        heading = self._marks.put_in(node.heading)
+        if not heading and not node.number and blocks and not children:
             heading, blocks = blocks[0].text, blocks[1:]
-        step = "purpose" if kind is SectionKind.TEXT else kind.value
-        return Section(f"muc-{self._ids}", heading, kind, blocks, step=step)
+        return Section(
+            f"muc-{self._ids}", heading, kind, tuple(blocks), children, step=_STEPS.get(kind, "purpose")
+        )
+
+    # --- paragraphs
 
     def _block(self, text: str, bullet: Bullet = Bullet.PARAGRAPH) -> TextBlock:
         self._ids += 1
         return TextBlock(f"doan-{self._ids}", text, bullet)
 
-    def _own(self, blocks: Sequence[ReadBlock]) -> Iterator[TextBlock]:
-        for block in blocks:
-            yield self._block(block.text, block.bullet)
+    def _own(self, block: ReadBlock) -> TextBlock:
+        """As it was written; a letter or number before it is part of the words."""
+        if block.label and block.label[0] not in "-–+":
+            return self._block(f"{block.label} {block.text}", Bullet.PARAGRAPH)
+        return self._block(block.text, block.bullet)
 
-    def _written(self, node: ReadSection) -> Iterator[TextBlock]:
-        """Own paragraphs, then the parts below with number and heading as paragraphs."""
-        yield from self._own(node.blocks)
-        for child in node.children:
-            heading = f"{child.number}. {child.heading}".strip()
-            blocks = child.blocks
-            if blocks and blocks[0].line == child.line:  # "2.1. Hình thức: Tổ chức …" is one line
-                heading = f"{heading}: {blocks[0].text}" if child.heading else f"{heading} {blocks[0].text}"
-                blocks = blocks[1:]
-            yield self._block(heading)
-            yield from self._written(replace(child, blocks=blocks))
-
-    # --- parts that are data
-
-    def _people(self, node: ReadSection) -> Section:
-        """Printed from chairs, groups and secretaries; a line that they do not say wholly is a doubt."""
-        plan = self._plan
-        persons = [chair.official for chair in plan.chairs] + [one.official for one in plan.secretaries]
-        named = _words(" ".join(f"{one.name} {one.position} {one.honorific}" for one in persons))
-        named |= _PEOPLE_LABELS
-        said = named | _words(" ".join(group.text for group in plan.participants))
-        places = {one.id: one.label for one in plan.localities}
-        quotas = _words(
-            " ".join(f"{places[one.locality_id]} {one.hamlet} {one.seats}" for one in plan.quotas)
-        )
-        kept: list[TextBlock] = []
-        unplaced: list[str] = []
-        for text, bullet, is_heading in _lines(node):
-            chaired = fold(text).startswith(_CHAIRED)
-            if plan.quotas and fold(text).startswith("chi tieu"):
-                left = _words(text) - quotas - _QUOTA_LABELS
-            else:
-                left = _words(text) - (named if chaired else said)
-            if not left:
-                continue
-            if is_heading:
-                kept.append(self._block(f"{text}:"))
-            elif chaired:
-                self._doubts.append(Doubt(text, "chưa đưa hết vào chủ trì, thư ký", "participants"))
-            else:
-                kept.append(self._block(text, bullet))
-                unplaced.append(text)
-        if unplaced:
-            reason = "chưa thành nhóm thành phần; giữ nguyên làm đoạn của mục"
-            self._doubts.append(Doubt("\n".join(unplaced), reason, "participants"))
-        return self._made(node, SectionKind.PARTICIPANTS, tuple(kept))
-
-    def _time_place(self, node: ReadSection) -> Section:
-        plan = self._plan
-        said = _words(f"{time_words(plan)} {' '.join(plan.places)} {plan.form_note} {plan.form.value}")
-        day = plan.time.day
-        if day is not None:
-            said |= {str(day.day), f"{day.day:02}", str(day.month), f"{day.month:02}", str(day.year)}
-        said |= _LABELS
-        kept: list[TextBlock] = []
-        for text, bullet in _labelled_lines(node):
-            if not _of_time_or_place(text, self._reading):
-                kept.append(self._block(text, bullet))
-            elif _words(text) - said:
-                self._doubts.append(Doubt(text, "chưa đưa hết vào thời gian, địa điểm", "time_place"))
-        return self._made(node, SectionKind.TIME_PLACE, tuple(kept))
-
-    def _programme(self, node: ReadSection) -> Section | None:
-        """A part that ends with the steps and has nothing among them."""
-        if SectionKind.PROGRAMME in self._used or node.children or not self._reading.programme:
-            return None
-        steps = [text for step in self._reading.programme for text in (step.text, *step.details)]
-        texts = [block.text for block in node.blocks]
-        if len(texts) < len(steps) or texts[-len(steps) :] != steps:
-            return None
-        own = tuple(self._own(node.blocks[: len(texts) - len(steps)]))
-        return self._made(node, SectionKind.PROGRAMME, own)
-
-    def _chairs_within(self, children: tuple[Section, ...]) -> tuple[Section, ...]:
-        """A part of its own for who chairs says the same as the list of participants beside it."""
-        if not any(child.kind is SectionKind.PARTICIPANTS for child in children):
-            return children
-        said = _PEOPLE_LABELS | _words(
-            " ".join(f"{c.official.name} {c.official.position}" for c in self._plan.chairs)
-        )
-        kept = []
-        for child in children:
-            text = " ".join((child.heading, *(block.text for block in child.blocks)))
-            if fold(child.heading).startswith(_CHAIRED) and not _words(text) - said:
-                reason = "mục này được in trong mục thành phần"
-                own = ": ".join((child.heading, *(block.text for block in child.blocks)))
-                self._doubts.append(Doubt(own, reason, "participants"))
-            else:
-                kept.append(child)
-        return tuple(kept)
-
-
-def _all_blocks(sections: Sequence[ReadSection]) -> Iterator[ReadBlock]:
-    for section in sections:
-        yield from section.blocks
-        yield from _all_blocks(section.children)
-
-
-def _with_place(nodes: Sequence[ReadSection]) -> list[ReadSection]:
-    """ "3. Thời gian" and "4. Địa điểm" one after the other are one part."""
-    found: list[ReadSection] = []
-    for node in nodes:
-        before = found[-1] if found else None
+    def _marked(self, block: ReadBlock, people: bool) -> TextBlock | None:
+        """With marks for what the program has as data; None for what its own line says."""
+        if people and self._is_next_group(block.text):
+            self._placed += 1
+            return self._own(replace(block, text=NEXT_GROUP))
         if (
-            before is not None
-            and fold(node.heading).startswith("dia diem")
-            and fold(before.heading).startswith("thoi gian")
-            and "dia diem" not in fold(before.heading)
+            self._plan.quotas
+            and fold(block.text).startswith("chi tieu")
+            and self._marks.says_quotas(block.text)
         ):
-            heading = f"{before.heading}, {node.heading[:1].lower()}{node.heading[1:]}"
-            found[-1] = replace(before, heading=heading, blocks=(), children=(before, node))
+            return None
+        return self._own(replace(block, text=self._marks.put_in(block.text)))
+
+    def _is_next_group(self, text: str) -> bool:
+        return self._placed < len(self._groups) and _bare(text) == self._groups[self._placed]
+
+    def _run_in_group(self, child: ReadSection) -> bool:
+        if child.children or len(child.blocks) > 1:
+            return False
+        words = [child.heading, *(block.text for block in child.blocks)]
+        return self._is_next_group(": ".join(part for part in words if part))
+
+    def _holds_groups(self, node: ReadSection) -> bool:
+        return any(self._is_next_group(block.text) for block in node.blocks) or any(
+            self._run_in_group(child) for child in node.children
+        )
+
+    def _programme(self, node: ReadSection) -> list[TextBlock] | None:
+        """A part among whose paragraphs stand all steps one after the other."""
+        steps = [text for step in self._reading.programme for text in (step.text, *step.details)]
+        if SectionKind.PROGRAMME in self._used or not steps:
+            return None
+        table = next((one for one in tables_of(node.blocks) if one.is_programme), None)
+        if table is not None and [row.get("content") for row in table.rows] == steps:
+            lines = {table.line, *(row.line for row in table.rows)}
+            first = next(at for at, block in enumerate(node.blocks) if block.line in lines)
+            reason = (
+                "chương trình dạng bảng: số phút và người điều hành từng bước nay ghi ở bước Chương trình"
+            )
+            self._doubts.append(Doubt(table.rows[0].get("content"), reason, "programme"))
+            before, after = node.blocks[:first], [b for b in node.blocks[first:] if b.line not in lines]
         else:
-            found.append(node)
-    return found
+            texts = [block.text for block in node.blocks]
+            at = next((at for at in range(len(texts)) if texts[at : at + len(steps)] == steps), None)
+            if at is None:
+                return None
+            before, after = node.blocks[:at], list(node.blocks[at + len(steps) :])
+        own = [self._own(replace(block, text=self._marks.put_in(block.text))) for block in (*before, *after)]
+        return [*own[: len(before)], self._block(ALL_STEPS, Bullet.DASH), *own[len(before) :]]
+
+    def _beside_units(self, node: ReadSection) -> Iterator[ReadBlock]:
+        """What stands in the part on tasks and is no unit's."""
+        known = {line for unit in self._reading.units for line in (unit.line, *(d.line for d in unit.duties))}
+        for table in tables_of(node.blocks):
+            known |= {table.line, *(row.line for row in table.rows)} if table.is_tasks else set()
+        yield from (block for block in node.blocks if block.line not in known)
 
 
-def _mixed(node: ReadSection) -> bool:
-    key = fold(node.heading)
-    return key.startswith("thanh phan") and ("thoi gian" in key or "dia diem" in key)
+def _figures(sections: Sequence[ReadSection]) -> Iterator[ReadBlock]:
+    """Rows of tables that are neither tasks nor a programme."""
+    for section in sections:
+        known = {
+            line
+            for table in tables_of(section.blocks)
+            if table.is_tasks or table.is_programme or table.is_sessions
+            for line in (table.line, *(row.line for row in table.rows))
+        }
+        yield from (block for block in section.blocks if is_row(block.text) and block.line not in known)
+        yield from _figures(section.children)
 
 
-def _about_people(node: ReadSection) -> bool:
-    return fold(node.heading).startswith(("thanh phan", "so luong", "chi tieu"))
-
-
-def _lines(node: ReadSection) -> Iterator[tuple[str, Bullet, bool]]:
-    """Every line below a heading with its mark; True for the headings of the parts below."""
-    for block in node.blocks:
-        yield block.text, block.bullet, False
-    for child in node.children:
-        if child.heading and child.blocks and child.blocks[0].line == child.line:
-            yield f"{child.heading}: {child.blocks[0].text}", Bullet.DASH, False
-            yield from _lines(replace(child, blocks=child.blocks[1:]))
-        else:
-            if child.heading:
-                yield child.heading, Bullet.PARAGRAPH, bool(child.blocks or child.children)
-            yield from _lines(child)
-
-
-def _labelled_lines(node: ReadSection) -> Iterator[tuple[str, Bullet]]:
-    """The same; a line without label has that of the heading above it."""
-    label = node.heading if len([key for key in _TIME_PLACE if key in fold(node.heading)]) == 1 else ""
-    for block in node.blocks:
-        named = label and not fold(block.text).startswith(_TIME_PLACE)
-        yield (f"{label}: {block.text}" if named else block.text), block.bullet
-    for child in node.children:
-        if not child.blocks and not child.children:
-            yield child.heading, Bullet.PARAGRAPH
-        else:
-            yield from _labelled_lines(child)
-
-
-def _of_time_or_place(text: str, reading: PlanReading) -> bool:
-    key = fold(text)
-    if key.startswith(_TIME_PLACE) or "thoi gian" in key[:60]:
-        return True
-    return bool(reading.time_text) and fold(reading.time_text) in key
-
-
-def _words(text: str) -> set[str]:
-    return {fold(word) for word in _WORD.findall(text)}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

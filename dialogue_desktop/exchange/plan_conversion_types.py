@@ -13,7 +13,8 @@ class Doubt:
 
     `text` is the old plan's own wording, `reason` says what to look at, `step` is the step of the plan
     where it is put right ("issuer", "purpose", "time_place", "participants", "programme", "tasks",
-    "budget", "recipients").
+    "budget", "recipients"). Where the program has changed the wording, `text` has a
+    line "old → new" for each place.
     """
 
     text: str

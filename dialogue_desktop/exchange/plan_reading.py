@@ -17,6 +17,7 @@ from dialogue_desktop.exchange.plan_reading_files import source_text
 from dialogue_desktop.exchange.plan_reading_joins import joined
 from dialogue_desktop.exchange.plan_reading_lines import cleaned
 from dialogue_desktop.exchange.plan_reading_outline import Outline, outline, walk
+from dialogue_desktop.exchange.plan_reading_sessions import sessions
 from dialogue_desktop.exchange.plan_reading_spelling import heading_doubt, spelling_doubts
 from dialogue_desktop.exchange.plan_reading_time import time_of
 from dialogue_desktop.exchange.plan_reading_types import Doubt, PlanReading, Unread
@@ -49,7 +50,8 @@ def read_lines(lines: Sequence[str], *, whole_paragraphs: bool = False) -> PlanR
     doubts += _strange_headings(parts)
     number, symbol = facts.number_and_symbol(parts)
     place, date_text, issued_on, head_year = facts.place_and_date(parts, doubts)
-    when, time_text = time_of(parts, doubts)
+    held = sessions(parts)
+    when, time_text = (held[0].time, held[0].time_text) if held else time_of(parts, doubts)
     title_year = _YEAR.search(parts.title)
     year = int(title_year["year"]) if title_year else head_year or when.year
     localities = facts.localities(parts)
@@ -81,6 +83,7 @@ def read_lines(lines: Sequence[str], *, whole_paragraphs: bool = False) -> PlanR
         time_text=time_text,
         places=facts.places(parts),
         form=facts.form(parts),
+        sessions=held,
         chairs=people.chairs(parts, doubts),
         secretaries=people.secretaries(parts, doubts),
         organisers=people.organisers(parts),

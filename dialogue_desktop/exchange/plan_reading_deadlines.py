@@ -1,4 +1,4 @@
-"""Every deadline in the wording of an old plan as a rule or a fixed date, with the sentence it stands in (P10)."""
+"""Every deadline in the wording of an old plan as a rule or a fixed date, with its sentence (P10)."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ _DATE = (
     r"(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s*tháng\s*)(?P<month>\d{1,2})"
     r"(?:(?:\s?[/.-]\s?|\s*,?\s*năm\s*)(?P<year>\d{4})(?!\d))?"
 )
-_COUNT = (
-    r"(?P<n>\d{1,3})\s*(?:\([^)\d]{2,12}\)\s*)?(?P<what>ngày|tuần)(?P<working>\s+làm\s+việc)?"
-)
+_COUNT = r"(?P<n>\d{1,3})\s*(?:\([^)\d]{2,12}\)\s*)?(?P<what>ngày|tuần)(?P<working>\s+làm\s+việc)?"
 _EVENT = r"(?:hội nghị|buổi|cuộc|phiên|đối thoại|tiếp xúc|tổ chức|diễn ra|txđt|kết thúc|ngày họp|khai mạc)"
 _HOUR = r"(?:\s+(?P<hour>\d{1,2})\s*(?:giờ|h|:)\s*(?P<minute>\d{1,2})?\s*(?:['’′]|phút)?\s*,?)?"
 _WEEKDAY = r"(?:\s*,?\s*(?:\(?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\)?)\s*,?)?"
 
 _FIXED = re.compile(
-    r"(?P<how>trước|chậm nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?|muộn nhất(?:\s+là)?(?:\s+vào)?|đến hết|đến|từ|vào"
+    r"(?P<how>trước|chậm nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?|muộn nhất(?:\s+là)?(?:\s+vào)?|đến hết"
+    r"|đến|từ|vào"
     r"|xong(?:\s+(?:vào|trong|trước))?|hoàn thành(?:\s+(?:vào|trong|trước))?|không quá|lúc)"
     rf"{_HOUR}{_WEEKDAY}(?:\s+ngày)?\s+{_DATE}",
     re.I,
@@ -37,7 +36,9 @@ _ALONE = re.compile(rf"\s*(?:ngày\s+)?{_DATE}\s*\.?", re.I)
 _BEFORE = (
     # "chậm nhất là 10 ngày trước ngày tổ chức Hội nghị"
     re.compile(
-        rf"(?:chậm nhất\s+(?:là\s+)?|ít nhất\s+(?:là\s+)?|tối thiểu\s+)?{_COUNT}\s*,?\s*trước\s+(?:khi\s+|ngày\s+)?{_EVENT}", re.I
+        rf"(?:chậm nhất\s+(?:là\s+)?|ít nhất\s+(?:là\s+)?|tối thiểu\s+)?{_COUNT}\s*,?\s*trước\s+(?:khi\s+"
+        rf"|ngày\s+)?{_EVENT}",
+        re.I,
     ),
     # "trước 05 ngày tổ chức", "trước ít nhất 5 ngày", "chậm nhất trước 07 ngày tiếp xúc"
     re.compile(rf"(?:chậm nhất\s+)?trước\s+(?:ít nhất\s+|tối thiểu\s+)?{_COUNT}", re.I),
@@ -47,35 +48,40 @@ _BEFORE = (
 _AFTER = (
     # "chậm nhất là 10 ngày làm việc sau hội nghị", "07 ngày làm việc, sau khi có thông báo kết luận"
     re.compile(
-        rf"(?:chậm nhất\s+(?:là\s+)?|trong\s+(?:(?:vòng|thời hạn)\s+)?|không quá\s+|tối đa\s+)?{_COUNT}\s*,?\s*(?:kể từ|tính từ|sau)\b",
+        rf"(?:chậm nhất\s+(?:là\s+)?|trong\s+(?:(?:vòng|thời hạn)\s+)?|không quá\s+"
+        rf"|tối đa\s+)?{_COUNT}\s*,?\s*(?:kể từ|tính từ|sau)\b",
         re.I,
     ),
     # "chậm nhất sau 05 ngày làm việc", "sau 05 ngày tổ chức Hội nghị"
     re.compile(rf"(?:chậm nhất\s+(?:là\s+)?)?sau\s+{_COUNT}", re.I),
     # "sau khi kết thúc hội nghị, chậm nhất 03 ngày"
     re.compile(
-        rf"sau\s+(?:khi\s+|ngày\s+)?{_EVENT}[^.;()\d]{{0,60}}?(?:chậm nhất|không quá|tối đa|trong(?: vòng| thời hạn)?)\s+(?:là\s+)?{_COUNT}",
+        rf"sau\s+(?:khi\s+|ngày\s+)?{_EVENT}[^.;()\d]{{0,60}}?(?:chậm nhất|không quá|tối đa|trong(?: vòng"
+        rf"| thời hạn)?)\s+(?:là\s+)?{_COUNT}",
         re.I,
     ),
     re.compile(rf"trong\s+(?:vòng|thời hạn)\s+{_COUNT}", re.I),
 )
 #: "sau khi có thông báo kết luận 30 ngày"
 _AFTER_NOTICE = re.compile(
-    rf"sau\s+(?:khi\s+|ngày\s+)?(?:có|ra|ban hành|nhận được)\s+(?:văn bản\s+)?thông báo kết luận[^.;,()\d]{{0,25}}?\s{_COUNT}"
+    rf"sau\s+(?:khi\s+|ngày\s+)?(?:có|ra|ban hành"
+    rf"|nhận được)\s+(?:văn bản\s+)?thông báo kết luận[^.;,()\d]{{0,25}}?\s{_COUNT}"
     r"(?!\s*,?\s*(?:kể từ|tính từ|sau)\b)",
     re.I,
 )
 _EXTENSION = re.compile(rf"(?:không quá|tối đa|kéo dài(?:\s+\S+){{0,4}}?)\s+{_COUNT}", re.I)
 #: Right behind the count: "sau khi có thông báo kết luận". Further on, the notice is itself what is due.
 _NOTICE = re.compile(
-    r"\s*(?:,\s*)?(?:sau\s+|từ\s+)?(?:khi\s+|ngày\s+)?(?:có\s+|ra\s+|ban hành\s+|nhận được\s+)?(?:văn bản\s+)?"
+    r"\s*(?:,\s*)?(?:sau\s+|từ\s+)?(?:khi\s+|ngày\s+)?(?:có\s+|ra\s+|ban hành\s+"
+    r"|nhận được\s+)?(?:văn bản\s+)?"
     r"(?:thông báo\s+)?kết luận",
     re.I,
 )
 _PLAN = re.compile(r"(?:ban hành|ký|nhận được|có)\s+(?:văn bản\s+)?kế hoạch", re.I)
 #: "kể từ ngày nhận được văn bản giao": a day that the plan itself does not know.
 _OTHER_DAY = re.compile(
-    r"\s*(?:,\s*)?(?:từ\s+)?(?:khi|ngày)\s+(?:nhận|tiếp nhận|có|được|phân công|giao|nhận được)\b(?!.{0,20}(?:kết luận|kế hoạch))",
+    r"\s*(?:,\s*)?(?:từ\s+)?(?:khi|ngày)\s+(?:nhận|tiếp nhận|có|được|phân công|giao"
+    r"|nhận được)\b(?!.{0,20}(?:kết luận|kế hoạch))",
     re.I,
 )
 
@@ -99,7 +105,9 @@ class _Found:
     doubt: str = ""
 
 
-def dated_in(text: str, unit: str, line: int, clause: str = "", year: int | None = None) -> tuple[DatedDuty, ...]:
+def dated_in(
+    text: str, unit: str, line: int, clause: str = "", year: int | None = None
+) -> tuple[DatedDuty, ...]:
     """Every deadline of a paragraph, in order, each with the sentence that it stands in. `year` is that of
     the plan, for dates without one; None leaves those out."""
     found: list[_Found] = []
@@ -141,7 +149,9 @@ def _all(text: str, clause: str, year: int | None) -> Iterator[_Found]:
     rules = [match.start() for pattern in _AFTER for match in pattern.finditer(text)]
     for pattern in _AFTER:
         for match in pattern.finditer(text):
-            extends = next((span for span in taken if span[0] <= match.end() and match.start() <= span[1]), None)
+            extends = next(
+                (span for span in taken if span[0] <= match.end() and match.start() <= span[1]), None
+            )
             if extends is None or not any(start < extends[0] for start in rules):
                 yield _rule(text, match, Direction.AFTER, clause)
 

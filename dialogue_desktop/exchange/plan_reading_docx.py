@@ -1,4 +1,4 @@
-"""The text of a Word file as its reader sees it: numbers written out, deletions and hidden text left out (P13)."""
+"""The text of a Word file as one sees it: numbers written out, deleted and hidden words left out (P13)."""
 
 from __future__ import annotations
 
@@ -201,7 +201,10 @@ class _Word:
 
     def _table(self, table: Any) -> Iterator[str]:
         titled = self._titled
-        rows = [[_Cell(cell, "\n".join(self._blocks(cell)).strip("\n")) for cell in _cells(row)] for row in _rows(table)]
+        rows = [
+            [_Cell(cell, "\n".join(self._blocks(cell)).strip("\n")) for cell in _cells(row)]
+            for row in _rows(table)
+        ]
         rows = [row for row in rows if row]
         if self._is_frame(rows, titled):
             for row in rows:
@@ -342,7 +345,11 @@ class _Styles:
 
     def _said(self, name: str, what: str) -> bool:
         return next(
-            (said for style in self._chain(name) if (said := _on(style.find(f"{WORD}rPr"), what)) is not None),
+            (
+                said
+                for style in self._chain(name)
+                if (said := _on(style.find(f"{WORD}rPr"), what)) is not None
+            ),
             False,
         )
 

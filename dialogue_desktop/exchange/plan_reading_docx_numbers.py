@@ -25,7 +25,7 @@ class _Level:
 
 @dataclass(slots=True)
 class _List:
-    """One list: its levels, and the numbers used last on each; `key` is shared by lists that count together."""
+    """One list and its levels; `key` is shared by lists that count together."""
 
     key: str
     levels: dict[int, _Level] = field(default_factory=dict)
@@ -101,9 +101,7 @@ def _depth(numbering: Any, paragraph: Any, own: _List) -> int:
 
 
 def _levels(abstract: Any) -> dict[int, _Level]:
-    return {
-        _number(one.get(f"{_WORD}ilvl"), 0): _level(one) for one in abstract.findall(f"{_WORD}lvl")
-    }
+    return {_number(one.get(f"{_WORD}ilvl"), 0): _level(one) for one in abstract.findall(f"{_WORD}lvl")}
 
 
 def _level(node: Any) -> _Level:

@@ -18,18 +18,21 @@ _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀ�
 WORD = rf"[{_UPPER}][^\W\d_]*(?:['’`´][^\W\d_]+)?"
 PROPER = rf"{WORD}(?:\s+{WORD}){{0,3}}|\d{{1,3}}[A-Z]?"
 LOCALITY_KINDS = (
-    "tổ dân phố|khối phố|khu phố|khu dân cư|khu tập thể|tiểu khu|cụm dân cư|thôn|xóm|bản|buôn|bon|làng|ấp|khóm"
+    "tổ dân phố|khối phố|khu phố|khu dân cư|khu tập thể|tiểu khu|cụm dân cư|thôn|xóm|bản|buôn|bon|làng|ấp"
+    "|khóm"
     "|khối|phum|sóc|plei|plây|pơlei"
 )
 _COMMUNE = re.compile(
-    rf"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?P<name>(?:{WORD})(?:\s+(?:{WORD})){{0,3}}|\d{{1,2}}\b)"
+    rf"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?P<name>(?:{WORD})(?:\s+(?:{WORD})){{0,3}}"
+    rf"|\d{{1,2}}\b)"
 )
 _COMMUNE_CAPITALS = re.compile(
     r"(?:ỦY BAN NHÂN DÂN|ĐẢNG ỦY|ĐẢNG BỘ)\s*\W*\s*(?P<kind>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+"
     rf"(?P<name>(?:[{_UPPER}'’]+|\d{{1,2}})(?!\w)(?:\s+[{_UPPER}'’]+(?!\w))*)"
 )
 _LONE_COMMUNE = re.compile(
-    rf"^\W*(?P<kind>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<name>(?:[{_UPPER}'’]+|\d{{1,2}})(?!\w)(?:\s+[{_UPPER}'’]+(?!\w))*)"
+    rf"^\W*(?P<kind>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<name>(?:[{_UPPER}'’]+"
+    rf"|\d{{1,2}})(?!\w)(?:\s+[{_UPPER}'’]+(?!\w))*)"
 )
 _NATION = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc", re.I)
@@ -38,12 +41,18 @@ _SUPERIOR = re.compile(
     rf"(?:\s+(?!(?:ỦY|ĐẢNG|XÃ|PHƯỜNG|THỊ|ĐẶC)\b)[{_UPPER}'’]+(?!\w))+"
 )
 _SYMBOL = re.compile(
-    r"Số\s*:?\s*(?P<number>\d*)\s*[.…_]*\s*[/-]\s*(?P<symbol>KH\s*[-–/]\s*[A-ZĐƯ]+(?:\s*[-–]\s*[A-ZĐƯ]+)*)", re.I
+    r"Số\s*:?\s*(?P<number>\d*)\s*[.…_]*\s*[/-]\s*(?P<symbol>KH\s*[-–/]\s*[A-ZĐƯ]+(?:\s*[-–]\s*[A-ZĐƯ]+)*)",
+    re.I,
 )
 _PLACE_DATE = re.compile(
     rf"(?P<place>[{_UPPER}][^\d,:¦]{{1,40}}),\s*ngày\s*(?P<day>\d{{0,2}})[\s.…_]*tháng\s*(?P<month>\d{{0,2}})[\s.…_]*năm\s*(?P<year>\d{{4}})"
 )
-_KINDS = {"xa": UnitKind.XA, "phuong": UnitKind.PHUONG, "thi tran": UnitKind.THI_TRAN, "dac khu": UnitKind.DAC_KHU}
+_KINDS = {
+    "xa": UnitKind.XA,
+    "phuong": UnitKind.PHUONG,
+    "thi tran": UnitKind.THI_TRAN,
+    "dac khu": UnitKind.DAC_KHU,
+}
 
 
 def texts_of(outline: Outline) -> Iterator[tuple[int, str]]:
@@ -73,7 +82,9 @@ def number_and_symbol(outline: Outline) -> tuple[str, str]:
     return match["number"], re.sub(r"\s*([-–/])\s*", r"\1", match["symbol"]).replace("–", "-").upper()
 
 
-def place_and_date(outline: Outline, doubts: list[Doubt] | None = None) -> tuple[str, str, date | None, int | None]:
+def place_and_date(
+    outline: Outline, doubts: list[Doubt] | None = None
+) -> tuple[str, str, date | None, int | None]:
     """(place, the words as written, the day when it is whole, the year)."""
     whole = head_text(outline)
     match = _PLACE_DATE.search(_blanked(modern(whole), _NATION, _MOTTO, _SYMBOL))
@@ -205,7 +216,7 @@ def _most(outline: Outline, pattern: re.Pattern[str]) -> str:
 
 # --- thôn -----------------------------------------------------------------------------------------
 
-_NAME = rf"(?:[{_UPPER}][^\W\d_]*(?:['’`´][^\W\d_]+)?(?:\s+(?:[{_UPPER}][^\W\d_]*(?:['’`´][^\W\d_]+)?|\d{{1,2}}[A-Z]?))*|(?:số\s+)?\d{{1,3}}[A-Z]?)"
+_NAME = rf"(?:{WORD}(?:\s+(?:{WORD}|\d{{1,2}}[A-Z]?))*|(?:số\s+)?\d{{1,3}}[A-Z]?)"
 _LOCALITY = re.compile(rf"(?<!\w)(?P<kind>(?i:{LOCALITY_KINDS}))\s+(?P<name>{_NAME})")
 _LIST = re.compile(
     rf"(?<!\w)(?P<plural>(?:các|hai|ba|bốn|\d+)\s+)?(?P<kind>(?i:{LOCALITY_KINDS}))\s*:?\s+"
@@ -252,12 +263,18 @@ def localities_in(text: str) -> Iterator[tuple[str, str]]:
 # --- labels ---------------------------------------------------------------------------------------
 
 
-def labelled(outline: Outline, key: str, *, also_plain: bool = True) -> Iterator[tuple[int, str]]:
-    """Texts behind a label ("- Địa điểm: …"), under a heading of that name, or in a part that is about it."""
+_ANYTHING = re.compile(".*")
+
+
+def labelled(
+    outline: Outline, key: str, *, also_plain: bool = True, behind: re.Pattern[str] = _ANYTHING
+) -> Iterator[tuple[int, str]]:
+    """Texts behind a label ("- Địa điểm: …"), under a heading of that name, or in a part that is about it.
+    `behind` is what may stand in the label after the key."""
     plain: list[tuple[int, str]] = []
     for node in walk(outline.sections):
         heading = fold(node.heading)
-        if heading.startswith(key):
+        if heading.startswith(key) and behind.fullmatch(heading[len(key) :]):
             rest = node.heading[len(key) :].strip(" :") if not node.blocks and not node.children else ""
             if rest:
                 yield node.line, rest
@@ -265,7 +282,8 @@ def labelled(outline: Outline, key: str, *, also_plain: bool = True) -> Iterator
                 yield from ((block.line, block.text) for block in node.blocks)
         for block in node.blocks:
             label, colon, rest = block.text.partition(":")
-            if colon and len(label) <= 60 and fold(label).startswith(key):
+            own = fold(label)
+            if colon and len(label) <= 60 and own.startswith(key) and behind.fullmatch(own[len(key) :]):
                 yield block.line, rest.strip()
             elif key in heading and key in fold(block.text)[:60]:
                 plain.append((block.line, block.text))

@@ -102,7 +102,9 @@ class _Foot:
         elif is_name(text) and foot.signature and not foot.signer:
             foot.signer = text
         else:
-            reason = "ghi chú bên chữ ký" if _APPROVED.match(text) else "chưa rõ thuộc phần nào ở cuối kế hoạch"
+            reason = (
+                "ghi chú bên chữ ký" if _APPROVED.match(text) else "chưa rõ thuộc phần nào ở cuối kế hoạch"
+            )
             foot.left_out.append(Unread(line.line, text, reason))
 
 

@@ -31,13 +31,15 @@ _BASIS = re.compile(r"(?:[-–] )?(?:Căn cứ|Thực hiện|Xét|Theo|Tiếp t�
 _ANY_LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^.:;]{2,60}:\s")
 #: How the last words of a plan may begin.
 _CLOSERS = re.compile(
-    r"(?:Đề nghị các|Yêu cầu các|Trong quá trình|Quá trình|Nhận được [Kk]ế hoạch|Căn cứ [Kk]ế hoạch|Giao Văn phòng)\b"
+    r"(?:Đề nghị các|Yêu cầu các|Trong quá trình|Quá trình|Nhận được [Kk]ế hoạch|Căn cứ [Kk]ế hoạch"
+    r"|Giao Văn phòng)\b"
 )
 _CLOSING_LINES = 6
 _SHORTEST_CAPITALS = 7  # "UBND XÃ" may stand at the beginning of any line
 #: A line of its own that says one thing of the conference.
 _LABEL = re.compile(
-    r"(?:[-–+•] )?(?:Chủ trì|Đồng chủ trì|Thư ký|Thành phần|Thời gian|Địa điểm|Hình thức|Số lượng|Đối tượng|Nội dung"
+    r"(?:[-–+•] )?(?:Chủ trì|Đồng chủ trì|Thư ký|Thành phần|Thời gian|Địa điểm|Hình thức|Số lượng"
+    r"|Đối tượng|Nội dung"
     r"|Mời|Đại biểu|Kinh phí)[^.:;]{0,40}:"
 )
 _ALWAYS_NEW = re.compile(r"(?:Căn cứ|Kính gửi|CỘNG HÒA XÃ|ĐẢNG CỘNG SẢN|Độc lập\s*[-–])")
@@ -138,7 +140,11 @@ class _Joiner:
         ended = bool(_ENDED.search(self.previous))
         if CLOSING.match(text) and (ended or not full):
             return False
-        if line.number in self.last and _CLOSERS.match(text) and not self.found[-1].text.startswith("Trên đây"):
+        if (
+            line.number in self.last
+            and _CLOSERS.match(text)
+            and not self.found[-1].text.startswith("Trên đây")
+        ):
             return False
         if self.region == "opening" and _BASIS.match(text):
             if ended or not full or not _BASIS.match(self.found[-1].text):
@@ -223,10 +229,9 @@ def _by_indent(lines: Sequence[Line]) -> bool:
     others = [line for line in lines if line.text[0].islower() and not starts_item(line.text)]
     if len(items) < 5 or len(others) < 5:
         return False
-    return (
-        sum(line.indented for line in items) >= 0.9 * len(items)
-        and sum(line.indented for line in others) <= 0.1 * len(others)
-    )
+    return sum(line.indented for line in items) >= 0.9 * len(items) and sum(
+        line.indented for line in others
+    ) <= 0.1 * len(others)
 
 
 def is_title(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Raw lines of an old plan to tidy ones: marks of formatting taken off, noise of pages and stamps taken out."""
+"""Raw lines of an old plan to tidy ones: marks of formatting and noise of pages taken out (P13)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dialogue_desktop.domain.text_vi import clean, fold, repair_lookalikes
 from dialogue_desktop.exchange.plan_reading_marks import starts_item
@@ -23,7 +24,10 @@ CONTACTS = "dòng địa chỉ liên hệ của cơ quan"
 RULED = "nét kẻ, không có chữ"
 
 #: Surely the number of a page; a number alone on its line may be the end of a sentence.
-_PAGE = re.compile(r"[-–]\s*\d{1,3}\s*[-–]|(?:Trang|Page)(?:\s+số)?\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}", re.I)
+_PAGE = re.compile(
+    r"[-–]\s*\d{1,3}\s*[-–]|(?:Trang|Page)(?:\s+số)?\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?|\d{1,3}\s*/\s*\d{1,3}",
+    re.I,
+)
 _NUMBER = re.compile(r"\d{1,3}")
 _ENDED = re.compile(r"[.;:!?)”\"]$")
 _STAMP = re.compile(
@@ -167,13 +171,16 @@ def _on_edges(lines: Sequence[Line]) -> frozenset[int]:
                 edges[_numberless(line.text)].append(line)
     least = max(2, (len(pages) + 1) // 2)
     return frozenset(
-        line.number for found in edges.values() if len({line.page for line in found}) >= least for line in found
+        line.number
+        for found in edges.values()
+        if len({line.page for line in found}) >= least
+        for line in found
     )
 
 
 def _may_run(text: str) -> bool:
     letters = sum(letter.isalpha() for letter in text)
-    return 4 <= letters and len(text) <= 110 and not text[0].islower() and not starts_item(text)
+    return letters >= 4 and len(text) <= 110 and not text[0].islower() and not starts_item(text)
 
 
 def _numberless(text: str) -> str:
@@ -184,12 +191,10 @@ def _stamps(lines: Sequence[Line]) -> frozenset[int]:
     """Lines of digital signatures, and the ends of their lines that were broken in a narrow box."""
     sure = [at for at, line in enumerate(lines) if _STAMP.search(line.text) or _ADDRESS.match(line.text)]
     found = {lines[at].number for at in sure}
-    for at, following in zip(sure, sure[1:], strict=False):
+    for at, following in pairwise(sure):
         between = lines[at + 1 : following]
         if len(between) <= _STAMP_GAP and all(
             len(line.text) <= _STAMP_WIDTH and not starts_item(line.text) for line in between
         ):
             found |= {line.number for line in between}
     return frozenset(found)
-
-

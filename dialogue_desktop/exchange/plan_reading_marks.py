@@ -65,7 +65,9 @@ _BARE_DECIMAL = re.compile(
     rf"(?P<label>(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}))\s+(?P<text>[{_CAPITALS}].*)", re.S
 )
 _BRACKETED = re.compile(r"(?P<label>\((?P<number>\d{1,2}|[a-hđ])\)\s?[.:]?)\s*(?P<text>[^\W_].*)", re.S)
-_LETTER = re.compile(r"(?P<label>(?P<number>[a-zđ])\s?(?P<sign>[.)]|[/-](?=\s)))\s*(?P<text>[^\W_“\"(].*)", re.S)
+_LETTER = re.compile(
+    r"(?P<label>(?P<number>[a-zđ])\s?(?P<sign>[.)]|[/-](?=\s)))\s*(?P<text>[^\W_“\"(].*)", re.S
+)
 _CAPITAL = re.compile(
     rf"(?P<label>(?P<number>[A-HĐ])\s?(?P<sign>[.)/]|[-–](?=\s)))\s+(?P<text>[{_CAPITALS}]{{2}}.*)", re.S
 )
@@ -135,7 +137,9 @@ def _roman(text: str) -> Mark | None:
     match = _ROMAN_DECIMAL.fullmatch(text)
     if match is not None:
         parts = tuple(map(int, match["number"].split(".")))
-        return Mark(Style.ARABIC, parts, match["label"].rstrip(" .)"), ".", match["label"].strip(), match["text"])
+        return Mark(
+            Style.ARABIC, parts, match["label"].rstrip(" .)"), ".", match["label"].strip(), match["text"]
+        )
     match = _CAPITAL.fullmatch(text)
     if match is not None and is_capitals(match["text"]):
         value = "ABCDĐEGH".find(match["number"]) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 #: Points: lines nearer than this are one, and a rectangle thinner than this is a line.
@@ -124,12 +125,12 @@ def _table(
         return None
     rows: list[tuple[str, ...]] = []
     above: list[str] = []
-    for top, bottom in zip(ys, ys[1:], strict=False):
+    for top, bottom in pairwise(ys):
         middle = (top + bottom) / 2
         walls = [at for at, x in enumerate(xs) if at in (0, len(xs) - 1) or _drawn(upright, x, middle)]
         cells: list[str] = []
         columns: list[str] = [""] * (len(xs) - 1)
-        for left, right in zip(walls, walls[1:], strict=False):
+        for left, right in pairwise(walls):
             across = (xs[left] + xs[right]) / 2
             if rows and not _drawn(flat, top, across):
                 text = above[left]  # goes on from the cell above
@@ -155,7 +156,9 @@ def _places(edges: Sequence[_Edge]) -> list[float]:
 
 
 def _drawn(edges: Sequence[_Edge], at: float, along: float) -> bool:
-    return any(abs(edge.at - at) <= _NEAR and edge.low - _NEAR <= along <= edge.high + _NEAR for edge in edges)
+    return any(
+        abs(edge.at - at) <= _NEAR and edge.low - _NEAR <= along <= edge.high + _NEAR for edge in edges
+    )
 
 
 def _floor(flat: Sequence[_Edge], ys: Sequence[float], bottom: float, across: float) -> float:

@@ -34,6 +34,8 @@ _CHAIR_LABELS = (
     ("cung chu tri", ChairRole.DEPUTY),
     ("pho chu tri", ChairRole.DEPUTY),
 )
+#: What may stand behind "Chủ trì" in a label: not "Chủ trì kết luận: …".
+_CHAIR_LABEL = re.compile(r"(?: (?:hoi nghi|doi thoai|buoi|cuoc|phien|la|gom|du kien)\b.*)?")
 _LABELS = tuple(label for label, _ in _CHAIR_LABELS)
 BY_TITLE = "kế hoạch không có dòng “Chủ trì”; hiểu theo tên kế hoạch"
 BY_BOARD = "kế hoạch không có dòng “Chủ trì”; hiểu theo ban tổ chức"
@@ -45,7 +47,7 @@ def chairs(outline: Outline, doubts: list[Doubt]) -> tuple[Chair, ...]:
     then is a doubt."""
     found: list[tuple[Official, ChairRole]] = []
     for key, role in _CHAIR_LABELS:
-        said = [text for _, text in labelled(outline, key, also_plain=False)]
+        said = [text for _, text in labelled(outline, key, also_plain=False, behind=_CHAIR_LABEL)]
         found += next((own for text in said if (own := _with_roles(text, role))), [])
     if not found:
         line, people, reason = _organisers(outline)
@@ -123,7 +125,9 @@ def _sentenced(outline: Outline) -> tuple[int, list[Official]]:
     """ "Đồng chí Bí thư … và đồng chí Chủ tịch … chủ trì hội nghị"."""
     for node in walk(outline.sections):
         for block in node.blocks:
-            match = re.match(r"(?P<who>.{5,160}?)\s+chủ trì\s+(?:hội nghị|buổi|cuộc|đối thoại)", block.text, re.I)
+            match = re.match(
+                r"(?P<who>.{5,160}?)\s+chủ trì\s+(?:hội nghị|buổi|cuộc|đối thoại)", block.text, re.I
+            )
             if match is not None and (people := chairing(match["who"])):
                 return block.line, people
     return 0, []
@@ -148,7 +152,9 @@ _NEXT_PERSON = re.compile(
     r"|\s+và\s+(?=\d{1,2}\s|ông |bà |đồng chí |đ/c |công chức |cc |cán bộ |đại diện |người )",
     re.I,
 )
-_WRITES = re.compile(r"\s(?:và\s+)?(?:là|làm|cử|đảm nhiệm)\s+(?:tổ\s+)?thư ký(?:\s+ghi biên bản|\s+hội nghị)?", re.I)
+_WRITES = re.compile(
+    r"\s(?:và\s+)?(?:là|làm|cử|đảm nhiệm)\s+(?:tổ\s+)?thư ký(?:\s+ghi biên bản|\s+hội nghị)?", re.I
+)
 BY_PROGRAMME = "người ghi biên bản hiểu theo câu này"
 
 
@@ -166,7 +172,10 @@ def secretaries(outline: Outline, doubts: list[Doubt]) -> tuple[Secretary, ...]:
 
 
 def _office(sentence: str) -> str:
-    match = re.match(r"(?:Văn phòng|Công chức|Cán bộ)\b.{0,60}?(?=\s(?:nêu|tuyên bố|thông qua|giới thiệu|là|làm)\b)", sentence)
+    match = re.match(
+        r"(?:Văn phòng|Công chức|Cán bộ)\b.{0,60}?(?=\s(?:nêu|tuyên bố|thông qua|giới thiệu|là|làm)\b)",
+        sentence,
+    )
     return match[0].strip() if match is not None else ""
 
 
@@ -197,7 +206,9 @@ def organisers(outline: Outline) -> tuple[ReadOrganiser, ...]:
     found: list[ReadOrganiser] = []
     for node in walk(outline.sections):
         if "ban to chuc" in fold(node.heading):
-            found += [ReadOrganiser(block.line, _role(block.text), block.text.strip(" ;.")) for block in node.blocks]
+            found += [
+                ReadOrganiser(block.line, _role(block.text), block.text.strip(" ;.")) for block in node.blocks
+            ]
     return tuple(found)
 
 
@@ -265,11 +276,20 @@ def _all(outline: Outline) -> Iterator[tuple[int, str]]:
         yield from ((block.line, block.text) for block in node.blocks)
 
 
+_ABOUT_PEOPLE = (
+    "thanh phan",
+    "doi tuong, thanh phan",
+    "so luong, thanh phan",
+    "dai bieu tham du",
+    "dai bieu du",
+    "nguoi tham du",
+    "khach moi",
+)
+
+
 def is_participants(heading: str) -> bool:
     key = fold(heading)
-    begins = ("thanh phan", "doi tuong, thanh phan", "so luong, thanh phan", "dai bieu tham du", "dai bieu du",
-              "nguoi tham du", "khach moi")  # fmt: skip
-    return key.startswith(begins) and "ban to chuc" not in key and len(key) < 60
+    return key.startswith(_ABOUT_PEOPLE) and "ban to chuc" not in key and len(key) < 60
 
 
 def _groups(node: Node, already: int) -> list[ParticipantGroup]:

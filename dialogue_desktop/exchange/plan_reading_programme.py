@@ -1,4 +1,4 @@
-"""What is talked about and done at the conference of an old plan: topics, steps, copies, backdrop (P4, P9)."""
+"""What an old plan has talked about and done at its conference: topics, steps, copies (P4, P9)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from dialogue_desktop.exchange.plan_reading_types import ReadBlock
 
 _COPIES = re.compile(r"(?P<total>\d{1,2})\s+bản\s*:\s*(?P<rest>[^)]+)", re.I)
 _COPY = re.compile(r"(?P<count>\d{1,2})\s+bản\s+(?P<label>[^;,]+)", re.I)
-_SPEAKING = re.compile(r"(?:nhan dan|cong dan|nguoi dan|ba con|dai bieu).{0,30}(?:phat bieu|trao doi|dat cau hoi|neu y kien)")
+_SPEAKING = re.compile(
+    r"(?:nhan dan|cong dan|nguoi dan|ba con|dai bieu).{0,30}(?:phat bieu|trao doi|dat cau hoi|neu y kien)"
+)
 _PROGRAMME = re.compile(r"chuong t?r?\s*i?nh|trinh tu|tien trinh|dien bien")
 
 
@@ -56,7 +58,11 @@ def programme(outline: Outline) -> Programme:
             return _of_table(table)
         blocks = node.blocks
         own = 3 if "trinh tu" in key else 2
-        if not blocks and node.children and not any(_PROGRAMME.search(fold(c.heading)) for c in node.children):
+        if (
+            not blocks
+            and node.children
+            and not any(_PROGRAMME.search(fold(c.heading)) for c in node.children)
+        ):
             blocks, own = [b for child in node.children for b in _as_step(child)], 1
         inner = _introduced(blocks)
         if len(blocks) > 1 and own > weight:
@@ -124,7 +130,8 @@ def _of_table(table: Table) -> Programme:
 
 
 _SPAN = re.compile(
-    r"(?P<h1>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<m1>\d{2})?\D{1,12}?(?P<h2>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<m2>\d{2})?", re.I
+    r"(?P<h1>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<m1>\d{2})?\D{1,12}?(?P<h2>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<m2>\d{2})?",
+    re.I,
 )
 _MINUTES = re.compile(r"(?P<n>\d{1,3})\s*(?:phút|['’′])", re.I)
 

@@ -1,4 +1,4 @@
-"""Spellings of old plans: old-style tone marks, and letters lost in scanning, shown and never put right (P13)."""
+"""Spellings of old plans: marks on the old places; lost letters, shown and never put right (P13)."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ def modern(text: str) -> str:
 def _moved(match: re.Match[str]) -> str:
     old = match[0]
     new = _PLACED[old.lower()]
-    return "".join(
-        letter.upper() if was.isupper() else letter for letter, was in zip(new, old, strict=True)
-    )
+    return "".join(letter.upper() if was.isupper() else letter for letter, was in zip(new, old, strict=True))
 
 
 _LONE_CONSONANT = re.compile(r"(?<![\w./'’&-])(?P<one>[bcdđghklmnpqrstvx])\s+(?P<rest>[^\W\d_]+)", re.I)
@@ -76,7 +74,5 @@ def _lost(text: str) -> list[str]:
         for match in _LONE_CONSONANT.finditer(text)
         if match["one"].islower() or len(match["rest"]) > 1
     ]
-    found += [
-        word for word in _WORD.findall(text) if not word.isupper() and not _VOWELS & set(fold(word))
-    ]
+    found += [word for word in _WORD.findall(text) if not word.isupper() and not _VOWELS & set(fold(word))]
     return found

@@ -19,7 +19,11 @@ _COLUMNS = (
     ("people", r"so (?:luong|nguoi|dai bieu)|nguoi du"),
     ("when", r"thoi (?:gian|han)|tien do|\bhan\b|hoan thanh|\bngay\b"),
     ("locality", r"dia ban|^(?:ten |cac )*(?:thon|xom|to dan pho|ap|khom|ban|buon|lang|khu pho|khoi)\b"),
-    ("unit", r"don vi|chu tri|bo phan|co quan|nguoi (?:thuc hien|phu trach|dieu hanh)|phan cong|thuc hien|phu trach"),
+    (
+        "unit",
+        r"don vi|chu tri|bo phan|co quan|nguoi (?:thuc hien|phu trach|dieu hanh)|phan cong|thuc hien"
+        r"|phu trach",
+    ),
     ("content", r"noi dung|nhiem vu|cong viec|dau viec|chuong trinh"),
     ("note", r"ghi chu"),
 )
@@ -35,7 +39,7 @@ class TableRow:
 
     @property
     def goes_on(self) -> bool:
-        """The rest of a row that was cut by the end of a page: no number, nothing but words of the content."""
+        """The rest of a row cut by the end of a page: no number, nothing but words of the content."""
         said = [kind for cell, kind in zip(self.cells, self.kinds, strict=False) if cell]
         return "number" in self.kinds and said == ["content"]
 
@@ -58,15 +62,15 @@ class Table:
 
     @property
     def is_tasks(self) -> bool:
-        return "content" in self.kinds and "unit" in self.kinds
+        return "content" in self.kinds and "unit" in self.kinds and not self.is_sessions
 
     @property
     def is_programme(self) -> bool:
-        return "content" in self.kinds and "when" in self.kinds
+        return "content" in self.kinds and "when" in self.kinds and not self.is_sessions
 
     @property
     def is_sessions(self) -> bool:
-        return "when" in self.kinds and "locality" in self.kinds and "content" not in self.kinds
+        return "when" in self.kinds and "locality" in self.kinds
 
 
 def cells_of(text: str) -> tuple[str, ...]:
@@ -96,7 +100,7 @@ def _table(run: Sequence[ReadBlock]) -> Table | None:
     kinds = _kinds(heads)
     if sum(bool(kind) for kind in kinds) < 2:
         return None
-    rows = []
+    rows: list[TableRow] = []
     for block in run[1:]:
         row = TableRow(block.line, cells_of(block.text), kinds)
         if row.cells == heads:  # said again on the next page

@@ -15,25 +15,39 @@ from dialogue_desktop.exchange.plan_reading_types import Doubt
 
 _HOUR = r"(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>\d{2})?\s*(?:phút|['’′]|p\b)?"
 _END = r"(?P<end_hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<end_minute>\d{2})?\s*(?:phút|['’′]|p\b)?"
-_HOURS = rf"(?:(?:từ|lúc|hồi)\s+)?{_HOUR}(?:\s*(?:đến|tới|-|–)\s*{_END})?"
-DATE = r"(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s*tháng\s*)(?P<month>\d{1,2})(?:\s?[/.-]\s?|\s*,?\s*năm\s*)(?P<year>\d{4})"
+_HOURS = rf"(?:(?P<from>từ)\s+)?{_HOUR}(?:\s*(?:đến|tới|-|–)\s*{_END})?"
+DATE = (
+    r"(?P<day>\d{1,2})(?:\s?[/.-]\s?|\s*tháng\s*)(?P<month>\d{1,2})"
+    r"(?:\s?[/.-]\s?|\s*,?\s*năm\s*)(?P<year>\d{4})"
+)
 _DAY = r"(?P<day>\d{1,2})(?:\s?/\s?|\s*tháng\s*)(?P<month>\d{1,2})"
 _WHEN = r"[^.;\d]{0,40}?"
 _EXACT = re.compile(rf"(?:{_HOURS}{_WHEN})?(?:ngày\s+)?(?<!\d){DATE}(?!\d)", re.I)
 _NO_YEAR = re.compile(rf"(?:{_HOURS}{_WHEN})?ngày\s+{_DAY}(?![\d/])", re.I)
-_HOURS_BEHIND = re.compile(rf"\s*[,(]?\s*(?:bắt đầu\s+)?(?:vào\s+)?(?:từ|lúc|hồi)\s+{_HOUR}(?:\s*(?:đến|tới|-|–)\s*{_END})?", re.I)
+_HOURS_BEHIND = re.compile(
+    rf"\s*[,(]?\s*(?:bắt đầu\s+)?(?:vào\s+)?(?:từ|lúc|hồi)\s+{_HOUR}(?:\s*(?:đến|tới|-|–)\s*{_END})?", re.I
+)
 _YEAR = r"(?:\s*(?:/|,?\s*năm)\s*(?P<year>\d{4}))"
 _BEFORE_MONTH = re.compile(rf"trước\s+tháng\s+(?P<month>\d{{1,2}}){_YEAR}?", re.I)
 _MONTH = re.compile(rf"(?:trong\s+)?tháng\s+(?P<month>\d{{1,2}})(?!\d){_YEAR}?", re.I)
 _QUARTER = r"(?:IV|I{1,3}|[1-4])"
 _QUARTERS = re.compile(
-    rf"(?P<word>qu[ýỹyỳ])\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|và|-|–|;)\s*(?:qu[ýỹyỳ]\s+)?{_QUARTER})*)\b{_YEAR}?", re.I
+    rf"(?P<word>qu[ýỹyỳ])\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|và|-|–|;)\s*(?:qu[ýỹyỳ]\s+)?{_QUARTER})*)\b{_YEAR}?",
+    re.I,
 )
 _LATER = re.compile(r"(?:thời gian(?: cụ thể)?\s+)?(?:sẽ\s+)?(?:có\s+)?thông báo sau", re.I)
 _WEEKDAY = re.compile(
     r"\((?P<weekday>thứ\s+\S+|chủ nhật)\)|(?P<bare>thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b", re.I
 )
 _ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def weekday_at(text: str) -> tuple[int, int] | None:
+    """Where a text names a weekday ("thứ Năm", "chủ nhật"), its brackets aside."""
+    match = _WEEKDAY.search(text)
+    if match is None:
+        return None
+    return match.span("weekday") if match["weekday"] else match.span("bare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +142,9 @@ def _no_year(text: str, match: re.Match[str]) -> TimeSaid | None:
 
 def _timed(text: str, match: re.Match[str], day: date, doubts: tuple[str, ...]) -> TimeSaid:
     start, end = _clock(match["hour"], match["minute"]), _clock(match["end_hour"], match["end_minute"])
-    stop = match.end()
+    begin, stop = match.start(), match.end()
+    if match["from"] and end is None:
+        begin = match.start("hour")  # "từ 8 giờ": the word stands before what follows
     if start is None:
         behind = _HOURS_BEHIND.match(text, stop)
         if behind is not None:
@@ -140,9 +156,7 @@ def _timed(text: str, match: re.Match[str], day: date, doubts: tuple[str, ...]) 
         mismatch = weekday_mismatch(weekday["weekday"] or weekday["bare"], day)
         if mismatch:
             doubts = (*doubts, mismatch)
-    return TimeSaid(
-        TimePlan(TimeKind.EXACT, day, start, end, day.month, (), day.year), match.start(), stop, doubts
-    )
+    return TimeSaid(TimePlan(TimeKind.EXACT, day, start, end, day.month, (), day.year), begin, stop, doubts)
 
 
 def _clock(hour: str | None, minute: str | None) -> time | None:

@@ -89,6 +89,18 @@ class ReadOrganiser:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSession:
+    """One of several conferences under the plan."""
+
+    line: int
+    localities: tuple[Locality, ...]
+    time: TimePlan
+    time_text: str
+    places: tuple[str, ...] = ()
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DatedDuty:
     """A duty with a deadline: a rule or a fixed date, and the words that it was read from.
 
@@ -132,6 +144,7 @@ class PlanReading:
     time_text: str = ""
     places: tuple[str, ...] = ()
     form: str = ""
+    sessions: tuple[ReadSession, ...] = ()
     chairs: tuple[Chair, ...] = ()
     secretaries: tuple[Secretary, ...] = ()
     organisers: tuple[ReadOrganiser, ...] = ()

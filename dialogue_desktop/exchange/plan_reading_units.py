@@ -22,7 +22,13 @@ def is_tasks(heading: str) -> bool:
     key = fold(heading)
     return any(
         words in key
-        for words in ("to chuc thuc hien", "phan cong nhiem vu", "phan cong to chuc", "phan cong thuc hien", "nhiem vu cua cac")
+        for words in (
+            "to chuc thuc hien",
+            "phan cong nhiem vu",
+            "phan cong to chuc",
+            "phan cong thuc hien",
+            "nhiem vu cua cac",
+        )
     )
 
 
@@ -76,7 +82,7 @@ def _run_in(block: ReadBlock) -> tuple[str, ReadBlock]:
 
 
 def _unit_name(heading: str, duties: Sequence[ReadBlock]) -> str:
-    """The body of the heading; where that is none ("Công tác phối hợp"), the body that the only duty names."""
+    """The body of the heading; where that is none ("Công tác phối hợp"), the one that its duty names."""
     name = without_address(heading)
     if begins_body(name):
         return name
@@ -158,12 +164,7 @@ def dated_duties(
 ) -> tuple[DatedDuty, ...]:
     """Deadlines of the tasks by unit, and of the steps before and after the session by who does them."""
     sections = task_sections(outline)
-    rows = {
-        row.line
-        for node in walk(sections)
-        for table in tables_of(node.blocks)
-        for row in table.rows
-    }
+    rows = {row.line for node in walk(sections) for table in tables_of(node.blocks) for row in table.rows}
     found: list[DatedDuty] = []
     for section in outline.sections:
         if section in sections:
@@ -182,7 +183,7 @@ def dated_duties(
 
 def _of_duty(block: ReadBlock, unit: str, clause: str, year: int | None) -> tuple[DatedDuty, ...]:
     found = dated_in(block.text, unit, block.line, clause, year)
-    head, colon, cell = block.text.rpartition(": ")
+    _, colon, cell = block.text.rpartition(": ")
     if not found and colon and (day := date_alone(cell, clause, year)) is not None:
         return (DatedDuty(block.line, unit, block.text, cell.strip(" ."), None, day),)
     return found
@@ -208,7 +209,10 @@ def _elsewhere(node: Node, number: str, tasks: Sequence[Node], year: int | None)
         return found
     if "thoi gian" not in fold(node.heading):
         for block in node.blocks:
-            if not fold(block.text).startswith("thoi gian") and "thoi gian to chuc" not in fold(block.text)[:60]:
+            if (
+                not fold(block.text).startswith("thoi gian")
+                and "thoi gian to chuc" not in fold(block.text)[:60]
+            ):
                 found += _by_subject(block.text, node.heading, block.line, _clause(number), year)
     for child in node.children:
         found += _elsewhere(child, _below(number, child.number), tasks, year)

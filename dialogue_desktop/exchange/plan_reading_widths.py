@@ -1,4 +1,4 @@
-"""How full the lines of a broken text are: by letters, or by their widths in the type that offices print with."""
+"""How full the lines of a broken text are: by letters, or by their widths in the type of offices."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dialogue_desktop.exchange.plan_reading_lines import CELL, Line
 from dialogue_desktop.exchange.plan_reading_marks import starts_item
@@ -76,7 +77,7 @@ def edge_of(lines: Sequence[Line]) -> Edge | None:
     paragraphs."""
     broken = [
         (before.text, line.text)
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if _goes_on(before.text, line.text) and CELL not in before.text
     ]
     if len(broken) < max(_FEWEST_BROKEN, len(lines) // 25) and not _at_one_edge(broken, lines):

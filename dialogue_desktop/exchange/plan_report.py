@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dialogue_desktop.domain.plan import Official, TimeKind, TimePlan
 from dialogue_desktop.domain.words_vi import date_short, roman, time_text
-from dialogue_desktop.exchange.plan_reading_types import DatedDuty, PlanReading, ReadSection
+from dialogue_desktop.exchange.plan_reading_types import DatedDuty, PlanReading, ReadSection, ReadSession
 
 _NONE = "(không thấy)"
 
@@ -25,14 +25,19 @@ def _lines(reading: PlanReading) -> Iterator[str]:
     yield from _listed("Căn cứ", (basis.text for basis in reading.bases))
     yield f"Thời gian: {time_words(reading.time) or _NONE}"
     yield f"Địa điểm: {'; '.join(reading.places) or _NONE}"
+    if reading.sessions:
+        yield from _listed("Các hội nghị", map(_session, reading.sessions))
     yield f"Phạm vi: {', '.join(one.label for one in reading.localities) or 'cả xã'}"
     yield from _listed("Chủ trì", (f"{_person(c.official)} ({c.role.value})" for c in reading.chairs))
     yield from _listed("Thư ký", (_person(one.official) for one in reading.secretaries))
+    if reading.organisers:
+        yield from _listed("Ban tổ chức", (f"{one.text} [{one.role}]" for one in reading.organisers))
     yield from _listed(
         "Thành phần", (f"{group.text} [{group.level.value}]" for group in reading.participants)
     )
     if reading.expected_people:
-        yield f"Số người dự kiến: {reading.expected_people}"
+        each = f" (mỗi hội nghị {reading.people_per_session})" if reading.people_per_session else ""
+        yield f"Số người dự kiến: {reading.expected_people}{each}"
     yield from _listed("Nội dung", reading.topics)
     yield from _listed("Chương trình", (step.text for step in reading.programme), numbered=True)
     yield "Các mục:"
@@ -59,6 +64,11 @@ def _listed(title: str, items: Iterator[str] | tuple[str, ...], *, numbered: boo
     yield f"{title}:"
     for index, item in enumerate(found, 1):
         yield f"  {f'{index}.' if numbered else '-'} {item}"
+
+
+def _session(session: ReadSession) -> str:
+    who = ", ".join(one.label for one in session.localities) or "cả xã"
+    return "; ".join(part for part in (who, time_words(session.time), *session.places) if part)
 
 
 def _person(official: Official) -> str:

@@ -12,6 +12,7 @@ from dialogue_desktop.domain.plan_origin import KeptDoubt as KeptDoubt
 from dialogue_desktop.domain.plan_origin import Origin as Origin
 from dialogue_desktop.domain.text_vi import clean
 from dialogue_desktop.errors import BadInput
+from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.planning import DEFAULT_PROFILE, Planning
 from dialogue_desktop.services.settings import Settings
@@ -30,9 +31,11 @@ _KEY = "plan.doubts."
 class PlanImport:
     """Reads an old plan, makes a conference of it, keeps its doubts in the settings."""
 
-    def __init__(self, planning: Planning, settings: Settings, library: Library, clock: Clock) -> None:
+    def __init__(
+        self, planning: Planning, settings: Settings, library: Library, deadlines: Deadlines, clock: Clock
+    ) -> None:
         self._planning, self._settings, self._clock = planning, settings, clock
-        self._library = library
+        self._library, self._deadlines = library, deadlines
 
     def import_plan(self, path: Path, *, on: bool = True) -> tuple[str, tuple[KeptDoubt, ...]]:
         """A conference from a DOCX, TXT or PDF file; `on` takes it on to this year. NotFound; BadInput
@@ -44,12 +47,15 @@ class PlanImport:
     def import_text(self, text: str, *, on: bool = True) -> tuple[str, tuple[KeptDoubt, ...]]:
         """The same from pasted text."""
         from dialogue_desktop.exchange.plan_reading import read_lines
+        from dialogue_desktop.exchange.plan_reading_codes import old_code
         from dialogue_desktop.exchange.plan_reading_files import MAX_LETTERS
 
         if len(text) > MAX_LETTERS:
             raise BadInput(TOO_LONG)
         if not clean(text).text.strip():
             raise BadInput(NOTHING_PASTED)
+        if old := old_code(text):
+            raise BadInput(f"Không đọc được đoạn đã dán: {old}.")
         reading = read_lines(text.splitlines())
         if not reading.title and not reading.sections:
             raise BadInput(NO_PLAN)
@@ -76,7 +82,7 @@ class PlanImport:
         result = converted(reading, today, library=lists.legal_bases, copies=lists.copies[:3])
         plan, doubts, year = result.plan, list(result.doubts), result.plan.year
         if on:
-            moved = this_year(plan, today)
+            moved = this_year(plan, today, library=lists.legal_bases, calendar=self._deadlines.calendar())
             plan, doubts = moved.plan, [*doubts, *moved.doubts]
         plan = replace(plan, profile=DEFAULT_PROFILE, fields=lists.fields)
         conference_id = self._planning.create_from(plan)

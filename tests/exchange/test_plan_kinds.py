@@ -118,7 +118,8 @@ def test_foot_and_doubts(plan):
     assert {unread.reason for unread in reading.not_understood} <= {"nét kẻ, không có chữ"}
 
 
-def test_marks_apart_from_letters(plan=PLANS[0]):
+@plans
+def test_marks_apart_from_letters(plan):
     """P13: text in which marks stand apart from their letters (NFD) reads the same."""
     parted = [unicodedata.normalize("NFD", text) for text in plan.paragraphs]
     assert read_lines(parted) == reading_of(plan)
@@ -132,7 +133,9 @@ def broken(paragraphs: tuple[str, ...], width: int) -> list[str]:
     found: list[str] = []
     for text in paragraphs:
         whole = "\t" in text
-        found += [text] if whole else textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
+        found += (
+            [text] if whole else textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
+        )
     return found
 
 

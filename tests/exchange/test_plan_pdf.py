@@ -1,4 +1,4 @@
-"""Old plans as PDF files: justified lines, letterhead in columns, running heads, page numbers, stamps (P13)."""
+"""Old plans as PDF files: justified lines, columns, ruled tables, running heads, stamps (P13)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _style(**more) -> ParagraphStyle:
 
 
 def _furniture(canvas: Canvas, page: int, total: str) -> None:
-    """What stands on every page beside the text: a head, a number in one of two forms, the stamp on the first."""
+    """What stands on every page beside the text: a head, a number; the stamp on the first."""
     canvas.setFont("Tinos", 9)
     canvas.drawString(30 * mm, A4[1] - 12 * mm, HEAD)
     canvas.drawCentredString(A4[0] / 2, 10 * mm, f"Trang {page}/{total}" if total else str(page))
@@ -65,7 +65,14 @@ def printed(plan: OldPlan, path: Path, *, total: str = "") -> Path:
     head = plan.paragraphs[:title]
     half = (len(head) + 1) // 2
     story = [
-        Table([[[Paragraph(text, centred) for text in head[:half]], [Paragraph(text, centred) for text in head[half:]]]]),
+        Table(
+            [
+                [
+                    [Paragraph(text, centred) for text in head[:half]],
+                    [Paragraph(text, centred) for text in head[half:]],
+                ]
+            ]
+        ),
         Spacer(1, 10),
     ]
     for at, text in enumerate(plan.paragraphs[title:foot], title):
@@ -76,7 +83,12 @@ def printed(plan: OldPlan, path: Path, *, total: str = "") -> Path:
     right = [Paragraph(text, centred) for text in plan.paragraphs[signed:]]
     story += [Spacer(1, 10), Table([[left, right]])]
     made = SimpleDocTemplate(
-        str(path), pagesize=A4, leftMargin=30 * mm, rightMargin=15 * mm, topMargin=35 * mm, bottomMargin=20 * mm
+        str(path),
+        pagesize=A4,
+        leftMargin=30 * mm,
+        rightMargin=15 * mm,
+        topMargin=35 * mm,
+        bottomMargin=20 * mm,
     )
     draw = lambda canvas, doc: _furniture(canvas, doc.page, total)  # noqa: E731
     made.build(story, onFirstPage=draw, onLaterPages=draw)
@@ -100,7 +112,13 @@ def test_hyphens_at_the_ends_of_lines(tmp_path: Path):
     canvas = Canvas(str(path))
     canvas.setFont("Tinos", 13)
     for at, line in enumerate(
-        ("KẾ HOẠCH", "Đối thoại năm 2026", "I. MỤC ĐÍCH", "- Văn phòng Đảng ủy và Văn phòng HĐND-", "UBND xã cùng làm việc này.")
+        (
+            "KẾ HOẠCH",
+            "Đối thoại năm 2026",
+            "I. MỤC ĐÍCH",
+            "- Văn phòng Đảng ủy và Văn phòng HĐND-",
+            "UBND xã cùng làm việc này.",
+        )
     ):
         canvas.drawString(60, 780 - 20 * at, line)
     canvas.save()

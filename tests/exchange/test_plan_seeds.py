@@ -45,7 +45,9 @@ def _part(reading: PlanReading, number: str) -> ReadSection:
     """ "II.3.2": the part 3.2 of II, however deep."""
     top, _, below = number.partition(".")
     (section,) = (one for one in reading.sections if one.number == top)
-    return next(one for one in _flat(section.children) if isinstance(one, ReadSection) and one.number == below)
+    return next(
+        one for one in _flat(section.children) if isinstance(one, ReadSection) and one.number == below
+    )
 
 
 @seeds
@@ -122,7 +124,7 @@ def test_time_place_and_form(seed):
 
 @seeds
 def test_people(seed):
-    """P13, P5, P8: chairs, secretaries, organising board, groups with level and number, people of a session."""
+    """P13, P5, P8: chairs, secretaries, board, groups with level and number, people of a session."""
     reading, wanted = _reading(seed), TABLE[seed]
     text = _text(seed)
     assert tuple((one.official.position, one.role) for one in reading.chairs) == wanted.chairs
@@ -178,7 +180,15 @@ def test_every_dated_duty(seed):
         )  # fmt: skip
         found.append((one.unit, one.text.strip(_ENDS), one.wording, rule, one.fixed, one.at, one.doubt))
     wanted = [
-        (due.unit, anywhere(text, due.sentence).strip(_ENDS), due.wording, due.rule, due.fixed, due.at, due.doubt)
+        (
+            due.unit,
+            anywhere(text, due.sentence).strip(_ENDS),
+            due.wording,
+            due.rule,
+            due.fixed,
+            due.at,
+            due.doubt,
+        )
         for due in TABLE[seed].due
     ]
     assert found == wanted

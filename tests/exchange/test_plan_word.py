@@ -1,4 +1,4 @@
-"""Old plans as Word files: lists that Word numbers, tables, boxes, changes, notes, files of LibreOffice (P13)."""
+"""Old plans as Word files: lists, tables, boxes, changes, notes; files of LibreOffice (P13)."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def _numbered_list(document: WordDocument, *forms: tuple[str, str]) -> int:
     numbering = document.part.numbering_part.element
     name = 900 + len(numbering.findall(f"{{{numbering.nsmap['w']}}}num"))
     inside = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText '
+        f'w:val="{pattern}"/></w:lvl>'
         for depth, (form, pattern) in enumerate(forms)
     )
     abstract = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{name}">{inside}</w:abstractNum>')
@@ -85,9 +86,7 @@ def _with_lists(plan: OldPlan, path: Path) -> Path:
 
 def _listed(one, number: int, level: int) -> None:
     one._p.get_or_add_pPr().append(
-        parse_xml(
-            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        )
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
     )
 
 
@@ -110,7 +109,16 @@ def test_a_file_of_libreoffice(tmp_path: Path):
         out = tmp_path / folder
         home = (tmp_path / "office").as_uri()
         subprocess.run(
-            [office, f"-env:UserInstallation={home}", "--headless", "--convert-to", form, "--outdir", str(out), str(made)],
+            [
+                office,
+                f"-env:UserInstallation={home}",
+                "--headless",
+                "--convert-to",
+                form,
+                "--outdir",
+                str(out),
+                str(made),
+            ],
             check=True,
             capture_output=True,
             timeout=180,
@@ -142,7 +150,7 @@ def _in_tables(plan: OldPlan, path: Path) -> Path:
 
 
 def test_letterhead_programme_tasks_and_foot_in_tables(tmp_path: Path):
-    """P13, P9, P10: columns of the letterhead, of the programme with its hours, of the tasks; merged cells."""
+    """P13, P9, P10: columns of letterhead, programme with its hours, and tasks; merged cells."""
     reading = read(_in_tables(HON_NGOC, tmp_path / "bảng.docx"))
     found, wanted = (what_is_read(one) for one in (reading, reading_of(HON_NGOC)))
     assert replace(found, sections=()) == replace(wanted, sections=())
@@ -152,7 +160,10 @@ def test_letterhead_programme_tasks_and_foot_in_tables(tmp_path: Path):
 def test_a_table_of_a_head_over_the_title(tmp_path: Path):
     """P13: a title inside the table of the letterhead, and rows of one column."""
     body = [
-        word.table([["ỦY BAN NHÂN DÂN\nXÃ TÂN BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["KẾ HOẠCH\nĐối thoại năm 2026", "^"]]),
+        word.table(
+            [["ỦY BAN NHÂN DÂN\nXÃ TÂN BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+             ["KẾ HOẠCH\nĐối thoại năm 2026", "^"]]
+        ),
         word.table([["Căn cứ Luật Thực hiện dân chủ ở cơ sở;"]]),
         word.plain("I. MỤC ĐÍCH"),
         word.plain("Nghe dân."),
@@ -181,7 +192,9 @@ def test_tracked_changes(tmp_path: Path):
         word.paragraph(word.run("Xong trước ngày ") + deleted + inserted + word.run("/4/2026.")),
         word.paragraph(word.run("Câu này "), gone),
         word.paragraph(word.run("liền một mạch.")),
-        word.paragraph('<w:del w:id="4" w:author="a"><w:r><w:delText>Bỏ cả đoạn.</w:delText></w:r></w:del>', gone),
+        word.paragraph(
+            '<w:del w:id="4" w:author="a"><w:r><w:delText>Bỏ cả đoạn.</w:delText></w:r></w:del>', gone
+        ),
         word.paragraph(f'<w:moveFrom w:id="5" w:author="a">{moved}</w:moveFrom>'),
         word.paragraph(f'<w:moveTo w:id="6" w:author="a">{moved}</w:moveTo>'),
     )
@@ -197,11 +210,13 @@ def test_hidden_text_fields_and_controls(tmp_path: Path):
     )
     lines = _lines(
         tmp_path,
-        word.paragraph(word.run("Hiện") + word.run(" ẩn", "<w:vanish/>") + word.run(" ra", '<w:vanish w:val="0"/>')),
+        word.paragraph(
+            word.run("Hiện") + word.run(" ẩn", "<w:vanish/>") + word.run(" ra", '<w:vanish w:val="0"/>')
+        ),
         word.paragraph(word.run("Kín", '<w:rStyle w:val="An"/>')),
         word.paragraph(word.run("Ngày ") + field),
         f"<w:sdt><w:sdtPr/><w:sdtContent>{word.plain('Trong khung nhập.')}</w:sdtContent></w:sdt>",
-        word.paragraph(f'<w:hyperlink>{word.run("Văn phòng")}</w:hyperlink>'),
+        word.paragraph(f"<w:hyperlink>{word.run('Văn phòng')}</w:hyperlink>"),
         styles='<w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>',
     )
     assert lines == ["Hiện ra", "Ngày 24/4/2026", "Trong khung nhập.", "Văn phòng"]
@@ -211,7 +226,7 @@ def test_signs_inside_a_run(tmp_path: Path):
     """P13: hyphens that do not break, soft breaks, tabs, and letters of symbol fonts as bullets."""
     lines = _lines(
         tmp_path,
-        '<w:p><w:r><w:t>HĐND</w:t><w:noBreakHyphen/><w:t>UBND</w:t><w:br/><w:t>xã</w:t></w:r></w:p>',
+        "<w:p><w:r><w:t>HĐND</w:t><w:noBreakHyphen/><w:t>UBND</w:t><w:br/><w:t>xã</w:t></w:r></w:p>",
         '<w:p><w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:tab/><w:t>Một việc</w:t></w:r></w:p>',
         word.paragraph(word.run("tổ chức thực hiện", "<w:caps/>")),
     )
@@ -253,7 +268,9 @@ def test_notes_heads_and_feet_stand_beside(tmp_path: Path):
 def test_a_letterhead_in_the_head_of_the_page(tmp_path: Path):
     """P13, P2: some offices put the letterhead there; it is read where the body has none."""
     head = "".join(map(word.plain, KIM_THUY.paragraphs[:6]))
-    path = word.write(tmp_path / "a.docx", [word.plain(text) for text in KIM_THUY.paragraphs[6:]], header1=head)
+    path = word.write(
+        tmp_path / "a.docx", [word.plain(text) for text in KIM_THUY.paragraphs[6:]], header1=head
+    )
     assert what_is_read(read(path)) == what_is_read(reading_of(KIM_THUY))
 
 
@@ -291,7 +308,8 @@ def test_lists_of_styles(tmp_path: Path):
     """P13: a heading style carries the number of its level; a paragraph can be taken out of its list."""
     styles = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"/>'
-        '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId '
+        'w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H1"/></w:style>'
     )
     level = (

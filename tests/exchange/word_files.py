@@ -68,7 +68,8 @@ def table(rows: Sequence[Sequence[str]], *, ruled: bool = False) -> str:
 def levels(*forms: tuple[str, str], name: int = 1) -> str:
     """A list in which each depth has a form of number and a pattern ("upperRoman", "%1.")."""
     inside = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText '
+        f'w:val="{pattern}"/></w:lvl>'
         for depth, (form, pattern) in enumerate(forms)
     )
     return f'<w:abstractNum w:abstractNumId="{name}">{inside}</w:abstractNum>'
@@ -80,7 +81,13 @@ def used(number: int, of: int, more: str = "") -> str:
 
 def write(path: Path, body: Sequence[str], **parts: str) -> Path:
     """`parts`: the inside of numbering, styles, footnotes, header1, footer1."""
-    roots = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "header1": "hdr", "footer1": "ftr"}
+    roots = {
+        "numbering": "numbering",
+        "styles": "styles",
+        "footnotes": "footnotes",
+        "header1": "hdr",
+        "footer1": "ftr",
+    }
     links = "".join(
         f'<Relationship Id="r{at}" Type="{_OFFICE}/{_KINDS[name]}" Target="{name}.xml"/>'
         for at, name in enumerate(parts)
@@ -90,9 +97,12 @@ def write(path: Path, body: Sequence[str], **parts: str) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr(
             "[Content_Types].xml",
-            f'{head}<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/'
-            'vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-            '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+            f'{head}<Types xmlns="{package}/content-types"><Default Extension="rels" '
+            f'ContentType="application/'
+            'vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+            'ContentType="application/xml"/>'
+            '<Override PartName="/word/document.xml" '
+            'ContentType="application/vnd.openxmlformats-officedocument.'
             'wordprocessingml.document.main+xml"/></Types>',
         )
         made.writestr(

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from dialogue_desktop.bootstrap import App
 from dialogue_desktop.domain.plan import Quota
 from dialogue_desktop.errors import BadInput, NotFound
-from dialogue_desktop.exchange import plan_reading_files
+from dialogue_desktop.exchange import plan_reading_docx
 from dialogue_desktop.services.plan_import import NO_PLAN, NOTHING_PASTED, TOO_LONG
 from tests.exchange.old_plan import PARAGRAPHS, TEXT, scanned
 
@@ -143,7 +143,7 @@ def test_a_word_file_with_password(app: App, tmp_path: Path) -> None:
 
 def test_a_zip_bomb(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """P13, G5: refused by what it says of itself, before it is opened."""
-    monkeypatch.setattr(plan_reading_files, "MAX_UNPACKED_BYTES", 1_000_000)
+    monkeypatch.setattr(plan_reading_docx, "MAX_UNPACKED_BYTES", 1_000_000)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b"0" * 2_000_000)

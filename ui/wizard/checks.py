@@ -220,11 +220,11 @@ def _purpose(plan: Plan, facts: Facts) -> Iterator[Gap]:
         section = place.section
         if not place.number:
             continue
-        if not section.heading.strip():
+        shown = [block for block in section.blocks if block.included]
+        if not section.heading.strip() and not (place.depth and shown):  # a numbered paragraph has no name
             yield Gap(step, "sections", f"Mục {place.number} chưa có tên", row=section.id)
         if section.kind is not SectionKind.TEXT:
             continue
-        shown = [block for block in section.blocks if block.included]
         if not shown and not any(child.included for child in section.children):
             yield Gap(step, "sections", f"Mục “{section.heading}” chưa có đoạn nào", row=section.id)
         for block in shown:

@@ -14,8 +14,11 @@ from ui.tasks import Lane
 from ui.wizard.doubts_pane import DoubtsPane
 from ui.wizard.rail_pane import RailPane
 
-TITLE = "Đoạn chưa hiểu"
-LEAD = "Các chỗ của kế hoạch cũ cần người xem. Đánh dấu “Đã xem” từng chỗ khi đã rõ."
+TITLE = "Chỗ cần xem lại"
+LEAD = (
+    "Những gì đã đổi so với kế hoạch cũ và những gì chưa chắc đã hiểu đúng. Đánh dấu “Đã xem” từng chỗ khi "
+    "đã rõ."
+)
 
 
 class DoubtsDesk(QObject):

@@ -21,6 +21,7 @@ from ui.widgets.text import Paragraph, Span
 from ui.wizard.steps import info_of, read_step
 
 _LINES = 3  # of the old wording; the rest is in the tool tip
+_CHANGED_LINES = 12  # where the old wording stands beside the new
 
 
 class DoubtsPane(QWidget):
@@ -52,7 +53,8 @@ class DoubtsPane(QWidget):
         reason = f"{doubt.reason[:1].upper()}{doubt.reason[1:]}."
         column.addWidget(Paragraph(look, [Span(reason, Type.MEDIUM)]))
         if doubt.text:
-            column.addWidget(Paragraph(look, doubt.text, role=Role.TEXT2, lines=_LINES))
+            lines = _CHANGED_LINES if " → " in doubt.text else _LINES
+            column.addWidget(Paragraph(look, doubt.text, role=Role.TEXT2, lines=lines))
         row = HBox(look, gap=2)
         tick = CheckBox(look, "Đã xem", name=f"Đã xem: {reason}")
         tick.setChecked(doubt.seen)

@@ -83,9 +83,9 @@ class RailPane(Pane):
         """ "Chép từ kế hoạch năm 2025", and the way to its doubts, of which `unseen` are not ticked."""
         self._from.setText(f"Chép từ kế hoạch năm {year}")
         if unseen:
-            self._doubts_words = f"{unseen} đoạn chưa hiểu, xem lại"
+            self._doubts_words = f"{unseen} chỗ cần xem lại"
         else:
-            self._doubts_words = f"Đã xem cả {count} đoạn" if count else ""
+            self._doubts_words = f"Đã xem cả {count} chỗ" if count else ""
         self._show_doubts()
 
     def _show_doubts(self) -> None:

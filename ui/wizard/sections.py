@@ -12,23 +12,23 @@ from ui.wizard import rows
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A section in the tree: `number` as it is printed ("I.", "1."), empty when it is left out."""
+    """A section in the tree: `number` as it is printed ("I.", "1.", "1.1."), empty when it is left out."""
 
     section: Section
     depth: int
     number: str
 
 
-def walk(sections: Sequence[Section], depth: int = 0) -> Iterator[Place]:
+def walk(sections: Sequence[Section], depth: int = 0, above: str = "") -> Iterator[Place]:
     """Every section in the order of the page, with the number that it gets there."""
     count = 0
     for section in sections:
         number = ""
         if section.included:
             count += 1
-            number = f"{roman(count)}." if depth == 0 else f"{count}."
+            number = f"{roman(count)}." if depth == 0 else f"{above}{count}."
         yield Place(section, depth, number)
-        yield from walk(section.children, depth + 1)
+        yield from walk(section.children, depth + 1, number if depth else "")
 
 
 def find(sections: Sequence[Section], section_id: str) -> Section | None:

@@ -195,7 +195,7 @@ class PurposeStep(StepView):
             return (Cell(f"{_INDENT * 2}{_SIGNS[row.bullet]}{words}", tick=row.included, role=role), Cell())
         found = next(p for p in sections.walk(plan.sections) if p.section.id == row_id)
         number = f"{found.number} " if found.number else ""
-        words = row.heading or "Mục chưa có tên"
+        words = row.heading or ("Đoạn đánh số" if found.depth and row.blocks else "Mục chưa có tên")
         role = Role.TEXT if row.included else Role.TEXT3
         head = Cell(f"{_INDENT * found.depth}{number}{words}", tick=row.included, strong=True, role=role)
         step = _FILLED_BY.get(row.kind)

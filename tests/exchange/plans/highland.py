@@ -55,12 +55,16 @@ EA_MDRONG = OldPlan(
         "KẾ HOẠCH",
         _TITLE,
         "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
-        "Để bà con ba buôn làng có chỗ nói, chính quyền có chỗ nghe, Ủy ban nhân dân xã Ea M'Drông lập kế hoạch "
+        "Để bà con ba buôn làng có chỗ nói, chính quyền có chỗ nghe, Ủy ban nhân dân xã Ea M'Drông lập kế "
+        "hoạch "
         "như sau:",
         "A. MỤC ĐÍCH, YÊU CẦU",
-        "1. Nghe tiếng nói của bà con về đất, về nước, về con đường ra rẫy; trả lời bằng việc làm, không trả lời "
-        "bằng lời hứa suông, để bà con thấy việc của mình có người lo, có người theo và có ngày xong rõ ràng.",
-        "2. Buổi gặp giản dị, ngồi quanh bếp lửa, ai cũng được nói; lời nào cũng được ghi vào sổ và được trả lời, "
+        "1. Nghe tiếng nói của bà con về đất, về nước, về con đường ra rẫy; trả lời bằng việc làm, không "
+        "trả lời "
+        "bằng lời hứa suông, để bà con thấy việc của mình có người lo, có người theo và có ngày xong rõ "
+        "ràng.",
+        "2. Buổi gặp giản dị, ngồi quanh bếp lửa, ai cũng được nói; lời nào cũng được ghi vào sổ và được "
+        "trả lời, "
         "kể cả lời của người già, phụ nữ và thanh niên mới lớn trong ba buôn làng.",
         "B. NỘI DUNG",
         "I. Nội dung trao đổi",
@@ -106,9 +110,19 @@ EA_MDRONG = OldPlan(
     ),
     lead_in="Ủy ban nhân dân xã Ea M'Drông lập kế hoạch như sau:",
     sections=(
-        "A MỤC ĐÍCH, YÊU CẦU", "1", "2", "B NỘI DUNG", "I Nội dung trao đổi", "II Đại biểu tham dự",
-        "III Ngày giờ, nơi gặp", "1 Thời gian", "2 Địa điểm", "IV Chương trình", "C TỔ CHỨC THỰC HIỆN",
-        "1 Văn phòng HĐND và UBND xã", "2 Công an xã, Ban Chỉ huy Quân sự xã",
+        "A MỤC ĐÍCH, YÊU CẦU",
+        "1",
+        "2",
+        "B NỘI DUNG",
+        "I Nội dung trao đổi",
+        "II Đại biểu tham dự",
+        "III Ngày giờ, nơi gặp",
+        "1 Thời gian",
+        "2 Địa điểm",
+        "IV Chương trình",
+        "C TỔ CHỨC THỰC HIỆN",
+        "1 Văn phòng HĐND và UBND xã",
+        "2 Công an xã, Ban Chỉ huy Quân sự xã",
         "3 Buôn trưởng buôn Ea M'Tă, bon trưởng bon Bu Kóh, trưởng plei Tơ Nang",
     ),
     closing="Trên đây là kế hoạch tiếp xúc, đối thoại với đồng bào ba buôn làng năm 2025./.",

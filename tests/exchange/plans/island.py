@@ -13,11 +13,11 @@ TASKS = (
     ("1", "Thông báo trên loa truyền thanh, trang thông tin của đặc khu", "Phòng Văn hóa - Xã hội",
      "Các khu dân cư", "Trước 20/7/2026"),
     ("2", "In và phát phiếu đăng ký phát biểu cho từng hộ", "Phòng Văn hóa - Xã hội", "", "15/7/2026"),
-    ("3", "Tổng hợp, phân loại ý kiến theo lĩnh vực", "Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành chính công",
-     "Chậm nhất ngày 24/7/2026"),
+    ("3", "Tổng hợp, phân loại ý kiến theo lĩnh vực", "Văn phòng HĐND và UBND",
+     "Trung tâm Phục vụ hành chính công", "Chậm nhất ngày 24/7/2026"),
     ("4", "Ban hành thông báo kết luận", "Văn phòng HĐND và UBND", "", "10 ngày làm việc sau hội nghị"),
-    ("5", "Trả lời bằng văn bản các ý kiến chưa trả lời tại chỗ", "Các phòng chuyên môn", "Văn phòng HĐND và UBND",
-     "07 ngày làm việc kể từ ngày có thông báo kết luận"),
+    ("5", "Trả lời bằng văn bản các ý kiến chưa trả lời tại chỗ", "Các phòng chuyên môn",
+     "Văn phòng HĐND và UBND", "07 ngày làm việc kể từ ngày có thông báo kết luận"),
 )  # fmt: skip
 
 #: The programme with its hours.
@@ -65,20 +65,24 @@ HON_NGOC = OldPlan(
         "KẾ HOẠCH",
         _TITLE,
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
-        "Xét đề nghị của Chánh Văn phòng HĐND và UBND đặc khu, Ủy ban nhân dân đặc khu Hòn Ngọc ban hành Kế hoạch "
+        "Xét đề nghị của Chánh Văn phòng HĐND và UBND đặc khu, Ủy ban nhân dân đặc khu Hòn Ngọc ban hành "
+        "Kế hoạch "
         "như sau:",
         "PHẦN THỨ NHẤT",
         "MỤC ĐÍCH, YÊU CẦU",
-        "1. Mục đích: Để chính quyền nghe người dân trên đảo nói về điện, nước ngọt và bến tàu; trả lời rõ việc đã "
+        "1. Mục đích: Để chính quyền nghe người dân trên đảo nói về điện, nước ngọt và bến tàu; trả lời rõ "
+        "việc đã "
         "làm, việc đang làm và việc chưa làm được.",
-        "2. Yêu cầu: Ai cũng được nói; nói bằng lời hoặc gửi phiếu; việc của đất liền thì nhận và chuyển tiếp.",
+        "2. Yêu cầu: Ai cũng được nói; nói bằng lời hoặc gửi phiếu; việc của đất liền thì nhận và chuyển "
+        "tiếp.",
         "PHẦN THỨ HAI",
         "NỘI DUNG VÀ CÁCH TỔ CHỨC",
         "1. Nội dung",
         "- Cấp nước ngọt mùa khô cho hai khu dân cư.",
         "- Giá vé và giờ tàu ra đảo.",
         "2. Thành phần",
-        "- Chủ trì: Ông Trịnh Bá Vang - Chủ tịch UBND đặc khu; đồng chủ trì: đại diện Thường trực HĐND đặc khu.",
+        "- Chủ trì: Ông Trịnh Bá Vang - Chủ tịch UBND đặc khu; đồng chủ trì: đại diện Thường trực HĐND đặc "
+        "khu.",
         "- Đại diện Sở Xây dựng tỉnh, Cảng vụ (dự trực tuyến).",
         "- Bà con khu dân cư Bãi Sậy (80 người), khu dân cư Cầu Cảng (60 người).",
         "3. Hình thức: Trực tiếp kết hợp trực tuyến.",
@@ -111,9 +115,17 @@ HON_NGOC = OldPlan(
     ),
     lead_in="Ủy ban nhân dân đặc khu Hòn Ngọc ban hành Kế hoạch như sau:",
     sections=(
-        "PHẦN THỨ NHẤT MỤC ĐÍCH, YÊU CẦU", "1 Mục đích", "2 Yêu cầu",
-        "PHẦN THỨ HAI NỘI DUNG VÀ CÁCH TỔ CHỨC", "1 Nội dung", "2 Thành phần", "3 Hình thức", "4 Thời gian",
-        "5 Địa điểm", "6 Chương trình", "PHẦN THỨ BA TỔ CHỨC THỰC HIỆN",
+        "PHẦN THỨ NHẤT MỤC ĐÍCH, YÊU CẦU",
+        "1 Mục đích",
+        "2 Yêu cầu",
+        "PHẦN THỨ HAI NỘI DUNG VÀ CÁCH TỔ CHỨC",
+        "1 Nội dung",
+        "2 Thành phần",
+        "3 Hình thức",
+        "4 Thời gian",
+        "5 Địa điểm",
+        "6 Chương trình",
+        "PHẦN THỨ BA TỔ CHỨC THỰC HIỆN",
     ),
     closing="Yêu cầu các phòng, đơn vị thực hiện nghiêm Kế hoạch này./.",
     localities=("khu dân cư Bãi Sậy", "khu dân cư Cầu Cảng"),
@@ -148,6 +160,12 @@ HON_NGOC = OldPlan(
         ("Văn phòng HĐND và UBND", "10 ngày làm việc sau", (CONFERENCE, "after", 10, "working"), None, ""),
         ("Các phòng chuyên môn", "07 ngày làm việc kể từ", (NOTICE, "after", 7, "working"), None, ""),
     ),
-    recipients=("UBND tỉnh", "TT. Đảng ủy, TT. HĐND đặc khu", "Các phòng, đơn vị", "Các khu dân cư", "Lưu: VT"),
+    recipients=(
+        "UBND tỉnh",
+        "TT. Đảng ủy, TT. HĐND đặc khu",
+        "Các phòng, đơn vị",
+        "Các khu dân cư",
+        "Lưu: VT",
+    ),
     signature=(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Trịnh Bá Vang"),
 )

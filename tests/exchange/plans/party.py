@@ -1,4 +1,4 @@
-"""A plan of a Party committee in the form of 2026: dashed bases, "I-", "1-", signed for the standing board."""
+"""A plan of a Party committee in the form of 2026: dashed bases, "I-", "1-"; signed for its board."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dialogue_desktop.domain.plan import ChairRole, IssuerKind, Level, TimeKind,
 from tests.exchange.plans.made import CONFERENCE, NOTICE, OldPlan
 
 _TITLE = (
-    "tiếp xúc, đối thoại trực tiếp giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã với Nhân dân thôn Đồng Vải năm "
+    "tiếp xúc, đối thoại trực tiếp giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã với Nhân dân thôn Đồng "
+    "Vải năm "
     "2026"
 )
 _STEPS = (
@@ -19,7 +20,8 @@ _STEPS = (
     "Đồng chí Bí thư Đảng ủy kết luận.",
 )
 _OFFICE = (
-    "Tham mưu thông báo kết luận trong 10 ngày làm việc kể từ ngày đối thoại, việc khó không quá 15 ngày làm việc.",
+    "Tham mưu thông báo kết luận trong 10 ngày làm việc kể từ ngày đối thoại, việc khó không quá 15 ngày "
+    "làm việc.",
     "Theo dõi, đôn đốc; sau khi có thông báo kết luận 30 ngày thì báo cáo Ban Thường vụ kết quả thực hiện.",
 )
 _FRONT = ("Phát phiếu xin ý kiến từng hộ, gửi kết quả về Văn phòng Đảng ủy trước ngày 12/8/2026.",)
@@ -52,7 +54,8 @@ THACH_LAM = OldPlan(
         "1- Nội dung",
         "- Dồn điền đổi thửa và bồi thường khi làm đường liên thôn.",
         "- Sinh hoạt chi bộ, vai trò nêu gương của đảng viên.",
-        "2- Người chủ trì: Đồng chí Ngô Đức Khải, Bí thư Đảng ủy; đồng chí Mai Thị Sửu, Chủ tịch Ủy ban nhân dân "
+        "2- Người chủ trì: Đồng chí Ngô Đức Khải, Bí thư Đảng ủy; đồng chí Mai Thị Sửu, Chủ tịch Ủy ban "
+        "nhân dân "
         "xã.",
         "3- Thành phần",
         "- Đại diện Ban Tuyên giáo và Dân vận Tỉnh ủy.",
@@ -92,9 +95,18 @@ THACH_LAM = OldPlan(
     ),
     lead_in="Ban Thường vụ Đảng ủy xã xây dựng Kế hoạch tiếp xúc, đối thoại như sau:",
     sections=(
-        "I MỤC ĐÍCH, YÊU CẦU", "1 Mục đích", "2 Yêu cầu", "II NỘI DUNG, HÌNH THỨC, THÀNH PHẦN", "1 Nội dung",
-        "2 Người chủ trì", "3 Thành phần", "4 Thời gian, địa điểm", "5 Trình tự tiến hành",
-        "III TỔ CHỨC THỰC HIỆN", "1 Văn phòng Đảng ủy", "2 Ủy ban Mặt trận Tổ quốc Việt Nam xã",
+        "I MỤC ĐÍCH, YÊU CẦU",
+        "1 Mục đích",
+        "2 Yêu cầu",
+        "II NỘI DUNG, HÌNH THỨC, THÀNH PHẦN",
+        "1 Nội dung",
+        "2 Người chủ trì",
+        "3 Thành phần",
+        "4 Thời gian, địa điểm",
+        "5 Trình tự tiến hành",
+        "III TỔ CHỨC THỰC HIỆN",
+        "1 Văn phòng Đảng ủy",
+        "2 Ủy ban Mặt trận Tổ quốc Việt Nam xã",
         "3 Chi ủy chi bộ thôn Đồng Vải",
     ),
     closing="Trên đây là Kế hoạch tiếp xúc, đối thoại trực tiếp của người đứng đầu với Nhân dân năm 2026.",
@@ -123,12 +135,26 @@ THACH_LAM = OldPlan(
         ("Chi ủy chi bộ thôn Đồng Vải", _CELL),
     ),
     due=(
-        ("Văn phòng Đảng ủy", "trong 10 ngày làm việc kể từ", (CONFERENCE, "after", 10, "working", 15), None, ""),
-        ("Văn phòng Đảng ủy", "sau khi có thông báo kết luận 30 ngày", (NOTICE, "after", 30, "calendar"), None, ""),
+        (
+            "Văn phòng Đảng ủy",
+            "trong 10 ngày làm việc kể từ",
+            (CONFERENCE, "after", 10, "working", 15),
+            None,
+            "",
+        ),
+        (
+            "Văn phòng Đảng ủy",
+            "sau khi có thông báo kết luận 30 ngày",
+            (NOTICE, "after", 30, "calendar"),
+            None,
+            "",
+        ),
         ("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "trước ngày 12/8/2026", (date(2026, 8, 12), False), None, ""),
     ),
     recipients=(
-        "Ban Thường vụ Tỉnh ủy (để báo cáo)", "Ủy ban nhân dân xã", "Chi bộ thôn Đồng Vải",
+        "Ban Thường vụ Tỉnh ủy (để báo cáo)",
+        "Ủy ban nhân dân xã",
+        "Chi bộ thôn Đồng Vải",
         "Lưu Văn phòng Đảng ủy",
     ),
     signature=(("T/M BAN THƯỜNG VỤ", "BÍ THƯ"), "Ngô Đức Khải"),

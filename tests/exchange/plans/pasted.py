@@ -45,7 +45,8 @@ NAM_CHAI = OldPlan(
         "Nậm Chài, ngày 08 tháng 9 năm 2025",
         "KẾ HOẠCH",
         _TITLE,
-        "Thực hiện Công văn số 311/UBND-NC ngày 25/8/2025 của UBND tỉnh về đối thoại với Nhân dân; UBND xã Nậm Chài "
+        "Thực hiện Công văn số 311/UBND-NC ngày 25/8/2025 của UBND tỉnh về đối thoại với Nhân dân; UBND xã "
+        "Nậm Chài "
         "xây dựng kế hoạch như sau:",
         "I. MỤC ĐÍCH",
         "• Nắm cho rõ những việc bà con đang bức xúc; giải quyết ngay từ cơ sở, không để đơn thư lên tỉnh.",
@@ -59,11 +60,7 @@ NAM_CHAI = OldPlan(
         "• Thời gian: 8h00, ngày 27/9/2025 (thứ Bảy)",
         "• Địa điểm: Nhà văn hóa xóm Chợ",
         "V. CHƯƠNG TRÌNH",
-        *(
-            line
-            for text, details in _STEPS
-            for line in (f"• {text}", *(f"◦ {detail}" for detail in details))
-        ),
+        *(line for text, details in _STEPS for line in (f"• {text}", *(f"◦ {detail}" for detail in details))),
         "VI. PHÂN CÔNG NHIỆM VỤ",
         f"• Văn phòng HĐND và UBND xã: {_UNITS[0][1][0]}",
         f"◦ {_UNITS[0][1][1]}",
@@ -85,7 +82,11 @@ NAM_CHAI = OldPlan(
     bases=("Thực hiện Công văn số 311/UBND-NC ngày 25/8/2025 của UBND tỉnh về đối thoại với Nhân dân",),
     lead_in="UBND xã Nậm Chài xây dựng kế hoạch như sau:",
     sections=(
-        "I MỤC ĐÍCH", "II NỘI DUNG ĐỐI THOẠI", "III THÀNH PHẦN", "IV THỜI GIAN, ĐỊA ĐIỂM", "V CHƯƠNG TRÌNH",
+        "I MỤC ĐÍCH",
+        "II NỘI DUNG ĐỐI THOẠI",
+        "III THÀNH PHẦN",
+        "IV THỜI GIAN, ĐỊA ĐIỂM",
+        "V CHƯƠNG TRÌNH",
         "VI PHÂN CÔNG NHIỆM VỤ",
     ),
     closing="Đề nghị các đơn vị nghiêm túc thực hiện kế hoạch này./.",
@@ -102,10 +103,20 @@ NAM_CHAI = OldPlan(
     programme=tuple((text, "", None, details) for text, details in _STEPS),
     units=_UNITS,
     due=(
-        ("Văn phòng HĐND và UBND xã", "trước hội nghị ít nhất 07 ngày", (CONFERENCE, "before", 7, "calendar"),
-         None, ""),
-        ("Trưởng bản, trưởng xóm, trưởng tiểu khu", "trước 17h00 ngày 20/9/2025", (date(2025, 9, 20), False),
-         time(17), ""),
+        (
+            "Văn phòng HĐND và UBND xã",
+            "trước hội nghị ít nhất 07 ngày",
+            (CONFERENCE, "before", 7, "calendar"),
+            None,
+            "",
+        ),
+        (
+            "Trưởng bản, trưởng xóm, trưởng tiểu khu",
+            "trước 17h00 ngày 20/9/2025",
+            (date(2025, 9, 20), False),
+            time(17),
+            "",
+        ),
     ),
     recipients=("TT Đảng ủy, HĐND xã", "Các bản, xóm, tiểu khu", "Lưu VT"),
     signature=(("CHỦ TỊCH",), "Lường Văn Pản"),

@@ -30,7 +30,8 @@ PHU_LUONG = OldPlan(
         "Căn cứ Luật Tổ chức chính quyền địa phương năm 2015;",
         "Ủy ban nhân dân thị trấn Phú Lương xây dựng kế hoạch đối thoại năm 2024 như sau:",
         "MỤC ĐÍCH",
-        "Nghe Nhân dân góp ý về chỉnh trang khu phố, thu tiền rác và lịch cắt nước; qua đó sửa cách làm của cơ quan "
+        "Nghe Nhân dân góp ý về chỉnh trang khu phố, thu tiền rác và lịch cắt nước; qua đó sửa cách làm "
+        "của cơ quan "
         "cho gần dân hơn.",
         "THÀNH PHẦN",
         "Chủ trì: Phó Chủ tịch Ủy ban nhân dân thị trấn.",
@@ -69,9 +70,7 @@ PHU_LUONG = OldPlan(
     ),
     people=90,
     units=_UNITS,
-    due=(
-        ("Văn phòng", "trước ngày họp 05 ngày", (CONFERENCE, "before", 5, "calendar"), None, ""),
-    ),
+    due=(("Văn phòng", "trước ngày họp 05 ngày", (CONFERENCE, "before", 5, "calendar"), None, ""),),
     recipients=("UBND huyện", "Các khu phố", "Lưu: VT"),
     signature=(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Vi Thị Sen"),
 )

@@ -1,4 +1,4 @@
-"""A xã of the Mekong delta with ấp, khóm and a sóc; decimal numbers only, several steps deep, no Roman ones."""
+"""A xã of the Mekong delta with ấp, khóm and a sóc; decimal numbers only, several steps deep."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dialogue_desktop.domain.plan import ChairRole, IssuerKind, Level, TimeKind,
 from tests.exchange.plans.made import CONFERENCE, OldPlan
 
 _TITLE = (
-    "Tổ chức Hội nghị trao đổi, đối thoại giữa Ủy ban nhân dân xã với Nhân dân ấp Rạch Đình, khóm 3 và sóc Cây "
+    "Tổ chức Hội nghị trao đổi, đối thoại giữa Ủy ban nhân dân xã với Nhân dân ấp Rạch Đình, khóm 3 và sóc "
+    "Cây "
     "Dương năm 2026"
 )
 _TOPICS = (
@@ -27,7 +28,8 @@ _OFFICE = (
 )
 _FRONT = ("Phát phiếu lấy ý kiến đến từng hộ; thu về và gửi Văn phòng trước khi tổ chức hội nghị 05 ngày.",)
 _HEADS = (
-    "Họp dân để chọn người nói thay; lập danh sách gửi về xã trong thời hạn 07 ngày kể từ ngày ban hành kế hoạch.",
+    "Họp dân để chọn người nói thay; lập danh sách gửi về xã trong thời hạn 07 ngày kể từ ngày ban hành kế "
+    "hoạch.",
     "Sửa soạn bàn ghế, nước uống, mái che.",
 )
 
@@ -57,7 +59,8 @@ VINH_TAN = OldPlan(
         "2.1. Nội dung đối thoại",
         *(f"- {topic}" for topic in _TOPICS),
         "2.2. Thành phần tham dự",
-        "2.2.1. Cấp xã: Thường trực Đảng ủy, Thường trực HĐND, lãnh đạo UBND, Ủy ban MTTQ Việt Nam và các đoàn thể xã.",
+        "2.2.1. Cấp xã: Thường trực Đảng ủy, Thường trực HĐND, lãnh đạo UBND, Ủy ban MTTQ Việt Nam và các "
+        "đoàn thể xã.",
         "2.2.2. Cấp ấp: Bí thư chi bộ, Trưởng ấp Rạch Đình, Trưởng khóm 3, Trưởng ban quản lý sóc Cây Dương.",
         "2.2.3. Nhân dân: mời đại diện hộ dân, các vị sư sãi chùa Cây Dương, khoảng 200 người.",
         "2.3. Chủ trì: Chủ tịch, Phó Chủ tịch Ủy ban nhân dân xã.",
@@ -73,7 +76,8 @@ VINH_TAN = OldPlan(
         f"- {_FRONT[0]}",
         "3.3. Trưởng ấp Rạch Đình, Trưởng khóm 3 và Trưởng ban quản lý sóc Cây Dương",
         *(f"- {duty}" for duty in _HEADS),
-        "Trên đây là Kế hoạch tổ chức đối thoại của Ủy ban nhân dân xã. Quá trình thực hiện có gì vướng thì báo ngay "
+        "Trên đây là Kế hoạch tổ chức đối thoại của Ủy ban nhân dân xã. Quá trình thực hiện có gì vướng "
+        "thì báo ngay "
         "về Văn phòng để tháo gỡ./.",
         "Nơi nhận:",
         "- TT. Đảng ủy, TT. HĐND xã;",
@@ -93,14 +97,29 @@ VINH_TAN = OldPlan(
     ),
     lead_in="Ủy ban nhân dân xã Vĩnh Tân Đông xây dựng kế hoạch tổ chức đối thoại với nội dung như sau:",
     sections=(
-        "1 MỤC ĐÍCH, YÊU CẦU", "1.1 Mục đích", "1.2 Yêu cầu", "2 NỘI DUNG, CÁCH THỨC TỔ CHỨC",
-        "2.1 Nội dung đối thoại", "2.2 Thành phần tham dự", "2.2.1 Cấp xã", "2.2.2 Cấp ấp", "2.2.3 Nhân dân",
-        "2.3 Chủ trì", "2.4 Hình thức", "2.5 Thời gian", "2.6 Địa điểm", "2.7 Trình tự hội nghị",
-        "3 TỔ CHỨC THỰC HIỆN", "3.1 Văn phòng HĐND và UBND xã", "3.2 Ủy ban MTTQ Việt Nam xã",
+        "1 MỤC ĐÍCH, YÊU CẦU",
+        "1.1 Mục đích",
+        "1.2 Yêu cầu",
+        "2 NỘI DUNG, CÁCH THỨC TỔ CHỨC",
+        "2.1 Nội dung đối thoại",
+        "2.2 Thành phần tham dự",
+        "2.2.1 Cấp xã",
+        "2.2.2 Cấp ấp",
+        "2.2.3 Nhân dân",
+        "2.3 Chủ trì",
+        "2.4 Hình thức",
+        "2.5 Thời gian",
+        "2.6 Địa điểm",
+        "2.7 Trình tự hội nghị",
+        "3 TỔ CHỨC THỰC HIỆN",
+        "3.1 Văn phòng HĐND và UBND xã",
+        "3.2 Ủy ban MTTQ Việt Nam xã",
         "3.3 Trưởng ấp Rạch Đình, Trưởng khóm 3 và Trưởng ban quản lý sóc Cây Dương",
     ),
-    closing="Trên đây là Kế hoạch tổ chức đối thoại của Ủy ban nhân dân xã. Quá trình thực hiện có gì vướng thì báo "
-    "ngay về Văn phòng để tháo gỡ./.",
+    closing=(
+        "Trên đây là Kế hoạch tổ chức đối thoại của Ủy ban nhân dân xã. Quá trình thực hiện có gì vướng "
+        "thì báo ngay về Văn phòng để tháo gỡ./."
+    ),
     localities=("ấp Rạch Đình", "khóm 3", "sóc Cây Dương"),
     time=(TimeKind.QUARTERS, None, None, None, None, (2,)),
     places=("Nhà văn hóa ấp Rạch Đình",),
@@ -113,7 +132,8 @@ VINH_TAN = OldPlan(
         (
             Level.COMMUNE,
             None,
-            "Cấp xã: Thường trực Đảng ủy, Thường trực HĐND, lãnh đạo UBND, Ủy ban MTTQ Việt Nam và các đoàn thể xã",
+            "Cấp xã: Thường trực Đảng ủy, Thường trực HĐND, lãnh đạo UBND, Ủy ban MTTQ Việt Nam và các "
+            "đoàn thể xã",
         ),
         (
             Level.LOCALITY,
@@ -135,15 +155,41 @@ VINH_TAN = OldPlan(
         ("Trưởng ấp Rạch Đình, Trưởng khóm 3 và Trưởng ban quản lý sóc Cây Dương", _HEADS),
     ),
     due=(
-        ("Văn phòng HĐND và UBND xã", "ít nhất 10 ngày trước ngày tổ chức", (CONFERENCE, "before", 10, "calendar"),
-         None, ""),
-        ("Văn phòng HĐND và UBND xã", "Sau khi kết thúc hội nghị, chậm nhất 03 ngày làm việc",
-         (CONFERENCE, "after", 3, "working"), None, ""),
-        ("Văn phòng HĐND và UBND xã", "chậm nhất 15 ngày sau", (CONFERENCE, "after", 15, "calendar", 20), None, ""),
-        ("Ủy ban MTTQ Việt Nam xã", "trước khi tổ chức hội nghị 05 ngày", (CONFERENCE, "before", 5, "calendar"),
-         None, ""),
-        ("Trưởng ấp Rạch Đình, Trưởng khóm 3 và Trưởng ban quản lý sóc Cây Dương",
-         "trong thời hạn 07 ngày kể từ", ("plan_date", "after", 7, "calendar"), None, ""),
+        (
+            "Văn phòng HĐND và UBND xã",
+            "ít nhất 10 ngày trước ngày tổ chức",
+            (CONFERENCE, "before", 10, "calendar"),
+            None,
+            "",
+        ),
+        (
+            "Văn phòng HĐND và UBND xã",
+            "Sau khi kết thúc hội nghị, chậm nhất 03 ngày làm việc",
+            (CONFERENCE, "after", 3, "working"),
+            None,
+            "",
+        ),
+        (
+            "Văn phòng HĐND và UBND xã",
+            "chậm nhất 15 ngày sau",
+            (CONFERENCE, "after", 15, "calendar", 20),
+            None,
+            "",
+        ),
+        (
+            "Ủy ban MTTQ Việt Nam xã",
+            "trước khi tổ chức hội nghị 05 ngày",
+            (CONFERENCE, "before", 5, "calendar"),
+            None,
+            "",
+        ),
+        (
+            "Trưởng ấp Rạch Đình, Trưởng khóm 3 và Trưởng ban quản lý sóc Cây Dương",
+            "trong thời hạn 07 ngày kể từ",
+            ("plan_date", "after", 7, "calendar"),
+            None,
+            "",
+        ),
     ),
     recipients=("TT. Đảng ủy, TT. HĐND xã", "Ủy ban MTTQ Việt Nam xã", "Các ấp, khóm, sóc", "Lưu: VT"),
     signature=(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Thạch Sa Rây"),

@@ -1,4 +1,4 @@
-"""A phường with tổ dân phố and a khu tập thể; marks on the old places (HOÀ, UỶ), numbers as "I/", "1/", "a)"."""
+"""A phường with tổ dân phố and a khu tập thể; marks on the old places (HOÀ, UỶ); "I/", "1/", "a)"."""
 
 from __future__ import annotations
 
@@ -51,15 +51,18 @@ KIM_THUY = OldPlan(
         "Số: 48/KH-UBND",
         "Kim Thuỷ, ngày 18 tháng 5 năm 2026",
         "KẾ HOẠCH",
-        "Đối thoại giữa Chủ tịch Uỷ ban nhân dân phường với Nhân dân tổ dân phố 4, tổ dân phố 9 và khu tập thể "
+        "Đối thoại giữa Chủ tịch Uỷ ban nhân dân phường với Nhân dân tổ dân phố 4, tổ dân phố 9 và khu tập "
+        "thể "
         "Cơ Khí năm 2026",
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
         "Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022;",
-        "Thực hiện Chương trình công tác năm 2026, Uỷ ban nhân dân phường Kim Thuỷ xây dựng Kế hoạch đối thoại "
+        "Thực hiện Chương trình công tác năm 2026, Uỷ ban nhân dân phường Kim Thuỷ xây dựng Kế hoạch đối "
+        "thoại "
         "với Nhân dân như sau:",
         "I/ MỤC ĐÍCH, YÊU CẦU",
         "1/ Mục đích",
-        "− Nghe bà con nói những việc ở ngõ, ở chợ còn vướng; việc nào làm được ngay thì hứa ngay, việc nào cần "
+        "− Nghe bà con nói những việc ở ngõ, ở chợ còn vướng; việc nào làm được ngay thì hứa ngay, việc "
+        "nào cần "
         "thời gian thì nói rõ bao giờ xong.",
         "2/ Yêu cầu",
         "− Nói thẳng, nói ngắn, tôn trọng nhau; có người ghi, có người theo việc đến cùng.",
@@ -83,7 +86,8 @@ KIM_THUY = OldPlan(
         f"− {_UNITS[1][1][0]}",
         "3/ Đề nghị Tổ trưởng tổ dân phố 4, tổ dân phố 9 và Ban quản lý khu tập thể Cơ Khí",
         *(f"− {duty}" for duty in _UNITS[2][1]),
-        "Trên đây là Kế hoạch đối thoại với Nhân dân năm 2026 của Uỷ ban nhân dân phường Kim Thuỷ; khi có việc phát "
+        "Trên đây là Kế hoạch đối thoại với Nhân dân năm 2026 của Uỷ ban nhân dân phường Kim Thuỷ; khi có "
+        "việc phát "
         "sinh, các đơn vị báo về Văn phòng để xử lý./.",
         "Nơi nhận:",
         "- UBND thành phố (để báo cáo);",
@@ -98,8 +102,8 @@ KIM_THUY = OldPlan(
     symbol="KH-UBND",
     place="Kim Thuỷ",
     issued_on=date(2026, 5, 18),
-    title="Đối thoại giữa Chủ tịch Uỷ ban nhân dân phường với Nhân dân tổ dân phố 4, tổ dân phố 9 và khu tập thể "
-    "Cơ Khí năm 2026",
+    title="Đối thoại giữa Chủ tịch Uỷ ban nhân dân phường với Nhân dân tổ dân phố 4, tổ dân phố 9 và khu tập "
+    "thể Cơ Khí năm 2026",
     bases=(
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
         "Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022",
@@ -107,14 +111,24 @@ KIM_THUY = OldPlan(
     ),
     lead_in="Uỷ ban nhân dân phường Kim Thuỷ xây dựng Kế hoạch đối thoại với Nhân dân như sau:",
     sections=(
-        "I MỤC ĐÍCH, YÊU CẦU", "1 Mục đích", "2 Yêu cầu", "II NỘI DUNG, THÀNH PHẦN, THỜI GIAN, ĐỊA ĐIỂM",
-        "1 Nội dung đối thoại", "2 Thành phần", "3 Thời gian", "4 Địa điểm", "5 Chương trình",
-        "III TỔ CHỨC THỰC HIỆN", "1 Văn phòng HĐND và UBND phường",
+        "I MỤC ĐÍCH, YÊU CẦU",
+        "1 Mục đích",
+        "2 Yêu cầu",
+        "II NỘI DUNG, THÀNH PHẦN, THỜI GIAN, ĐỊA ĐIỂM",
+        "1 Nội dung đối thoại",
+        "2 Thành phần",
+        "3 Thời gian",
+        "4 Địa điểm",
+        "5 Chương trình",
+        "III TỔ CHỨC THỰC HIỆN",
+        "1 Văn phòng HĐND và UBND phường",
         "2 Giao Phòng Kinh tế, Hạ tầng và Đô thị",
         "3 Đề nghị Tổ trưởng tổ dân phố 4, tổ dân phố 9 và Ban quản lý khu tập thể Cơ Khí",
     ),
-    closing="Trên đây là Kế hoạch đối thoại với Nhân dân năm 2026 của Uỷ ban nhân dân phường Kim Thuỷ; khi có việc "
-    "phát sinh, các đơn vị báo về Văn phòng để xử lý./.",
+    closing=(
+        "Trên đây là Kế hoạch đối thoại với Nhân dân năm 2026 của Uỷ ban nhân dân phường Kim Thuỷ; khi "
+        "có việc phát sinh, các đơn vị báo về Văn phòng để xử lý./."
+    ),
     localities=("tổ dân phố 4", "tổ dân phố 9", "khu tập thể Cơ Khí"),
     time=(TimeKind.EXACT, date(2026, 6, 12), time(18, 30), time(21), 6, ()),
     places=("Nhà văn hoá tổ dân phố 9, phường Kim Thuỷ",),
@@ -141,13 +155,29 @@ KIM_THUY = OldPlan(
     due=(
         (_UNITS[0][0], "01 tuần trước hội nghị", (CONFERENCE, "before", 7, "calendar"), None, ""),
         (_UNITS[0][0], "trước 16 giờ 30 ngày 10/6/2026", (date(2026, 6, 10), False), time(16, 30), ""),
-        (_UNITS[0][0], "Trong thời hạn 05 ngày làm việc kể từ", (CONFERENCE, "after", 5, "working"), None, ""),
-        (_UNITS[1][0], "chậm nhất ngày 08/6", (date(2026, 6, 8), True), None,
-         "không ghi năm; hiểu là năm của kế hoạch"),
+        (
+            _UNITS[0][0],
+            "Trong thời hạn 05 ngày làm việc kể từ",
+            (CONFERENCE, "after", 5, "working"),
+            None,
+            "",
+        ),
+        (
+            _UNITS[1][0],
+            "chậm nhất ngày 08/6",
+            (date(2026, 6, 8), True),
+            None,
+            "không ghi năm; hiểu là năm của kế hoạch",
+        ),
         (_UNITS[2][0], "từ ngày 25/5/2026", (date(2026, 5, 25), True), None, "đây là ngày bắt đầu"),
         (_UNITS[2][0], "chậm nhất ngày 03/6/2026", (date(2026, 6, 3), True), None, ""),
     ),
-    recipients=("UBND thành phố (để báo cáo)", "Thường trực Đảng uỷ, HĐND phường", "Các tổ dân phố", "Lưu: VT, VP"),
+    recipients=(
+        "UBND thành phố (để báo cáo)",
+        "Thường trực Đảng uỷ, HĐND phường",
+        "Các tổ dân phố",
+        "Lưu: VT, VP",
+    ),
     signature=(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Đoàn Thuý Hoà"),
     doubts=(
         "“chậm nhất ngày 08/6”: không ghi năm; hiểu là năm của kế hoạch",

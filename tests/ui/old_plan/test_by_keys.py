@@ -143,12 +143,12 @@ def _wizard(stage: OpenStage, hall: Hall, **more: Any) -> tuple[PageStage, str, 
 def test_the_rail_leads_to_the_doubts(stage: OpenStage, hall: Hall) -> None:
     """P13: the foot of the rail says how many; Space ticks, Down goes on; the ticks are kept."""
     one, cid, count = _wizard(stage, hall)
-    assert one.page.rail.doubts.words == f"{count} đoạn chưa hiểu, xem lại"
+    assert one.page.rail.doubts.words == f"{count} chỗ cần xem lại"
     one.page.rail.doubts.setFocus()
     one.key("Space")
     assert one.page.title.text() == TITLE
     one.key("Space", "Down", "Space")
-    assert one.page.rail.doubts.words == f"{count - 2} đoạn chưa hiểu, xem lại"
+    assert one.page.rail.doubts.words == f"{count - 2} chỗ cần xem lại"
     origin = hall.app.plan_import.origin(cid)
     assert origin is not None
     assert [doubt.number for doubt in origin.doubts if doubt.seen] == [0, 1]
@@ -161,7 +161,7 @@ def test_all_seen_says_so(stage: OpenStage, hall: Hall) -> None:
     one.key("Space")
     for _ in range(count):
         one.key("Space", "Down")
-    assert one.page.rail.doubts.words == f"Đã xem cả {count} đoạn"
+    assert one.page.rail.doubts.words == f"Đã xem cả {count} chỗ"
 
 
 def test_a_doubt_leads_to_its_step(stage: OpenStage, hall: Hall) -> None:
@@ -209,4 +209,4 @@ def test_large_letters_keep_the_way(stage: OpenStage, hall: Hall) -> None:
     """P13, G6: at 150 % the way to the doubts is an icon with its words in the tool tip."""
     one, _, count = _wizard(stage, hall, scale=1.5)
     button = one.page.rail.doubts
-    assert (button.words, button.toolTip()) == ("", f"{count} đoạn chưa hiểu, xem lại")
+    assert (button.words, button.toolTip()) == ("", f"{count} chỗ cần xem lại")
