@@ -33,7 +33,7 @@ _FAR = 365  # days from the conference beyond which a date is none of its deadli
 _NEAR_YEARS = (-2, -1, 1)
 _NEW_FORM = Doubt(
     "Thể thức văn bản của Đảng",
-    "chuyển từ Hướng dẫn 36-HD/VPTW sang Hướng dẫn 05-HD/VPTW theo năm của kế hoạch",
+    "chuyển từ Hướng dẫn 36 sang Hướng dẫn 05 theo năm của kế hoạch",
     "issuer",
 )
 
