@@ -27,7 +27,7 @@ from ui.tasks import Lane, Tasks
 
 #: Where the program was, to open there again after a power cut.
 PLACE_KEY = "ui.place"
-_RESUMED = frozenset({"live", "plan", "preparation", "opinions", "end"})
+_RESUMED = frozenset({"live", "plan", "preparation", "opinions", "invite", "end"})
 
 
 class Desk(QObject):

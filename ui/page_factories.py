@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PAGE_OF: dict[Stage, str] = {
     Stage.PLAN: "plan",
     Stage.OPINIONS: "opinions",
-    Stage.INVITE: "opinions",
+    Stage.INVITE: "invite",
     Stage.SESSION: "live",
     Stage.CONCLUDE: "end",
     Stage.FOLLOW_UP: "end",
@@ -37,9 +37,9 @@ _DONE_BEFORE: dict[Stage, frozenset[str]] = {
     Stage.PLAN: frozenset(),
     Stage.OPINIONS: frozenset({"plan"}),
     Stage.INVITE: frozenset({"plan", "opinions"}),
-    Stage.SESSION: frozenset({"plan", "opinions"}),
-    Stage.CONCLUDE: frozenset({"plan", "opinions", "live"}),
-    Stage.FOLLOW_UP: frozenset({"plan", "opinions", "live", "end"}),
+    Stage.SESSION: frozenset({"plan", "opinions", "invite"}),
+    Stage.CONCLUDE: frozenset({"plan", "opinions", "invite", "live"}),
+    Stage.FOLLOW_UP: frozenset({"plan", "opinions", "invite", "live", "end"}),
 }
 
 
@@ -74,6 +74,7 @@ class PageFactories:
             "preparation": self._build_preparation,
             "opinions": self._build_opinions,
             "opinion_import": self._build_opinion_import,
+            "invite": self._build_invite,
             "live": self._build_live,
             "end": self._build_end,
             "settings": self._build_settings,
@@ -242,6 +243,11 @@ class PageFactories:
         page = self._desk.window.go("opinions", conference_id)
         if isinstance(page, OpinionsPage):
             page.imported(words)
+
+    def _build_invite(self, conference_id: str) -> QWidget:
+        from ui.pages.invite import InvitePage
+
+        return InvitePage(self.context, conference_id)
 
     def _build_live(self, conference_id: str) -> QWidget:
         from ui.live.page import LivePage

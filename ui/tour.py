@@ -25,6 +25,7 @@ from ui.look import Look
 from ui.pages.library import LibraryPage
 from ui.tour_evening import EVENING, hold
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
+from ui.tour_invite import invite
 from ui.wizard.page import WizardPage
 from ui.wizard.step_review import ReviewStep
 
@@ -194,6 +195,8 @@ class _Tour:
             self._plan(desk, sample)
             self._preparation(desk, sample)
             self._library(desk)
+            self._open(desk, sample, "invite")
+            invite(self._hands, desk, self._dressed)
             self._live(desk, sample)
             self._end(desk, sample)
             self._home_after(desk)

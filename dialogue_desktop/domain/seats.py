@@ -40,7 +40,7 @@ class InviteGroup:
 def invite_groups(plan: Plan) -> tuple[InviteGroup, ...]:
     """The hosts, the plan's groups in their order, and what takes those who belong to none."""
     values = values_of(plan)
-    found = [InviteGroup(HOSTS, "Chủ trì, thư ký")]
+    found = [InviteGroup(HOSTS, "Chủ trì và thư ký")]
     for group in plan.participants:
         title = _without_invite(one_line(fill(group.text, values)))
         found.append(InviteGroup(group.id, title or "Thành phần chưa đặt tên", group.level, group.expected))

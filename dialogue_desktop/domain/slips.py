@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from dialogue_desktop.domain.records import Opinion, SlipBatch, Source
+from dialogue_desktop.domain.schedule import ScheduledDuty
 from dialogue_desktop.domain.text_vi import fold, one_line, sort_key
 from dialogue_desktop.domain.words_vi import thousands
 
@@ -151,6 +152,16 @@ def state_of(batch: SlipBatch, today: date) -> SlipState:
     if batch.due_on is not None and batch.due_on < today:
         return SlipState.LATE
     return SlipState.PART if batch.returned else SlipState.OUT
+
+
+def collect_day(duties: Iterable[ScheduledDuty]) -> date | None:
+    """The last day for bringing the slips back, by the plan's own duty; None where it has none."""
+    days = [
+        line.due
+        for line in duties
+        if line.due is not None and "thu phieu" in fold(f"{line.duty.summary} {line.duty.text}")
+    ]
+    return min(days, default=None)
 
 
 def sums(batches: Sequence[SlipBatch], opinions: Iterable[Opinion], today: date) -> SlipSums:

@@ -13,7 +13,7 @@ from dialogue_desktop.domain.invite_layout import laid_out, settled
 from dialogue_desktop.domain.inviting import SendLimit, in_printed_order, is_open, letter_series, send_limit
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Delegate, RecordKind, Records, Reply, SlipBatch
-from dialogue_desktop.domain.slips import SlipSums, refusal, sums
+from dialogue_desktop.domain.slips import SlipSums, collect_day, refusal, sums
 from dialogue_desktop.domain.text_vi import one_line
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.events import ConferenceListChanged, EventBus
@@ -75,6 +75,10 @@ class Inviting:
         """Every batch with what came back and what is entered, as of today."""
         records = self._records.records(conference_id)
         return sums(records.slip_batches, records.opinions, self._clock.today())
+
+    def slips_due(self, conference_id: str) -> date | None:
+        """The day on which the plan wants the slips back; None where it names none."""
+        return collect_day(self._deadlines.schedule(self._conferences.plan(conference_id)))
 
     # --- delegates
 

@@ -10,8 +10,10 @@ import pytest
 
 from dialogue_desktop.bootstrap import App, build
 from dialogue_desktop.domain.conference import Stage
+from dialogue_desktop.domain.deadlines import FixedDate
 from dialogue_desktop.domain.inviting import is_open
 from dialogue_desktop.domain.live import LiveItem
+from dialogue_desktop.domain.plan import Duty, UnitTasks
 from dialogue_desktop.domain.records import Delegate, Reply, SlipBatch, Source
 from dialogue_desktop.domain.slips import SlipCount
 from dialogue_desktop.errors import BadInput, NotFound, StorageError
@@ -244,6 +246,15 @@ def test_slips_out_and_back(app: App, cid: str) -> None:
     app.live.undo(cid)
     assert app.inviting.slips(cid).lines[0].count.returned == 28
     assert rows_differ(app.database, cid)[1] == 0
+
+
+def test_the_plan_says_when_slips_are_due(app: App, cid: str) -> None:
+    """C3: the day of its duty of collecting them; none where it has no such duty."""
+    app.planning.save_plan(cid, replace(PLAN, tasks=()))
+    assert app.inviting.slips_due(cid) is None
+    duty = Duty("thu", "Thu phiếu, nộp Văn phòng, {han}.", fixed=FixedDate(date(2026, 4, 6)))
+    app.planning.save_plan(cid, replace(PLAN, tasks=(UnitTasks("t", "Trưởng thôn", duties=(duty,)),)))
+    assert app.inviting.slips_due(cid) == date(2026, 4, 6)
 
 
 def test_a_number_is_in_one_hand_only(app: App, cid: str) -> None:

@@ -32,7 +32,7 @@ from ui.wizard.step_tasks import TasksStep
 AT = datetime(2026, 4, 24, 4, 30, tzinfo=UTC)
 SAMPLE = "minh-khe-2026"
 Start = Callable[..., Desk]
-PAGES = ("plan", "preparation", "opinions", "live", "end", "settings")
+PAGES = ("plan", "preparation", "opinions", "invite", "live", "end", "settings")
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_every_page_opens_for_one_conference_after_the_other(
     assert recorder.told == []
 
 
-@pytest.mark.parametrize("page", ["plan", "preparation", "opinions", "live", "end"])
+@pytest.mark.parametrize("page", ["plan", "preparation", "opinions", "invite", "live", "end"])
 def test_after_a_power_cut_it_opens_where_it_was(
     qtbot: QtBot, start: Start, data_dir: Path, tmp_path: Path, page: str
 ) -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from ui.live.service import Runner
-from ui.opinions.collected import Collected
 
 Say = Callable[[str, Callable[[], None] | None], None]
+
+
+class TakesBack(Protocol):
+    """The core of a page; both give what was taken back or done again in words, "" for nothing."""
+
+    def undo(self) -> str: ...
+    def redo(self) -> str: ...
 
 
 class Acts:
@@ -15,7 +22,7 @@ class Acts:
 
     def __init__(
         self,
-        core: Collected,
+        core: TakesBack,
         run: Runner,
         say: Say,
         changed: Callable[[], None],

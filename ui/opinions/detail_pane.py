@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from ui.look import Look
 from ui.opinions.answer_looks import ANSWERS
@@ -15,49 +14,12 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, Kind
+from ui.widgets.facts import Facts
 from ui.widgets.panes import Card, HBox, Pane, Rule, VBox
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Label, Paragraph, Span
 
 _LABEL_UNITS = 24
-
-
-class _Facts(QWidget):
-    """Labels at the left, words at the right, one below the other."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._rows: list[tuple[QWidget, Label, Paragraph]] = []
-        self._column = VBox(look, gap=0.5)
-        self.setLayout(self._column)
-        look.changed.connect(self._relook)
-
-    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        while len(self._rows) < len(facts):
-            self._add()
-        for number, (body, label, words) in enumerate(self._rows):
-            body.setVisible(number < len(facts))
-            if number < len(facts):
-                label.setText(facts[number][0])
-                words.set_words(facts[number][1])
-        self.setVisible(bool(facts))
-
-    def _add(self) -> None:
-        body = QWidget()
-        row = HBox(self._look, gap=1)
-        body.setLayout(row)
-        label = Label(self._look, "", Type.BODY, Role.TEXT2)
-        words = Paragraph(self._look)
-        row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        self._column.addWidget(body)
-        self._rows.append((body, label, words))
-        self._relook()
-
-    def _relook(self) -> None:
-        for _, label, _ in self._rows:
-            label.setFixedWidth(self._look.px(_LABEL_UNITS))
 
 
 class DetailPane(Pane):
@@ -87,7 +49,7 @@ class DetailPane(Pane):
         column.addLayout(head)
         self._text = Paragraph(look)
         column.addWidget(self._text)
-        self._facts = _Facts(look)
+        self._facts = Facts(look, _LABEL_UNITS)
         column.addWidget(self._facts)
         column.addWidget(Rule(look, role=Role.BORDER))
         column.addWidget(Label(look, "Câu trả lời đã chuẩn bị", Type.STRONG))
@@ -103,7 +65,7 @@ class DetailPane(Pane):
         column.addWidget(self._line)
         self._reach_title = Label(look, "Liên hệ, không in ra", Type.STRONG)
         column.addWidget(self._reach_title)
-        self._reach = _Facts(look)
+        self._reach = Facts(look, _LABEL_UNITS)
         column.addWidget(self._reach)
         column.addStretch(1)
         self._scroll = Scroll(look, inner, Role.CANVAS)

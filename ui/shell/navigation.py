@@ -40,7 +40,7 @@ ONE_CONFERENCE = (
     Place("plan", "Kế hoạch", "clipboard_task"),
     Place("preparation", "Việc chuẩn bị", "checkbox_checked"),
     Place("opinions", "Ý kiến thu thập", "chat_multiple"),
-    Place("invite", "Mời và điểm danh", "mail"),
+    Place("invite", "Giấy mời, đại biểu", "mail"),
     Place("live", "Phiên đối thoại", "mic"),
     Place("end", "Kết thúc, biên bản", "document_checkmark"),
 )

@@ -18,7 +18,7 @@ from ui.widgets.rows import AnyIndex, Cell, Column, Group, Item, Row, RowsModel
 from ui.widgets.scroll import ScrollBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
 MANY = 2_000  # from here on all rows are given one height, so that nothing is measured one by one
 
@@ -182,6 +182,14 @@ class RowList(QListView):
     def _on_tick(self, row: Row, point: QPoint) -> bool:
         column = self._drawer.column_at(point.x(), self.viewport().width())
         return 0 <= column < len(row.cells) and row.cells[column].tick is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A banner or a bar that takes room from the list does not push the row in hand out of sight."""
+        box = self.visualRect(self.currentIndex())
+        seen = box.isValid() and QRect(QPoint(0, 0), event.oldSize()).intersects(box)
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid():

@@ -1,0 +1,1 @@
+"""The invited: list, form, acts on many at once."""

@@ -1,0 +1,1 @@
+"""Slips handed out and come back."""
