@@ -102,7 +102,7 @@ class _Reading:
         self._reader, self._raw = reader, raw
         self._problems = list(raw.found)
         self._faulty = {p.column for p in raw.found if p.severity is Severity.ERROR}
-        self._typed = {column: shown(value) for column, value in raw.values.items()}
+        self._typed = {c: v if type(v) is str else shown(v) for c, v in raw.values.items()}
 
     def row(self, key: int) -> ReadRow:
         raw = self._raw

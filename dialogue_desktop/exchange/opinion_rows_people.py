@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogue_desktop.domain.person_words import split_honorific
 from dialogue_desktop.domain.text_vi import fold, one_line
@@ -56,6 +57,16 @@ _POSITION = re.compile(
 # Words for groups that are family names too.
 _FAMILY_NAMES = ("đoàn", "ban", "hội", "đội", "dân", "các")
 _PLACE = re.compile(r"^(?:thon|xom|to dan pho|tdp|khu|ap|ban|doi|ngo|so nha|sn|lang|buon|to)\b\s*\S")
+_PLAIN_HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "cụ"})
+#: With these begins what may be a group, a position or a place; accent-free.
+_FIRST_WORDS = frozenset(
+    (
+        "nhom tap ba nhan cu cac mot ho toan dong hoi chi ban doan doi mat tat nhieu dai cong nguoi dan"
+        " truong pho bi chu to can thon xom khu ap ngo so lanh lang buon hai bon nam sau bay tam chin muoi"
+        " khong an giau nac xin dang cuu nong giao thanh phu gia vo ong y uy hop"
+    ).split()
+)
+_first_key = lru_cache(maxsize=5_000)(fold)
 _LED = re.compile(r"\s*[,:;(-]?\s*(?:do|(?:người )?đại diện(?: là)?)\s*:?\s+", re.IGNORECASE)
 _ENDING = re.compile(r"\s+(?:làm\s+)?đại diện\s*$", re.IGNORECASE)
 _LONGEST_NAME = 60
@@ -64,6 +75,23 @@ _LONGEST_NAME = 60
 def read_people(text: str) -> People:
     """ "Ông Nguyễn Văn An, bà Lê Thị Ổn" gives two persons; "nhóm 5 hộ xóm Đình" a group. Names keep their
     spelling; only names in capitals, or without any, get the usual ones, and that is said."""
+    return _plain(text) or _read(text)
+
+
+def _plain(text: str) -> People | None:
+    """One person written as nearly all are, "Bà Lê Thị Ổn", at once; None for what has to be looked at."""
+    words = text.split(" ")
+    first = words[0].lower()
+    honorific = first if first in _PLAIN_HONORIFICS and len(words) > 1 else ""
+    names = words[1:] if honorific else words
+    if not 2 <= len(names) <= 5 or _first_key(names[0]) in _FIRST_WORDS:
+        return None
+    if not all(name.isalpha() and name[:1].isupper() and name[1:].islower() for name in names):
+        return None
+    return People(((honorific, " ".join(names)),))
+
+
+def _read(text: str) -> People:
     whole = text.strip(" \n.,;:-–")
     if not whole:
         return People()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from dialogue_desktop.domain.text_vi import clean, repair_lookalikes
-from dialogue_desktop.exchange.table_types import Flag, Row, Table, Value
+from dialogue_desktop.exchange.table_types import Flag, Row, Table
 from dialogue_desktop.exchange.vietnamese_encodings import OldFont, converted, old_font
 
 # Letters and signs of Latin-1 that Unicode Vietnamese does not use: old fonts are full of them.
@@ -46,14 +46,15 @@ def fit_texts(table: Table) -> Table:
     texts = _Texts(font)
     flags = dict(table.flags)
     rows: list[Row] = []
+    known = texts.known
     for row in table.rows:
-        cells: list[Value] = []
-        for column, value in enumerate(row.cells):
-            if isinstance(value, str):
-                value, flag = texts.fit(value)
-                if flag is not None:
-                    flags.setdefault((row.number, column), flag)
-            cells.append(value)
+        cells = list(row.cells)
+        for column, value in enumerate(cells):
+            if type(value) is str:  # numbers and days are as they are
+                fit = known.get(value) or texts.fit(value)
+                cells[column] = fit[0]
+                if fit[1] is not None:
+                    flags.setdefault((row.number, column), fit[1])
         rows.append(Row(row.number, tuple(cells), row.hidden))
     notes = list(table.notes)
     if font is not None:

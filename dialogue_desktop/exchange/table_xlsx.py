@@ -122,45 +122,66 @@ class _Sheet:
         self._tell()
         return self._table
 
-    def _root(self, name: str, _attributes: dict[str, str]) -> None:
-        """The root says in which namespace the elements are; from then on whole names are compared."""
+    def _root(self, name: str, _attributes: dict[str, str]) -> None:  # noqa: C901 (one flat choice by name)
+        """The root says in which namespace the elements are; from then on whole names are compared.
+
+        The hot path of the whole reading: what comes once for each cell stands first, in local names.
+        """
         space = name.rpartition("}")[0]
         prefix = f"{space}}}" if space else ""
-        self._c, self._v, self._f, self._t = (prefix + n for n in ("c", "v", "f", "t"))
-        self._row, self._merge, self._col, self._rph = (
-            prefix + n for n in ("row", "mergeCell", "col", "rPh")
+        c, v, t, row, f, rph, merge, col = (
+            prefix + local for local in ("c", "v", "t", "row", "f", "rPh", "mergeCell", "col")
         )
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
+        parser, columns, text, strings = self._parser, self._columns, self._text, self._strings
+        known = len(strings)
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        # The hot path of the whole reading: what comes once for each cell stands first and calls nothing.
-        if name == self._c:
-            self._count += 1
-            if self._count > MAX_CELLS:
-                raise Refused(TOO_MANY_CELLS)
-            reference = attributes.get("r")
-            if reference is None:
-                self._column += 1
-            else:
-                letters = reference.rstrip("0123456789")
-                column = self._columns.get(letters)
-                self._column = self._known_column(letters) if column is None else column
-            self._kind, self._style = attributes.get("t"), attributes.get("s")
-        elif name == self._v or name == self._t:
-            if not self._silent:
-                self._valued = True
-                self._parser.CharacterDataHandler = self._text.append
-        elif name == self._row:
-            self._begin_row(attributes)
-        elif name == self._f:
-            self._formula = True
-        elif name == self._rph:
-            self._silent = True
-        elif name == self._merge:
-            self._add_merge(attributes.get("ref", ""))
-        elif name == self._col and attributes.get("hidden", "0") in TRUE:
-            self._hide(attributes.get("min", ""), attributes.get("max", ""))
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if name == c:
+                self._count += 1
+                reference = attributes.get("r")
+                if reference is None:
+                    self._column += 1
+                else:
+                    letters = reference.rstrip("0123456789")
+                    column = columns.get(letters)
+                    self._column = self._known_column(letters) if column is None else column
+                self._kind, self._style = attributes.get("t"), attributes.get("s")
+                if self._count > MAX_CELLS:
+                    raise Refused(TOO_MANY_CELLS)
+            elif name in (v, t):
+                if not self._silent:
+                    self._valued = True
+                    parser.CharacterDataHandler = text.append
+            elif name == row:
+                self._begin_row(attributes)
+            elif name == f:
+                self._formula = True
+            elif name == rph:
+                self._silent = True
+            elif name == merge:
+                self._add_merge(attributes.get("ref", ""))
+            elif name == col and attributes.get("hidden", "0") in TRUE:
+                self._hide(attributes.get("min", ""), attributes.get("max", ""))
+
+        def end(name: str) -> None:
+            if name == c:
+                if self._kind == "s" and not self._formula and self._column == len(self._cells) < MAX_COLUMNS:
+                    # A text of its own, next to the cell before: nearly all cells of a list.
+                    if len(text) == 1 and text[0].isdigit() and (index := int(text[0])) < known:
+                        self._cells.append(strings[index])
+                        text.clear()
+                        self._valued = False
+                        return
+                if self._valued or self._formula:
+                    self._end_cell()
+            elif name in (v, t):
+                parser.CharacterDataHandler = None
+            elif name == row:
+                self._end_row()
+            elif name == rph:
+                self._silent = False
+
+        parser.StartElementHandler, parser.EndElementHandler = start, end
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r")
@@ -172,17 +193,6 @@ class _Sheet:
     def _known_column(self, letters: str) -> int:
         column = self._columns[letters] = _column_of(letters)
         return column
-
-    def _end(self, name: str) -> None:
-        if name == self._c:
-            if self._valued or self._formula:
-                self._end_cell()
-        elif name == self._v or name == self._t:
-            self._parser.CharacterDataHandler = None
-        elif name == self._row:
-            self._end_row()
-        elif name == self._rph:
-            self._silent = False
 
     def _end_cell(self) -> None:
         text = self._text[0] if len(self._text) == 1 else "".join(self._text)

@@ -25,7 +25,21 @@ from tests.exchange.lists import CANAL, FIELDS, LIGHT, OFFICE, ROAD, WATER, as_e
 ROWS = 5_000
 _PAIRS = 7
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đinh", "Cao", "Lương", "Đỗ", "Tạ", "Bùi", "Hoàng", "Vũ")
-_MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Thu", "Quang", "Ngọc", "Hữu")
+_MIDDLES = (
+    "Xuân",
+    "Hồng",
+    "Đức",
+    "Minh",
+    "Thu",
+    "Quang",
+    "Ngọc",
+    "Hữu",
+    "Thanh",
+    "Kim",
+    "Hải",
+    "Bích",
+    "Tiến",
+)
 _GIVEN = (
     "Hưởng",
     "Ổn",
@@ -72,7 +86,8 @@ def _list() -> list[list[object]]:
     rows: list[list[object]] = [[one.head for one in FORM]]
     for number in range(1, ROWS + 1):
         woman = chance.random() < 0.5
-        middle = "Thị" if woman else chance.choice(_MIDDLES)
+        # Two middle names: in a commune few of five thousand people have one name.
+        middle = f"{'Thị' if woman else 'Văn'} {chance.choice(_MIDDLES)}"
         name = f"{chance.choice(_FAMILIES)} {middle} {chance.choice(_GIVEN)}"
         day: object = date(2026, 3, 1) + timedelta(days=chance.randrange(45))
         if number % 8 == 0:

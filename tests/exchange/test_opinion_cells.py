@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.exchange import opinion_rows_cells as cells
+from dialogue_desktop.exchange import opinion_rows_people
 from dialogue_desktop.exchange.opinion_rows_people import People, read_people
 from dialogue_desktop.exchange.opinion_rows_places import Place, Places
 from dialogue_desktop.exchange.opinion_rows_types import SpeakingForm
@@ -85,6 +86,20 @@ def test_what_else_stands_with_a_name() -> None:
     assert "dài hơn một họ tên" in read_people(CANAL.replace(",", " ")).doubts[0]
     assert "chữ số" in read_people("Nguyễn Văn An 2").doubts[0]
     assert read_people("  ") == People()
+
+
+WORDS = (
+    "Nguyễn Trần Lê Phạm Hoàng Đoàn Ban Chu Văn Thị Xuân Ổn Hưởng An Thôn Nhóm Hội Cử Tri Nhân Dân Bí Thư"
+    " Trưởng Ông Bà ông bà Anh và Hộ Năm Ba Và Đại Diện Công Khai Ẩn Danh"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
+def test_the_quick_way_says_the_same(words: list[str]) -> None:
+    """C5: a name that is read at once is what the long way makes of it."""
+    text = " ".join(words)
+    quick = opinion_rows_people._plain(text)
+    assert quick is None or quick == opinion_rows_people._read(text)
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=120))
