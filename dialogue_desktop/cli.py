@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_desktop import cli_arguments, paths
+from dialogue_desktop.domain.paper_choices import PaperChoices
 from dialogue_desktop.errors import BadInput, NotFound, UserError
 
 if TYPE_CHECKING:
@@ -172,10 +173,11 @@ def _export(options: Options) -> int:
         package_formats = package_formats or PACKAGE_FORMATS[:1]
         # Where only the package's forms are asked for, the papers have none: they say so themselves.
         formats = paper_formats or formats
+    choices = _choices(options)
     with _opened(options) as app:
         if documents:
             for path in app.documents.export(
-                conference, documents=documents, formats=formats, out=out, notice=_to_stderr
+                conference, documents=documents, formats=formats, out=out, choices=choices, notice=_to_stderr
             ):
                 print(path)
         for form in package_formats:
@@ -183,6 +185,18 @@ def _export(options: Options) -> int:
             app.exchange.export_package(conference, path, as_zip=form == "zip")
             print(path)
     return DONE
+
+
+def _choices(options: Options) -> PaperChoices:
+    """How slips, invitations and reports are wanted."""
+    given = options.given
+    if given.per_page not in (None, "1", "2"):
+        raise BadInput(f"Sau --per-page phải là 1 hoặc 2, không phải “{given.per_page}”; chưa ghi tệp nào.")
+    return PaperChoices(
+        per_page=int(given.per_page) if given.per_page else None,
+        public=True if given.public else None,
+        earlier=given.earlier,
+    )
 
 
 def _deadlines(options: Options) -> int:

@@ -144,6 +144,10 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
         "assignments (bảng phân công), budget (dự toán), notice (thông báo),\n"
         "loudspeaker (tin phát thanh), backdrop (maket), rules (nội quy),\n"
         "programme (chương trình), script (kịch bản điều hành),\n"
+        "slips (phiếu lấy ý kiến), assigned-questions (phiếu giao trả lời),\n"
+        "prepared-report (báo cáo tổng hợp ý kiến), previous-results (kết quả\n"
+        "kiến nghị kỳ trước), invitations (giấy mời), delegates (danh sách\n"
+        "đại biểu), sign-in (danh sách ký nhận),\n"
         "posting-record (biên bản niêm yết, khi đã ghi nơi niêm yết),\n"
         "minutes (biên bản), summary (sổ tổng hợp Excel),\n"
         "package (gói dữ liệu hội nghị);\n"
@@ -154,6 +158,23 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
         metavar="DẠNG,…",
         action="append",
         help="pdf, docx, xlsx; với package: zip, json. Không ghi thì mọi dạng mà văn bản có",
+    )
+    one.add_argument(
+        "--per-page",
+        metavar="SỐ",
+        dest="per_page",
+        help="1 hoặc 2 phiếu, giấy mời trên một trang; không ghi thì 2 phiếu, 1 giấy mời",
+    )
+    one.add_argument(
+        "--earlier",
+        metavar="MÃ",
+        default="",
+        help="hội nghị kỳ trước của previous-results; không ghi thì hội nghị gần nhất trước đó",
+    )
+    one.add_argument(
+        "--public",
+        action="store_true",
+        help="prepared-report không nêu tên người chưa đồng ý, để niêm yết hoặc phát ra",
     )
 
     one = commands.add("deadlines", "liệt kê việc và thời hạn theo kế hoạch của một hội nghị")

@@ -13,10 +13,11 @@ from dialogue_desktop import codec
 from dialogue_desktop.calendar_data import load_calendar
 from dialogue_desktop.domain import closing
 from dialogue_desktop.domain.conference import ConferenceView, Stage
+from dialogue_desktop.domain.inviting import group_counts, is_open
 from dialogue_desktop.domain.placeholders import fill, names_in, values_of
 from dialogue_desktop.domain.plan import IssuerKind
 from dialogue_desktop.domain.queue_rules import spoken
-from dialogue_desktop.domain.records import OPEN_OUTCOMES, OpinionKind, Outcome, Source, TurnState
+from dialogue_desktop.domain.records import OPEN_OUTCOMES, OpinionKind, Outcome, Reply, Source, TurnState
 from dialogue_desktop.domain.schedule import schedule, time_words
 from dialogue_desktop.exchange.package import Package
 from dialogue_desktop.exchange.package_check import check
@@ -247,6 +248,39 @@ def test_nothing_is_missing_for_the_minutes(sample):
     head = sample.conference
     view = ConferenceView(head.id, head.title, head.stage, sample.plan, sample.records)
     assert closing.check(view).missing == ()
+
+
+def test_invited_people(sample):
+    """C10, C11: each group of the plan, never more than planned; bodies without a name, one replaced."""
+    delegates = sample.records.delegates
+    assert [d.position for d in delegates] == list(range(1, len(delegates) + 1))
+    counts = group_counts(sample.plan, delegates)
+    assert counts.keys() == {group.id for group in sample.plan.participants}
+    assert all(count.filled and not count.over for count in counts.values())
+    assert not any(is_open(d) for d in delegates)
+    assert {d.locality for d in delegates if d.locality} == {"thôn Đồng Vạn", "thôn Phú Ấp", "thôn Bến Lở"}
+    assert sum(not d.name for d in delegates) == 2
+    assert {d.reply for d in delegates} == {None, *Reply}
+    assert {d.attended for d in delegates} == {None, True, False}
+    assert [d.name for d in delegates if d.replaced_by] == ["Lý Thị Mùi"]
+    citizens = [d for d in delegates if d.through_locality]
+    assert {d.name for d in citizens} <= {*all_names(sample), *(t.voice.name for t in sample.records.turns)}
+    assert len({d.letter_number for d in delegates}) == len(delegates)
+    limit = sample.plan.day - timedelta(days=5)
+    assert all(d.sent_on and d.sent_on <= limit for d in delegates)
+
+
+def test_slips_handed_out(sample):
+    """C3: numbers follow each other; every slip that came back lies in a batch of the citizen's own thôn."""
+    batches = sample.records.slip_batches
+    assert [batch.first for batch in batches[1:]] == [batch.last + 1 for batch in batches[:-1]]
+    assert sum(batch.handed for batch in batches) == 75
+    assert all(0 < (batch.returned or 0) <= batch.handed for batch in batches)
+    for opinion in sample.records.opinions:
+        if opinion.slip_number:
+            (batch,) = (b for b in batches if b.first <= int(opinion.slip_number) <= b.last)
+            assert {voice.locality for voice in opinion.voices} <= {batch.locality}
+            assert opinion.received_on <= batch.due_on
 
 
 def test_contacts_belong_to_opinions(sample):

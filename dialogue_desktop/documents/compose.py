@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from dialogue_desktop.documents import compose_ends
+from dialogue_desktop.documents.compose_forms import form_line, ticks, writing_lines
 from dialogue_desktop.documents.compose_grid import grid
 from dialogue_desktop.documents.flow import (
     Gap,
@@ -18,17 +20,19 @@ from dialogue_desktop.documents.flow import (
     Whole,
 )
 from dialogue_desktop.documents.fonts import FontSet
+from dialogue_desktop.documents.leaves import bind
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.sheet import MM, Sheet, TextStyle
 from dialogue_desktop.documents.sight import Sight, fit
 from dialogue_desktop.documents.tree import (
-    NBSP,
     Addressee,
     Align,
     Appendix,
     Block,
     Chart,
+    Columns,
     Document,
+    FormLine,
     Heading,
     Item,
     KeepTogether,
@@ -42,10 +46,11 @@ from dialogue_desktop.documents.tree import (
     Runs,
     Section,
     SignatureBlock,
-    Signer,
     Spacer,
     Table,
+    Ticks,
     Title,
+    WritingLines,
 )
 
 #: Points beside the line of place and date: LibreOffice draws blanks in a row wider than they are.
@@ -60,7 +65,16 @@ def compose(
 
     ValueError for table columns wider than the page's text.
     """
-    return tuple(_Composer(sheet, fonts, section, sight).sheaf() for section in document.sections)
+    composers: dict[tuple[int, Orientation], Composer] = {}
+
+    def pieces(section: Section, own: Sheet) -> tuple[Piece, ...]:
+        key = (id(own), section.orientation)
+        composer = composers.get(key)
+        if composer is None:
+            composer = composers[key] = Composer(own, fonts, section.orientation, sight)
+        return composer.section(section)
+
+    return tuple(bind(document.sections, sheet, fonts, pieces))
 
 
 def label_para(label: str, sheet: Sheet) -> Para:
@@ -70,29 +84,29 @@ def label_para(label: str, sheet: Sheet) -> Para:
     return Para(style, (Run(words.upper() if style.upper else words, style.bold, style.italic),))
 
 
-class _Composer:
-    def __init__(self, sheet: Sheet, fonts: FontSet, section: Section, sight: Sight | None) -> None:
+class Composer:
+    """Composes the blocks of sections on one kind of paper."""
+
+    def __init__(self, sheet: Sheet, fonts: FontSet, orientation: Orientation, sight: Sight | None) -> None:
         self.sheet = sheet
         self.sight = sight
         self.fonts = fonts
         self.breaker = Breaker(fonts)
         page = sheet.page
-        lying = section.orientation is Orientation.LANDSCAPE
-        self.section = section
-        self.paper = (page.height, page.width) if lying else (page.width, page.height)
-        self.width = (self.paper[0] - page.left - page.right) * MM
+        self.width = (sheet.paper(orientation)[0] - page.left - page.right) * MM
+        self._made: dict[int, tuple[Piece, ...]] = {}
+        self._heads: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[float, float]], Side] = {}
 
-    def sheaf(self) -> Sheaf:
-        page = self.sheet.page
-        return Sheaf(
-            width=self.paper[0] * MM,
-            height=self.paper[1] * MM,
-            top=page.top * MM,
-            bottom=page.bottom * MM,
-            left=page.left * MM,
-            right=page.right * MM,
-            pieces=tuple(self.pieces(self.section.blocks)),
-        )
+    def section(self, section: Section) -> tuple[Piece, ...]:
+        """The pieces of a section. What letters of a series share is one block for all of them: it is made
+        once (the document holds its blocks, so that an id stays one block's)."""
+        found: list[Piece] = []
+        for block in section.blocks:
+            made = self._made.get(id(block))
+            if made is None:
+                made = self._made[id(block)] = tuple(self.block(block))
+            found += made
+        return tuple(found)
 
     def pieces(self, blocks: Iterable[Block]) -> Iterator[Piece]:
         for block in blocks:
@@ -119,10 +133,10 @@ class _Composer:
                 yield from self.paras("item", runs, anchor=block.anchor)
             case Table() | Chart():
                 yield grid(block, self.sheet, self.width, self.runs)
-            case SignatureBlock():
-                yield from self.signature(block)
-            case MinutesSignature():
-                yield from self.minutes_signature(block)
+            case Columns() | FormLine() | WritingLines() | Ticks():
+                yield from self.form(block)
+            case SignatureBlock() | MinutesSignature():
+                yield from compose_ends.end(self, block)
             case KeepTogether():
                 yield Whole(tuple(self.pieces(block.blocks)))
             case Spacer():
@@ -131,6 +145,19 @@ class _Composer:
                 yield NewPage()
             case _:
                 assert_never(block)
+
+    def form(self, block: Columns | FormLine | WritingLines | Ticks) -> Iterator[Piece]:
+        """What is filled in by hand, and what stands beside it."""
+        match block:
+            case Columns():
+                yield self.columns(block)
+            case FormLine():
+                yield form_line(block, self.sheet, self.breaker, self.width)
+            case WritingLines():
+                yield writing_lines(block, self.sheet)
+            case Ticks():
+                labels = tuple(self.fit(label) for label in block.labels)
+                yield from ticks(labels, block.lead, self.sheet, self.breaker, self.width)
 
     # --- text ---------------------------------------------------------------------------------
 
@@ -210,20 +237,9 @@ class _Composer:
     def letterhead(self, head: Letterhead) -> Iterator[Piece]:
         words = self.sheet.words
         left_width, _ = widths = self.letterhead_widths(head)
+        yield self.issuer(head.superior, head.issuer, widths)
         left: list[Piece] = []
-        for name in head.superior:
-            left.extend(self.lines_of("superior", name, left_width))
-        issuer = [para for name in head.issuer for para in self.lines_of("issuer", name, left_width)]
-        left.extend(issuer)
-        if words.star:
-            left.extend(self.words("star", words.star))
-        elif issuer:
-            left.append(self.line_under(issuer, self.sheet.rules.issuer))
-        right: list[Piece] = list(self.words("nation", words.nation)) if words.nation else []
-        motto = list(self.words("motto", words.motto))
-        right.extend((*motto, self.line_under(motto, self.sheet.rules.motto)))
-        yield Side(widths, (tuple(left), tuple(right)), keep_next=True)
-        left, right = [], []
+        right: list[Piece] = []
         if head.number:
             left.extend(self.words("number", head.number))
         if head.subject:
@@ -240,6 +256,28 @@ class _Composer:
         dated = max((self.width_of(para) for para in self.words("place_date", head.place_date)), default=0.0)
         wanted = max(right, dated + _PEN_ROOM)
         return (left + right - wanted, wanted) if wanted < 0.75 * self.width else (left, right)
+
+    def issuer(self, superior: tuple[str, ...], issuer: tuple[str, ...], widths: tuple[float, float]) -> Side:
+        """The upper row of the head: one for all letters of a series."""
+        known = self._heads.get((superior, issuer, widths))
+        if known is not None:
+            return known
+        words = self.sheet.words
+        left: list[Piece] = []
+        for name in superior:
+            left.extend(self.lines_of("superior", name, widths[0]))
+        paras = [para for name in issuer for para in self.lines_of("issuer", name, widths[0])]
+        left.extend(paras)
+        if words.star:
+            left.extend(self.words("star", words.star))
+        elif paras:
+            left.append(self.line_under(paras, self.sheet.rules.issuer))
+        right: list[Piece] = list(self.words("nation", words.nation)) if words.nation else []
+        motto = list(self.words("motto", words.motto))
+        right.extend((*motto, self.line_under(motto, self.sheet.rules.motto)))
+        made = Side(widths, (tuple(left), tuple(right)), keep_next=True)
+        self._heads[(superior, issuer, widths)] = made
+        return made
 
     def title(self, title: Title) -> Iterator[Piece]:
         room, rules = self.sheet.room, self.sheet.rules
@@ -292,60 +330,18 @@ class _Composer:
         words = f"{heading.number} {heading.text}".strip()
         yield from self.paras(_LEVELS[heading.level], (Run(words),), anchor=heading.anchor, keep_next=True)
 
-    # --- end ----------------------------------------------------------------------------------
-
-    def recipients(self, names: tuple[str, ...]) -> Iterator[Para]:
-        shown = [name.strip(" ;.").removeprefix("- ") for name in names if name.strip(" ;.-")]
-        if not shown:
-            return
-        yield from self.words("recipients_title", self.sheet.words.recipients, keep_next=True)
-        for k, name in enumerate(shown):
-            yield from self.words("recipients", f"- {name}{'.' if k == len(shown) - 1 else ';'}")
-
-    def signature(self, block: SignatureBlock) -> Iterator[Piece]:
-        widths = self.scaled(self.sheet.columns.foot)
-        signer = block.signer
-        right: list[Piece] = []
-        for line in signer.capacity:
-            right.extend(self.lines_of("sign_capacity", line, widths[1]))
-        if signer.position:
-            right.extend(self.lines_of("sign_position", signer.position, widths[1]))
-        right.append(Gap(self.sheet.room.sign * MM))
-        right.extend(self.words("sign_name", signer.name or NBSP))
-        yield Gap(self.sheet.room.before_sign)
-        left = tuple(self.recipients(block.recipients))
-        yield Side(widths, (left, tuple(right)), ends=True, anchor=block.anchor)
-
-    def minutes_signature(self, block: MinutesSignature) -> Iterator[Piece]:
-        """Names stand in rows, so that the second of each side are level whatever stands above them."""
-        words, room = self.sheet.words, self.sheet.room
-        widths = self.scaled(self.sheet.columns.minutes)
-        tail = tuple(self.recipients(block.recipients))
-        # Without a name there is still room to sign and to write it.
-        sides = (
-            (block.heads[0] or words.secretary, block.secretaries or (Signer(),)),
-            (block.heads[1] or words.chair, block.chairs or (Signer(),)),
-        )
-        rows = max(len(signers) for _, signers in sides)
-        yield Gap(room.before_sign)
-        for k in range(rows):
-            cells: list[tuple[Piece, ...]] = []
-            for (title, signers), width in zip(sides, widths, strict=True):
-                head = self.lines_of("sign_position", title, width) if k == 0 else []
-                gap = Gap((room.sign_more if k else room.sign) * MM)
-                name = tuple(self.signed(signers[k], width)) if k < len(signers) else ()
-                cells.append((*head, gap, *name))
-            keep = bool(tail) or k < rows - 1
-            yield Side(widths, tuple(cells), ends=k == 0, keep_next=keep, anchor=block.anchor)
-        if tail:
-            yield Gap(room.before_sign)
-            yield Whole(tail)
-
-    def signed(self, signer: Signer, width: float) -> Iterator[Para]:
-        """A name with the position under it."""
-        yield from self.words("sign_name", signer.name or NBSP)
-        if signer.position:
-            yield from self.lines_of("sign_under", signer.position, width)
+    def columns(self, columns: Columns) -> Side:
+        """Blocks side by side; each column composes for its own width."""
+        fixed = sum(columns.widths) * MM
+        free = sum(1 for width in columns.widths if not width)
+        widths = tuple(w * MM if w else (self.width - fixed) / free for w in columns.widths)
+        whole = self.width
+        cells: list[tuple[Piece, ...]] = []
+        for width, blocks in zip(widths, columns.cells, strict=True):
+            self.width = width
+            cells.append(tuple(self.pieces(blocks)))
+        self.width = whole
+        return Side(widths, tuple(cells))
 
 
 def _trimmed(line: list[Run]) -> Iterator[Runs]:

@@ -51,7 +51,7 @@ class _Maker:
             column += cell.span
         if column != len(table.columns):
             raise ValueError(f"a table row fills {column} of {len(table.columns)} columns")
-        return GridRow(tuple(cells), row.anchor, row.keep_next)
+        return GridRow(tuple(cells), row.anchor, row.keep_next, row.height * MM)
 
     def cell(self, cell: Cell, align: Align, *, head: bool, bold: bool) -> GridCell:
         style = self.sheet.text("cell_head" if head else "cell")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import assert_never
-from xml.sax.saxutils import escape
 
+from dialogue_desktop.documents.docx_lines import form_lines, room, run_xml
 from dialogue_desktop.documents.docx_styles import JUSTIFY, style_id, twips
 from dialogue_desktop.documents.flow import (
+    Blanks,
+    Dots,
+    Frame,
     Gap,
     Grid,
     GridCell,
@@ -23,7 +27,7 @@ from dialogue_desktop.documents.flow import (
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.sheet import MM, Sheet
 from dialogue_desktop.documents.slices import SIGNED_LINES
-from dialogue_desktop.documents.tree import Run, Shade
+from dialogue_desktop.documents.tree import Shade
 
 _NO_BORDERS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 _TIGHT = '<w:tcMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tcMar>'
@@ -32,6 +36,7 @@ TINY = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/></w:rPr>{more}</w:pPr></w:p>'
 )
+_AFTER_TABLE = 4.0  # points; the paragraph without height that Word asks for after a table takes some
 
 
 class BodyWriter:
@@ -42,11 +47,14 @@ class BodyWriter:
         self._sheet = sheet
         self._breaker = breaker
 
-    def body(self) -> str:
-        """All pieces; a table at the end is followed by a paragraph without height, as Word asks."""
+    def body(self, *, followed: bool = False) -> str:
+        """All pieces; a table at the end is followed by a paragraph without height, as Word asks, unless
+        one that ends the section follows. A signature leaves room for that one, which else begins a page."""
         pieces = self._sheaf.pieces
+        if followed and pieces and isinstance(pieces[-1], Side):
+            pieces = (*pieces[:-1], _lower(pieces[-1]))
         code = self._pieces(pieces, self._sheaf.text_width, set())
-        return code + (TINY.format(more="") if _ends_in_table(pieces) else "")
+        return code + (TINY.format(more="") if _ends_in_table(pieces) and not followed else "")
 
     # --- flow ---------------------------------------------------------------------------------
 
@@ -81,12 +89,21 @@ class BodyWriter:
                         code.append(code.pop().removesuffix("</w:tbl>") + row + "</w:tbl>")
                     else:
                         code.append(self._before_table(0.0, page, joined=isinstance(last, Side | Grid)))
-                        code.append(f"{_side_frame(piece)}{row}</w:tbl>")
+                        code.append(f"{_plain_table(piece.widths)}{row}</w:tbl>")
                 case Grid():
                     if page or not isinstance(last, Para):
                         room = gap + self._sheet.table.before
                         code.append(self._before_table(room, page, joined=True, keep=k > 0))
                     code.append(self._grid(piece))
+                case Blanks() | Dots():
+                    line = self._breaker.fonts.line_height(piece.style.size)
+                    code.append(form_lines(piece, width, gap, line))
+                case Frame():
+                    row = self._frame_row(piece, width, last=k == len(pieces) - 1)
+                    if isinstance(last, Frame):
+                        code.append(code.pop().removesuffix("</w:tbl>") + row + "</w:tbl>")
+                    else:
+                        code.append(f"{_plain_table((width,))}{row}</w:tbl>")
                 case Whole(pieces=inner):
                     lead: tuple[Piece, ...] = (Gap(gap),) if gap else ()
                     more: tuple[Piece, ...] = (NewPage(),) if page else ()
@@ -201,6 +218,23 @@ class BodyWriter:
             )
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
+    def _frame_row(self, frame: Frame, width: float, *, last: bool) -> str:
+        """A row as high as the frame. It grows rather than hide a line that was added by hand; the last
+        leaves room for the paragraph that must follow a table."""
+        look = self._sheet.half
+        weight, _, _ = look.cut
+        line = f'w:val="dashed" w:sz="{round(weight * 8)}" w:space="0" w:color="auto"'
+        cut = f"<w:tcBorders><w:bottom {line}/></w:tcBorders>" if frame.cut else ""
+        lead = room(frame.lead) if frame.lead else ""
+        body = self._pieces(frame.pieces, width, set())
+        height = frame.height - (_AFTER_TABLE if last else 0.0)
+        end = TINY.format(more="") if _ends_in_table(frame.pieces) else ""
+        return (
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/></w:trPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{cut}</w:tcPr>{lead}{body}{end}</w:tc>'
+            "</w:tr>"
+        )
+
     def _grid(self, grid: Grid) -> str:
         look = self._sheet.table
         side, edge = twips(look.padding[0] * MM), twips(grid.edge)
@@ -247,7 +281,9 @@ class BodyWriter:
         room = self._sheaf.height - self._sheaf.top - self._sheaf.bottom
         height = tallest + 2 * grid.edge + self._sheet.table.weight
         whole = "<w:cantSplit/>" if head or height <= self._sheet.table.split_over * room else ""
-        return f"<w:tr><w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(cells)}</w:tr>"
+        least = f'<w:trHeight w:val="{twips(row.height)}" w:hRule="atLeast"/>' if row.height else ""
+        repeat = "<w:tblHeader/>" if head else ""
+        return f"<w:tr><w:trPr>{whole}{least}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _shade(self, shade: Shade) -> str:
         if shade is Shade.HATCH:
@@ -267,30 +303,32 @@ class BodyWriter:
         )
 
 
-def run_xml(run: Run, bold: bool, italic: bool, underline: bool) -> str:
-    """A run; only what differs from the paragraph's style is said."""
-    face = ""
-    if run.bold != bold:
-        face += "<w:b/><w:bCs/>" if run.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
-    if run.italic != italic:
-        face += "<w:i/><w:iCs/>" if run.italic else '<w:i w:val="0"/><w:iCs w:val="0"/>'
-    if run.underline != underline:
-        face += f'<w:u w:val="{"single" if run.underline else "none"}"/>'
-    props = f"<w:rPr>{face}</w:rPr>" if face else ""
-    return f'<w:r>{props}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
-
-
 def _columns(widths: Iterable[float]) -> str:
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def _side_frame(side: Side) -> str:
+def _plain_table(widths: Sequence[float]) -> str:
+    """The beginning of a table without lines."""
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(side.widths))}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_BORDERS}</w:tblPr>'
-        f"{_columns(side.widths)}"
+        f"{_columns(widths)}"
     )
+
+
+def _lower(side: Side) -> Side:
+    """The columns with their big gaps, the room to sign, a little smaller."""
+    cells = tuple(
+        tuple(
+            Gap(piece.height - _AFTER_TABLE)
+            if isinstance(piece, Gap) and piece.height > 5 * _AFTER_TABLE
+            else piece
+            for piece in cell
+        )
+        for cell in side.cells
+    )
+    return replace(side, cells=cells)
 
 
 def _ends_in_table(pieces: Sequence[Piece]) -> bool:
@@ -300,7 +338,7 @@ def _ends_in_table(pieces: Sequence[Piece]) -> bool:
                 continue
             case Whole(pieces=inner):
                 return _ends_in_table(inner)
-            case Side() | Grid():
+            case Side() | Grid() | Frame():
                 return True
             case _:
                 return False

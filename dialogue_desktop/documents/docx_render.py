@@ -11,7 +11,8 @@ import docx
 from docx.oxml import parse_xml
 
 from dialogue_desktop.documents.compose import compose, label_para
-from dialogue_desktop.documents.docx_body import TINY, BodyWriter, run_xml
+from dialogue_desktop.documents.docx_body import TINY, BodyWriter
+from dialogue_desktop.documents.docx_lines import run_xml
 from dialogue_desktop.documents.docx_styles import NAMESPACES, style_id, styles_xml, twips
 from dialogue_desktop.documents.flow import RenderResult, Sheaf
 from dialogue_desktop.documents.fonts import FontSet
@@ -36,19 +37,22 @@ def render(document: Document, sheet: Sheet, fonts: FontSet) -> RenderResult:
     """One document with its own label. The same tree gives the same bytes."""
     breaker = Breaker(fonts)
     sheaves = compose(document, sheet, fonts)
+    more = {style.name: style for sheaf in sheaves for style in sheaf.styles}
     package = docx.Document()
-    _replace(package.styles.element, styles_xml(sheet))
+    _replace(package.styles.element, styles_xml(sheet, more.values()))
     _replace(package.settings.element, _SETTINGS)
     numbered = _header(package, _number_xml(sheet))
     empty = _header(package, f'<w:p><w:pPr><w:pStyle w:val="{style_id("page_number")}"/></w:pPr></w:p>')
     first = (
         _header(package, _label_xml(document.label, sheet, breaker, sheaves[0])) if document.label else empty
     )
+    none = _header(package, TINY.format(more=""))
     code = []
     for k, sheaf in enumerate(sheaves):
-        code.append(BodyWriter(sheaf, sheet, breaker).body())
-        properties = _section_xml(sheaf, sheet, numbered, empty if k else first)
         last = k == len(sheaves) - 1
+        code.append(BodyWriter(sheaf, sheet, breaker).body(followed=not last))
+        heads = (numbered, empty if k else first) if sheaf.numbered else (none, none)
+        properties = _section_xml(sheaf, sheet, heads)
         code.append(properties if last else TINY.format(more=properties))
     _replace(package.element.body, f"<w:body {NAMESPACES}>{''.join(code)}</w:body>")
     _describe(package, document)
@@ -100,12 +104,14 @@ def _label_xml(label: str, sheet: Sheet, breaker: Breaker, sheaf: Sheaf) -> str:
     )
 
 
-def _section_xml(sheaf: Sheaf, sheet: Sheet, numbered: str, first: str) -> str:
+def _section_xml(sheaf: Sheaf, sheet: Sheet, heads: tuple[str, str]) -> str:
+    """Paper, margins and the headers of the later pages and of the first."""
     lying = ' w:orient="landscape"' if sheaf.width > sheaf.height else ""
-    head = twips(sheet.page.number_top * MM)
+    # A header that reaches into the text would push it down.
+    head = twips(sheet.page.number_top * MM if sheaf.numbered else sheaf.top / 2)
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id={quoteattr(numbered)}/>'
-        f'<w:headerReference w:type="first" r:id={quoteattr(first)}/><w:type w:val="nextPage"/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id={quoteattr(heads[0])}/>'
+        f'<w:headerReference w:type="first" r:id={quoteattr(heads[1])}/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(sheaf.width)}" w:h="{twips(sheaf.height)}"{lying}/>'
         f'<w:pgMar w:top="{twips(sheaf.top)}" w:right="{twips(sheaf.right)}" '
         f'w:bottom="{twips(sheaf.bottom)}" w:left="{twips(sheaf.left)}" '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 from dialogue_desktop.documents.sheet import MM, Sheet, TextStyle
@@ -24,13 +25,13 @@ def style_id(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("_"))
 
 
-def styles_xml(sheet: Sheet) -> str:
-    """The whole styles part: defaults, the plain style, and one style for each component."""
+def styles_xml(sheet: Sheet, more: Iterable[TextStyle] = ()) -> str:
+    """The whole styles part: defaults, the plain style, one style for each component, and `more`."""
     family = quoteattr(sheet.font.family)
     line = round(240 * sheet.font.spacing)
     body = sheet.text("body")
     fonts = f"<w:rFonts w:ascii={family} w:hAnsi={family} w:eastAsia={family} w:cs={family}/>"
-    styles = "".join(_style_xml(style) for style in sheet.texts.values())
+    styles = "".join(_style_xml(style) for style in (*sheet.texts.values(), *more))
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
         f'<w:sz w:val="{round(body.size * 2)}"/><w:szCs w:val="{round(body.size * 2)}"/>'

@@ -44,6 +44,37 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class BlankPart:
+    """A label of a form line: its words, where it begins, and from where to where its dots go, in points."""
+
+    runs: Runs
+    x: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """One line of labels with dotted lines between them, `pitch` points high at the least."""
+
+    style: TextStyle
+    parts: tuple[BlankPart, ...]
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Dotted lines over the whole width, `pitch` points apart; with `fill` as many as there is room for, and
+    where it can be as many as are `wanted`."""
+
+    style: TextStyle
+    count: int
+    pitch: float
+    fill: bool = False
+    wanted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Empty room in points, dropped at the top of a page."""
 
@@ -77,9 +108,12 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
+    """`height` is the least, in points."""
+
     cells: tuple[GridCell, ...]
     anchor: str = ""
     keep_next: bool = False
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +138,34 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Pieces that stand at the top of a box `height` points high, `lead` below its upper edge.
+
+    The room under them stays empty; `cut` draws a line to cut along at its foot.
+    """
+
+    pieces: tuple[Piece, ...]
+    height: float
+    lead: float = 0.0
+    cut: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """A page break."""
 
 
-Piece: TypeAlias = Para | Line | Gap | Side | Grid | Whole | NewPage
+Piece: TypeAlias = Para | Line | Gap | Side | Grid | Whole | NewPage | Blanks | Dots | Frame
 
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """One section: paper and margins in points, and what stands on it."""
+    """One section: paper and margins in points, and what stands on it.
+
+    `styles` are text styles of the pieces that the sheet does not have. `numbered` pages have their number
+    from the second on.
+    """
 
     width: float
     height: float
@@ -122,6 +174,8 @@ class Sheaf:
     left: float
     right: float
     pieces: tuple[Piece, ...]
+    styles: tuple[TextStyle, ...] = ()
+    numbered: bool = True
 
     @property
     def text_width(self) -> float:

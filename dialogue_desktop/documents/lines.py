@@ -42,6 +42,7 @@ class Breaker:
         self.fonts = fonts
         self._seen: tuple[dict[str, float], ...] = ({}, {}, {}, {})
         self._space = tuple(face.widths[" "] for face in fonts.faces)
+        self._balanced: dict[tuple[str, int, float, float], list[str]] = {}
 
     def width(self, face: int, text: str) -> float:
         """Width in em of text in one face."""
@@ -65,7 +66,10 @@ class Breaker:
 
     def balanced(self, text: str, face: int, size: float, width: float) -> list[str]:
         """The fewest lines that hold a centred text, as even as can be; "\\n" always ends a line."""
-        result: list[str] = []
+        key = (text, face, size, width)
+        if key in self._balanced:
+            return self._balanced[key]
+        result = self._balanced[key] = []
         for piece in text.split("\n"):
             words = piece.split(" ")
             count = len(self._greedy(words, face, size, width))

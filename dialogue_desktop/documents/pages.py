@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dialogue_desktop.documents.flow import Place, Sheaf
+from dialogue_desktop.documents.ink import Glyphs, Ink, moved
 from dialogue_desktop.documents.lines import Breaker
+from dialogue_desktop.documents.row_slices import Slice, split_row
 from dialogue_desktop.documents.sheet import MM, Sheet
-from dialogue_desktop.documents.slices import Glyphs, Ink, Slice, Slicer, moved
+from dialogue_desktop.documents.slices import Slicer
 
 _EPS = 0.01
 
@@ -124,8 +126,8 @@ class _Filler:
         """Place the group with its last row cut at the foot of this page; False when that cannot be."""
         *before, row = group
         used = self.height_of(before, top=self.at_top) if before else 0.0
-        parts = self.slicer.split_row(
-            row, self.left_over() - used - (row.before if before or not self.at_top else 0.0)
+        parts = split_row(
+            self.sheet, row, self.left_over() - used - (row.before if before or not self.at_top else 0.0)
         )
         if parts is None:
             return False

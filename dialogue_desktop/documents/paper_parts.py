@@ -167,16 +167,20 @@ class Paper:
 
     # --- parts of the page
 
-    def letterhead(self, code: str = "", *, dated_on: date | None = None) -> Letterhead:
+    def symbol(self, code: str) -> str:
+        """The plan's symbol with another kind of paper in it: "GM-UBND" for "GM", "GM/ĐU" of the Party."""
+        return _SYMBOL_TYPE.sub(code, self.plan.symbol, count=1) if code and self.plan.symbol else ""
+
+    def letterhead(self, code: str = "", number: str = "", *, dated_on: date | None = None) -> Letterhead:
         """The issuer's head. `code` ("TB") takes the place of the plan's in its symbol; without it there
-        is no number. The number stays blank: only the plan's own is known."""
+        is no number. An unknown number stays blank for the pen."""
         plan = self.plan
-        symbol = _SYMBOL_TYPE.sub(code, plan.symbol, count=1) if code and plan.symbol else ""
+        symbol = self.symbol(code)
         place = plan.issuer.place or self.common("place_name")
         return Letterhead(
             issuer_lines(plan.issuer),
             (plan.issuer.superior,) if plan.issuer.superior else (),
-            number_line(self.sheet, "", symbol),
+            number_line(self.sheet, number, symbol),
             place_date_line(self.sheet, place, dated_on, plan.year),
         )
 

@@ -11,11 +11,11 @@ from reportlab.pdfbase import pdfdoc
 
 from dialogue_desktop.documents.flow import Para
 from dialogue_desktop.documents.fonts import FontSet
+from dialogue_desktop.documents.ink import Fill, Glyphs, Ink, Stroke
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.pages import Laid, LaidPage
 from dialogue_desktop.documents.pdf_fonts import PdfText, number
 from dialogue_desktop.documents.sheet import MM, Sheet
-from dialogue_desktop.documents.slices import Fill, Glyphs, Ink, Stroke
 
 PRODUCER = "Đối thoại với Nhân dân"
 # Subsets are cut from font files that all documents share and read by one moving position.
@@ -148,8 +148,11 @@ class PdfFile:
             if any(under for _, under, _ in item.parts):
                 strokes += self._underlines(item)
         code.append("ET")
-        weight, corner = -1.0, False
+        weight, corner, dash = -1.0, False, (0.0, 0.0)
         for line in strokes:
+            if line.dash != dash:
+                dash = line.dash
+                code.append(f"[{number(dash[0])} {number(dash[1])}] 0 d" if any(dash) else "[] 0 d")
             if line.weight != weight:
                 weight = line.weight
                 code.append(f"{number(weight)} w")

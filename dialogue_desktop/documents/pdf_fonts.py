@@ -45,15 +45,21 @@ class PdfText:
         self._faces = fonts.faces
         self._fonts = [_embedded(face.path) for face in fonts.faces]
         self._words: list[dict[str, tuple[int, str]]] = [{}, {}, {}, {}]
+        self._shown: dict[tuple[tuple[Part, ...], float, str], tuple[list[str], str]] = {}
 
     def operators(self, parts: tuple[Part, ...], size: float, now: str) -> tuple[list[str], str]:
         """Operators that show the parts of a line, and the font set after them (`now` before them)."""
+        key = (parts, size, now)
+        known = self._shown.get(key)
+        if known is not None:
+            return known
         code: list[str] = []
         for face, _, text in parts:
             if has_marks(text):
                 now = self._stacked(face, text, size, now, code)
             else:
                 now = self._plain(face, text, size, now, code)
+        self._shown[key] = code, now
         return code, now
 
     def _font(self, face: int, subset: int, size: float) -> str:

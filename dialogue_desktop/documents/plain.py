@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from dialogue_desktop.documents.compose import compose
-from dialogue_desktop.documents.flow import Gap, Grid, GridRow, Line, NewPage, Para, Piece, Side, Whole
+from dialogue_desktop.documents.flow import (
+    Blanks,
+    Dots,
+    Frame,
+    Gap,
+    Grid,
+    GridRow,
+    Line,
+    NewPage,
+    Para,
+    Piece,
+    Side,
+    Whole,
+)
 from dialogue_desktop.documents.fonts import FontSet
 from dialogue_desktop.documents.sheet import Sheet
 from dialogue_desktop.documents.tree import NBSP, Document, plain
@@ -35,9 +48,14 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[str]:
                     yield _row(row, filled=piece.chart)
             case Whole(pieces=inner):
                 yield from _lines(inner)
+            case Blanks(parts=parts):
+                yield " ".join(plain(part.runs) for part in parts)
+            case Frame(pieces=inner):
+                yield from _lines(inner)
+                yield ""
             case NewPage():
                 yield ""
-            case Gap() | Line():
+            case Gap() | Line() | Dots():
                 pass
             case _:
                 assert_never(piece)

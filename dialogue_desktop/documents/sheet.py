@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from dialogue_desktop.documents.tree import Align, Shade
+from dialogue_desktop.documents.tree import Align, Orientation, Shade
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -105,6 +105,43 @@ class ChartLook:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLook:
+    """A form to fill in: distance of the lines to write on and height of one with labels in millimetres;
+    size and distance of the dots, room between a label and its dots, and between two ticks in points."""
+
+    pitch: float
+    line: float
+    dot: float
+    step: float
+    gap: float
+    between: float
+
+
+@dataclass(frozen=True, slots=True)
+class HalfLook:
+    """Half a page: room around the text, distance of the lines to write on and height of one with labels in
+    millimetres.
+
+    `steps` say how the type is made smaller, from the first that fits: its size and the room between
+    paragraphs as shares of those of the whole page, and the room to sign in millimetres. Down to the share
+    `comfort` it is made smaller for the sake of more lines to write on, below it only to fit. `spare`
+    millimetres are left at the foot, for other programs measure a little otherwise. `cut` is the weight of
+    the line to cut along, its dash and the gap after it in points.
+    """
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    pitch: float
+    line: float
+    comfort: float
+    spare: float
+    cut: tuple[float, float, float]
+    steps: tuple[tuple[float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LabelLook:
     """The box of a copy's label: its upper edge and padding in millimetres, weight in points."""
 
@@ -170,6 +207,7 @@ TEXTS = frozenset(
         "note", "closing", "cell", "cell_head", "sign_capacity", "sign_position", "sign_name",
         "sign_under", "recipients_title", "recipients", "page_number", "label",
         "chart", "chart_head", "chart_tick", "chart_step",
+        "form", "form_centred", "form_note",
         "read_aloud", "banner_issuer", "banner_kind", "banner", "banner_day",
     }
 )
@@ -189,6 +227,8 @@ class Sheet:
     room: Room
     table: TableLook
     chart: ChartLook
+    form: FormLook
+    half: HalfLook
     label: LabelLook
     words: Words
     texts: Mapping[str, TextStyle]
@@ -204,6 +244,11 @@ class Sheet:
         }
         return greys.get(shade)
 
+    def paper(self, orientation: Orientation) -> tuple[float, float]:
+        """Width and height of a page in millimetres."""
+        size = (self.page.width, self.page.height)
+        return size if orientation is Orientation.PORTRAIT else (size[1], size[0])
+
     def text(self, name: str) -> TextStyle:
         """The style of a component; KeyError for a name that no sheet has."""
         return self.texts[name]
@@ -218,11 +263,15 @@ def _build(kind: type[_T], table: Mapping[str, Any], where: str) -> _T:
     unknown = set(table) - known
     if unknown:
         raise ValueError(f"{where}: unknown key {', '.join(sorted(unknown))}")
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    values = {key: _frozen(value) for key, value in table.items()}
     try:
         return kind(**values)
     except TypeError as error:
         raise ValueError(f"{where}: {error}") from error
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
 def _style(name: str, table: Mapping[str, Any], where: str) -> TextStyle:
@@ -249,6 +298,8 @@ def load(folder: Path, style: str) -> Sheet:
         "room": Room,
         "table": TableLook,
         "chart": ChartLook,
+        "form": FormLook,
+        "half": HalfLook,
         "label": LabelLook,
         "words": Words,
     }

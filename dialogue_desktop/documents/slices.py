@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from typing import assert_never
 
 from dialogue_desktop.documents.flow import (
+    Blanks,
+    Dots,
+    Frame,
     Gap,
     Grid,
     GridCell,
@@ -19,9 +20,11 @@ from dialogue_desktop.documents.flow import (
     Side,
     Whole,
 )
-from dialogue_desktop.documents.lines import Breaker, Part, TextLine
+from dialogue_desktop.documents.ink import Glyphs, Ink, Stroke, moved
+from dialogue_desktop.documents.lines import Breaker, TextLine
+from dialogue_desktop.documents.row_slices import GridHead, Slice, SplitRow, row_slice
 from dialogue_desktop.documents.sheet import MM, Sheet
-from dialogue_desktop.documents.tree import Align, Shade
+from dialogue_desktop.documents.tree import Align
 
 _SHORT_ROWS = 120.0  # points; a sum is not left alone under the header of a new page
 #: A paragraph of no more lines than these is not cut when its end goes to the page of the signature: where
@@ -31,105 +34,15 @@ WHOLE_LINES = 12
 SIGNED_LINES = 2
 
 
-@dataclass(slots=True)
-class Glyphs:
-    """A line of text: x from the left, y of the baseline down from the top of its slice, word space."""
-
-    x: float
-    y: float
-    size: float
-    parts: tuple[Part, ...]
-    space: float = 0.0
-
-
-@dataclass(slots=True)
-class Stroke:
-    """A drawn line in the same measures; `corner` fills the corners of boxes."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    weight: float
-    corner: bool = False
-
-
-@dataclass(slots=True)
-class Fill:
-    """A grey box in the same measures, under all else; 0 is black."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    grey: float
-
-
-Ink = Glyphs | Stroke | Fill
-
-
-@dataclass(slots=True)
-class Slice:
-    """A row of ink. `before` is dropped at the top of a page; `join` forbids a page end before it.
-
-    `lines` counts lines of running text; `within` marks those after the first of a paragraph that goes
-    whole to the page of a signature. `row` is set for a table row that may be split, `foot` is the room of
-    its lower line, which the upper line of a row below covers.
-    """
-
-    height: float
-    ink: list[Ink]
-    before: float = 0.0
-    join: bool = False
-    lines: int = 0
-    within: bool = False
-    anchor: str = ""
-    new_page: bool = False
-    row: SplitRow | None = None
-    head: GridHead | None = None
-    foot: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-
-
-@dataclass(slots=True)
-class GridHead:
-    """The header of a table, repeated where a page begins inside the table."""
-
-    slices: list[Slice]
-    height: float
-
-
-@dataclass(slots=True)
-class SplitRow:
-    """A row with its cells still as lines, so that it can be cut across pages.
-
-    `weight` 0 draws no lines: columns such as a signature, which are cut only where no page can hold them.
-    `sides` is the room beside the words of each cell, `shades` draw what fills it.
-    """
-
-    edges: list[float]
-    cells: list[list[Slice]]
-    sides: list[float]
-    edge: float
-    weight: float
-    middle: bool = False
-    shades: tuple[Shade, ...] = ()
-
-    @property
-    def ruled(self) -> bool:
-        return self.weight > 0
-
-    @property
-    def frame(self) -> float:
-        """What a row needs beside its text: room above and below, and its upper line."""
-        return 2 * self.edge + self.weight
-
-
 class Slicer:
-    """Makes slices for one font set and sheet."""
+    """Makes slices for one font set and sheet.
+
+    What the letters of a series share is one piece for all of them and is broken into lines once: the
+    pieces that a slicer has seen must live as long as it does.
+    """
 
     def __init__(self, sheet: Sheet, breaker: Breaker) -> None:
+        self._made: dict[tuple[int, float], list[Slice]] = {}
         self.sheet = sheet
         self.breaker = breaker
         fonts = breaker.fonts
@@ -155,19 +68,23 @@ class Slicer:
                     new_page, join_next = True, False
                     continue
                 case Para():
-                    made = self.para(piece, width)
+                    made = self._once(piece, width)
                     stays = piece.keep_next
                 case Line():
                     made = [self.line(piece, width)]
                     join_next = stays = True
                 case Side():
-                    made = [self.side(piece)]
+                    made = self._once(piece, width)
                     stays = piece.keep_next
                     if piece.ends:
                         _hold(result, SIGNED_LINES)
                         join_next = bool(result)
                 case Grid():
                     made = self.grid(piece)
+                case Blanks() | Dots():
+                    made = self._once(piece, width)
+                case Frame():
+                    made = [self.frame(piece, width)]
                 case Whole(pieces=inner):
                     made = self.slices(inner, width)
                     for k, one in enumerate(made):
@@ -185,6 +102,23 @@ class Slicer:
             join_next = stays
             result.extend(made)
         return result
+
+    def _once(self, piece: Para | Side | Blanks | Dots, width: float) -> list[Slice]:
+        """The slices of a piece, made when it is first met."""
+        key = (id(piece), width)
+        made = self._made.get(key)
+        if made is None:
+            match piece:
+                case Para():
+                    made = self.para(piece, width)
+                case Side():
+                    made = [self.side(piece)]
+                case Blanks():
+                    made = [self.blanks(piece)]
+                case Dots():
+                    made = [self.dots(piece, width, k) for k in range(piece.count)]
+            self._made[key] = made
+        return [one.again() for one in made]
 
     def para(self, para: Para, width: float) -> list[Slice]:
         """One slice for each line; the first two lines stay together, and so do the last two."""
@@ -246,7 +180,46 @@ class Slicer:
         for width in side.widths:
             edges.append(edges[-1] + width)
         cells = [self.slices(cell, width) for width, cell in zip(side.widths, side.cells, strict=True)]
-        return self.row_slice(SplitRow(edges, cells, [0.0] * len(cells), 0.0, 0.0), cells, side.anchor)
+        return row_slice(self.sheet, SplitRow(edges, cells, [0.0] * len(cells), 0.0, 0.0), cells, side.anchor)
+
+    # --- forms --------------------------------------------------------------------------------
+
+    def blanks(self, line: Blanks) -> Slice:
+        """A line of labels with dots on the baseline after each."""
+        style = line.style
+        own = self._line * style.size
+        height = max(own, line.pitch)
+        base = self._base * style.size + height - own
+        ink: list[Ink] = []
+        for part in line.parts:
+            run = part.runs[0]
+            shown = ((run.bold + 2 * run.italic, run.underline, run.text),)
+            ink.append(Glyphs(part.x, base, style.size, shown))
+            ink.append(self._dotted(part.start, part.end, base))
+        return Slice(height, ink, before=style.before, right=line.parts[-1].end)
+
+    def dots(self, dots: Dots, width: float, place: int) -> Slice:
+        """One line to write on."""
+        y = dots.pitch - dots.style.size * 0.2
+        before = dots.style.before if place == 0 else 0.0
+        return Slice(dots.pitch, [self._dotted(0.0, width, y)], before=before, right=width)
+
+    def _dotted(self, start: float, end: float, y: float) -> Stroke:
+        look = self.sheet.form
+        return Stroke(start, y, end, y, look.dot, dash=(look.dot, look.step - look.dot))
+
+    def frame(self, frame: Frame, width: float) -> Slice:
+        """A box with what stands in it; nothing of it is dropped at the top of a page."""
+        ink: list[Ink] = []
+        y = frame.lead
+        for k, one in enumerate(self.slices(frame.pieces, width)):
+            y += one.before if k else 0.0
+            ink.extend(moved(item, 0.0, y) for item in one.ink)
+            y += one.height
+        if frame.cut:
+            weight, dash, gap = self.sheet.half.cut
+            ink.append(Stroke(0.0, frame.height, width, frame.height, weight, dash=(dash, gap)))
+        return Slice(frame.height, ink, anchor=frame.anchor, right=width)
 
     # --- tables -------------------------------------------------------------------------------
 
@@ -285,100 +258,11 @@ class Slicer:
             for k, (cell, side) in enumerate(zip(row.cells, sides, strict=True))
         ]
         shades = tuple(cell.shade for cell in row.cells)
-        split = SplitRow(own, cells, sides, edge, look.weight, middle, shades)
-        return self.row_slice(split, cells, row.anchor)
+        split = SplitRow(own, cells, sides, edge, look.weight, middle, shades, row.height)
+        return row_slice(self.sheet, split, cells, row.anchor)
 
     def _cell(self, cell: GridCell, width: float) -> list[Slice]:
         return self.slices(cell.paras, width)
-
-    def row_slice(self, row: SplitRow, cells: list[list[Slice]], anchor: str) -> Slice:
-        """The drawn row with the given lines in its cells.
-
-        Its upper line takes room of its own, as in Word: twenty rows come to ten points.
-        """
-        heights = [sum(one.height + one.before for one in lines) for lines in cells]
-        height = max(heights, default=0.0) + row.frame
-        upper, lower = row.weight / 2, height + row.weight / 2
-        ink: list[Ink] = []
-        for k, shade in enumerate(row.shades):
-            ink.extend(self._shaded(shade, (row.edges[k], upper, row.edges[k + 1], lower)))
-        for x, side, lines, own in zip(row.edges, row.sides, cells, heights, strict=False):
-            y = row.weight + (row.edge if not row.middle else (height - row.weight - own) / 2)
-            for one in lines:
-                y += one.before
-                ink.extend(moved(item, x + side, y) for item in one.ink)
-                y += one.height
-        left, right = row.edges[0], row.edges[-1]
-        if row.ruled:
-            ink.append(Stroke(left, upper, right, upper, row.weight, True))
-            ink.append(Stroke(left, lower, right, lower, row.weight, True))
-            ink.extend(Stroke(x, upper, x, lower, row.weight, True) for x in row.edges)
-        return Slice(height, ink, anchor=anchor, row=row, right=right, foot=row.weight)
-
-    def _shaded(self, shade: Shade, box: tuple[float, float, float, float]) -> Iterator[Ink]:
-        if shade is Shade.HATCH:
-            look = self.sheet.chart
-            yield from _hatched(box, look.hatch * MM, look.hatch_weight)
-        elif (grey := self.sheet.grey(shade)) is not None:
-            yield Fill(*box, grey)
-
-    def split_row(self, one: Slice, room: float) -> tuple[Slice, Slice] | None:
-        """A row cut so that its first part is at most `room` high; None when a part would hold under 2 lines.
-
-        Cells that are empty in one part stay empty there; the row's lines are drawn around both parts.
-        """
-        row = one.row
-        if row is None:
-            return None
-        upper: list[list[Slice]] = []
-        lower: list[list[Slice]] = []
-        for lines in row.cells:
-            y = row.frame
-            count = 0
-            for line in lines:
-                y += line.before + line.height
-                if y > room + 0.01:
-                    break
-                count += 1
-            if count < len(lines) and (count < 2 or len(lines) - count < 2):
-                count = min(count, len(lines) - 2)
-                if count < 2:
-                    count = 0
-            upper.append(lines[:count])
-            lower.append(lines[count:])
-        if not any(upper) or not any(lower):
-            return None
-        first = self.row_slice(row, upper, one.anchor)
-        second = self.row_slice(replace(row, cells=lower, middle=False), lower, one.anchor)
-        first.head = second.head = one.head
-        first.before, first.join, first.new_page = one.before, one.join, one.new_page
-        return first, second
-
-
-def _hatched(box: tuple[float, float, float, float], pitch: float, weight: float) -> Iterator[Stroke]:
-    """Lines rising to the right, cut by the box; neighbouring boxes go on with the same lines."""
-    x0, y0, x1, y1 = box
-    # On a line x + y is the same all along.
-    k = math.floor((x0 + y0) / pitch) + 1
-    while k * pitch < x1 + y1:
-        total = k * pitch
-        left, right = max(x0, total - y1), min(x1, total - y0)
-        if right > left:
-            yield Stroke(left, total - left, right, total - right, weight)
-        k += 1
-
-
-def moved(item: Ink, x: float, y: float) -> Ink:
-    """The same ink further right and down."""
-    match item:
-        case Glyphs():
-            return Glyphs(item.x + x, item.y + y, item.size, item.parts, item.space)
-        case Stroke():
-            return Stroke(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.weight, item.corner)
-        case Fill():
-            return Fill(item.x0 + x, item.y0 + y, item.x1 + x, item.y1 + y, item.grey)
-        case _:
-            assert_never(item)
 
 
 def _hold(slices: list[Slice], lines: int) -> None:

@@ -7,6 +7,11 @@ from datetime import datetime
 from enum import Enum, IntEnum, StrEnum
 from typing import TypeAlias
 
+from dialogue_desktop.documents.form_nodes import Blank as Blank
+from dialogue_desktop.documents.form_nodes import FormLine as FormLine
+from dialogue_desktop.documents.form_nodes import Ticks as Ticks
+from dialogue_desktop.documents.form_nodes import WritingLines as WritingLines
+
 NBSP = "\u00a0"
 
 
@@ -22,6 +27,9 @@ class Role(StrEnum):
     CLOSING = "closing"
     CELL = "cell"
     CELL_HEAD = "cell_head"
+    FORM = "form"
+    FORM_CENTRED = "form_centred"
+    FORM_NOTE = "form_note"
     READ_ALOUD = "read_aloud"
     BANNER_ISSUER = "banner_issuer"
     BANNER_KIND = "banner_kind"
@@ -160,12 +168,13 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One table row. `bold` sets the whole row bold (group and total rows); `keep_next` keeps it on one
-    page with the beginning of the row under it."""
+    page with the beginning of the row under it. `height` is the least in millimetres, room for the pen."""
 
     cells: tuple[Cell, ...]
     bold: bool = False
     anchor: str = ""
     keep_next: bool = False
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +245,14 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side without lines; widths in millimetres, 0 shares what the others leave."""
+
+    widths: tuple[float, ...]
+    cells: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """Who signs: `capacity` lines (`TM. …`, `KT. …`), `position` (`CHỦ TỊCH`), and the name.
 
@@ -300,6 +317,10 @@ Block: TypeAlias = (
     | Item
     | Table
     | Chart
+    | Columns
+    | FormLine
+    | WritingLines
+    | Ticks
     | SignatureBlock
     | MinutesSignature
     | KeepTogether
@@ -308,12 +329,29 @@ Block: TypeAlias = (
 )
 
 
+class Leaf(Enum):
+    """How much paper a section takes."""
+
+    PAGES = "pages"
+    """As many pages as it needs."""
+    PAGE = "page"
+    """One page; its writing lines fill it."""
+    HALF = "half"
+    """The upper or lower half of a portrait page, with a line between to cut along. The type is made smaller,
+    alike in the whole document, until all fit; one that never fits takes pages of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages numbered from 1, the first without number: the document, an appendix, one letter of a series."""
+    """Pages numbered from 1, the first without number: the document, an appendix, one letter of a series.
+
+    `anchor` names a section on a leaf of fixed size.
+    """
 
     blocks: tuple[Block, ...]
     orientation: Orientation = Orientation.PORTRAIT
+    leaf: Leaf = Leaf.PAGES
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

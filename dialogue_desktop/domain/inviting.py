@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -147,6 +147,17 @@ def _sends_letters(line: ScheduledDuty) -> bool:
 
 def _says_so_first(line: ScheduledDuty) -> bool:
     return "giay moi" in fold(line.duty.summary)
+
+
+def invited(plan: Plan, delegates: Iterable[Delegate], only: Collection[str] = ()) -> tuple[Delegate, ...]:
+    """Those who get a letter in printed order, of `only` where these ids are given; the hosts need none."""
+    chosen = [one for one in delegates if needs_letter(one) and (not only or one.id in only)]
+    return in_printed_order(plan, chosen)
+
+
+def letters(delegates: Iterable[Delegate]) -> int:
+    """How many letters these lines are: one for each open seat, one for a person or a whole body."""
+    return sum(one.count if is_open(one) else 1 for one in delegates)
 
 
 def unsent(delegates: Iterable[Delegate]) -> tuple[Delegate, ...]:

@@ -9,31 +9,26 @@ from typing import TYPE_CHECKING
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.paper_choices import USUAL, PaperChoices
 from dialogue_desktop.domain.plan import CopyPurpose, Plan
 from dialogue_desktop.domain.privacy import posted
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.document_kinds import KINDS, PLAN_KINDS, RECORD_KINDS
+from dialogue_desktop.services.document_kinds import DocumentKind as DocumentKind
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.notice_proofs import NoticeProofs
 from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.services.previous_results import PreviousResults
+from dialogue_desktop.services.record_papers import RecordPapers
 from dialogue_desktop.services.reporting import Reporting
 
 if TYPE_CHECKING:
     from dialogue_desktop.documents.engine import Engine
     from dialogue_desktop.documents.flow import RenderReport, RenderResult
     from dialogue_desktop.documents.tree import Document
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A document that can be made; `name` is that of the command line, `stem` that of its file."""
-
-    name: str
-    title: str
-    formats: tuple[str, ...]
-    stem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +59,6 @@ class _Labelled:
     document: Document
     masked: tuple[str, ...]
 
-
-#: What the plan alone gives, in the order of the work.
-PLAN_KINDS: tuple[DocumentKind, ...] = (
-    DocumentKind("plan", "Kế hoạch", ("pdf", "docx"), "ke-hoach"),
-    DocumentKind("assignments", "Bảng phân công, thời hạn", ("pdf", "docx", "xlsx"), "bang-phan-cong"),
-    DocumentKind("budget", "Dự toán kinh phí", ("pdf", "docx", "xlsx"), "du-toan-kinh-phi"),
-    DocumentKind("notice", "Thông báo tổ chức hội nghị", ("pdf", "docx"), "thong-bao"),
-    DocumentKind("loudspeaker", "Tin phát thanh", ("pdf", "docx"), "tin-phat-thanh"),
-    DocumentKind("backdrop", "Maket, tip chữ", ("pdf", "docx"), "maket"),
-    DocumentKind("rules", "Nội quy", ("pdf", "docx"), "noi-quy"),
-    DocumentKind("programme", "Chương trình", ("pdf", "docx"), "chuong-trinh"),
-    DocumentKind("script", "Kịch bản điều hành", ("pdf", "docx"), "kich-ban-dieu-hanh"),
-)
-KINDS: tuple[DocumentKind, ...] = (
-    *PLAN_KINDS,
-    DocumentKind("posting-record", "Biên bản niêm yết", ("pdf", "docx"), "bien-ban-niem-yet"),
-    DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
-    DocumentKind("summary", "Sổ tổng hợp", ("xlsx",), "so-tong-hop"),
-)
 
 NO_PROOF = (
     "Hội nghị này chưa ghi nơi nào đã niêm yết, thông báo nên chưa lập được biên bản niêm yết. "
@@ -119,6 +95,8 @@ class Documents:
         self._resources = resources
         self._clock = clock
         self._engine: Engine | None = None
+        self.previous = PreviousResults(planning, clock)
+        self._records = RecordPapers(planning, deadlines, self.previous, library, self.engine)
 
     def kinds(self) -> tuple[DocumentKind, ...]:
         return KINDS
@@ -126,6 +104,10 @@ class Documents:
     def plan_kinds(self) -> tuple[DocumentKind, ...]:
         """The plan and the papers made from it before the day."""
         return PLAN_KINDS
+
+    def record_kinds(self) -> tuple[DocumentKind, ...]:
+        """The papers made from collected questions and invited people before the day."""
+        return RECORD_KINDS
 
     def engine(self) -> Engine:
         """The renderers with their fonts and sheets; loading takes a moment, so do it off the main thread."""
@@ -183,6 +165,19 @@ class Documents:
         sheet = engine.sheet(plan.issuer.style)
         words = engine.phrases("paper"), engine.phrases("posting-record")
         document = doc_posting_record.build(Paper(plan, (), sheet, *words), proofs)
+        return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
+
+    def record_paper(
+        self,
+        name: str,
+        conference_id: str,
+        choices: PaperChoices = USUAL,
+        format_name: str = "pdf",
+    ) -> RenderResult:
+        """One of `record_kinds` as "pdf" or "docx", by the office's choices. BadInput, with one sentence,
+        where there is nothing to print; KeyError for the name of no such paper."""
+        document = self._records.document(name, conference_id, choices)
+        engine = self.engine()
         return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
 
     # --- the minutes
@@ -265,12 +260,14 @@ class Documents:
         documents: Sequence[str],
         formats: Sequence[str] = (),
         out: Path,
+        choices: PaperChoices = USUAL,
         notice: Callable[[str], None] | None = None,
     ) -> tuple[Path, ...]:
         """Write the asked documents ("all": every kind) into `out`; the files written, in order.
 
         Without `formats` every document is written in all of its own. BadInput names what is wrong;
-        then nothing is written. `notice` is told in Vietnamese what the paper cannot show.
+        then nothing is written. `choices` are for the papers made from records. `notice` is told in
+        Vietnamese what the paper cannot show, and which of "all" have nothing to print.
         """
         from dialogue_desktop.exchange.file_out import write_whole
 
@@ -297,8 +294,17 @@ class Documents:
                 )
             wanted += [(kind, f) for f in chosen]
         files: list[tuple[str, bytes]] = []
+        tell = notice or _unheard
+        empty: set[str] = set()
         for kind, format_name in wanted:
-            files += self._files(conference_id, kind, format_name, notice or _unheard)
+            try:
+                if kind.name not in empty:
+                    files += self._files(conference_id, kind, format_name, choices, tell)
+            except BadInput as error:
+                if "all" not in documents or kind not in RECORD_KINDS:
+                    raise
+                empty.add(kind.name)
+                tell(f"{kind.title}: {error.sentence}")
         written: list[Path] = []
         for name, data in files:
             path = out / name
@@ -311,7 +317,12 @@ class Documents:
         return tuple(written)
 
     def _files(
-        self, conference_id: str, kind: DocumentKind, format_name: str, notice: Callable[[str], None]
+        self,
+        conference_id: str,
+        kind: DocumentKind,
+        format_name: str,
+        choices: PaperChoices,
+        notice: Callable[[str], None],
     ) -> list[tuple[str, bytes]]:
         if kind.name == "plan":
             plan = self._planning.plan(conference_id)
@@ -338,10 +349,13 @@ class Documents:
             return [(f"{kind.stem}.{format_name}", result.data)]
         if kind.name == "summary":
             return [(f"{kind.stem}.{format_name}", self._reporting.summary(conference_id))]
-        plan = self._planning.plan(conference_id)
-        if format_name == "xlsx":
-            return [(f"{kind.stem}.{format_name}", self.paper_workbook(kind.name, plan))]
-        result = self.paper(kind.name, plan, format_name)
+        if kind in RECORD_KINDS:
+            result = self.record_paper(kind.name, conference_id, choices, format_name)
+        else:
+            plan = self._planning.plan(conference_id)
+            if format_name == "xlsx":
+                return [(f"{kind.stem}.{format_name}", self.paper_workbook(kind.name, plan))]
+            result = self.paper(kind.name, plan, format_name)
         if format_name == "pdf":
             _tell_missing(kind.title, result.report, notice)
         return [(f"{kind.stem}.{format_name}", result.data)]

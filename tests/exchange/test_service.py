@@ -177,6 +177,18 @@ def test_the_sample_comes_once_and_its_changes_stay(office: App) -> None:
     assert [info.id for info in office.planning.list()] == [cid]
 
 
+def test_the_sample_travels_and_stays_the_same(office: App, other: App, tmp_path: Path) -> None:
+    """G5, C3, C10: its people and slips go along; the same bytes come out on the other side."""
+    cid = office.exchange.sample()
+    there, back = tmp_path / "đi.json", tmp_path / "về.json"
+    office.exchange.export_package(cid, there, as_zip=False)
+    assert other.exchange.import_package(there) == cid
+    other.exchange.export_package(cid, back, as_zip=False)
+    assert back.read_bytes() == there.read_bytes()
+    assert len(other.planning.view(cid).records.delegates) == 40
+    assert len(other.planning.view(cid).records.slip_batches) == 5
+
+
 def test_the_package_in_memory_is_the_one_in_the_file(office: App, held: str, tmp_path: Path) -> None:
     """G5: reading back gives the very value that was written."""
     path = tmp_path / "gói.json"

@@ -78,6 +78,7 @@ def test_what_the_paper_cannot_show_is_said(app: App, spoken: str, tmp_path: Pat
 
 
 def test_export_writes_all_kinds_and_forms(app: App, spoken: str, tmp_path: Path) -> None:
+    """Every kind that has anything to print: nobody sent a question or is named as a delegate."""
     files = app.documents.export(spoken, documents=["all"], out=tmp_path / "ra")
     assert [file.name for file in files] == [
         "ke-hoach.pdf",
@@ -100,6 +101,12 @@ def test_export_writes_all_kinds_and_forms(app: App, spoken: str, tmp_path: Path
         "chuong-trinh.docx",
         "kich-ban-dieu-hanh.pdf",
         "kich-ban-dieu-hanh.docx",
+        "phieu-lay-y-kien.pdf",
+        "phieu-lay-y-kien.docx",
+        "giay-moi.pdf",
+        "giay-moi.docx",
+        "danh-sach-ky-nhan.pdf",
+        "danh-sach-ky-nhan.docx",
         "bien-ban-1-niem-yet-tai-tru-so-uy.pdf",
         "bien-ban-2-luu-ho-so.pdf",
         "bien-ban-3-gui-kem-bao-cao-ket-qua.pdf",

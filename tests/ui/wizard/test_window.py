@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from dialogue_desktop.domain.deadlines import Anchor, DayUnit, Direction, FixedDate, Rule
 from dialogue_desktop.domain.plan import Duty, Issuer, Locality, Plan, Quota, TimeKind, TimePlan, UnitTasks
 from dialogue_desktop.errors import StorageError
-from dialogue_desktop.services.documents import PLAN_KINDS
+from dialogue_desktop.services.document_kinds import PLAN_KINDS
 from tests.data.loc_thinh import loc_thinh_plan
 from tests.ui.wizard.driver import CONTROL, SHIFT, choose, fill, name_of, next_step, open_row, tab_to, to_row
 from tests.ui.wizard.stage import Stage

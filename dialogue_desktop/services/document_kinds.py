@@ -1,0 +1,46 @@
+"""Which documents can be made: names on the command line, titles, forms and files, in the order of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document that can be made; `name` is that of the command line, `stem` that of its file."""
+
+    name: str
+    title: str
+    formats: tuple[str, ...]
+    stem: str
+
+
+#: What the plan alone gives, in the order of the work.
+PLAN_KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind("plan", "Kế hoạch", ("pdf", "docx"), "ke-hoach"),
+    DocumentKind("assignments", "Bảng phân công, thời hạn", ("pdf", "docx", "xlsx"), "bang-phan-cong"),
+    DocumentKind("budget", "Dự toán kinh phí", ("pdf", "docx", "xlsx"), "du-toan-kinh-phi"),
+    DocumentKind("notice", "Thông báo tổ chức hội nghị", ("pdf", "docx"), "thong-bao"),
+    DocumentKind("loudspeaker", "Tin phát thanh", ("pdf", "docx"), "tin-phat-thanh"),
+    DocumentKind("backdrop", "Maket, tip chữ", ("pdf", "docx"), "maket"),
+    DocumentKind("rules", "Nội quy", ("pdf", "docx"), "noi-quy"),
+    DocumentKind("programme", "Chương trình", ("pdf", "docx"), "chuong-trinh"),
+    DocumentKind("script", "Kịch bản điều hành", ("pdf", "docx"), "kich-ban-dieu-hanh"),
+)
+#: What collected questions and invited people give before the day.
+RECORD_KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind("slips", "Phiếu lấy ý kiến, đăng ký phát biểu", ("pdf", "docx"), "phieu-lay-y-kien"),
+    DocumentKind("assigned-questions", "Phiếu giao trả lời", ("pdf", "docx"), "phieu-giao-tra-loi"),
+    DocumentKind("prepared-report", "Báo cáo tổng hợp ý kiến, trả lời", ("pdf", "docx"), "bao-cao-tong-hop"),
+    DocumentKind("previous-results", "Kết quả kiến nghị kỳ trước", ("pdf", "docx"), "ket-qua-ky-truoc"),
+    DocumentKind("invitations", "Giấy mời", ("pdf", "docx"), "giay-moi"),
+    DocumentKind("delegates", "Danh sách đại biểu", ("pdf", "docx"), "danh-sach-dai-bieu"),
+    DocumentKind("sign-in", "Danh sách ký nhận", ("pdf", "docx"), "danh-sach-ky-nhan"),
+)
+KINDS: tuple[DocumentKind, ...] = (
+    *PLAN_KINDS,
+    *RECORD_KINDS,
+    DocumentKind("posting-record", "Biên bản niêm yết", ("pdf", "docx"), "bien-ban-niem-yet"),
+    DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
+    DocumentKind("summary", "Sổ tổng hợp", ("xlsx",), "so-tong-hop"),
+)
