@@ -16,7 +16,20 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from dialogue_desktop.documents.engine import Engine
-from dialogue_desktop.documents.flow import Gap, Grid, Line, NewPage, Para, Piece, Sheaf, Side, Whole
+from dialogue_desktop.documents.flow import (
+    Blanks,
+    Dots,
+    Frame,
+    Gap,
+    Grid,
+    Line,
+    NewPage,
+    Para,
+    Piece,
+    Sheaf,
+    Side,
+    Whole,
+)
 from dialogue_desktop.documents.tree import Align, Document, Run
 from tests.benchmarks.result import Result, paired_ratio
 from tests.documents.paper_plans import built, long, minh_khe
@@ -33,7 +46,7 @@ def run() -> list[Result]:
     engine = Engine(_RESOURCES, system_fonts=False)
     document = eight_pages(engine)
     sheaf = laid_down(engine, document)
-    _register()
+    register()
     pdf = pairs(lambda: engine.pdf(document), lambda: platypus(sheaf))
     word = pairs(lambda: engine.docx(document), lambda: ordinary_docx(sheaf))
     return [
@@ -84,7 +97,7 @@ def _seconds(work: Callable[[], object]) -> float:
 # --- reportlab's platypus ------------------------------------------------------------------------------
 
 
-def _register() -> None:
+def register() -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -109,11 +122,11 @@ def platypus(sheaf: Sheaf) -> bytes:
         topMargin=sheaf.top,
         bottomMargin=sheaf.bottom,
     )
-    template.build(_Flowables().of(sheaf.pieces))
+    template.build(Flowables().of(sheaf.pieces))
     return out.getvalue()
 
 
-class _Flowables:
+class Flowables:
     def __init__(self) -> None:
         self._styles: dict[tuple[Any, ...], Any] = {}
 
@@ -137,6 +150,8 @@ class _Flowables:
                     made.extend(self.of(inner))
                 case NewPage():
                     made.append(PageBreak())
+                case Blanks() | Dots() | Frame():
+                    raise TypeError(f"{piece!r} is no part of what is measured here")
         return made
 
     def paragraph(self, para: Para) -> Any:
@@ -235,6 +250,8 @@ class _Calls:
                     self.pieces(place, inner)
                 case Gap() | Line() | NewPage():
                     pass
+                case Blanks() | Dots() | Frame():
+                    raise TypeError(f"{piece!r} is no part of what is measured here")
 
     def put(self, made: Any, para: Para) -> None:
         made.style = self.style(para)
