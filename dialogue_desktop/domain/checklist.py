@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from dialogue_desktop.domain.assignment import counted_words
-from dialogue_desktop.domain.deadlines import Conflict, Rule, check_day, compute
+from dialogue_desktop.domain.deadlines import Conflict, ConflictKind, Rule, check_day, compute
 from dialogue_desktop.domain.due_state import due_state
 from dialogue_desktop.domain.law_checks import law_day
 from dialogue_desktop.domain.law_limits import Confidence, LawLimit, LimitKind, limits_for
@@ -290,7 +290,8 @@ def _chosen(mark: KeptItem, plan: Plan, calendar: WorkCalendar) -> tuple[date | 
 
 
 def _against(conflicts: Sequence[Conflict]) -> str:
-    return conflicts[0].sentence if conflicts else ""
+    """That the day has gone by is told by the item's state."""
+    return next((one.sentence for one in conflicts if one.kind is not ConflictKind.PAST), "")
 
 
 def _day_of(rule: Rule, plan: Plan, calendar: WorkCalendar) -> date | None:

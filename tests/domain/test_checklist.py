@@ -203,6 +203,19 @@ def test_edited_and_removed() -> None:
     assert "cb-nuoc-uong" in {item.id for item in counted(BARE, replace(own, removed=True))}
 
 
+def test_a_day_off_is_warned_of_and_a_day_gone_by_is_not() -> None:
+    """P10: the secretary decides on a Sunday; that something is late is said once, by its state."""
+    plan = with_duties(Duty("d", "Việc", rule=Rule(direction=Direction.BEFORE, n=9)))  # Wednesday 15/4
+    late = schedule(plan, CALENDAR, today=date(2026, 4, 20))
+    (line,) = [i for i in checklist(plan, late, PREPARATIONS, (), CALENDAR) if i.id == "d"]
+    assert late[0].conflicts
+    assert line.warning == ""
+    sunday = KeptItem(ItemKind.OWN, "s", "Mượn ghế", day=date(2026, 4, 19), edited=True)
+    assert "rơi vào Chủ nhật 19/4" in shown(BARE, sunday)["s"].warning
+    rule = KeptItem(ItemKind.OWN, "r", "Báo", rule=Rule(direction=Direction.BEFORE, n=5), edited=True)
+    assert "rơi vào Chủ nhật 19/4" in shown(BARE, rule)["r"].warning
+
+
 @pytest.mark.parametrize(
     ("due", "today", "state"),
     [
