@@ -187,11 +187,13 @@ def head_key(text: str) -> str:
     return " ".join(_NOISE.sub(" ", fold(text)).replace(" /", "/").replace("/ ", "/").split())
 
 
-@lru_cache(maxsize=4_000)
 def column_of(head: str) -> tuple[Column | None, int]:
     """Which column a head names, and how sure that is: 2 whole, 1 by a phrase, 0 not at all."""
-    if len(head) > _LONGEST_HEAD:
-        return None, 0
+    return _column_of(head) if len(head) <= _LONGEST_HEAD else (None, 0)
+
+
+@lru_cache(maxsize=4_000)
+def _column_of(head: str) -> tuple[Column | None, int]:
     key = head_key(head)
     for candidate in (key, " ".join(_BRACKETS.sub(" ", key).split())):
         whole = _WHOLE.get(candidate.strip(" ,-/"))

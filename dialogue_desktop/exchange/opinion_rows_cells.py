@@ -28,6 +28,9 @@ class Said:
     choices: tuple[str, ...] = ()
 
 
+#: So much of a cell that should hold a word or two is looked at (and remembered).
+_LONGEST_SHORT = 120
+
 # --- text of any cell ---------------------------------------------------------------------------------
 
 
@@ -56,6 +59,7 @@ _SHORT_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})")
 _SHORT_YEAR = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2})")
 _HOUR = re.compile(r"[ T]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$|^\d{1,2}(?::\d{2}|h\d{0,2}),?\s+")
 _OLDEST = 400
+_LONGEST_DAY = 80
 
 
 def read_day(value: Value, today: date) -> Said:
@@ -70,6 +74,8 @@ def read_day(value: Value, today: date) -> Said:
         if int(value) in _SERIALS:
             return _judged((_FIRST + timedelta(days=int(value))).date(), today)
         return Said(error=f"Số {shown(value)} không phải là ngày: viết ngày/tháng/năm, ví dụ 05/9/2026.")
+    if len(value) > _LONGEST_DAY:
+        return Said(error=f"Không hiểu ngày “{_short(value)}”: viết ngày/tháng/năm, ví dụ 05/9/2026.")
     text = _HOUR.sub("", " ".join(value.split()).strip(" .,;"))
     try:
         return _read_text_day(text, today)
@@ -116,6 +122,7 @@ _NO = frozenset(
         "|"
     )
 )
+_AGREES = re.compile(r"(?:co,? )?dong y(?:,? (?:cong khai|cho cong khai|neu ten|neu ho ten).{0,40})?")
 _BLANK = frozenset(("", "-", "–", "☐", "□", "chua hoi", "khong ro", "?", "…", "..."))
 
 
@@ -123,7 +130,8 @@ def read_consent(value: Value) -> Said:
     """True or False as said; None where nothing is said, or nothing that can be understood."""
     if isinstance(value, bool):
         return Said(value)
-    return _read_consent(shown(value))
+    text = shown(value)
+    return _read_consent(text if len(text) <= _LONGEST_SHORT else text[:_LONGEST_SHORT])
 
 
 @lru_cache(maxsize=2_000)
@@ -137,7 +145,7 @@ def _read_consent(text: str) -> Said:
         return Said(False)
     if key.startswith("khong"):
         return Said(False)
-    if key.startswith(("co ", "co,", "dong y")):
+    if _AGREES.fullmatch(key):  # never "có thể", never "đồng ý nếu …"
         return Said(True)
     return Said(
         doubt=f"Không hiểu “{_short(text)}”: ghi Có hoặc Không. Tạm coi là chưa hỏi nên không công khai tên.",
@@ -247,15 +255,24 @@ _KINDS = {fold(label): kind for kind, label in OPINION_KIND_LABELS.items()}
 _SOURCES = {fold(label): source for source, label in SOURCE_LABELS.items()}
 
 
-@lru_cache(maxsize=2_000)
 def read_kind(text: str) -> OpinionKind | None:
+    """None where the list does not say."""
+    return _read_kind(text[:_LONGEST_SHORT]) if text else None
+
+
+@lru_cache(maxsize=2_000)
+def _read_kind(text: str) -> OpinionKind | None:
     key = fold(text).strip(" .")
     return next((kind for label, kind in _KINDS.items() if label in key), None)
 
 
-@lru_cache(maxsize=2_000)
 def read_source(text: str) -> Source | None:
     """None for what no source is called, and for the hall: a list comes from before the day."""
+    return _read_source(text[:_LONGEST_SHORT]) if text else None
+
+
+@lru_cache(maxsize=2_000)
+def _read_source(text: str) -> Source | None:
     key = fold(text).strip(" .")
     source = _SOURCES.get(key)
     if source is None and key:
@@ -263,9 +280,13 @@ def read_source(text: str) -> Source | None:
     return None if source is Source.HALL else source
 
 
-@lru_cache(maxsize=2_000)
 def read_form(text: str) -> Said:
     """How the person wants to be heard, None when nothing is said."""
+    return _read_form(text[:_LONGEST_SHORT])
+
+
+@lru_cache(maxsize=2_000)
+def _read_form(text: str) -> Said:
     key = fold(text).strip(" .")
     if not key:
         return Said()
@@ -295,7 +316,8 @@ _NOTHING = re.compile(
     r"|kien nghi gi))*(?: (?:them|khac))?"
     r"|nhat tri|dong y|x|-+|khong co y kien,? kien nghi(?: gi)?"
 )
-_ITEM = re.compile(r"(?:^|(?<=\n)|(?<=[.;!?] ))\s*(?:(\d{1,2})\s*[.)/]|([-–•*+]))\s+(?=\S)")
+# Bounded everywhere: a cell of thirty thousand line ends must not take a minute.
+_ITEM = re.compile(r"(?:^|(?<=\n)|(?<=[.;!?] ))\s{0,9}(?:(\d{1,2})\s{0,2}[.)/]|([-–•*+]))\s{1,9}(?=\S)")
 _SHORTEST_PART = 12
 _LONGEST_NOTHING = 60
 

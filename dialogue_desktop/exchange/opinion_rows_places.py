@@ -21,6 +21,7 @@ _HAMLET = re.compile(r"^(?:xom|ngo|ngach|doi|to|cum|khu|duong|pho|kiet|hem|lien 
 _ADMIN = re.compile(r"^(?:xa|phuong|thi tran|dac khu|huyen|tinh|thanh pho|tp|quan)\b\.?")
 _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s+")
 _LIKE, _SAME = 0.78, 0.88
+_LONGEST_NAME = 80
 _WORDS = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 
@@ -90,7 +91,8 @@ class Places:
         return found.label if found is not None else ""
 
     def _read(self, text: str) -> Place:
-        parts = [one_line(part) for part in _PARTS.split(text) if part.strip(" .")]
+        lines = "\n".join(one_line(line) for line in text.split("\n") if line.strip())
+        parts = [part for part in _PARTS.split(lines) if part.strip(" .")]
         house: list[str] = []
         hamlets: list[str] = []
         locality = ""
@@ -144,15 +146,14 @@ class Places:
 
     def _looks_like(self, text: str) -> tuple[str, ...]:
         """Labels that resemble a text, the nearest first."""
-        key = _bare(fold(text))
-        scored = sorted(
-            (
-                (SequenceMatcher(None, key, _bare(fold(one.label))).ratio(), one.label)
-                for one in self._localities
-            ),
-            reverse=True,
-        )
-        return tuple(label for score, label in scored[:3] if score >= _LIKE)
+        matcher = SequenceMatcher(None, "", _bare(fold(text[:_LONGEST_NAME])))
+        scored: list[tuple[float, str]] = []
+        for one in self._localities:
+            matcher.set_seq1(_bare(fold(one.label)))
+            # The quick ones can only be too high: most thôn are out after them.
+            if matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE:
+                scored.append((matcher.ratio(), one.label))
+        return tuple(label for score, label in sorted(scored, reverse=True)[:3] if score >= _LIKE)
 
 
 def _bare(label: str) -> str:

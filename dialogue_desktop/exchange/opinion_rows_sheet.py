@@ -52,6 +52,7 @@ _DITTO_COLUMNS = frozenset(
 _DITTO = re.compile(r"[-/ .]*(?:n\.?t\.?|nhu tren|\"|''|//|〃)[-/ .]*")
 _LONGEST_DITTO = 12
 _LONGEST_HEAD = 60
+_LONGEST_GROUP = 150
 _ROMAN = re.compile(r"(?:[IVX]+|[A-HĐ])[.)]?")
 _GROUP_MARK = re.compile(r"^(?:[IVX]+|[A-HĐ]|\d{1,2})\s*[.)/:-]\s*")
 _GROUP_COUNT = re.compile(
@@ -284,6 +285,8 @@ class SheetReader:
         if len(texts) != 1 or len(marks) != len(filled) - 1 or len(marks) > 1:
             return False
         place, text = texts[0]
+        if len(text) > _LONGEST_GROUP:
+            return False
         number = values.get(Column.NUMBER)
         if isinstance(number, int) and self._head.columns.get(place) is Column.PLACE:
             return False  # a numbered row of the form in which only the thôn stands

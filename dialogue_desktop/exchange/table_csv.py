@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -29,6 +30,7 @@ NOT_TEXT = "đây không phải là tệp bảng"
 TOO_LONG = "tệp dài hơn nhiều so với một danh sách của xã"
 
 _SEPARATORS = ";\t,|"
+_END_OF_CELL = re.compile("[\t\n]")
 
 
 def read_csv(data: bytes) -> TableFile:
@@ -116,9 +118,8 @@ def _clipboard(text: str) -> Iterator[list[str]]:
         if quoted is not None:
             cell, at = quoted
         else:
-            stop = at
-            while stop < end and text[stop] not in "\t\n":
-                stop += 1
+            mark = _END_OF_CELL.search(text, at)
+            stop = mark.start() if mark is not None else end
             cell, at = text[at:stop], stop
         cells.append(cell)
         if at >= end or text[at] == "\n":

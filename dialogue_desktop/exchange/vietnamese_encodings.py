@@ -81,6 +81,7 @@ _NUCLEI = (
     "a|ă|â|e|ê|i|o|ô|ơ|u|ư|y"
 )
 _SYLLABLE = re.compile(f"(?:{_INITIALS})?(?:{_NUCLEI})(?:ch|nh|ng|c|m|n|p|t)?")
+_LONGEST = 24  # "nghiêng" written in parts, and room
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 #: Runs of what can be part of a word in some encoding; only those with a letter beyond ASCII are judged.
@@ -103,7 +104,8 @@ def _mixed_case(word: str) -> bool:
 def vietnamese_share(text: str) -> tuple[int, int]:
     """(words that are Vietnamese syllables, words) among those with a letter beyond ASCII."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]
-    return sum(_is_syllable(word) and not _mixed_case(word) for word in words), len(words)
+    good = sum(len(word) <= _LONGEST and _is_syllable(word) and not _mixed_case(word) for word in words)
+    return good, len(words)
 
 
 def old_font(text: str) -> OldFont | None:

@@ -215,6 +215,7 @@ def test_days_to_be_looked_at() -> None:
     [
         ("Có", True), ("x", True), ("✓", True), (True, True), (1, True), ("Đồng ý", True),
         ("Có, đồng ý", True),
+        ("Đồng ý cho công khai họ tên", True),
         ("Không", False), ("ko", False), (False, False), (0, False), ("Không đồng ý nêu tên", False),
         ("", None), (None, None), ("-", None), ("☐", None),
     ],
@@ -227,8 +228,9 @@ def test_consent(value: Any, expected: bool | None) -> None:
 
 def test_consent_that_is_not_understood() -> None:
     """C5: told, and taken as not asked."""
+    for text in ("để hỏi lại", "có thể", "đồng ý nếu được trả lời"):
+        assert cells.read_consent(text).value is None
     said = cells.read_consent("để hỏi lại")
-    assert said.value is None
     assert said.choices == ("Có", "Không")
     assert "không công khai tên" in said.doubt
 
