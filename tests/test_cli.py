@@ -16,6 +16,7 @@ from dialogue_desktop.exchange.package_read import read_package
 from dialogue_desktop.exchange.package_write import to_json, write_package
 from tests.exchange.old_plan import TEXT
 from tests.exchange.test_package import whole_package
+from tests.exchange.wrong_files import WRONG, WrongFile
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -220,9 +221,21 @@ def test_read_plan(tmp_path: Path):
     assert [duty["unit"] for duty in reading["dated_duties"]][-1] == "Tổ trưởng tổ dân phố 5 và Bến Gỗ"
     path.write_text("không phải", encoding="utf-8")
     assert refused("read-plan", path) == (
-        "Không đọc được “kế hoạch cũ.txt”: trong tệp không thấy một kế hoạch."
+        "Không đọc được “kế hoạch cũ.txt”: trong tệp không thấy một kế hoạch, "
+        "hãy xem lại đã chọn đúng tệp chưa."
     )
     assert "Không có tệp" in refused("read-plan", tmp_path / "mất.txt")
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.name)
+def test_read_plan_of_a_wrong_file(wrong: WrongFile, tmp_path: Path):
+    """P13, G5: ends with 2 and one sentence that says what to do, also where JSON was asked for."""
+    path = tmp_path / wrong.name
+    path.write_bytes(wrong.make())
+    said = refused("read-plan", path, "--json")
+    assert said.startswith(f"Không đọc được “{wrong.name}”: ")
+    assert wrong.said in said
+    assert wrong.advice in said
 
 
 def test_backup_damage_check_and_restore(office: Path, tmp_path: Path):

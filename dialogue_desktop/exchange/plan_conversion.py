@@ -41,6 +41,7 @@ _STEP_OF = {
     "sections": "purpose",
     "text": "purpose",
 }
+_WHOLE = "Cả kế hoạch cũ"
 #: Left out for certain: nothing to look at.
 _PAGE_NUMBER = "số trang"
 _ORGANISE = re.compile(r"^(?:tổ chức|về việc|v/v)\s+", re.I)
@@ -210,6 +211,9 @@ def _read_doubts(reading: PlanReading) -> Iterator[Doubt]:
         steps[unit.line] = "tasks"
         steps |= dict.fromkeys((block.line for block in unit.duties), "tasks")
     for doubt in reading.doubts:
+        if doubt.item == "file":
+            yield Doubt(_WHOLE, doubt.reason, "issuer")
+            continue
         quoted = re.search(r"“(.+?)”", doubt.reason)
         text, step = texts.get(doubt.line, ""), steps.get(doubt.line, "")
         if not text:

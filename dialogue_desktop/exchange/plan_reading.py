@@ -13,6 +13,7 @@ from dialogue_desktop.exchange import plan_reading_facts as facts
 from dialogue_desktop.exchange import plan_reading_people as people
 from dialogue_desktop.exchange import plan_reading_programme as session
 from dialogue_desktop.exchange import plan_reading_units as tasks
+from dialogue_desktop.exchange.plan_reading_codes import in_unicode
 from dialogue_desktop.exchange.plan_reading_files import source_text
 from dialogue_desktop.exchange.plan_reading_joins import joined
 from dialogue_desktop.exchange.plan_reading_lines import cleaned
@@ -20,9 +21,11 @@ from dialogue_desktop.exchange.plan_reading_outline import Outline, outline, wal
 from dialogue_desktop.exchange.plan_reading_sessions import sessions
 from dialogue_desktop.exchange.plan_reading_spelling import heading_doubt, spelling_doubts
 from dialogue_desktop.exchange.plan_reading_time import time_of
-from dialogue_desktop.exchange.plan_reading_types import Doubt, PlanReading, Unread
+from dialogue_desktop.exchange.plan_reading_types import Doubt, PlanReading, ReadSection, Unread
 
-__all__ = ["PlanReading", "read", "read_lines"]
+__all__ = ["PlanReading", "holds_plan", "read", "read_lines", "read_text"]
+
+NO_PLAN = "trong tệp không thấy một kế hoạch, hãy xem lại đã chọn đúng tệp chưa"
 
 _CARRIED_OUT = ("Thực hiện", "Tiếp tục thực hiện", "Triển khai")
 _YEAR = re.compile(r"năm\s+(?P<year>20\d\d)")
@@ -32,16 +35,38 @@ def read(path: Path) -> PlanReading:
     """What is understood of a plan file. NotFound; BadInput with one sentence where it holds no plan."""
     source = source_text(path)
     reading = read_lines(source.lines, whole_paragraphs=source.whole_paragraphs)
-    if source.beside:
-        beside = tuple(Unread(0, text, reason) for text, reason in source.beside)
-        reading = replace(reading, not_understood=(*beside, *reading.not_understood))
-    if not reading.title and not reading.sections:
-        raise BadInput(f"Không đọc được “{path.name}”: trong tệp không thấy một kế hoạch.")
+    beside = tuple(Unread(0, text, reason) for text, reason in source.beside)
+    reading = _with_notes(reading, source.notes, beside)
+    if not holds_plan(reading):
+        raise BadInput(f"Không đọc được “{path.name}”: {NO_PLAN}.")
     return reading
 
 
+def read_text(text: str) -> PlanReading:
+    """The same from a pasted text."""
+    lines, recoded = in_unicode(text.splitlines())
+    return _with_notes(read_lines(lines), (recoded,) if recoded else ())
+
+
+def holds_plan(reading: PlanReading) -> bool:
+    """Whether there is a title, or at least one numbered part."""
+    return bool(reading.title) or any(_numbered(section) for section in reading.sections)
+
+
+def _numbered(section: ReadSection) -> bool:
+    return bool(section.number) or any(_numbered(child) for child in section.children)
+
+
+def _with_notes(reading: PlanReading, notes: Sequence[str], beside: Sequence[Unread] = ()) -> PlanReading:
+    return replace(
+        reading,
+        doubts=(*(Doubt(0, "file", note) for note in notes), *reading.doubts),
+        not_understood=(*beside, *reading.not_understood),
+    )
+
+
 def read_lines(lines: Sequence[str], *, whole_paragraphs: bool = False) -> PlanReading:
-    """The same from lines of text, as pasted; never fails, only finds less."""
+    """The same from lines of text; never fails, only finds less."""
     tidy = cleaned(lines, whole_paragraphs=whole_paragraphs)
     paragraphs, repeated = joined(tidy.lines, whole_paragraphs=whole_paragraphs)
     doubts = spelling_doubts((p.line, p.text) for p in paragraphs)

@@ -1,38 +1,67 @@
-"""Vietnamese text in the codes from before Unicode (TCVN3, VNI): recognised, so that it can be said (G5)."""
+"""Plans typed with fonts from before Unicode (TCVN3, VNI), put into Unicode; what that leaves open (P13)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-_TCVN3 = frozenset("µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ¡¢§£¤¥¦")
-#: Letters that no Vietnamese text in Unicode has, but TCVN3 is full of.
-_ONLY_TCVN3 = frozenset("µ¸¶·¹¨»¾¼½Æ©ÇËÎÏ®Ñª×ÜÞßä«åæç¬ëîïñö÷øûüþ¡¢§£¤¥¦")
-#: A vowel followed by the letter that stands for its mark: "aâ", "eá", "oaï".
-_VNI = re.compile(r"[aeouyAEOUY][âáàåäãùøûõïêéèúüëÂÁÀÅÄÃÙØÛÕÏÊÉÈÚÜË]|[öÖôÔ][ùøûõïÙØÛÕÏ]|ñ|Ñ")
-_UNICODE = re.compile(r"[\u1ea0-\u1ef9ăâđêôơưĂĐƠƯ]")
-_FEWEST = 12
+from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.exchange.vietnamese_encodings import OldFont, converted, old_font, vietnamese_share
 
-TCVN3 = (
-    "chữ gõ theo bảng mã cũ TCVN3 (phông .VnTime), hãy chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6) "
-    "rồi làm lại"
+RECODED = "chữ gõ theo {font}, đã chuyển sang Unicode"
+CAPITALS = "; phông này không phân biệt chữ hoa có dấu, hãy xem lại chữ hoa"
+
+_SAMPLE = 200_000
+#: Letters of Vietnamese that no old font needs.
+_UNICODE = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9]")
+_FEWEST_WORDS = 4
+#: What stands in capitals in every plan. In .VnTimeH fonts these are small letters drawn as capitals.
+_ALWAYS_CAPITALS = re.compile(
+    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|ke hoach|(?:pho )?(?:chu tich|bi thu)"
+    r"|(?:k/?t|t/?m|t/?l|tuq)\s?[./]?\s*\S.{0,60}"
 )
-VNI = (
-    "chữ gõ theo bảng mã cũ VNI (phông VNI-Times), hãy chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6) "
-    "rồi làm lại"
+_HEAD = re.compile(
+    r"(?:uy ban nhan dan|ubnd|dang bo|dang uy|ban chap hanh|ban thuong vu|xa|phuong|dac khu)\b.{0,60}"
 )
-NOT_UNICODE = "bảng mã của tệp không phải Unicode, hãy mở tệp rồi ghi lại bằng UTF-8"
+_ROMAN_HEADING = re.compile(r"\s*(?:[Pp]hần\s+(?:thứ\s+)?\w+|[IVX]+|[ivx]+)\s*[.:/-]\s*(?P<words>\D+)")
 
 
-def old_code(text: str) -> str:
-    """The reason why a text cannot be read when it is in TCVN3 or VNI, else nothing."""
-    letters = sum(letter.isalpha() for letter in text)
-    if letters < 40:
-        return ""
-    unicode = len(_UNICODE.findall(text))
-    tcvn3 = sum(letter in _ONLY_TCVN3 for letter in text)
-    vni = len(_VNI.findall(text))
-    if tcvn3 >= _FEWEST and tcvn3 > 0.04 * letters and tcvn3 > 4 * unicode:
-        return TCVN3
-    if vni >= _FEWEST and vni > 0.06 * letters and vni > 2 * len(re.findall(r"[\u1ea0-\u1ef9]", text)):
-        return VNI
-    return ""
+def in_unicode(lines: Sequence[str]) -> tuple[list[str], str]:
+    """The lines in Unicode, and what there is to say about it: nothing where they were Unicode."""
+    font = old_font("\n".join(lines)[:_SAMPLE])
+    if font is not None:
+        found = [line if _UNICODE.search(line) else converted(line, font) for line in lines]
+    else:
+        fonts = [_font_of(line) for line in lines]
+        font = next((one for one in fonts if one is not None), None)
+        if font is None:
+            return list(lines), ""
+        found = [
+            line if own is None else converted(line, own) for line, own in zip(lines, fonts, strict=True)
+        ]
+    note = RECODED.format(font=font.value)
+    if font is OldFont.TCVN3:
+        found = list(with_capitals(found))
+        note += CAPITALS
+    return found, note
+
+
+def _font_of(line: str) -> OldFont | None:
+    """The old font of one line among Unicode; None where a few odd words do not prove it."""
+    if line.isascii() or _UNICODE.search(line):
+        return None
+    good, words = vietnamese_share(line)
+    return old_font(line) if words >= _FEWEST_WORDS and good <= words // 4 else None
+
+
+def with_capitals(lines: Sequence[str]) -> Iterator[str]:
+    """Lines that stand in capitals in every plan and are all small: head, title, headings, signature."""
+    head = True
+    for line in lines:
+        folded = fold(line).strip()
+        known = _ALWAYS_CAPITALS.fullmatch(folded) or (head and _HEAD.fullmatch(folded))
+        if folded.startswith(("ke hoach", "can cu")):
+            head = False
+        heading = _ROMAN_HEADING.fullmatch(line)
+        words = heading["words"] if heading is not None else line if known else ""
+        yield line.upper() if words and words == words.lower() else line

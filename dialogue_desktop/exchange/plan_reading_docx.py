@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -12,19 +11,16 @@ from typing import Any
 
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange.plan_reading_docx_numbers import Numbers
+from dialogue_desktop.exchange.plan_reading_docx_parts import BROKEN, WORD, NotWord, Parts
 from dialogue_desktop.exchange.plan_reading_joins import RECIPIENTS, is_title
 from dialogue_desktop.exchange.plan_reading_lines import CELL
 
-MAX_UNPACKED_BYTES = 200 * 1024 * 1024
-MAX_PARTS = 5000
-
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 HEADER = "đầu trang hoặc chân trang của tệp Word"
+PICTURES = "tệp có {count} hình; không đọc được chữ trong hình, hãy xem và gõ thêm"
+CHANGES = "tệp còn chỗ sửa chưa duyệt (Track Changes); đọc như mọi chỗ sửa đã được chấp nhận"
 FOOTNOTE = "chú thích cuối trang của tệp Word"
 
 #: Removed by tracked changes, or never part of the text.
@@ -34,19 +30,20 @@ _SKIPPED = frozenset(
                  "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "footnoteReference", "endnoteReference",
                  "commentReference", "annotationRef", "object")
 )  # fmt: skip
+_CHANGED = tuple(f"{WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+#: A picture as large as this (in English Metric Units: 8 by 4 cm) may be a page that was photographed.
+_LARGE = (8 * 360_000, 4 * 360_000)
 _SIGNED = re.compile(r"^\s*(?:TM|T/M|KT|K/T|TL|TUQ)\s?[./]?\s*[A-ZĐ]{2}|^\s*(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ)\s*$")
-
-
-class NotWord(Exception):
-    """The Vietnamese reason, to stand after "Không đọc được …: "."""
 
 
 @dataclass(slots=True)
 class WordText:
-    """The lines of the body, and what stands in the file beside it with the reason why it is left out."""
+    """The lines of the body; what stands in the file beside it with the reason why it is left out; and what
+    is to be said of the file."""
 
     lines: list[str] = field(default_factory=list)
     beside: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def word_text(data: bytes) -> WordText:
@@ -55,76 +52,29 @@ def word_text(data: bytes) -> WordText:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Word(_Parts(archive)).text()
+            return _Word(Parts(archive)).text()
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, KeyError, ValueError) as error:
-        raise NotWord("tệp Word bị hỏng" if data[:2] == b"PK" else "tệp bị hỏng") from error
+        raise NotWord(BROKEN) from error
     except RuntimeError as error:  # zipfile's word for a part with a password
         raise NotWord("tệp Word này có mật khẩu, hãy mở bằng Word, bỏ mật khẩu rồi ghi lại") from error
     except etree.LxmlError as error:
-        raise NotWord("tệp Word bị hỏng") from error
+        raise NotWord(BROKEN) from error
 
 
-class _Parts:
-    """The XML parts of the package, each read once and never longer than it says."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        entries = archive.infolist()
-        if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
-            raise NotWord("nội dung mở ra lớn hơn nhiều so với một kế hoạch")
-        self._archive = archive
-        self._names = {entry.filename for entry in entries}
-        self.main = self._main()
-        self._links = self._relations(self.main)
-
-    def _main(self) -> str:
-        linked = self._relations("")
-        main = next((target for kind, target in linked if kind == "officeDocument"), "word/document.xml")
-        if main not in self._names or not main.startswith("word/"):
-            raise NotWord(_what_it_is(self._names))
-        return main
-
-    def _relations(self, part: str) -> list[tuple[str, str]]:
-        """(kind, target) of a part's links."""
-        folder, name = posixpath.split(part)
-        path = posixpath.join(folder, "_rels", f"{name}.rels")
-        if path not in self._names:
-            return []
-        found = []
-        for one in self.xml(path).iter(_RELATION):
-            if one.get("TargetMode") == "External":
-                continue
-            target = one.get("Target") or ""
-            target = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            found.append(((one.get("Type") or "").rsplit("/", 1)[-1], posixpath.normpath(target)))
-        return found
-
-    def linked(self, kind: str) -> list[Any]:
-        """The roots of the parts of a kind that the main part names."""
-        return [self.xml(target) for known, target in self._links if known == kind and target in self._names]
-
-    def xml(self, name: str) -> Any:
-        from lxml import etree
-
-        data = self._archive.read(name)
-        if b"<!DOCTYPE" in data[:2000]:
-            raise NotWord("tệp Word bị hỏng")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
-
-
-def _what_it_is(names: set[str]) -> str:
-    """What a zip that is no Word file is, and what to do with it."""
-    if "xl/workbook.xml" in names:
-        return "đây là tệp Excel; hãy chọn tệp Word của kế hoạch, hoặc chép chữ rồi dán vào ô"
-    if any(name.startswith("ppt/") for name in names):
-        return "đây là tệp PowerPoint; hãy chọn tệp Word của kế hoạch"
-    if "content.xml" in names and "mimetype" in names:
-        return "đây là tệp OpenDocument (.odt); hãy mở bằng Word hoặc LibreOffice rồi ghi lại dạng .docx"
-    return "chỉ đọc được kế hoạch dạng DOCX, TXT hoặc PDF có chữ"
+def _is_large(extent: Any) -> bool:
+    width, height = str(extent.get("cx")), str(extent.get("cy"))
+    drawn = next(extent.getparent().iter("{*}pic"), None) is not None
+    return (
+        drawn
+        and width.isdigit()
+        and height.isdigit()
+        and int(width) >= _LARGE[0]
+        and int(height) >= _LARGE[1]
+    )
 
 
 class _Word:
-    def __init__(self, parts: _Parts) -> None:
+    def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._styles = _Styles(next(iter(parts.linked("styles")), None))
         self._numbers = Numbers(next(iter(parts.linked("numbering")), None), self._styles.numbering)
@@ -134,7 +84,7 @@ class _Word:
         found = WordText()
         body = self._parts.xml(self._parts.main).find(f"{WORD}body")
         if body is None:
-            raise NotWord("tệp Word bị hỏng")
+            raise NotWord(BROKEN)
         found.lines = list(self._blocks(body))
         heads = [line for root in self._parts.linked("header") for line in self._blocks(root) if line.strip()]
         feet = [line for root in self._parts.linked("footer") for line in self._blocks(root) if line.strip()]
@@ -144,6 +94,11 @@ class _Word:
         for kind in ("footnotes", "endnotes"):
             for root in self._parts.linked(kind):
                 found.beside += [(line, FOOTNOTE) for line in self._blocks(root) if _has_word(line)]
+        pictures = sum(_is_large(extent) for extent in body.iter(f"{_DRAWING}extent"))
+        if pictures:
+            found.notes.append(PICTURES.format(count=pictures))
+        if next(body.iter(*_CHANGED), None) is not None:
+            found.notes.append(CHANGES)
         return found
 
     # --- blocks

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dialogue_desktop.domain.words_vi import roman
-
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from dialogue_desktop.exchange.plan_reading_docx_parts import WORD
 
 
 @dataclass(slots=True)
@@ -43,23 +42,23 @@ class Numbers:
 
     def _read(self, root: Any) -> None:
         abstract = {
-            one.get(f"{_WORD}abstractNumId", ""): _levels(one) for one in root.findall(f"{_WORD}abstractNum")
+            one.get(f"{WORD}abstractNumId", ""): _levels(one) for one in root.findall(f"{WORD}abstractNum")
         }
-        for one in root.findall(f"{_WORD}num"):
-            name = one.get(f"{_WORD}numId", "")
-            reference = one.find(f"{_WORD}abstractNumId")
-            of = reference.get(f"{_WORD}val", "") if reference is not None else ""
+        for one in root.findall(f"{WORD}num"):
+            name = one.get(f"{WORD}numId", "")
+            reference = one.find(f"{WORD}abstractNumId")
+            of = reference.get(f"{WORD}val", "") if reference is not None else ""
             levels = dict(abstract.get(of, {}))
             overridden = False
-            for override in one.findall(f"{_WORD}lvlOverride"):
-                at = _number(override.get(f"{_WORD}ilvl"), 0)
-                own = override.find(f"{_WORD}lvl")
+            for override in one.findall(f"{WORD}lvlOverride"):
+                at = _number(override.get(f"{WORD}ilvl"), 0)
+                own = override.find(f"{WORD}lvl")
                 if own is not None:
                     levels[at] = _level(own)
-                start = override.find(f"{_WORD}startOverride")
+                start = override.find(f"{WORD}startOverride")
                 if start is not None and at in levels:
                     level = levels[at]
-                    value = _number(start.get(f"{_WORD}val"), 1)
+                    value = _number(start.get(f"{WORD}val"), 1)
                     levels[at] = replace(level, start=value)
                     overridden = True
             # lists of one kind count together unless one of them begins anew
@@ -67,7 +66,7 @@ class Numbers:
 
     def label(self, paragraph: Any) -> str:
         """ "II.", "2.1.", "-", or nothing outside lists."""
-        numbering = paragraph.find(f"{_WORD}pPr/{_WORD}numPr")
+        numbering = paragraph.find(f"{WORD}pPr/{WORD}numPr")
         if numbering is None:
             numbering = self._by_style(paragraph)
         if numbering is None:
@@ -96,12 +95,12 @@ def _depth(numbering: Any, paragraph: Any, own: _List) -> int:
     said = _value(numbering, "ilvl")
     if said:
         return _number(said, 0)
-    style = _value(paragraph.find(f"{_WORD}pPr"), "pStyle")
+    style = _value(paragraph.find(f"{WORD}pPr"), "pStyle")
     return next((at for at, level in own.levels.items() if style and level.style == style), 0)
 
 
 def _levels(abstract: Any) -> dict[int, _Level]:
-    return {_number(one.get(f"{_WORD}ilvl"), 0): _level(one) for one in abstract.findall(f"{_WORD}lvl")}
+    return {_number(one.get(f"{WORD}ilvl"), 0): _level(one) for one in abstract.findall(f"{WORD}lvl")}
 
 
 def _level(node: Any) -> _Level:
@@ -109,15 +108,15 @@ def _level(node: Any) -> _Level:
         _value(node, "numFmt") or "decimal",
         _value(node, "lvlText"),
         _number(_value(node, "start"), 1),
-        node.find(f"{_WORD}isLgl") is not None,
+        node.find(f"{WORD}isLgl") is not None,
         _value(node, "lvlRestart") != "0",
         _value(node, "pStyle"),
     )
 
 
 def _value(node: Any, name: str) -> str:
-    found = node.find(f"{_WORD}{name}") if node is not None else None
-    return str(found.get(f"{_WORD}val", "")) if found is not None else ""
+    found = node.find(f"{WORD}{name}") if node is not None else None
+    return str(found.get(f"{WORD}val", "")) if found is not None else ""
 
 
 def _number(text: str | None, default: int) -> int:

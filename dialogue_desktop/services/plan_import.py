@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 NOTHING_PASTED = "Chưa có chữ nào để đọc. Hãy dán nội dung kế hoạch cũ vào ô rồi làm lại."
 TOO_LONG = "Đoạn dán dài hơn nhiều so với một kế hoạch. Hãy dán riêng kế hoạch rồi làm lại."
-NO_PLAN = "Không thấy một kế hoạch trong đoạn đã dán: không có tên kế hoạch, không có mục nào có số."
+NO_PLAN = (
+    "Không thấy một kế hoạch trong đoạn đã dán: không có tên kế hoạch, không có mục nào có số; "
+    "hãy dán lại cả kế hoạch."
+)
 
 _KEY = "plan.doubts."
 
@@ -46,18 +49,15 @@ class PlanImport:
 
     def import_text(self, text: str, *, on: bool = True) -> tuple[str, tuple[KeptDoubt, ...]]:
         """The same from pasted text."""
-        from dialogue_desktop.exchange.plan_reading import read_lines
-        from dialogue_desktop.exchange.plan_reading_codes import old_code
+        from dialogue_desktop.exchange.plan_reading import holds_plan, read_text
         from dialogue_desktop.exchange.plan_reading_files import MAX_LETTERS
 
         if len(text) > MAX_LETTERS:
             raise BadInput(TOO_LONG)
         if not clean(text).text.strip():
             raise BadInput(NOTHING_PASTED)
-        if old := old_code(text):
-            raise BadInput(f"Không đọc được đoạn đã dán: {old}.")
-        reading = read_lines(text.splitlines())
-        if not reading.title and not reading.sections:
+        reading = read_text(text)
+        if not holds_plan(reading):
             raise BadInput(NO_PLAN)
         return self._store(reading, on)
 

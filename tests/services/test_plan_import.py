@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from dialogue_desktop.bootstrap import App
 from dialogue_desktop.domain.plan import Quota
 from dialogue_desktop.errors import BadInput, NotFound
-from dialogue_desktop.exchange import plan_reading_docx
 from dialogue_desktop.services.plan_import import NO_PLAN, NOTHING_PASTED, TOO_LONG
+from tests.exchange.lists import as_vni
 from tests.exchange.old_plan import PARAGRAPHS, TEXT, scanned
+from tests.exchange.wrong_files import WRONG, WrongFile
 
 
 def test_a_file_becomes_a_conference_of_this_year(app: App, tmp_path: Path) -> None:
@@ -123,44 +121,20 @@ def test_a_paste_as_long_as_a_book(app: App) -> None:
     _refused(app, lambda: app.plan_import.import_text(TEXT * 200), TOO_LONG)
 
 
-def test_an_image_pdf(app: App, tmp_path: Path) -> None:
-    """P13, G5: pages without letters."""
-    path = tmp_path / "quet.pdf"
-    canvas = Canvas(str(path))
-    canvas.rect(50, 50, 300, 300)
-    canvas.showPage()
-    canvas.save()
-    _refused(app, lambda: app.plan_import.import_plan(path), "chỉ là ảnh chụp")
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.name)
+def test_a_wrong_file(app: App, tmp_path: Path, wrong: WrongFile) -> None:
+    """P13, G5: one sentence; no conference is made."""
+    path = tmp_path / wrong.name
+    path.write_bytes(wrong.make())
+    _refused(app, lambda: app.plan_import.import_plan(path), wrong.said)
 
 
-def test_a_word_file_with_password(app: App, tmp_path: Path) -> None:
-    """P13, G5: says what to do."""
-    path = tmp_path / "khoa.docx"
-    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    path.write_bytes(head + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le"))
-    _refused(app, lambda: app.plan_import.import_plan(path), "có mật khẩu")
-
-
-def test_a_zip_bomb(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """P13, G5: refused by what it says of itself, before it is opened."""
-    monkeypatch.setattr(plan_reading_docx, "MAX_UNPACKED_BYTES", 1_000_000)
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b"0" * 2_000_000)
-    path = tmp_path / "bom.docx"
-    path.write_bytes(held.getvalue())
-    _refused(app, lambda: app.plan_import.import_plan(path), "lớn hơn nhiều so với một kế hoạch")
-
-
-def test_two_hundred_pages(app: App, tmp_path: Path) -> None:
-    """P13, G5: named with its number of pages."""
-    path = tmp_path / "day.pdf"
-    canvas = Canvas(str(path))
-    for number in range(200):
-        canvas.drawString(100, 700, f"Trang {number}")
-        canvas.showPage()
-    canvas.save()
-    _refused(app, lambda: app.plan_import.import_plan(path), "200 trang")
+def test_an_old_font_is_said(app: App) -> None:
+    """P13, G5: the plan is made, the change of code is the first thing to look at."""
+    cid, doubts = app.plan_import.import_text(as_vni(TEXT), on=False)
+    assert doubts[0].text == "Cả kế hoạch cũ"
+    assert doubts[0].reason == "chữ gõ theo VNI (phông VNI-…), đã chuyển sang Unicode"
+    assert app.planning.plan(cid).issuer.name == "Tân Hà"
 
 
 def test_no_file(app: App, tmp_path: Path) -> None:

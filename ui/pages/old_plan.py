@@ -37,7 +37,8 @@ OPEN_FILE = Verb("old_plan.open_file", "Mở tệp kế hoạch…", "Ctrl+O", "
 FROM_PASTE = Verb("old_plan.from_paste", "Lập từ nội dung dán", "Ctrl+Return", "clipboard_paste")
 FILES = FileQuestion(
     "Mở kế hoạch cũ",
-    (("Kế hoạch (Word, PDF có chữ, văn bản)", "*.docx *.pdf *.txt"),),
+    # All files too: one who looks for an .odt or .doc must see it to be told what to do with it.
+    (("Kế hoạch (Word, PDF có chữ, văn bản)", "*.docx *.pdf *.txt"), ("Tất cả tệp", "*")),
     accept="Mở tệp",
 )
 

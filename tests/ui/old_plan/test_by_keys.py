@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.services.plan_import import NO_PLAN, NOTHING_PASTED
 from tests.exchange.old_plan import TEXT, scanned
+from tests.exchange.wrong_files import WRONG, WrongFile
 from tests.live.hall import Hall
 from tests.ui.page_stage import PageStage
 from ui.pages.old_plan import OldPlanPage
@@ -122,6 +123,22 @@ def test_what_cannot_be_read_is_said_on_the_page(stage: OpenStage, text: str, se
     assert one.page.trouble.isVisible()
     assert sentence in one.page.trouble.accessibleName()
     assert (made, one.page.paste.toPlainText(), one.prompter.told) == ([], text, [])
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.name)
+def test_a_wrong_file_is_said_on_the_page(stage: OpenStage, tmp_path: Path, wrong: WrongFile) -> None:
+    """P13, G5: one sentence in the page with what to do; no conference is made."""
+    path = tmp_path / wrong.name
+    path.write_bytes(wrong.make())
+    one = stage()
+    made = _made(one.page)
+    before = len(one.app.planning.list())
+    one.prompter.expect(path)
+    one.key("Ctrl+O")
+    one.until(one.page.trouble.isVisible)
+    assert wrong.said in one.page.trouble.accessibleName()
+    assert wrong.advice in one.page.trouble.accessibleName()
+    assert (made, len(one.app.planning.list()), one.prompter.told) == ([], before, [])
 
 
 def test_escape_leads_back(stage: OpenStage) -> None:
