@@ -72,6 +72,9 @@ class _Sections:
     # --- one section
 
     def _section(self, node: ReadSection, depth: int) -> Section:
+        if depth and node.number and not node.blocks and not node.children:
+            sentence = ReadBlock(node.line, node.heading, Bullet.PARAGRAPH)
+            node = replace(node, heading="", blocks=(sentence,))  # a numbered paragraph, no heading
         if depth == 0 and is_tasks(node.heading) and SectionKind.TASKS not in self._used:
             return self._made(
                 node, SectionKind.TASKS, [self._own(block) for block in self._beside_units(node)], ()

@@ -171,6 +171,19 @@ def test_a_cut_inside_brackets_closes_them():
     ]
 
 
+def test_a_numbered_sentence_is_no_heading_without_text():
+    """P13: a numbered line with nothing under it is a numbered paragraph, not a part that lacks its text."""
+    text = TEXT.replace("- Nói ngắn,", "2.1. Nói ngắn,").replace(
+        "II. NỘI DUNG, THÀNH PHẦN", "2.2. Không gây phiền cho bà con\n\nII. NỘI DUNG, THÀNH PHẦN"
+    )
+    plan = converted(read_lines(text.splitlines()), TODAY).plan
+    wished = plan.sections[0].children[1]
+    assert wished.heading == "Yêu cầu"
+    assert [child.heading for child in wished.children] == ["", ""]
+    assert wished.children[1].blocks[0].text == "Không gây phiền cho bà con"
+    assert wished.children[0].blocks[0].text.startswith("Nói ngắn, đúng việc")
+
+
 def test_a_heap_of_lines_still_makes_a_plan():
     """P13: what is no plan is kept as doubts, not lost."""
     result = converted(read_lines(["Chợ họp ngày mai.", "Ai đến thì đến."]), TODAY)

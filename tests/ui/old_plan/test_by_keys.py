@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.services.plan_import import NO_PLAN, NOTHING_PASTED
 from tests.exchange.old_plan import TEXT, scanned
+from tests.exchange.plans import PLANS
 from tests.exchange.wrong_files import WRONG, WrongFile
 from tests.live.hall import Hall
 from tests.ui.page_stage import PageStage
 from ui.pages.old_plan import OldPlanPage
 from ui.widgets.checkbox import CheckBox
+from ui.wizard.checks import Facts, gaps_of
 from ui.wizard.doubts_desk import TITLE
 from ui.wizard.page import WizardPage
+from ui.wizard.steps import StepId
 
 OpenStage = Callable[..., PageStage]
 
@@ -155,6 +158,16 @@ def _wizard(stage: OpenStage, hall: Hall, **more: Any) -> tuple[PageStage, str, 
     one = stage(lambda context: WizardPage(context, cid), **more)
     one.until(lambda: one.page.preview is not None and one.page.rail.doubts.isVisible())
     return one, cid, len(doubts)
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.commune)
+def test_nothing_is_missing_in_the_words_of_an_old_plan(hall: Hall, plan: Any) -> None:
+    """P13, P3: its own headings and paragraphs satisfy the checks; only what it never said is asked for."""
+    cid, _ = hall.app.plan_import.import_text("\n".join(plan.paragraphs))
+    facts = Facts(hall.app.clock.today(), lambda day: "", lambda plan: ())
+    gaps = gaps_of(hall.app.planning.plan(cid), facts)
+    assert [gap.text for gap in gaps if gap.step is StepId.PURPOSE] == []
+    assert {gap.field for gap in gaps if not gap.warning} <= {"secretaries", "programme"}
 
 
 def test_the_rail_leads_to_the_doubts(stage: OpenStage, hall: Hall) -> None:
