@@ -60,7 +60,8 @@ def sheaf(section: Section, sheet: Sheet, pieces: tuple[Piece, ...]) -> Sheaf:
 
 @lru_cache(maxsize=64)
 def half_sheet(sheet: Sheet, step: int) -> Sheet:
-    """The sheet of half a page, its type made smaller by so many steps; sizes are whole half points."""
+    """The sheet of half a page, its type made smaller by so many steps; sizes are whole half points, lines as
+    close as the font has them."""
     half = sheet.half
     size, air, sign = half.steps[step]
     texts = {
@@ -73,6 +74,7 @@ def half_sheet(sheet: Sheet, step: int) -> Sheet:
             left=round(style.left * size, 1),
             before=round(style.before * air, 1),
             after=round(style.after * air, 1),
+            line=0.0,
         )
         for name, style in sheet.texts.items()
     }
