@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogue_desktop.documents.office_words import capital
-from dialogue_desktop.documents.record_paper import RecordPaper
+from dialogue_desktop.documents.record_paper import RecordPaper, beside
 from dialogue_desktop.documents.tree import (
     Align,
     Block,
@@ -181,12 +181,8 @@ def _open(source: RecordPaper, delegate: Delegate) -> tuple[Cell, ...]:
 
 def office_words(delegate: Delegate, within: Locality | None = None) -> str:
     """Office and address, nothing said twice; the thôn `within` which a list stands is not named again."""
-    inside = within is not None and fold(delegate.locality) == fold(within.label)
-    address = delegate.hamlet if inside else delegate.address
-    parts = [part.strip() for part in (delegate.office, address) if part.strip()]
-    if len(parts) > 1 and fold(parts[1]) in fold(parts[0]):
-        parts.pop()
-    return capital(", ".join(parts))
+    address = beside(delegate.office, delegate, within.label if within else "")
+    return capital(", ".join(part.strip() for part in (delegate.office, address) if part.strip()))
 
 
 def _note(source: RecordPaper, delegate: Delegate) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dialogue_desktop.documents.letterhead import number_line
 from dialogue_desktop.documents.office_words import capital
-from dialogue_desktop.documents.record_paper import SLIPS_BACK, RecordPaper, on_day
+from dialogue_desktop.documents.record_paper import SLIPS_BACK, RecordPaper, beside, on_day
 from dialogue_desktop.documents.tree import (
     Blank,
     Block,
@@ -110,13 +110,9 @@ class _Series:
     # --- to whom
 
     def _named(self, delegate: Delegate) -> Iterator[Block]:
-        parts = [capital(delegate.shown)]
-        known = fold(delegate.shown)
-        for part in (delegate.office if delegate.name else "", delegate.address):
-            if part.strip() and fold(part) not in known:
-                parts.append(part.strip())
-                known = f"{known} {fold(part)}"
-        who = ", ".join(parts)
+        office = delegate.office.strip() if delegate.name else ""
+        address = beside(delegate.office, delegate)
+        who = ", ".join(part for part in (capital(delegate.shown), office, address) if part)
         if delegate.count > 1:
             who = self.phrases("people", who=who, count=count2(delegate.count))
         yield Paragraph(text(who, bold=True), Role.CENTRED, "who")

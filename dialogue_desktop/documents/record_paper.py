@@ -14,7 +14,7 @@ from dialogue_desktop.documents.tree import Heading, Letterhead, Level
 from dialogue_desktop.domain.paper_choices import USUAL, PaperChoices
 from dialogue_desktop.domain.petition_results import EarlierConference
 from dialogue_desktop.domain.privacy import may_name
-from dialogue_desktop.domain.records import Opinion, Records, Voice
+from dialogue_desktop.domain.records import Delegate, Opinion, Records, Voice
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import date_short, weekday_date
 
@@ -89,6 +89,14 @@ class RecordPaper:
         for address, found in groupby(voices, key=lambda voice: voice.address):
             names = ", ".join(voice.shown if voice.name else self.paper.common("citizen") for voice in found)
             yield f"{names} ({address})" if address else names
+
+
+def beside(office: str, delegate: Delegate, within: str = "") -> str:
+    """The address that stands after an office: the thôn that the office names, or `within` which a list
+    stands, is not named again."""
+    named = fold(delegate.locality)
+    known = named and (named in fold(office) or named == fold(within))
+    return delegate.hamlet if known else delegate.address
 
 
 def locality_of(opinion: Opinion) -> str:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 NAME = "Giao trả lời"
 UNIT = "Đơn vị trả lời: "
 NO_UNIT = "……………………………………………………"
+#: Who asked not to be named is known to the office alone: the sheet goes from hand to hand.
+NOT_NAMED = "Công dân đề nghị không nêu tên"
 HOW = (
     "Cách ghi: ghi câu trả lời và người trả lời vào hai cột cuối, ngay trên dòng của ý kiến, rồi gửi lại"
     " tệp này."
@@ -118,9 +120,14 @@ def _row(sheet: Worksheet, pen: Pen, at: int, opinion: Opinion) -> None:
 def _who(opinion: Opinion) -> str:
     if opinion.anonymous:
         return ANONYMOUS
+    if opinion.consent is False:
+        return NOT_NAMED
     names = [voice.shown for voice in opinion.voices if voice.name]
     return "\n".join(text for text in (*names, opinion.group_note) if text)
 
 
 def _where(opinion: Opinion) -> str:
-    return "; ".join(dict.fromkeys(voice.address for voice in opinion.voices if voice.address))
+    """Down to the xóm, but only the thôn of one who is not to be known."""
+    hidden = opinion.anonymous or opinion.consent is False
+    places = (voice.locality if hidden else voice.address for voice in opinion.voices)
+    return "; ".join(dict.fromkeys(place for place in places if place))

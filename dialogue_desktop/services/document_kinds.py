@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogue_desktop.domain.text_vi import fold
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
@@ -14,6 +16,8 @@ class DocumentKind:
     formats: tuple[str, ...]
     stem: str
 
+
+_ALL_FORMS = ("pdf", "docx", "xlsx")
 
 #: What the plan alone gives, in the order of the work.
 PLAN_KINDS: tuple[DocumentKind, ...] = (
@@ -29,8 +33,8 @@ PLAN_KINDS: tuple[DocumentKind, ...] = (
 )
 #: What collected questions and invited people give before the day.
 RECORD_KINDS: tuple[DocumentKind, ...] = (
-    DocumentKind("slips", "Phiếu lấy ý kiến, đăng ký phát biểu", ("pdf", "docx"), "phieu-lay-y-kien"),
-    DocumentKind("assigned-questions", "Phiếu giao trả lời", ("pdf", "docx"), "phieu-giao-tra-loi"),
+    DocumentKind("slips", "Phiếu lấy ý kiến, đăng ký phát biểu", _ALL_FORMS, "phieu-lay-y-kien"),
+    DocumentKind("assigned-questions", "Phiếu giao trả lời", _ALL_FORMS, "phieu-giao-tra-loi"),
     DocumentKind("prepared-report", "Báo cáo tổng hợp ý kiến, trả lời", ("pdf", "docx"), "bao-cao-tong-hop"),
     DocumentKind("previous-results", "Kết quả kiến nghị kỳ trước", ("pdf", "docx"), "ket-qua-ky-truoc"),
     DocumentKind("invitations", "Giấy mời", ("pdf", "docx"), "giay-moi"),
@@ -44,3 +48,9 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
     DocumentKind("summary", "Sổ tổng hợp", ("xlsx",), "so-tong-hop"),
 )
+
+
+def file_words(words: str, most: int = 6) -> str:
+    """ "phong-kinh-te": plain letters for the name of a file, so that old sticks and zips keep it."""
+    plain = "".join(c if c.isalnum() and c.isascii() else " " for c in fold(words)).split()
+    return "-".join(plain[:most])

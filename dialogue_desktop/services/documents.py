@@ -12,11 +12,10 @@ from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.paper_choices import USUAL, PaperChoices
 from dialogue_desktop.domain.plan import CopyPurpose, Plan
 from dialogue_desktop.domain.privacy import posted
-from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.deadlines import Deadlines
-from dialogue_desktop.services.document_kinds import KINDS, PLAN_KINDS, RECORD_KINDS
+from dialogue_desktop.services.document_kinds import KINDS, PLAN_KINDS, RECORD_KINDS, file_words
 from dialogue_desktop.services.document_kinds import DocumentKind as DocumentKind
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.notice_proofs import NoticeProofs
@@ -349,6 +348,9 @@ class Documents:
             return [(f"{kind.stem}.{format_name}", result.data)]
         if kind.name == "summary":
             return [(f"{kind.stem}.{format_name}", self._reporting.summary(conference_id))]
+        if kind in RECORD_KINDS and format_name == "xlsx":
+            forms = self._records.workbooks(kind.name, conference_id, choices)
+            return _named_apart(kind.stem, forms)
         if kind in RECORD_KINDS:
             result = self.record_paper(kind.name, conference_id, choices, format_name)
         else:
@@ -383,7 +385,16 @@ def _tell_missing(title: str, report: RenderReport, notice: Callable[[str], None
         notice(f"{title}: {sentence}")
 
 
+def _named_apart(stem: str, forms: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """A file for each by whom it is for; those whose names come out alike are counted."""
+    found: dict[str, bytes] = {}
+    for whom, data in forms:
+        name = f"{stem}-{file_words(whom, 12)}"
+        again = sum(known == name or known.startswith(f"{name}-lan-") for known in found)
+        found[f"{name}-lan-{again + 1}" if again else name] = data
+    return [(f"{name}.xlsx", data) for name, data in found.items()]
+
+
 def _copy_name(index: int, purpose: str, format_name: str) -> str:
-    """ "bien-ban-1-niem-yet-tai-tru-so.pdf": plain letters, so that old sticks and zips keep it."""
-    words = "".join(c if c.isalnum() and c.isascii() else " " for c in fold(purpose)).split()
-    return f"bien-ban-{index}-{'-'.join(words[:6])}.{format_name}"
+    """ "bien-ban-1-niem-yet-tai-tru-so.pdf"."""
+    return f"bien-ban-{index}-{file_words(purpose)}.{format_name}"

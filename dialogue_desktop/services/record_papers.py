@@ -93,6 +93,28 @@ class RecordPapers:
             earlier=earlier,
         )
 
+    def workbooks(
+        self, name: str, conference_id: str, choices: PaperChoices = USUAL
+    ) -> tuple[tuple[str, bytes], ...]:
+        """(for whom, XLSX bytes) of the forms to be filled in and read back: "slips" for each thôn,
+        "assigned-questions" for each unit. BadInput, KeyError as for the paper."""
+        from dialogue_desktop.exchange import answer_form_excel, opinion_form_excel
+
+        view = self._planning.view(conference_id)
+        plan = view.plan
+        _check(name, view, choices)
+        if name == "assigned-questions":
+            units = by_unit(plan, view.records, choices.only)
+            return tuple((unit, answer_form_excel.build(plan, unit, found)) for unit, found in units)
+        if name != "slips":
+            raise KeyError(name)
+        fields = plan.fields or self._library.lists().fields
+        thon = {batch.locality for batch in view.records.slip_batches if batch.id in choices.only}
+        places = [one for one in plan.localities if not choices.only or one.label in thon]
+        if not places:
+            return ((plan.issuer.unit, opinion_form_excel.build(plan, fields)),)
+        return tuple((one.label, opinion_form_excel.build(plan, fields, one)) for one in places)
+
 
 def for_public(records: Records) -> Records:
     """Records fit to be posted, prepared answers among them."""

@@ -156,6 +156,20 @@ def test_word_has_the_same_leaves(engine: Engine) -> None:
 # --- invitations
 
 
+@pytest.mark.parametrize("style", ["dang_36", "dang_05"])
+def test_two_letters_of_the_party_fit_on_a_page(engine: Engine, style: str) -> None:
+    """C10, P2: bigger letters and wider lines of its form give way; half a page is still half a page."""
+    document = built(engine, "invitations", party(minh_khe(), style, "Đảng bộ tỉnh Đông Giang"), choices=TWO)
+    assert engine.pdf(document).pages == 20
+
+
+def test_a_place_is_not_named_twice(engine: Engine) -> None:
+    """C10: "Trưởng thôn Đồng Vạn" lives there."""
+    words = words_of(engine, built(engine, "invitations", choices=PaperChoices(only=("db-15", "db-16"))))
+    assert "Ông Nguyễn Hữu Đễ, Trưởng thôn Đồng Vạn, xóm Trại\n" in words
+    assert "Bà Ngô Thị Nhàn, Trưởng ban công tác Mặt trận thôn Đồng Vạn, xóm Chợ\n" in words
+
+
 def test_each_letter_is_a_section_of_its_own(engine: Engine) -> None:
     """C10: in Word every letter has its own section; in PDF its own page."""
     document = built(engine, "invitations")

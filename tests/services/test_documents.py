@@ -103,6 +103,8 @@ def test_export_writes_all_kinds_and_forms(app: App, spoken: str, tmp_path: Path
         "kich-ban-dieu-hanh.docx",
         "phieu-lay-y-kien.pdf",
         "phieu-lay-y-kien.docx",
+        "phieu-lay-y-kien-thon-dong-van.xlsx",
+        "phieu-lay-y-kien-thon-phu-ap.xlsx",
         "giay-moi.pdf",
         "giay-moi.docx",
         "danh-sach-ky-nhan.pdf",

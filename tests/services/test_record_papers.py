@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import openpyxl
 import pypdf
 import pytest
 
@@ -144,6 +145,50 @@ def test_without_delegates_each_group_gets_a_blank_letter(app: App, cid: str) ->
     result = app.documents.record_paper("invitations", cid)
     assert result.pages == len(groups)
     assert text_of(result.data).count("Ông (bà):") == len(groups)
+
+
+def test_forms_for_each_unit_and_thon_in_excel(app: App, sample: str, tmp_path: Path) -> None:
+    """C3, C4, C7: what is filled in and read back; who is not to be known is not in the file."""
+    files = app.documents.export(
+        sample, documents=["slips", "assigned-questions"], formats=["xlsx"], out=tmp_path / "ra"
+    )
+    assert [file.stem for file in files] == [
+        "phieu-lay-y-kien-thon-dong-van",
+        "phieu-lay-y-kien-thon-phu-ap",
+        "phieu-giao-tra-loi-phong-kinh-te",
+        "phieu-giao-tra-loi-phong-van-hoa-xa-hoi",
+        "phieu-giao-tra-loi-trung-tam-phuc-vu-hanh-chinh-cong",
+        "phieu-giao-tra-loi-cong-an-xa",
+    ]
+    known: list[str] = []
+    for file in files[2:]:
+        known += [row.opinion_id for row in app.opinion_import.read_answers(sample, file).rows]
+    assert sorted(known) == sorted(one.id for one in app.live.records(sample).collected())
+    cells = [
+        str(cell.value)
+        for row in openpyxl.load_workbook(files[-1])["Giao trả lời"].iter_rows()
+        for cell in row
+    ]
+    assert "Công dân đề nghị không nêu tên" in cells
+    assert "thôn Đồng Vạn" in cells
+    assert not [words for words in cells if "Bùi Thị Đào" in words or "xóm Chợ" in words]
+
+
+def test_units_whose_names_come_out_alike_have_files_of_their_own(
+    app: App, sample: str, tmp_path: Path
+) -> None:
+    """G5: no file is written over another."""
+    one, other, *_ = app.live.records(sample).collected()
+    app.live.edit_opinion(sample, one.id, unit="Tổ số 1")
+    app.live.edit_opinion(sample, other.id, unit="Tổ, số 1")
+    names = [
+        file.name
+        for file in app.documents.export(
+            sample, documents=["assigned-questions"], formats=["xlsx"], out=tmp_path / "ra"
+        )
+    ]
+    assert {"phieu-giao-tra-loi-to-so-1.xlsx", "phieu-giao-tra-loi-to-so-1-lan-2.xlsx"} <= set(names)
+    assert len(set(names)) == len(names) == 6
 
 
 # --- the conference before
