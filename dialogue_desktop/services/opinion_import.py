@@ -24,17 +24,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.assigned import by_unit
 from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.journal import Change
 from dialogue_desktop.domain.plan import Plan
-from dialogue_desktop.domain.records import Opinion, RecordKind, Records, Source, Turn
-from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.domain.records import Opinion, RecordKind, Source
 from dialogue_desktop.errors import BadInput, NotFound, StorageError
 from dialogue_desktop.services.act_log import ActLog
 from dialogue_desktop.services.acts import changed
 from dialogue_desktop.services.contacts import ContactBook
+from dialogue_desktop.services.imported_records import opinions_of, speakers_of
 from dialogue_desktop.services.library import Library
-from dialogue_desktop.services.live_changes import imported_changes, new_id
+from dialogue_desktop.services.live_changes import imported_changes
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.records_query import RecordsQuery
@@ -62,7 +63,6 @@ PHONES_LEFT = (
 )
 
 _COLLECTORS = "opinions.collected_by."
-_LONGEST_TOPIC = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +188,14 @@ class OpinionImport:
         contacts: list[Contact] = []
         collectors: dict[str, str] = {}
         for row in rows:
-            for opinion in _opinions_of(row, source, row.key in split):
+            for opinion in opinions_of(row, source, row.key in split):
                 opinions.append(opinion)
                 contacts.append(Contact(opinion.id, row.opinion.phone, row.opinion.house))
                 if row.opinion.collected_by:
                     collectors[opinion.id] = row.opinion.collected_by
         cid = report.conference_id
         records = self._records.records(cid)
-        speakers = _speakers(rows, records) if register_speakers else []
+        speakers = speakers_of(rows, records) if register_speakers else []
         changes = imported_changes(records, opinions, speakers, self._conferences.plan(cid))
         self._log.append(cid, "opinion.import", changes)
         warning = self._keep_beside(cid, contacts, collectors, len(opinions))
@@ -227,16 +227,18 @@ class OpinionImport:
     # --- answers of a unit
 
     def answer_form(self, conference_id: str, unit: str = "", opinion_ids: Sequence[str] = ()) -> bytes:
-        """XLSX bytes of the questions for a unit: those with these ids, or the collected ones given to the
-        unit (all of them without a unit). NotFound."""
+        """XLSX bytes of the questions to be answered: those with these ids, else what was given to the unit,
+        else all that was collected. NotFound."""
         from dialogue_desktop.exchange import answer_form_excel
 
         plan = self._conferences.plan(conference_id)
         records = self._records.records(conference_id)
         if opinion_ids:
-            chosen = [o for o in records.opinions if o.id in set(opinion_ids)]
+            chosen = tuple(o for o in records.opinions if o.id in set(opinion_ids))
+        elif unit:
+            chosen = tuple(o for _, given in by_unit(plan, records, (unit,)) for o in given)
         else:
-            chosen = [o for o in records.collected() if not unit or fold(o.unit) == fold(unit)]
+            chosen = records.collected()
         return answer_form_excel.build(plan, unit, chosen)
 
     def write_answer_form(
@@ -332,64 +334,6 @@ class OpinionImport:
         if plan.fields:
             return plan.fields
         return self._library.lists().fields
-
-
-def _opinions_of(row: ReadRow, source: Source, split: bool) -> list[Opinion]:
-    read = row.opinion
-    texts = row.parts if split and row.parts else (read.text,)
-    return [
-        Opinion(
-            new_id(),
-            source=read.source or (Source.SLIP if read.slip_number else source),
-            text=text,
-            field=read.field,
-            kind=read.kind,
-            voices=read.voices,
-            group_note=read.group_note,
-            anonymous=read.anonymous,
-            consent=read.consent,
-            received_on=read.received_on,
-            slip_number=read.slip_number,
-            prepared_answer=read.prepared_answer if len(texts) == 1 else "",
-            prepared_by=read.prepared_by if len(texts) == 1 else "",
-        )
-        for text in texts
-    ]
-
-
-def _speakers(rows: Sequence[ReadRow], records: Records) -> list[Turn]:
-    """One turn for each person who wants to speak and is not in the queue yet, with what it is about."""
-    from dialogue_desktop.exchange.opinion_rows_types import SpeakingForm
-
-    there = {(fold(turn.voice.name), fold(turn.voice.locality)) for turn in records.turns}
-    found: dict[tuple[str, str], Turn] = {}
-    for row in rows:
-        read = row.opinion
-        if (
-            read.form is not SpeakingForm.SPEAK
-            or read.anonymous
-            or not read.voices
-            or not read.voices[0].name
-        ):
-            continue
-        voice = read.voices[0]
-        key = (fold(voice.name), fold(voice.locality))
-        if key in there:
-            continue
-        topic = read.field or _beginning(read.text)
-        known = found.get(key)
-        if known is None:
-            found[key] = Turn("", voice=voice, topic=topic, consent=read.consent)
-        elif topic not in known.topic.split("; "):
-            found[key] = replace(known, topic=f"{known.topic}; {topic}")
-    return list(found.values())
-
-
-def _beginning(text: str) -> str:
-    line = text.split("\n")[0]
-    if len(line) <= _LONGEST_TOPIC:
-        return line
-    return line[:_LONGEST_TOPIC].rpartition(" ")[0] + "…"
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -173,6 +173,7 @@ def tall(cells: Callable[[int], str], last: int = 1_048_576) -> bytes:
     return result.getvalue()
 
 
+@pytest.mark.slow
 def test_a_million_empty_rows_cost_little() -> None:
     """C4, G5: rows with a height and nothing else down to 1,048,576: the list is read, memory is small."""
     data = tall(lambda _: "")
@@ -212,6 +213,7 @@ def test_a_gap_in_the_numbers_is_no_end() -> None:
     assert [row.number for row in table_of(workbook_bytes(fill)).rows] == [1, 1_000_000]
 
 
+@pytest.mark.slow
 def test_too_long_lists_are_refused() -> None:
     """G5: more rows than any commune has opinions, more cells than any list."""
     with pytest.raises(Refused, match="chia thành nhiều tệp"):

@@ -278,6 +278,7 @@ def test_a_slip_number_makes_it_a_slip(app: App, cid: str) -> None:
     assert [opinion.source for opinion in opinions(app, cid)] == [Source.SLIP, Source.ONLINE]
 
 
+@pytest.mark.slow
 def test_five_thousand_opinions_in_one_act(app: App, cid: str, tmp_path: Path) -> None:
     """C4: read, kept, taken back."""
     rows = [
