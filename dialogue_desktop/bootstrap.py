@@ -11,11 +11,13 @@ from dialogue_desktop.errors import StorageError
 from dialogue_desktop.events import EventBus
 from dialogue_desktop.paths import DataPaths, resources_dir
 from dialogue_desktop.services.act_log import ActLog
+from dialogue_desktop.services.assigning import Assigning
 from dialogue_desktop.services.calendar_book import CalendarBook
 from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.grouping import Grouping
 from dialogue_desktop.services.inviting import Inviting
 from dialogue_desktop.services.known_people import KnownPeople
 from dialogue_desktop.services.library import Library
@@ -27,12 +29,14 @@ from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.search import Search
 from dialogue_desktop.services.settings import Settings
+from dialogue_desktop.services.sorting import Sorting
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
 from dialogue_desktop.storage.records_query import RecordsQuery
 from dialogue_desktop.storage.side_tables import Contacts, SettingsTable
+from dialogue_desktop.storage.sorted_rows import SortedRows
 
 if TYPE_CHECKING:
     from dialogue_desktop.services.documents import Documents
@@ -68,6 +72,9 @@ class App:
     opinion_import: OpinionImport
     search: Search
     known_people: KnownPeople
+    sorting: Sorting
+    grouping: Grouping
+    assigning: Assigning
 
     def close(self) -> None:
         self.database.close()
@@ -109,6 +116,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     maintenance = Maintenance(database, paths, clock)
     contacts = ContactBook(Contacts(database))
     log = ActLog(database, journal, records, bus)
+    sorted_rows = SortedRows(database)
     return App(
         paths,
         resources,
@@ -134,4 +142,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         OpinionImport(conferences, records, log, contacts, settings, library, clock),
         Search(database, planning),
         KnownPeople(database, bus),
+        Sorting(conferences, records, sorted_rows, log, library, settings, resources, bus),
+        Grouping(records, log, journal, library, resources),
+        Assigning(conferences, records, sorted_rows, log, deadlines, clock),
     )

@@ -23,6 +23,7 @@ _HOMES = {
     "docx": ["dialogue_desktop/documents/docx_*", "dialogue_desktop/exchange/*"],
     "lxml": ["dialogue_desktop/documents/docx_*", "dialogue_desktop/exchange/*"],
     "openpyxl": ["dialogue_desktop/exchange/*"],
+    "rapidfuzz": ["dialogue_desktop/services/grouping.py"],
     "PySide6": ["ui/*", "main.py"],
 }
 

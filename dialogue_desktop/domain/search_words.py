@@ -32,6 +32,12 @@ class Words:
     plain: tuple[str, ...]
     exact: tuple[str, ...]
 
+    @property
+    def accented(self) -> bool:
+        """Whether the text was typed with accents. Most Vietnamese words have some; a text in which only a
+        name has them was typed without."""
+        return 4 * sum(map(bool, self.exact)) >= len(self.plain) > 0
+
 
 def words(text: str) -> Words:
     """Both forms at once, in one pass over the text."""

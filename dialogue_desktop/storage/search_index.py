@@ -18,7 +18,7 @@ import msgspec
 
 from dialogue_desktop.domain.journal import ALIVE
 from dialogue_desktop.domain.opinion_state import state_of
-from dialogue_desktop.domain.records import Outcome, RecordKind
+from dialogue_desktop.domain.records import Outcome, RecordKind, Source
 from dialogue_desktop.domain.search_words import words
 from dialogue_desktop.domain.text_vi import name_sort_key
 
@@ -154,7 +154,7 @@ def _opinion(db: sqlite3.Connection, conference_id: str, opinion_id: str) -> Non
     facets = [
         facet(Facet.CONFERENCE, conference_id),
         facet(Facet.FIELD, said["field"] or ""),
-        facet(Facet.SOURCE, said["source"] or ""),
+        facet(Facet.SOURCE, said["source"] or Source.HALL.value),
         facet(Facet.OUTCOME, said["outcome"] or ""),
         facet(Facet.UNIT, said["unit"] or ""),
         facet(Facet.ANSWERED, "1" if answered or said["prepared_answer"] else ""),

@@ -106,6 +106,20 @@ def test_who_is_anonymous_is_not_found_by_name(database: Database, journal: Jour
     assert _hits(database, f"facets:{facet(Facet.LOCALITY, 'thôn Hạ Vi')}") == [(RecordKind.OPINION, "o1")]
 
 
+def test_a_field_that_an_import_leaves_out_counts_as_its_default(
+    database: Database, journal: Journal
+) -> None:
+    """C4: entries of imports name only what differs."""
+    _add(journal, RecordKind.OPINION, "o1", text="Xin làm đường")
+    for kind, value in (
+        (Facet.SOURCE, "hoi_nghi"),
+        (Facet.FIELD, ""),
+        (Facet.STATE, "chua"),
+        (Facet.BEYOND, ""),
+    ):
+        assert _hits(database, f"facets:{facet(kind, value)}") == [(RecordKind.OPINION, "o1")]
+
+
 def test_an_outcome_moves_the_opinion_to_another_state(database: Database, journal: Journal) -> None:
     _add(journal, RecordKind.OPINION, "o1", text="Xin làm đường")
     for changed, state in (
