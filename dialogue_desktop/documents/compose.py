@@ -55,6 +55,8 @@ from dialogue_desktop.documents.tree import (
 
 #: Points beside the line of place and date: LibreOffice draws blanks in a row wider than they are.
 _PEN_ROOM = 24.0
+#: Letters of a paragraph of at most two lines, which Word moves whole as we do.
+_LEAD_IN = 150
 _LEVELS = {Level.PART: "part", Level.SECTION: "section", Level.CLAUSE: "clause", Level.POINT: "point"}
 
 
@@ -195,7 +197,7 @@ class Composer:
             runs = (Run(style.prefix), *runs)
         before = first_before
         for line in self.runs(style, runs):
-            yield Para(style, line, anchor, keep_next, before=before)
+            yield Para(style, line, anchor, keep_next or _leads_in(line), before=before)
             before = None
 
     def words(self, name: str, words: str, *, keep_next: bool = False) -> Iterator[Para]:
@@ -342,6 +344,12 @@ class Composer:
             cells.append(tuple(self.pieces(blocks)))
         self.width = whole
         return Side(widths, tuple(cells))
+
+
+def _leads_in(line: Runs) -> bool:
+    """Whether the words announce what follows ("như sau:"): they do not stand alone at the foot of a page."""
+    words = line[-1].text
+    return words.endswith(":") and sum(len(run.text) for run in line) < _LEAD_IN
 
 
 def _trimmed(line: list[Run]) -> Iterator[Runs]:

@@ -338,9 +338,9 @@ class _Builder:
         columns = (
             Column(11, Align.CENTER),
             Column(),
-            Column(18, Align.CENTER),
-            Column(19, Align.RIGHT),
-            Column(28, Align.RIGHT),
+            Column(22, Align.CENTER),
+            Column(18, Align.RIGHT),
+            Column(27, Align.RIGHT),
             Column(31, Align.RIGHT),
         )
         header = Row(tuple(cell(name) for name in self.phrases.list("budget_columns")))

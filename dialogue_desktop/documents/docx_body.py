@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from dialogue_desktop.documents.docx_guess import Guess, count
 from dialogue_desktop.documents.docx_lines import form_lines, room, run_xml
 from dialogue_desktop.documents.docx_styles import JUSTIFY, style_id, twips
 from dialogue_desktop.documents.flow import (
@@ -38,6 +39,9 @@ TINY = (
 )
 _AFTER_TABLE = 4.0  # points; the paragraph without height that Word asks for after a table takes some
 
+#: A paragraph that takes next to no room: a page that is full to the last point stays whole.
+_NOTHING = TINY.format(more="").replace('w:line="20"', 'w:line="1"')
+
 
 class BodyWriter:
     """Writes the pieces of one section."""
@@ -46,6 +50,7 @@ class BodyWriter:
         self._sheaf = sheaf
         self._sheet = sheet
         self._breaker = breaker
+        self._guess: Guess | None = None  # while the flow of the page is written, not the inside of a table
 
     def body(self, *, followed: bool = False) -> str:
         """All pieces; a table at the end is followed by a paragraph without height, as Word asks, unless
@@ -53,6 +58,7 @@ class BodyWriter:
         pieces = self._sheaf.pieces
         if followed and pieces and isinstance(pieces[-1], Side):
             pieces = (*pieces[:-1], _lower(pieces[-1]))
+        self._guess = Guess(pieces)
         code = self._pieces(pieces, self._sheaf.text_width, set())
         return code + (TINY.format(more="") if _ends_in_table(pieces) and not followed else "")
 
@@ -80,6 +86,7 @@ class BodyWriter:
                 case Para():
                     after = self._room_before_table(pieces[k + 1 :])
                     whole = k in held
+                    code.append(self._past_guess(pieces, k, kept, keep_all=keep_all))
                     code.append(self._para(piece, gap=gap, after=after, keep=keep, whole=whole, page=page))
                 case Line():
                     code.append(self._line(piece, width))
@@ -94,6 +101,7 @@ class BodyWriter:
                     if page or not isinstance(last, Para):
                         room = gap + self._sheet.table.before
                         code.append(self._before_table(room, page, joined=True, keep=k > 0))
+                        self._wrote(1)
                     code.append(self._grid(piece))
                 case Blanks() | Dots():
                     line = self._breaker.fonts.line_height(piece.style.size)
@@ -110,8 +118,30 @@ class BodyWriter:
                     code.append(self._whole((*more, *lead, *inner), width, keep=keep))
                 case _:
                     assert_never(piece)
+            if not isinstance(piece, Whole):
+                self._wrote(count((piece,)))
             gap, page, last = 0.0, False, piece
         return "".join(code)
+
+    def _wrote(self, number: int) -> None:
+        if self._guess is not None:
+            self._guess.wrote(number)
+
+    def _past_guess(self, pieces: Sequence[Piece], k: int, kept: set[int], *, keep_all: bool) -> str:
+        """Paragraphs without height before a chain of headings that a guessed page would end within."""
+
+        def holds(place: int) -> bool:
+            piece = pieces[place]
+            return isinstance(piece, Para) and (keep_all or place in kept or piece.keep_next)
+
+        if self._guess is None or (k and holds(k - 1)):
+            return ""
+        chain = 0
+        while k + chain < len(pieces) and holds(k + chain):
+            chain += 1
+        lacking = self._guess.lacking(chain)
+        self._guess.wrote(lacking)
+        return _NOTHING * lacking
 
     def _whole(self, pieces: Sequence[Piece], width: float, *, keep: bool) -> str:
         """Everything but the last piece stays with what follows."""
@@ -208,6 +238,7 @@ class BodyWriter:
 
     def _side_row(self, side: Side, gap: float, *, keep: bool) -> str:
         keep = keep or side.keep_next
+        guess, self._guess = self._guess, None
         cells = []
         for width, pieces in zip(side.widths, side.cells, strict=True):
             lead: tuple[Piece, ...] = (Gap(gap),) if gap else ()
@@ -216,6 +247,7 @@ class BodyWriter:
                 f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>'
                 f"{code or TINY.format(more='')}</w:tc>"
             )
+        self._guess = guess
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
     def _frame_row(self, frame: Frame, width: float, *, last: bool) -> str:
@@ -226,7 +258,9 @@ class BodyWriter:
         line = f'w:val="dashed" w:sz="{round(weight * 8)}" w:space="0" w:color="auto"'
         cut = f"<w:tcBorders><w:bottom {line}/></w:tcBorders>" if frame.cut else ""
         lead = room(frame.lead) if frame.lead else ""
+        guess, self._guess = self._guess, None
         body = self._pieces(frame.pieces, width, set())
+        self._guess = guess
         height = frame.height - (_AFTER_TABLE if last else 0.0)
         end = TINY.format(more="") if _ends_in_table(frame.pieces) else ""
         return (

@@ -45,6 +45,8 @@ def some_plan(engine: Engine, style: str, length: int) -> Document:
             blocks.append(Heading(Level.SECTION, f"{k}.", f"Mục thứ {k}"))
         if kind < 0.4:
             blocks.append(Heading(Level.CLAUSE, f"{k}.", f"Khoản thứ {k}"))
+        if kind > 0.85:
+            blocks.append(para("Nội dung gồm các việc như sau:"))
         count = chance.choice((3, 8, 20, 30, 45, 60, 90, 130))
         words = " ".join((WORDS * 3)[:count])
         blocks.append(para(words) if chance.random() < 0.6 else Item(text(words)))
@@ -94,6 +96,13 @@ def test_no_heading_is_the_last_line_of_a_page(plans: list[Ends]) -> None:
     for plan in plans:
         for page in plan.pages:
             assert not plan.is_head(page.rows[-1]), page.rows[-1].words
+
+
+def test_words_that_announce_a_list_are_not_the_last_of_a_page(plans: list[Ends]) -> None:
+    """ "… như sau:" stands with the first line of what follows."""
+    for plan in plans:
+        for page in plan.pages:
+            assert page.rows[-1].words[-1] != "sau:"
 
 
 def test_no_paragraph_leaves_one_line_behind_or_before(plans: list[Ends]) -> None:
