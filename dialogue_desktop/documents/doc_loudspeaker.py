@@ -39,12 +39,14 @@ def _read(paper: Paper) -> list[str]:
     conference = lower_first(paper.conference)
     when = _when(paper)
     year = plan.time.year or plan.year
-    place = paper.where() if plan.places else paper.common("place_blank")
+    place = phrases("at", place=paper.where()) if plan.places else ""
     lines = [
         phrases("greeting", localities=paper.localities),
         phrases("news", body=paper.body, conference=conference),
         phrases("time", time=when, place=place) if when else phrases("time_blank", year=year, place=place),
     ]
+    if not place:
+        lines.append(phrases("place_blank"))
     chairs = paper.people(ChairRole.CHAIR, ChairRole.CO_CHAIR)
     if chairs:
         lines.append(phrases("chairs", names="; ".join(chairs)))
@@ -52,8 +54,8 @@ def _read(paper: Paper) -> list[str]:
     if topics:
         lines.append(phrases("topics", topics="; ".join(topics)))
     lines.append(phrases("come", minutes=plan.turn_minutes))
-    lines.append(phrases("send", heads=paper.heads, body=paper.body, by=paper.sent_by()))
-    if when and plan.places:
+    lines.append(phrases("send", heads=paper.heads, body=paper.body, by=paper.sent_by(note_shown=False)))
+    if when and place:
         lines.append(phrases("again", time=_when(paper, year=False), place=place))
     lines.append(phrases("thanks"))
     return lines

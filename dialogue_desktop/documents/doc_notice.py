@@ -87,7 +87,9 @@ def _joining(paper: Paper) -> Iterator[Block]:
         yield Item(text(phrases("join_come", minutes=count2(plan.turn_minutes))))
     if plan.form is not MeetingForm.DIRECT:
         yield Item(text(phrases("join_online")))
-    yield Item(text(phrases("join_send", heads=paper.heads, body=paper.body, by=paper.sent_by())))
+    yield Item(
+        text(phrases("join_send", heads=paper.heads, body=paper.body, by=paper.sent_by(note_shown=True)))
+    )
     if any(word in fold(plan.form_note) for word in _TAKING_PART):
         yield Item(text(sentence(paper.filled(plan.form_note))), anchor="form_note")
     yield Item(text(phrases("join_answer")))

@@ -8,7 +8,7 @@ from dialogue_desktop.documents.tree import Align, Block, Column, Document, Role
 from dialogue_desktop.domain.plan import ProgrammeStep
 from dialogue_desktop.domain.words_vi import count2, time_hm
 
-_BLANK_ROWS = 8
+_BLANK_ROWS = 7
 
 
 def build(paper: Paper) -> Document:

@@ -36,7 +36,7 @@ _TOLD_BY = (
     ("answer", ("tra loi", "giai trinh")),
 )
 
-_BLANK_ROWS = 6
+_BLANK_ROWS = 8
 
 
 def build(paper: Paper) -> Document:

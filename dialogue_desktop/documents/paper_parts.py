@@ -38,6 +38,7 @@ from dialogue_desktop.domain.words_vi import date_short, time_doc, weekday_long
 from dialogue_desktop.domain.work_calendar import WEEKENDS_ONLY, WorkCalendar
 
 _SYMBOL_TYPE = re.compile(r"^[^-/]+")
+_UNTIL = re.compile(r"(?:trước|chậm nhất|đến hết) ngày \d{1,2}/\d{1,2}(?:/\d{4})?")
 _A_DAY = re.compile(r"\d{1,2}/\d{1,2}|ngày \d")
 
 
@@ -131,13 +132,15 @@ class Paper:
         fields = [lower_first(name) for name in self.plan.fields if fold(name) != "khac"]
         return (self.common("fields", fields="; ".join(fields)),) if fields else ()
 
-    def sent_by(self) -> str:
+    def sent_by(self, *, note_shown: bool) -> str:
         """ " trước ngày 19/4/2026": before the day on which the localities hand on what was collected.
 
-        Empty where the plan has no such day, or says in words of its own until when opinions are taken.
+        Where the plan's own note on the form names a day, that one; nothing where the paper shows the note
+        itself, or where no day is known.
         """
         if _A_DAY.search(self.plan.form_note):
-            return ""
+            named = _UNTIL.search(self.plan.form_note)
+            return f" {named[0]}" if named and not note_shown else ""
         for line in self.duties:
             words = fold(f"{line.duty.summary} {line.duty.text}")
             if line.due is not None and _before(line) and "tong hop" in words and "y kien" in words:

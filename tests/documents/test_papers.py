@@ -11,7 +11,7 @@ import pytest
 
 from dialogue_desktop.documents.engine import Engine
 from dialogue_desktop.documents.paper_parts import step_times
-from dialogue_desktop.documents.tree import Paragraph, Role, plain
+from dialogue_desktop.documents.tree import Paragraph, Role, Run, Table, plain
 from dialogue_desktop.domain.plan import Locality, Plan, ProgrammeStep, TimeKind, TimePlan
 from dialogue_desktop.domain.schedule import schedule
 from tests.data.loc_thinh import loc_thinh_evening_plan
@@ -77,6 +77,47 @@ def test_nothing_read_aloud_has_a_figure(engine: Engine, plan_name: str) -> None
     ]
     assert len(read) >= 6
     assert not re.search(r"\d|UBND|HĐND", "".join(read))
+
+
+def test_people_are_told_until_when_opinions_are_taken(engine: Engine) -> None:
+    """C1: by the plan's own note, else before the day on which the thôn hand them on; never two days."""
+    noted = minh_khe()
+    assert words_of(engine, "notice", noted).count("trước ngày") == 1
+    assert "Minh Khê trước ngày mười bảy tháng tư năm" in words_of(engine, "loudspeaker", noted)
+    counted = replace(noted, form_note="")
+    assert "nộp tại trụ sở Ủy ban nhân dân xã Minh Khê trước ngày 19/4/2026." in words_of(
+        engine, "notice", counted
+    )
+    assert "trước ngày mười chín tháng tư năm hai nghìn" in words_of(engine, "loudspeaker", counted)
+    assert "trước ngày" not in words_of(engine, "notice", unknown(counted))
+
+
+def test_a_note_on_something_else_is_no_way_of_taking_part(engine: Engine) -> None:
+    """C1: what the plan says of the form for the office stays in the plan."""
+    note = "Nếu tổ chức từ hai hội nghị trở lên thì Chủ trì quyết định nội dung của từng hội nghị"
+    assert note not in words_of(engine, "notice", replace(minh_khe(), form_note=note))
+    assert note in words_of(engine, "plan", replace(minh_khe(), form_note=note))
+
+
+def test_script_is_said_without_abbreviations(engine: Engine) -> None:
+    """C1: what the leader reads out has the bodies in full; the other columns are as the plan has them."""
+    told = [
+        row.split("\t")[3]
+        for row in words_of(engine, "script", minh_khe()).splitlines()
+        if row.count("\t") == 3
+    ]
+    assert not re.search(r"UBND|HĐND|MTTQ", " ".join(told))
+    assert "chuyên viên Văn phòng Hội đồng nhân dân và Ủy ban nhân dân" in " ".join(told)
+
+
+@pytest.mark.parametrize("name", ["programme", "script", "assignments", "budget"])
+def test_tables_without_rows_have_room_to_write(engine: Engine, name: str) -> None:
+    """G5: an official paper has blanks for the pen, never a sentence about the program's data."""
+    tree = built(engine, name, unknown(minh_khe()))
+    (table,) = (block for block in tree.sections[0].blocks if isinstance(block, Table))
+    blank = [row for row in table.rows if not plain(row.cells[1].runs if len(row.cells) > 1 else (Run("x"),))]
+    assert len(blank) >= 6
+    assert "chưa có" not in engine.text(tree)
 
 
 def test_loudspeaker_reads_day_and_hour(engine: Engine) -> None:
