@@ -54,7 +54,8 @@ def _read(paper: Paper) -> list[str]:
     if topics:
         lines.append(phrases("topics", topics="; ".join(topics)))
     lines.append(phrases("come", minutes=plan.turn_minutes))
-    lines.append(phrases("send", heads=paper.heads, body=paper.body, by=paper.sent_by(note_shown=False)))
+    by = paper.sent_by(note_shown=False).removesuffix(f"/{year}")  # who listens knows the year
+    lines.append(phrases("send", heads=paper.heads, body=paper.body, by=by))
     if when and place:
         lines.append(phrases("again", time=_when(paper, year=False), place=place))
     lines.append(phrases("thanks"))

@@ -83,12 +83,12 @@ def test_people_are_told_until_when_opinions_are_taken(engine: Engine) -> None:
     """C1: by the plan's own note, else before the day on which the thôn hand them on; never two days."""
     noted = minh_khe()
     assert words_of(engine, "notice", noted).count("trước ngày") == 1
-    assert "Minh Khê trước ngày mười bảy tháng tư năm" in words_of(engine, "loudspeaker", noted)
+    assert "Minh Khê trước ngày mười bảy tháng tư." in words_of(engine, "loudspeaker", noted)
     counted = replace(noted, form_note="")
     assert "nộp tại trụ sở Ủy ban nhân dân xã Minh Khê trước ngày 19/4/2026." in words_of(
         engine, "notice", counted
     )
-    assert "trước ngày mười chín tháng tư năm hai nghìn" in words_of(engine, "loudspeaker", counted)
+    assert "trước ngày mười chín tháng tư." in words_of(engine, "loudspeaker", counted)
     assert "trước ngày" not in words_of(engine, "notice", unknown(counted))
 
 
