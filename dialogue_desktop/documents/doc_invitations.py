@@ -184,5 +184,5 @@ class _Series:
         if not people:
             return self.phrases("bring", body=self.paper.body_short)
         day = self.source.choices.due_on or self.source.day_of(SLIPS_BACK)
-        until = self.phrases("until", day=on_day(day)) if day else self.paper.sent_by()
+        until = self.phrases("until", day=on_day(day)) if day else self.paper.sent_by(note_shown=False)
         return self.phrases("bring_people", heads=self.paper.heads, body=self.paper.body_short, until=until)

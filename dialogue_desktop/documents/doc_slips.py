@@ -139,7 +139,7 @@ def _hand_in(source: RecordPaper, batch: SlipBatch, locality: Locality | None) -
         head = named.strip()
     collector = batch.collector.strip() or head
     day = batch.due_on or source.choices.due_on or source.day_of(SLIPS_BACK)
-    if day is None and (before := paper.sent_by()):
+    if day is None and (before := paper.sent_by(note_shown=False)):
         return phrases("hand_in_before", collector=collector, body=paper.body_short, before=before)
     if day is None:
         year = paper.plan.time.year or paper.plan.year

@@ -91,12 +91,7 @@ class BodyWriter:
                 case Line():
                     code.append(self._line(piece, width))
                 case Side():
-                    row = self._side_row(piece, gap, keep=keep)
-                    if isinstance(last, Side) and last.widths == piece.widths and not page:
-                        code.append(code.pop().removesuffix("</w:tbl>") + row + "</w:tbl>")
-                    else:
-                        code.append(self._before_table(0.0, page, joined=isinstance(last, Side | Grid)))
-                        code.append(f"{_plain_table(piece.widths)}{row}</w:tbl>")
+                    self._add_side(code, piece, last, self._side_row(piece, gap, keep=keep), page=page)
                 case Grid():
                     if page or not isinstance(last, Para):
                         room = gap + self._sheet.table.before
@@ -122,6 +117,14 @@ class BodyWriter:
                 self._wrote(count((piece,)))
             gap, page, last = 0.0, False, piece
         return "".join(code)
+
+    def _add_side(self, code: list[str], piece: Side, last: Piece | None, row: str, *, page: bool) -> None:
+        """A further row of the table before it where both have the same columns, else a table of its own."""
+        if isinstance(last, Side) and last.widths == piece.widths and not page:
+            code.append(code.pop().removesuffix("</w:tbl>") + row + "</w:tbl>")
+        else:
+            code.append(self._before_table(0.0, page, joined=isinstance(last, Side | Grid)))
+            code.append(f"{_plain_table(piece.widths)}{row}</w:tbl>")
 
     def _wrote(self, number: int) -> None:
         if self._guess is not None:

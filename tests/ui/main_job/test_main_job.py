@@ -423,7 +423,7 @@ SECTIONS = (
     "Thực hiện nhiệm vụ Dân vận chính quyền năm 2024",
     "Chủ trì: ông Bùi Văn Cường, Chủ tịch Ủy ban nhân dân xã",
     "Thư ký Hội nghị: bà Hà Thị Ước, Công chức Văn phòng - Thống kê",
-    "18 giờ 30 phút, ngày 28 tháng 8 năm 2024",
+    "Từ 18 giờ 30 phút đến 21 giờ 00, ngày 28 tháng 8 năm 2024",
     "Nhà Văn hóa xã Lộc Thịnh",
     "03 bản",
     "01 bản gửi kèm báo cáo kết quả về UBND huyện",
