@@ -65,6 +65,10 @@ def test_without_batches_there_is_a_blank_page_for_each_thon(
     assert engine.pdf(document).pages == pages
     assert set(shown_numbers(words)) == {"………………"}
     assert words.count("Nộp phiếu cho Trưởng thôn Phú Ấp") == 3 - (2 if per_page == 1 else 1)
+    # Until when, in the plan's own words; where nothing says it, the pen has its room.
+    assert "trước ngày 17/4/2026." in words
+    silent = replace(minh_khe(), form_note="", tasks=())
+    words = words_of(engine, built(engine, "slips", silent, with_batches(), choices))
     assert "chậm nhất ngày …… tháng …… năm 2026." in words
 
 
