@@ -12,6 +12,7 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange.plan_conversion_marks import Marks
 from dialogue_desktop.exchange.plan_conversion_types import Doubt
 from dialogue_desktop.exchange.plan_reading_people import is_participants
+from dialogue_desktop.exchange.plan_reading_programme import begins_with_hour
 from dialogue_desktop.exchange.plan_reading_tables import is_row, tables_of
 from dialogue_desktop.exchange.plan_reading_types import PlanReading, ReadBlock, ReadSection
 from dialogue_desktop.exchange.plan_reading_units import is_tasks
@@ -38,7 +39,7 @@ class _Sections:
         self._ids = 0
         self._groups = [_bare(group.text) for group in plan.participants]
         self._placed = 0  # groups that have their place already
-        self._sessions = {one.line for one in reading.sessions}
+        self._sessions = {line for one in reading.sessions for line in (one.line, *one.lines)}
 
     def all(self) -> tuple[Section, ...]:
         sections = tuple(self._section(section, 0) for section in self._reading.sections)
@@ -51,6 +52,10 @@ class _Sections:
         if reading.programme and SectionKind.PROGRAMME not in self._used:
             reason = "chương trình vẫn giữ bằng chữ trong mục này; sửa ở bước Chương trình không đổi đoạn đó"
             self._doubts.append(Doubt(reading.programme[0].text, reason, "programme"))
+        timed = [step.text for step in reading.programme if begins_with_hour(step.text)]
+        if timed:
+            reason = "giờ ghi trong lời từng bước vẫn là chữ; đổi giờ họp thì sửa lại lời của bước"
+            self._doubts.append(Doubt("\n".join(timed), reason, "programme"))
         if self._placed < len(self._groups):
             text = self._plan.participants[self._placed].text
             reason = "thành phần vẫn giữ bằng chữ; sửa ở bước Thành phần không đổi đoạn đó"
@@ -75,14 +80,16 @@ class _Sections:
         if depth and node.number and not node.blocks and not node.children:
             sentence = ReadBlock(node.line, node.heading, Bullet.PARAGRAPH)
             node = replace(node, heading="", blocks=(sentence,))  # a numbered paragraph, no heading
-        if depth == 0 and is_tasks(node.heading) and SectionKind.TASKS not in self._used:
+        if depth == 0 and self._gives_tasks(node):
             return self._made(
                 node, SectionKind.TASKS, [self._own(block) for block in self._beside_units(node)], ()
             )
         people = is_participants(node.heading) or self._holds_groups(node)
-        if any(block.line in self._sessions for block in node.blocks):
-            node = replace(node, blocks=tuple(self._without_sessions(node)))
-            return self._made(node, SectionKind.TIME_PLACE, [self._own(block) for block in node.blocks], ())
+        lines = {*(block.line for block in node.blocks), *(child.line for child in node.children)}
+        if not lines.isdisjoint(self._sessions):
+            own = [self._own(block) for block in self._without_sessions(node)]
+            parts = [self._section(one, depth + 1) for one in node.children if one.line not in self._sessions]
+            return self._made(node, SectionKind.TIME_PLACE, own, tuple(parts))
         blocks = self._programme(node)
         kind = SectionKind.PROGRAMME if blocks is not None else SectionKind.TEXT
         if blocks is None:
@@ -92,6 +99,14 @@ class _Sections:
         if kind is SectionKind.TEXT:
             kind = self._kind(node, blocks, children, people)
         return self._made(node, kind, blocks, children)
+
+    def _gives_tasks(self, node: ReadSection) -> bool:
+        """The first part in which units stand, by its name or by its table."""
+        if SectionKind.TASKS in self._used:
+            return False
+        tables = any(table.is_tasks for table in tables_of(node.blocks))
+        units = {unit.line for unit in self._reading.units}
+        return is_tasks(node.heading) or (tables and any(block.line in units for block in node.blocks))
 
     def _without_sessions(self, node: ReadSection) -> Iterator[ReadBlock]:
         """The paragraphs beside the lines or the table of the conferences, which the form prints."""

@@ -79,7 +79,8 @@ def read_lines(lines: Sequence[str], *, whole_paragraphs: bool = False) -> PlanR
     when, time_text = (held[0].time, held[0].time_text) if held else time_of(parts, doubts)
     title_year = _YEAR.search(parts.title)
     year = int(title_year["year"]) if title_year else head_year or when.year
-    localities = facts.localities(parts)
+    groups = people.participants(parts)
+    localities = facts.localities(parts) or facts.localities_of(groups)
     sections = tasks.task_sections(parts)
     if not sections:
         doubts.append(Doubt(0, "units", "không thấy mục “Tổ chức thực hiện”"))
@@ -112,7 +113,7 @@ def read_lines(lines: Sequence[str], *, whole_paragraphs: bool = False) -> PlanR
         chairs=people.chairs(parts, doubts),
         secretaries=people.secretaries(parts, doubts),
         organisers=people.organisers(parts),
-        participants=people.participants(parts),
+        participants=groups,
         expected_people=people.expected_people(parts, doubts),
         people_per_session=people.people_per_session(parts),
         topics=session.topics(parts),

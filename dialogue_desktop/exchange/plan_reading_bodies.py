@@ -23,7 +23,7 @@ _VERB = re.compile(
 )
 #: Words with which a body or an office begins; a numbered paragraph that begins otherwise is a duty of all.
 _BODY = re.compile(
-    r"(?:Văn phòng|Ủy ban|UBND|UBMTTQ|UB |Ban |Bộ phận|Công chức|Công an|Cán bộ|Các |Trưởng|Thôn|Xóm"
+    r"(?:Văn phòng|Ủy ban|UBND|UBMTTQ\w*|UB |Ban |Bộ phận|Công chức|Công an|Cán bộ|Các |Trưởng|Thôn|Xóm"
     r"|Khu phố|Khối"
     r"|Bản|Buôn|Bon|Ấp|Khóm|Sóc|Làng|Plei|Tổ |Đảng|Đài|Trung tâm|Phòng|Mặt trận|MTTQ|Hội |Đoàn|Bí thư"
     r"|Chi bộ|Chi ủy|Chi hội|Chi đoàn|Liên đoàn|Nhân viên|Viên chức|Nhà văn hóa|Hiệu trưởng|Thư ký|Bộ máy"
@@ -31,10 +31,11 @@ _BODY = re.compile(
     r"|Thường trực|Lãnh đạo|HĐND|Hội đồng|Trạm|Trường|Cơ quan|Người chủ trì|Kế toán|Chủ tịch|Phó|Quân sự"
     r"|Địa chính"
     r"|Tư pháp|Tài chính|Văn hóa|Hợp tác xã|HTX|Cấp ủy|Đơn vị|Đội |Bưu điện|Điện lực|Ngân hàng|Già làng"
-    r"|Người có uy tín|Quỹ |Đồn|Ngành|Thành viên|Đại biểu|Tiểu khu|Ông |Bà |Đồng chí|Đ/c)",
+    r"|Người có uy tín|Quỹ |Đồn|Ngành|Thành viên|Đại biểu|Tiểu khu|Ông |Bà |Đồng chí|Đ/c)(?:(?<=\s)|(?!\w))",
     re.I,
 )
 _LONGEST = 160
+_LONGEST_NAME = 60
 
 
 def begins_body(text: str) -> bool:
@@ -54,8 +55,10 @@ def subject_end(sentence: str) -> int:
     if not begins_body(bare):
         return 0
     match = _VERB.search(modern(bare))
-    end = match.start() if match else len(bare)
     colon = bare.find(":")
+    if match is None and colon < 0 and bare.rstrip().endswith((".", ";")) and len(bare) > _LONGEST_NAME:
+        return 0  # a sentence with a verb of its own
+    end = match.start() if match else len(bare)
     if 0 < colon < end:
         end = colon
     end = len(bare[:end].rstrip(" ,.:;"))

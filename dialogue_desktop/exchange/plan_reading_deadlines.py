@@ -24,7 +24,7 @@ _WEEKDAY = r"(?:\s*,?\s*(?:\(?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ
 
 _FIXED = re.compile(
     r"(?P<how>trước|chậm nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?|muộn nhất(?:\s+là)?(?:\s+vào)?|đến hết"
-    r"|đến|từ|vào"
+    r"|đến|từ|vào|trong(?=\s+ngày)"
     r"|xong(?:\s+(?:vào|trong|trước))?|hoàn thành(?:\s+(?:vào|trong|trước))?|không quá|lúc)"
     rf"{_HOUR}{_WEEKDAY}(?:\s+ngày)?\s+{_DATE}",
     re.I,
@@ -37,13 +37,13 @@ _BEFORE = (
     # "chậm nhất là 10 ngày trước ngày tổ chức Hội nghị"
     re.compile(
         rf"(?:chậm nhất\s+(?:là\s+)?|ít nhất\s+(?:là\s+)?|tối thiểu\s+)?{_COUNT}\s*,?\s*trước\s+(?:khi\s+"
-        rf"|ngày\s+)?{_EVENT}",
+        rf"|ngày\s+|mỗi\s+)?{_EVENT}",
         re.I,
     ),
     # "trước 05 ngày tổ chức", "trước ít nhất 5 ngày", "chậm nhất trước 07 ngày tiếp xúc"
     re.compile(rf"(?:chậm nhất\s+)?trước\s+(?:ít nhất\s+|tối thiểu\s+)?{_COUNT}", re.I),
     # "trước hội nghị TXĐT 2 ngày"
-    re.compile(rf"trước\s+(?:khi\s+|ngày\s+)?{_EVENT}[^.;,()\d]{{0,40}}?\s{_COUNT}", re.I),
+    re.compile(rf"trước\s+(?:khi\s+|ngày\s+|mỗi\s+)?{_EVENT}[^.;,()\d]{{0,40}}?\s{_COUNT}", re.I),
 )
 _AFTER = (
     # "chậm nhất là 10 ngày làm việc sau hội nghị", "07 ngày làm việc, sau khi có thông báo kết luận"
@@ -61,6 +61,11 @@ _AFTER = (
         re.I,
     ),
     re.compile(rf"trong\s+(?:vòng|thời hạn)\s+{_COUNT}", re.I),
+    # "sau buổi đối thoại 10 ngày"
+    re.compile(
+        rf"sau\s+(?:khi\s+|ngày\s+)?{_EVENT}[^.;,()\d]{{0,40}}?\s{_COUNT}(?!\s*,?\s*(?:kể từ|tính từ|sau)\b)",
+        re.I,
+    ),
 )
 #: "sau khi có thông báo kết luận 30 ngày"
 _AFTER_NOTICE = re.compile(

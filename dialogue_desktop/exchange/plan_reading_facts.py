@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dialogue_desktop.domain.party_form import party_style
-from dialogue_desktop.domain.plan import Issuer, IssuerKind, Locality, UnitKind
+from dialogue_desktop.domain.plan import Issuer, IssuerKind, Level, Locality, ParticipantGroup, UnitKind
 from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.exchange.plan_reading_marks import is_capitals
 from dialogue_desktop.exchange.plan_reading_outline import Node, Outline, walk
 from dialogue_desktop.exchange.plan_reading_spelling import modern
 from dialogue_desktop.exchange.plan_reading_types import Doubt, Unread
@@ -216,7 +217,9 @@ def _most(outline: Outline, pattern: re.Pattern[str]) -> str:
 
 # --- thôn -----------------------------------------------------------------------------------------
 
-_NAME = rf"(?:{WORD}(?:\s+(?:{WORD}|\d{{1,2}}[A-Z]?))*|(?:số\s+)?\d{{1,3}}[A-Z]?)"
+#: "15 người" is no thôn by the name of 15.
+_NO_COUNT = r"(?!\w|\s*(?:người|đại biểu|hộ|cử tri)\b)"
+_NAME = rf"(?:{WORD}(?:\s+(?:{WORD}|\d{{1,2}}[A-Z]?))*|(?:số\s+)?\d{{1,3}}[A-Z]?{_NO_COUNT})"
 _LOCALITY = re.compile(rf"(?<!\w)(?P<kind>(?i:{LOCALITY_KINDS}))\s+(?P<name>{_NAME})")
 _LIST = re.compile(
     rf"(?<!\w)(?P<plural>(?:các|hai|ba|bốn|\d+)\s+)?(?P<kind>(?i:{LOCALITY_KINDS}))\s*:?\s+"
@@ -229,9 +232,37 @@ def localities(outline: Outline) -> tuple[Locality, ...]:
     """The thôn that the conference is held with: those of the title, else of "Đối tượng"; none means all."""
     found: dict[str, Locality] = {}
     for text in _scopes(outline):
-        for kind, name in localities_in(text):
+        named = _in_capitals(text, outline) if is_capitals(text) else localities_in(text)
+        for kind, name in named:
             found.setdefault(fold(f"{kind} {name}"), Locality(f"thon-{len(found) + 1}", kind, name))
     return tuple(found.values())
+
+
+#: Words that end a name in capitals.
+_BEHIND_NAME = re.compile(r"\s+(?:QUÝ|NĂM|THÁNG|XÃ|PHƯỜNG|TRÊN|THUỘC|ĐỢT|LẦN)\b.*", re.S)
+
+
+def _in_capitals(text: str, outline: Outline) -> Iterator[tuple[str, str]]:
+    """ "ẤP BÀU SIM, ẤP RẠCH CHANH QUÝ II": written as elsewhere in the plan, else as names are written."""
+    elsewhere = {
+        fold(f"{kind} {name}"): (kind, name)
+        for _, other in texts_of(outline)
+        if not is_capitals(other)
+        for kind, name in localities_in(other)
+    }
+    for kind, name in localities_in(text):
+        bare = _BEHIND_NAME.sub("", name)
+        yield elsewhere.get(fold(f"{kind} {bare}"), (kind, _as_name(bare)))
+
+
+def localities_of(groups: Sequence[ParticipantGroup]) -> tuple[Locality, ...]:
+    """Those named among the people who are invited: "Nhân dân các xóm: Bến, Trại Ổi". One alone is where
+    somebody comes from, not where the conference is held with."""
+    found: dict[str, Locality] = {}
+    for group in groups:
+        for kind, name in localities_in(group.text) if group.level is Level.PEOPLE else ():
+            found.setdefault(fold(f"{kind} {name}"), Locality(f"thon-{len(found) + 1}", kind, name))
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _scopes(outline: Outline) -> Iterator[str]:
@@ -249,13 +280,16 @@ def _scopes(outline: Outline) -> Iterator[str]:
 def localities_in(text: str) -> Iterator[tuple[str, str]]:
     """(kind, name) of each one named: "thôn An và thôn Bình", "các buôn Ea Kao, Ea Tu", "tổ dân phố 5, 6"."""
     for match in _LIST.finditer(text):
-        kind = match["kind"].lower()
+        kind, numbered = match["kind"].lower(), False
         for at, part in enumerate(_NEXT.split(match["names"])):
             name = part.strip()
+            numbered = numbered or name.startswith("số ")
+            if numbered and name.isdigit():
+                name = f"số {name}"  # "tổ dân phố số 1, 2, 3"
             own = _LOCALITY.fullmatch(name)
             if own is not None:
                 kind, name = own["kind"].lower(), own["name"]
-            elif at and not match["plural"] and not name.isdigit():
+            elif at and not match["plural"] and not name[-1:].isdigit():
                 break  # "thôn Đìa, Chủ tịch …": what follows is no thôn
             yield kind, name
 

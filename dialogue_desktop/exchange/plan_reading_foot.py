@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dialogue_desktop.exchange.plan_reading_joins import RECIPIENTS, SIGNATURE, Paragraph
+from dialogue_desktop.exchange.plan_reading_lines import CELL
 from dialogue_desktop.exchange.plan_reading_marks import BULLET, is_capitals
 from dialogue_desktop.exchange.plan_reading_spelling import modern
 from dialogue_desktop.exchange.plan_reading_types import Unread
@@ -20,7 +21,14 @@ _SIDE_BY_SIDE = re.compile(rf"(?P<left>(?:[-–+•]|[Nn]ơi nhận|NƠI NHẬN)
 _NAME_BESIDE = re.compile(
     r"(?P<left>[-–+•]\s*Lưu\b.*?[.;])\s+(?P<right>(?:[A-ZĐÀ-Ỹ][^\W\d_]*['’]?[^\W\d_]*\s*){2,5})"
 )
-_APPROVED = re.compile(r"^\((?:đã ký|đã ký và đóng dấu|ký, đóng dấu|chữ ký.*)\)$", re.I)
+_NEXT_ENTRY = re.compile(r"(?<=[:;.,])\s+(?=[-–+]\s*[^\W\d_])")
+#: "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" on one line.
+_NEXT_FORM = re.compile(
+    r"\s+(?=KT\.?\s|PHÓ (?:CHỦ TỊCH|BÍ THƯ)|(?<!PHÓ )(?<!KT )(?<!KT\. )(?<!K/T )(?:CHỦ TỊCH|BÍ THƯ)\b)"
+)
+_SIGNS = r"\(?\s*(?:đã ký(?: và đóng dấu|, đóng dấu)?|ký tên, đóng dấu|ký, đóng dấu|chữ ký.*)\s*\)?"
+_APPROVED = re.compile(rf"^{_SIGNS}$", re.I)
+_APPROVED_BESIDE = re.compile(rf"(?P<left>[-–+•].*?[;.,)])\s+(?P<right>{_SIGNS})", re.I)
 
 
 @dataclass(slots=True)
@@ -50,16 +58,34 @@ def is_signature(text: str) -> bool:
 
 def _columns(paragraph: Paragraph) -> list[Paragraph]:
     """The parts of a line on which both columns stand."""
+    if CELL in f"{paragraph.text} ":
+        return [Paragraph(paragraph.line, part) for part in _of_row(paragraph.text)]
     seen = modern(paragraph.text)
     match = _SIDE_BY_SIDE.fullmatch(seen)
     if match is None or not is_capitals(match["right"]):
         match = _NAME_BESIDE.fullmatch(seen)
+    if match is None:
+        match = _APPROVED_BESIDE.fullmatch(seen)
     if match is None:
         return [paragraph]
     return [
         Paragraph(paragraph.line, paragraph.text[match.start(side) : match.end(side)].strip())
         for side in ("left", "right")
     ]
+
+
+def _of_row(text: str) -> Iterator[str]:
+    """The cells of a row; entries, forms of signature and a name that stand one behind the other in a cell
+    are parted."""
+    for cell in text.split("|"):
+        for part in _NEXT_ENTRY.split(cell.strip()):
+            words = part.split()
+            capitals = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+            signed, name = " ".join(words[:capitals]), " ".join(words[capitals:])
+            if is_signature(signed) and is_name(name):
+                yield from (signed, name)
+            elif part:
+                yield part
 
 
 class _Foot:
@@ -98,7 +124,7 @@ class _Foot:
             self._entry_open = not _ENTRY_ENDS.search(text)
         elif capitals and not (foot.signer or len(foot.signature) >= 5):
             self._entry_open = False
-            foot.signature.append(" ".join(text.split()))
+            foot.signature += _NEXT_FORM.split(" ".join(text.split()))
         elif is_name(text) and foot.signature and not foot.signer:
             foot.signer = text
         else:

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from dialogue_desktop.domain.text_vi import clean, fold, repair_lookalikes
 from dialogue_desktop.exchange.plan_reading_marks import starts_item
+from dialogue_desktop.exchange.plan_reading_markup import CELL as CELL
+from dialogue_desktop.exchange.plan_reading_markup import without_markup
 from dialogue_desktop.exchange.plan_reading_types import Unread
 
 #: Stands in front of the first line of a page where the file has pages.
 PAGE = "\f"
-#: Parts the cells of a table's row.
-CELL = " | "
 
 PAGE_NUMBER = "số trang"
 STAMP = "dấu chữ ký số"
@@ -96,37 +96,17 @@ def cleaned(raw: Sequence[str], *, whole_paragraphs: bool = False) -> Cleaned:
 
 def _tidied(raw: Sequence[str]) -> Iterable[Line]:
     gap, page = False, 0
-    for number, text in enumerate(raw, 1):
+    for number, text in without_markup(raw):
         if text.startswith(PAGE):
             page += 1
             text = text[1:]
-        body = _unmarked(repair_lookalikes(clean(text).text))
+        body = repair_lookalikes(clean(text).text)
         tidy = " ".join(body.split())
         if not tidy:
             gap = True
             continue
         yield Line(number, tidy, gap, body[0].isspace(), page)
         gap = False
-
-
-_MARKDOWN_ROW = re.compile(r"\s*\|(?P<cells>.+)\|\s*")
-
-
-def _unmarked(text: str) -> str:
-    """Without the signs of Markdown; cells of a row parted by tabs or bars are parted by `CELL`."""
-    text = re.sub(r"^\s*#{1,6}\s+", "", text)
-    row = _MARKDOWN_ROW.fullmatch(text)
-    if row is not None and not re.fullmatch(r"[\s|:–-]*", row["cells"]):
-        text = CELL.join(cell.strip() for cell in row["cells"].split("|"))
-    star = re.match(r"\s*(?:\*{1,3})\s+(?P<rest>.*)", text)
-    if star:
-        return "* " + star["rest"].replace("*", "")
-    text = text.replace("*", "")
-    bare = text.strip()
-    if "\t" in bare and len(cells := re.split(r"\s*\t+\s*", bare)) >= 3:
-        if len(cells) > 3 or not starts_item(" ".join(cells)):
-            return CELL.join(cells)
-    return text
 
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:

@@ -46,7 +46,7 @@ class Mark:
 
 _CAPITALS = "A-ZĐÀ-Ỹ"
 _ROMAN = re.compile(
-    rf"(?P<label>(?P<number>[IVX]{{1,5}})\s?(?P<sign>[.)]|[-–—](?=\s|[{_CAPITALS}]{{2}})|/(?=\s|[{_CAPITALS}]{{2}})))"
+    rf"(?P<label>(?P<number>[IVX]{{1,5}})\s?(?P<sign>/\s?\.|[.)]|[-–—](?=\s|[{_CAPITALS}]{{2}})|/(?=\s|[{_CAPITALS}]{{2}})))"
     r"\s*(?P<text>[^\W\d_“\"(].*)",
     re.S,
 )
@@ -56,7 +56,7 @@ _ROMAN_DECIMAL = re.compile(
 )
 _ARABIC = re.compile(
     r"(?P<label>(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s?"
-    rf"(?:(?P<sign>[.)])(?!\d)|(?P<dash>[-–])(?=\s?[^\W\d_])|(?P<slash>/)(?=\s|[{_CAPITALS}][^\W\d_])))\s*"
+    rf"(?:(?P<sign>/\s?\.|[.)])(?!\d)|(?P<dash>[-–])(?=\s?[^\W\d_])|(?P<slash>/)(?=\s|[{_CAPITALS}][^\W\d_])))\s*"
     r"(?P<text>[^\d\s.,/;:)].*)",
     re.S,
 )
@@ -66,10 +66,12 @@ _BARE_DECIMAL = re.compile(
 )
 _BRACKETED = re.compile(r"(?P<label>\((?P<number>\d{1,2}|[a-hđ])\)\s?[.:]?)\s*(?P<text>[^\W_].*)", re.S)
 _LETTER = re.compile(
-    r"(?P<label>(?P<number>[a-zđ])\s?(?P<sign>[.)]|[/-](?=\s)))\s*(?P<text>[^\W_“\"(].*)", re.S
+    r"(?P<label>(?P<number>[a-zđ])\s?(?P<sign>/\s?\.|[.)]|[/-](?=\s)))\s*(?P<text>[^\W_“\"(].*)", re.S
 )
 _CAPITAL = re.compile(
-    rf"(?P<label>(?P<number>[A-HĐ])\s?(?P<sign>[.)/]|[-–](?=\s)))\s+(?P<text>[{_CAPITALS}]{{2}}.*)", re.S
+    rf"(?P<label>(?P<number>[A-HĐ])\s?(?P<sign>/\s?\.|[.)/]|[-–](?=\s)))\s+"
+    rf"(?P<text>[{_CAPITALS}]{{2}}.*)",
+    re.S,
 )
 _PART = re.compile(
     r"(?P<label>(?P<word>PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:(?:THỨ|thứ|Thứ)\s+)?"
@@ -145,7 +147,7 @@ def _roman(text: str) -> Mark | None:
         value = "ABCDĐEGH".find(match["number"]) + 1
         if value:
             return Mark(
-                Style.CAPITAL, (value,), match["number"], match["sign"], match["label"], match["text"]
+                Style.CAPITAL, (value,), match["number"], _sign(match["sign"]), match["label"], match["text"]
             )
     return None
 
@@ -160,7 +162,7 @@ def _arabic(text: str) -> Mark | None:
     if match is not None:
         number = match["number"].replace(" ", "")
         parts = tuple(map(int, number.split(".")))
-        if len(parts) > 1 and sign in ("-", "/"):
+        if len(parts) > 1 and sign in ("-", "/") and not match["text"][0].isupper():
             return None
         return Mark(Style.ARABIC, parts, number, sign, match["label"].strip(), match["text"])
     match = _BRACKETED.fullmatch(text)
@@ -178,11 +180,13 @@ def _letter(text: str) -> Mark | None:
         return None
     # Word numbers by its own alphabet, with f, j, w, z
     value = _LETTERS.find(match["number"]) + 1 or ord(match["number"]) - 0x60
-    return Mark(Style.LETTER, (value,), match["number"], match["sign"], match["label"].strip(), match["text"])
+    sign, label = _sign(match["sign"]), match["label"].strip()
+    return Mark(Style.LETTER, (value,), match["number"], sign, label, match["text"])
 
 
 def _sign(sign: str) -> str:
-    return "-" if sign in "-–—" else sign
+    """The first character of it: "I/." is read as "I/"."""
+    return "-" if sign in "-–—" else sign[0]
 
 
 def starts_item(text: str) -> bool:

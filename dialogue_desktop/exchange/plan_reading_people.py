@@ -21,9 +21,15 @@ _POSITION = re.compile(
     rf"(?:\s+(?:cấp\s+)?(?:xã|phường|thị trấn|đặc khu)(?:\s+(?-i:{PROPER}))?)?",
     re.I,
 )
+#: "đồng chí Chánh Văn phòng" names an office and nobody.
+_OFFICE = (
+    r"(?:phó\s+(?:chủ|bí|trưởng|chánh|giám|ban)|chánh\s+(?:văn|thanh)|trưởng\s+(?:ban|phòng|thôn|công)"
+    r"|công\s+(?:chức|an)|đại\s+(?:diện|biểu)|(?:cán|thường|lãnh|giám|hiệu)\s+(?:bộ|trực|đạo|đốc|trưởng)"
+    r"|[ủu][yỷ]\s+viên|chủ\s+(?:tịch|nhiệm)|bí\s+thư)\b"
+)
 _PERSON = re.compile(
     r"(?P<honorific>ông|bà|anh|chị|đồng chí|đ/c|đc)\s*:?\s+"
-    rf"(?P<name>(?-i:{WORD}(?:\s+{WORD}){{1,4}}))(?:\s*[,(–-]\s*(?P<position>.+))?",
+    rf"(?!{_OFFICE})(?P<name>(?-i:{WORD}(?:\s+{WORD}){{1,4}}))(?:\s*[,(–-]\s*(?P<position>.+))?",
     re.I,
 )
 _CHAIR_LABELS = (
@@ -50,6 +56,8 @@ def chairs(outline: Outline, doubts: list[Doubt]) -> tuple[Chair, ...]:
         said = [text for _, text in labelled(outline, key, also_plain=False, behind=_CHAIR_LABEL)]
         found += next((own for text in said if (own := _with_roles(text, role))), [])
     if not found:
+        found = _with_role_behind(outline)
+    if not found:
         line, people, reason = _organisers(outline)
         found = [(person, ChairRole.CHAIR) for person in people]
         if reason:
@@ -62,6 +70,26 @@ def chairs(outline: Outline, doubts: list[Doubt]) -> tuple[Chair, ...]:
             role = ChairRole.CO_CHAIR
         result.append(Chair(replace(person, id=f"chu-tri-{index}"), role))
     return tuple(result)
+
+
+#: "Đ/c Bí thư Đảng ủy, đ/c Chủ tịch UBND phường đồng chủ trì."
+_ROLE_BEHIND = re.compile(
+    r"(?P<who>.{5,160}?)\s*[-–,(:]?\s*(?P<role>(?:(?:đồng|cùng|phó)\s+)?chủ trì)\s*\)?\s*[.;]?", re.I
+)
+
+
+def _with_role_behind(outline: Outline) -> list[tuple[Official, ChairRole]]:
+    """Those of the participants at the end of whose line it stands that they chair."""
+    found: list[tuple[Official, ChairRole]] = []
+    for node in walk(outline.sections):
+        for block in node.blocks if is_participants(node.heading) else ():
+            match = _ROLE_BEHIND.fullmatch(block.text)
+            if match is not None:
+                role = dict(_CHAIR_LABELS)[fold(match["role"])]
+                if role is ChairRole.CO_CHAIR and not found:
+                    role = ChairRole.CHAIR
+                found += [(person, role) for person in chairing(match["who"])]
+    return found
 
 
 _ROLE_INSIDE = re.compile(r"\s*(?P<role>(?:đồng|cùng|phó)\s+chủ trì)\s*:\s*", re.I)
@@ -249,13 +277,17 @@ def people_per_session(outline: Outline) -> int | None:
     return None
 
 
+#: "mỗi xóm 15 người" is no number of all who come.
+_EACH = re.compile(rf"\bmỗi\s+(?:{LOCALITY_KINDS}|hộ|chi hội|chi bộ|đoàn thể)\b[^.,;:\d]{{0,30}}$", re.I)
+
+
 def expected_people(outline: Outline, doubts: list[Doubt]) -> int | None:
     """How many people are meant to come: the number of the line on numbers, else the one said most often."""
     said: list[tuple[int, int, bool]] = []
     for line, text in _all(outline):
         together = _number_in(text)
         for match in _PEOPLE.finditer(text):
-            if int(match["n"]) >= 10:
+            if int(match["n"]) >= 10 and not _EACH.search(text[: match.start()]):
                 plain = bool(_NUMBERS.search(text[: match.start()]))
                 number = together if together is not None and not plain else int(match["n"])
                 said.append((line, number, plain))

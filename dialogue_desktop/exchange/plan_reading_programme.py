@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dialogue_desktop.domain.plan import Bullet, CopyPurpose, ProgrammeStep
 from dialogue_desktop.domain.text_vi import fold
@@ -13,6 +14,7 @@ from dialogue_desktop.exchange.plan_reading_outline import Node, Outline, walk
 from dialogue_desktop.exchange.plan_reading_tables import Table, tables_of
 from dialogue_desktop.exchange.plan_reading_types import ReadBlock
 
+_LONGEST_STEP = 600
 _COPIES = re.compile(r"(?P<total>\d{1,2})\s+bản\s*:\s*(?P<rest>[^)]+)", re.I)
 _COPY = re.compile(r"(?P<count>\d{1,2})\s+bản\s+(?P<label>[^;,]+)", re.I)
 _SPEAKING = re.compile(
@@ -76,20 +78,46 @@ def programme(outline: Outline) -> Programme:
             steps[-1] = replace(steps[-1], details=(*steps[-1].details, block.text))
         else:
             speaking = bool(_SPEAKING.search(fold(block.text)))
-            minutes = _MINUTES_BEHIND.search(block.text)
-            steps.append(
-                ProgrammeStep(
-                    f"buoc-{len(steps) + 1}",
-                    block.text,
-                    minutes=int(minutes["n"]) if minutes is not None else None,
-                    speaking=speaking,
-                )
-            )
-    return Programme(tuple(steps), tuple(block.line for block in best))
+            number = f"buoc-{len(steps) + 1}"
+            steps.append(ProgrammeStep(number, block.text, minutes=_said(block.text), speaking=speaking))
+    return Programme(_by_the_clock(steps), tuple(block.line for block in best))
 
 
+_CLOCK = r"(?P<h{0}>\d{{1,2}})\s*(?:giờ|h|g|:)\s*(?P<m{0}>\d{{2}})?(?:\s*(?:phút|['’′]))?"
 #: "Khai mạc (15 phút)." but not "mỗi lượt không quá 05 phút".
 _MINUTES_BEHIND = re.compile(r"\((?:khoảng\s+|dự kiến\s+)?(?P<n>\d{1,3})\s*(?:phút|['’′])\)\s*[.;]?$", re.I)
+#: "Từ 07h30 - 07h45: Khai mạc".
+_SPAN_BEFORE = re.compile(rf"(?:từ\s+)?{_CLOCK.format(1)}\s*(?:[-–—]|đến)\s*{_CLOCK.format(2)}\s*[:.,]", re.I)
+#: "7 giờ 30: Khai mạc"; the step lasts until the next.
+_START_BEFORE = re.compile(rf"(?:lúc\s+)?{_CLOCK.format(1)}\s*[:.,-]", re.I)
+
+
+def begins_with_hour(text: str) -> bool:
+    return bool(_SPAN_BEFORE.match(text) or _START_BEFORE.match(text))
+
+
+def _said(text: str) -> int | None:
+    """The minutes that a step gives for itself."""
+    minutes = _MINUTES_BEHIND.search(text)
+    if minutes is not None:
+        return int(minutes["n"])
+    span = _SPAN_BEFORE.match(text)
+    return _minutes(span[0]) if span is not None else None
+
+
+def _by_the_clock(steps: Sequence[ProgrammeStep]) -> tuple[ProgrammeStep, ...]:
+    """Steps that say only when they begin last until the next one begins."""
+    begins = [_START_BEFORE.match(step.text) for step in steps]
+    found = list(steps)
+    for at, (one, following) in enumerate(pairwise(begins)):
+        if found[at].minutes is None and one is not None and following is not None:
+            lasts = _of_day(following) - _of_day(one)
+            found[at] = replace(found[at], minutes=lasts if 0 < lasts <= _LONGEST_STEP else None)
+    return tuple(found)
+
+
+def _of_day(match: re.Match[str]) -> int:
+    return int(match["h1"]) * 60 + int(match["m1"] or 0)
 
 
 def _as_step(node: Node) -> list[ReadBlock]:
@@ -142,7 +170,7 @@ def _minutes(when: str) -> int | None:
     if span is not None:
         start = int(span["h1"]) * 60 + int(span["m1"] or 0)
         end = int(span["h2"]) * 60 + int(span["m2"] or 0)
-        return end - start if 0 < end - start <= 600 else None
+        return end - start if 0 < end - start <= _LONGEST_STEP else None
     minutes = _MINUTES.search(when)
     return int(minutes["n"]) if minutes is not None else None
 

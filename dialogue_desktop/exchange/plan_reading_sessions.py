@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dialogue_desktop.domain.plan import Locality
+from dialogue_desktop.domain.plan import Bullet, Locality, TimeKind
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange.plan_reading_facts import LOCALITY_KINDS, localities_in
 from dialogue_desktop.exchange.plan_reading_outline import Node, Outline, walk
@@ -17,7 +17,15 @@ _LINE = re.compile(
     rf"(?:Đợt\s+\d+\s*[:,]?\s*)?(?P<who>(?i:các\s+)?(?i:{LOCALITY_KINDS})\s[^:]{{1,80}}?)\s*:\s*(?P<rest>.+)",
     re.S,
 )
-_AT = re.compile(r"[,;]?\s*(?:tại|địa điểm\s*:?)\s+(?P<place>.+?)\s*[.;]?$", re.I)
+#: "Đợt 1: …", "- Cuộc thứ hai: …", "Hội nghị số 3 …".
+_NUMBERED = re.compile(
+    r"(?:đợt|cuộc|lần|điểm|buổi|hội nghị|cụm)\s+(?:(?:thứ|số)\s+)?"
+    r"(?:\d{1,2}|[IVX]{1,4}|nhất|một|hai|ba|tư|bốn|năm)\b",
+    re.I,
+)
+_AT = re.compile(
+    r"[,;]?\s*(?:tại|địa điểm\s*:?(?:\s*tại)?)\s+(?P<place>[^(;]+?)\s*(?:[.;]\s*)?(?=$|[(;])", re.I
+)
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -50,16 +58,49 @@ def _people(row: TableRow) -> int | None:
 
 
 def _of_lines(node: Node) -> Iterator[ReadSession]:
-    for block in node.blocks:
-        match = _LINE.match(block.text)
-        if match is None:
+    for lines, text in _said(node):
+        match = _LINE.match(text)
+        numbered = _NUMBERED.match(text)
+        if match is None and numbered is None:
             continue
-        said = times_in(match["rest"])
-        who = _localities(match["who"], "thôn")
-        if said and who:
-            at = _AT.search(match["rest"], said[0].end)
-            places = (at["place"].strip(" .;"),) if at is not None else ()
-            yield ReadSession(block.line, who, said[0].plan, match["rest"], places)
+        begins = match.start("rest") if match is not None else 0
+        said = times_in(text[begins:])
+        if not said or said[0].plan.kind is TimeKind.LATER:
+            continue
+        rest = text[begins:]
+        at = _AT.search(rest, said[0].end)
+        places = (at["place"].strip(" .;"),) if at is not None else ()
+        if match is not None:
+            who = _localities(match["who"], "thôn")
+        else:
+            beside = rest if at is None else rest[: at.start()] + rest[at.end("place") :]
+            who = _as_localities(localities_in(beside))
+        if who or numbered is not None:
+            yield ReadSession(lines[0], who, said[0].plan, rest.strip(), places, lines=lines)
+
+
+def _said(node: Node) -> Iterator[tuple[tuple[int, ...], str]]:
+    """What may be a conference: a paragraph with its plus items, or a part below with its paragraphs."""
+    lines: list[int] = []
+    texts: list[str] = []
+    for block in node.blocks:
+        if block.bullet is not Bullet.PLUS and lines:
+            yield tuple(lines), _run_together(texts)
+            lines, texts = [], []
+        lines.append(block.line)
+        texts.append(block.text)
+    if lines:
+        yield tuple(lines), _run_together(texts)
+    for child in node.children:
+        if not child.children:
+            own = [child.heading, *(block.text for block in child.blocks)]
+            yield (child.line, *(block.line for block in child.blocks)), _run_together(own)
+
+
+def _run_together(texts: list[str]) -> str:
+    """ "Đợt 1: Thời gian: …; Địa điểm: …"."""
+    first, *others = [text.strip(" ;.") for text in texts if text.strip()] or [""]
+    return f"{first.rstrip(' :')}: {'; '.join(others)}" if others else first
 
 
 def _localities(text: str, kind: str) -> tuple[Locality, ...]:
@@ -67,8 +108,13 @@ def _localities(text: str, kind: str) -> tuple[Locality, ...]:
     named = list(localities_in(text)) or [
         (kind, part.strip(" .")) for part in re.split(r"[,;]|\s+và\s+", text) if part.strip(" .")
     ]
+    return _as_localities(named)
+
+
+def _as_localities(named: Iterable[tuple[str, str]]) -> tuple[Locality, ...]:
     return tuple(
-        Locality(f"thon-{fold(f'{own} {name}').replace(' ', '-')}", own, name) for own, name in named
+        Locality(f"thon-{fold(f'{own} {name}').replace(' ', '-')}", own, name)
+        for own, name in dict.fromkeys(named)
     )
 
 

@@ -90,7 +90,7 @@ class ReadOrganiser:
 
 @dataclass(frozen=True, slots=True)
 class ReadSession:
-    """One of several conferences under the plan."""
+    """One of several conferences under the plan; `lines` are all on which it is said."""
 
     line: int
     localities: tuple[Locality, ...]
@@ -98,6 +98,7 @@ class ReadSession:
     time_text: str
     places: tuple[str, ...] = ()
     people: int | None = None
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

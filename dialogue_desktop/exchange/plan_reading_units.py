@@ -33,11 +33,19 @@ def is_tasks(heading: str) -> bool:
 
 
 def task_sections(outline: Outline) -> list[Node]:
-    """The parts that say who does what: at the top, else the first below."""
+    """The parts that say who does what: at the top, with those whose table says it where no other part is
+    divided; else the first below."""
     top = [node for node in outline.sections if is_tasks(node.heading)]
+    if not any(node.children or _has_table(node) for node in top):
+        tables = [node for node in outline.sections if _has_table(node)]
+        top = tables or top
     if top:
         return top
     return [child for node in outline.sections for child in node.children if is_tasks(child.heading)][:1]
+
+
+def _has_table(node: Node) -> bool:
+    return any(table.is_tasks for table in tables_of(node.blocks))
 
 
 def units_of(sections: Sequence[Node]) -> tuple[ReadUnit, ...]:
@@ -208,7 +216,15 @@ def _elsewhere(node: Node, number: str, tasks: Sequence[Node], year: int | None)
     if node in tasks:
         return found
     if "thoi gian" not in fold(node.heading):
+        rows: set[int] = set()
+        for unit in (one for table in tables_of(node.blocks) if table.is_tasks for one in _of_table(table)):
+            for row in unit.duties:
+                rows.add(row.line)
+                due = _of_duty(row, unit.unit, _clause(number), year)
+                found += [replace(one, text=row.text) for one in due]
         for block in node.blocks:
+            if block.line in rows:
+                continue
             if (
                 not fold(block.text).startswith("thoi gian")
                 and "thoi gian to chuc" not in fold(block.text)[:60]
