@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.errors import UserError
 from ui.actions import Verb
 from ui.context import Context
@@ -225,9 +224,6 @@ class OpinionImportPage(QWidget):
         self._context.toast.say(words, back)
 
     # --- the window's side ----------------------------------------------------------------------------
-
-    def show_localities(self, localities: Sequence[Locality]) -> None:
-        self.start.show_localities(localities)
 
     def focus_first(self) -> None:
         if self._report_on:
