@@ -25,7 +25,6 @@ from dialogue_desktop.storage.side_tables import Contacts, Drafts, Snapshots
 
 if TYPE_CHECKING:
     from dialogue_desktop.exchange.package import Package, PlanOrigin
-    from dialogue_desktop.exchange.plan_reading import PlanReading
 
 DIFFERENT = (
     "Hội nghị “{title}” (mã {id}) đã có trong dữ liệu nhưng nội dung khác với gói này; "
@@ -122,12 +121,6 @@ class Exchange:
         from dialogue_desktop.exchange.package_write import write_package
 
         write_package(self.package(conference_id), path, as_zip=as_zip)
-
-    def read_plan(self, path: Path) -> PlanReading:
-        """What is understood of an old plan; nothing is stored. BadInput, NotFound."""
-        from dialogue_desktop.exchange.plan_reading import read
-
-        return read(path)
 
     def _store(self, package: Package) -> str:
         head, origin = package.conference, package.origin
