@@ -10,6 +10,7 @@ from dialogue_desktop.domain.checklist import ItemKind, KeptItem
 from dialogue_desktop.domain.notice_proof import NoticeProof
 from dialogue_desktop.services.checklist import ChecklistView
 from dialogue_desktop.services.notice_proofs import ProofView
+from ui.preparation.proof_entry import ProofEntry
 
 Kept = tuple[KeptItem, ...]
 Proofs = tuple[NoticeProof, ...]
@@ -56,6 +57,19 @@ class Core:
         before: Proofs = self._app.notice_proofs.proofs(self._id)
         self._app.notice_proofs.put_back(self._id, proofs)
         return before
+
+    def proof_draft(self) -> ProofEntry | None:
+        """The new row that was left half typed, None for none."""
+        draft: ProofEntry | None = self._app.settings.read(self._draft_key, ProofEntry | None, None)
+        return draft
+
+    def keep_proof_draft(self, entry: ProofEntry | None) -> None:
+        """On return it is on the disk."""
+        self._app.settings.set(self._draft_key, entry)
+
+    @property
+    def _draft_key(self) -> str:
+        return f"preparation.proof_draft.{self._id}"
 
     def tick_notice(self, duty_id: str, day: date) -> Kept:
         """The plan's own notice duty is done on that day."""

@@ -18,10 +18,12 @@ from ui.preparation.typing import Typing
 from ui.preparation.words import neighbour
 
 KEPT = "Chữ đang gõ vẫn còn ở đây."
+HALF = "Dòng đang ghi dở được giữ; Ctrl+N để ghi tiếp"
 
 
 class ProofPresenter:
-    """One conference; a new row is written as soon as its first day can be read."""
+    """One conference; a new row is written as soon as its first day can be read, and kept as a draft before
+    (L9)."""
 
     def __init__(self, core: Core, view: PartView, clock: Clock, run: Runner, timer: Timer) -> None:
         self._core, self._view, self._clock, self._run = core, view, clock, run
@@ -43,7 +45,18 @@ class ProofPresenter:
 
     def refresh(self) -> None:
         """Read again; what is being typed stays."""
+        if self._data is None:
+            self._run(self._core.proof_draft, self._take_draft, self._not_read)
         self._run(self._core.proof, self._read, self._not_read)
+
+    def _take_draft(self, draft: ProofEntry | None) -> None:
+        """A new row that a power cut, or the end of the program, left half typed."""
+        if draft is not None and self._half is None and self._new is None:
+            self._half = (NoticeProof("", ProofForm.OFFICE), draft)
+            self._view.say(HALF, None)
+
+    def _keep_draft(self, entry: ProofEntry | None) -> None:
+        self._run(lambda: self._core.keep_proof_draft(entry), lambda _: None, self._failed)
 
     def _read(self, data: ProofView) -> None:
         self._data, self._trouble = data, None
@@ -155,7 +168,8 @@ class ProofPresenter:
         self._new = None
         if new is not None and entry is not None and entry != proof_entry_of(new):
             self._half = (new, entry)
-            self._view.say("Dòng đang ghi dở được giữ; Ctrl+N để ghi tiếp", None)
+            self._keep_draft(entry)
+            self._view.say(HALF, None)
 
     def typed(self, entry: ProofEntry) -> None:
         other_way = self.typing.now is not None and entry.form is not self.typing.now.form
@@ -173,7 +187,8 @@ class ProofPresenter:
             return
         if not settled:
             if self._new is not None:
-                return  # without its first day there is nothing to write yet
+                self._keep_draft(entry)  # without its first day there is no row to write yet
+                return
             entry = only_texts(entry, self._entry or proof_entry_of(proof))
         taken = take_proof(entry, proof, today=self._clock.today(), conference_day=data.limits.conference_day)
         faults = dict(taken.faults)
@@ -182,6 +197,8 @@ class ProofPresenter:
         if settled:
             self._view.complain(faults)
         if taken.faults:
+            if self._new is not None:
+                self._keep_draft(entry)
             return
         if taken.proof == proof and self._new is None:
             self._rewrite(entry if settled else None)
@@ -204,6 +221,7 @@ class ProofPresenter:
             if new and self._new is not None:
                 self._new = None
                 self._selected = self._data.proofs[-1].id
+                self._keep_draft(None)
             self._view.show_saved(self._clock.now())
             stored = self._proof()
             said = proof_words.where(proof)

@@ -21,7 +21,7 @@ from ui.preparation.core import Core
 from ui.preparation.item_entry import ItemEntry, When
 from ui.preparation.presenter import SAME_DAY_ONLY, ChecklistPresenter
 from ui.preparation.proof_entry import ProofEntry
-from ui.preparation.proof_presenter import ProofPresenter
+from ui.preparation.proof_presenter import HALF, ProofPresenter
 from ui.preparation.screen import ListScreen, ProofScreen
 from ui.widgets.rows import Group, Row
 
@@ -420,3 +420,21 @@ def test_entries_are_plain_values() -> None:
     """G5: an empty form is an empty form."""
     assert ItemEntry() == ItemEntry(when=When.NONE)
     assert ProofEntry().form is ProofForm.OFFICE
+
+
+def test_a_place_without_its_day_survives_a_power_cut(proof: Stage, hall: Hall) -> None:
+    """L9: words at a pause, a day that cannot be read; the next start brings all of it back by Ctrl+N."""
+    proof.presenter.begin_new()
+    proof.type(place="Cụm loa thôn Đồng Vạn")
+    proof.timer.pass_ms(900)
+    again = Stage(hall, ProofPresenter)  # nothing was closed before
+    assert again.view.said == [HALF]
+    again.presenter.begin_new()
+    assert again.view.entry.place == "Cụm loa thôn Đồng Vạn"
+    again.enter(first_day="31/02/2026", times="5 giờ 30")
+    third = Stage(hall, ProofPresenter)
+    third.presenter.begin_new()
+    assert (third.view.entry.first_day, third.view.entry.times) == ("31/02/2026", "5 giờ 30")
+    third.enter(first_day="13/4/2026")
+    assert [one.place for one in hall.app.notice_proofs.proofs(hall.cid)] == ["Cụm loa thôn Đồng Vạn"]
+    assert Stage(hall, ProofPresenter).view.said == []  # a row now, no draft any more
