@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import REPLY_LABELS, Reply
 from dialogue_desktop.domain.seats import InviteGroup
-from dialogue_desktop.domain.wall_time import on_wall
 from ui.invite.entry import DelegateEntry, read_sent, write_day
 from ui.invite.screen import FormView
 from ui.live.quick_add import KnownPerson
@@ -27,6 +26,7 @@ from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.form_foot import FormFoot
 from ui.widgets.panes import HBox, Pane, Rule, VBox
 from ui.widgets.scroll import Scroll
 from ui.widgets.suggestions import Suggestion
@@ -92,14 +92,9 @@ class DelegateForm(Pane):
         self._boxes: dict[str, FieldBox] = {}
         self._build()
         whole.addWidget(Rule(look, role=Role.BORDER))
-        foot = HBox(look, (5, 2, 5, 2.5), 2)
-        self.kept = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
-        foot.addWidget(self.kept, 1)
-        self.save_close_button = Button.of(look, save_close)
-        self.save_button = Button.of(look, save, kind=Kind.PRIMARY)
-        foot.addWidget(self.save_close_button)
-        foot.addWidget(self.save_button)
-        whole.addLayout(foot)
+        self.foot = FormFoot(look, save=save, save_close=save_close)
+        self.save_close_button, self.save_button = self.foot.save_close_button, self.foot.save_button
+        whole.addWidget(self.foot)
         self._order_tabs()
 
     # --- building -------------------------------------------------------------------------------------
@@ -251,7 +246,7 @@ class DelegateForm(Pane):
         self._say_of_day("")
         self._warn_of_double()
         self._show_dependent()
-        self.kept.setText("")
+        self.foot.clear_kept()
         for widget in self.form.fields.values():
             if isinstance(widget, QLineEdit):
                 widget.setModified(False)
@@ -286,8 +281,7 @@ class DelegateForm(Pane):
 
     def show_kept(self, at: datetime) -> None:
         """What is half typed is on the disk."""
-        self.kept.setText(f"Đã giữ {on_wall(at):%H:%M:%S}")
-        self.kept.setToolTip("Chữ đang gõ đã được giữ trên máy, chưa vào danh sách.")
+        self.foot.show_kept(at)
 
     def _show_dependent(self) -> None:
         entry = self._entry

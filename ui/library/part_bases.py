@@ -14,10 +14,10 @@ from ui.library.own_rows import OwnSource, whose
 from ui.library.part_view import OwnList, PartView, shelved
 from ui.theme import Role
 from ui.widgets.checkbox import CheckBox
+from ui.widgets.field_row import FieldRow, beside
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import basis_warning
-from ui.wizard.field_row import FieldRow, beside
 from ui.wizard.parts import Inputs
 from ui.wizard.reading import read_day, write_day
 from ui.wizard.row_form import ListWords, RowForm
@@ -37,7 +37,7 @@ class BasesPart(PartView):
         end = make.parsed("in_force_to", "đến hết ngày", *days, *shelved("in_force_to"), units=34)
         carried = CheckBox(desk.look, "Là dòng “Thực hiện …”")
         form.form.tick("carried_out", carried, *shelved("carried_out"))
-        row = FieldRow(desk, begin, end)
+        row = FieldRow(desk.look, begin, end)
         row.put(beside(desk.look, carried))
         row.end()
         form.column.addLayout(row)

@@ -12,9 +12,9 @@ from ui.library.own_rows import OwnSource, whose
 from ui.library.part_view import OwnList, PartView, shelved
 from ui.theme import Role
 from ui.widgets.field import SearchField
+from ui.widgets.field_row import FieldRow
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
-from ui.wizard.field_row import FieldRow
 from ui.wizard.parts import Inputs
 from ui.wizard.row_form import ListWords, RowForm
 
@@ -37,7 +37,7 @@ class BlocksPart(PartView):
             "place", "Dùng ở", [(place, place.label) for place in BlockPlace], *shelved("place"), units=50
         )
         bullet = make.choice("bullet", "Cách trình bày", _BULLETS, *shelved("bullet"), units=48)
-        form.column.addLayout(FieldRow(desk, name, 1, place, bullet))
+        form.column.addLayout(FieldRow(desk.look, name, 1, place, bullet))
         form.column.addWidget(make.lines("text", "Lời văn", *shelved("text"), rows=4))
         form.first = form.form.fields["title"]
         self._source = OwnSource[LibraryBlock](

@@ -11,9 +11,9 @@ from ui.library.desk import LibraryDesk
 from ui.library.own_rows import OwnSource, whose
 from ui.library.part_view import OwnList, PartView, shelved
 from ui.theme import Role
+from ui.widgets.field_row import Note
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
-from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs
 from ui.wizard.row_form import ListWords, RowForm
 
@@ -62,7 +62,7 @@ class LinesPart(PartView):
             form,
         )
         self.column.addWidget(self._list)
-        self._note = Note(desk)
+        self._note = Note(desk.look)
         self.column.addWidget(self._note)
         self.column.addStretch(1)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QTextEdit, QWidg
 
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import OPINION_KIND_LABELS, SOURCE_LABELS, Source
-from dialogue_desktop.domain.wall_time import on_wall
 from ui.live.quick_add import KnownPerson
 from ui.look import Look
 from ui.opinions.collected import Offers
@@ -27,6 +26,7 @@ from ui.widgets.checkbox import CheckBox
 from ui.widgets.combo import Combo
 from ui.widgets.editor import Editor
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.form_foot import FormFoot
 from ui.widgets.panes import HBox, Pane, Rule, VBox, follow
 from ui.widgets.scroll import Scroll
 from ui.widgets.suggestions import Suggestion
@@ -93,14 +93,9 @@ class EntryForm(Pane):
         whole.addWidget(self.area, 1)
         self._build(add_person)
         whole.addWidget(Rule(look, role=Role.BORDER))
-        foot = HBox(look, (5, 2, 6, 2.5), 2)
-        self.kept = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
-        foot.addWidget(self.kept, 1)
-        self.save_close_button = Button.of(look, save_close)
-        self.save_button = Button.of(look, save, kind=Kind.PRIMARY)
-        foot.addWidget(self.save_close_button)
-        foot.addWidget(self.save_button)
-        whole.addLayout(foot)
+        self.foot = FormFoot(look, save=save, save_close=save_close)
+        self.save_close_button, self.save_button = self.foot.save_close_button, self.foot.save_button
+        whole.addWidget(self.foot)
         self._order_tabs()
 
     # --- building -------------------------------------------------------------------------------------
@@ -243,7 +238,7 @@ class EntryForm(Pane):
         self._say_of_day("")
         self._warn_of_slip()
         self._show_dependent()
-        self.kept.setText("")
+        self.foot.clear_kept()
         for field in self.form.fields.values():
             if isinstance(field, QLineEdit):
                 field.setModified(False)
@@ -289,8 +284,7 @@ class EntryForm(Pane):
 
     def show_kept(self, at: datetime) -> None:
         """What is half typed is on the disk."""
-        self.kept.setText(f"Đã giữ {on_wall(at):%H:%M:%S}")
-        self.kept.setToolTip("Chữ đang gõ đã được giữ trên máy, chưa vào danh sách.")
+        self.foot.show_kept(at)
 
     def _show_dependent(self) -> None:
         self.body_box.setVisible(self._entry.beyond)

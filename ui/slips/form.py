@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.slips import slip_number
-from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import thousands
 from ui.invite.entry import read_sent, write_day
 from ui.look import Look
@@ -24,6 +23,8 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.field_row import FieldRow, NarrowBox
+from ui.widgets.form_foot import FormFoot
 from ui.widgets.panes import HBox, Pane, Rule, VBox
 from ui.widgets.scroll import Scroll
 from ui.widgets.suggestions import Suggestion
@@ -76,26 +77,21 @@ class SlipForm(Pane):
         whole.addWidget(self.area, 1)
         column.addWidget(self._known("locality", "Thôn", self._places))
         column.addWidget(self._known("collector", "Người phát và thu phiếu", self._who))
-        column.addLayout(self._row(self._line("first", "Từ số"), self._line("last", "Đến số")))
-        self.count = Label(look, "", Type.CAPTION, Role.TEXT2)
-        column.addWidget(self.count)
+        first, last = self._line("first", "Từ số"), self._line("last", "Đến số")
+        self.numbers = FieldRow(look, first, 1, last, 1, gap=2)
+        column.addLayout(self.numbers)
         handed = self._line("handed", "Ngày phát", placeholder="26/3/2026")
-        column.addLayout(self._row(handed, self._line("due", "Hạn nộp", placeholder="06/4/2026")))
+        due = self._line("due", "Hạn nộp", placeholder="06/4/2026")
+        column.addLayout(FieldRow(look, handed, 1, due, 1, gap=2))
         column.addWidget(Rule(look))
-        column.addLayout(
-            self._row(self._line("returned", "Thu về (số phiếu)"), self._line("returned_on", "Ngày thu về"))
-        )
+        back = self._line("returned", "Thu về (số phiếu)")
+        column.addLayout(FieldRow(look, back, 1, self._line("returned_on", "Ngày thu về"), 1, gap=2))
         column.addWidget(self._line("note", "Ghi chú"))
         column.addStretch(1)
         whole.addWidget(Rule(look, role=Role.BORDER))
-        foot = HBox(look, (5, 2, 5, 2.5), 2)
-        self.kept = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
-        foot.addWidget(self.kept, 1)
-        self.save_close_button = Button.of(look, save_close)
-        self.save_button = Button.of(look, save, kind=Kind.PRIMARY)
-        foot.addWidget(self.save_close_button)
-        foot.addWidget(self.save_button)
-        whole.addLayout(foot)
+        self.foot = FormFoot(look, save=save, save_close=save_close)
+        self.save_close_button, self.save_button = self.foot.save_close_button, self.foot.save_button
+        whole.addWidget(self.foot)
         order: list[QWidget] = [
             *(self.form.fields[name] for name in _ORDER), self.save_close_button, self.save_button,
             self.close_button,
@@ -108,16 +104,10 @@ class SlipForm(Pane):
             self._field(name).left.connect(lambda name=name: self._settle_day(name))
         self._field("locality").left.connect(self._settle_place)
 
-    def _row(self, *boxes: FieldBox) -> HBox:
-        row = HBox(self.look, gap=2)
-        for box in boxes:
-            row.addWidget(box, 1, alignment=Qt.AlignmentFlag.AlignTop)
-        return row
-
     def _line(self, name: str, label: str, *, placeholder: str = "") -> FieldBox:
         field = Field(self.look, name=label, placeholder=placeholder)
         self.form.text(name, field, *attr(name))
-        self._boxes[name] = FieldBox(self.look, label, field)
+        self._boxes[name] = NarrowBox(self.look, label, field)
         return self._boxes[name]
 
     def _known(self, name: str, label: str, options: Callable[[], Sequence[Suggestion]]) -> FieldBox:
@@ -158,7 +148,7 @@ class SlipForm(Pane):
         for box in self._boxes.values():
             box.set_warning("")
         self._count()
-        self.kept.setText("")
+        self.foot.clear_kept()
         for widget in self.form.fields.values():
             if isinstance(widget, QLineEdit):
                 widget.setModified(False)
@@ -186,8 +176,7 @@ class SlipForm(Pane):
 
     def show_kept(self, at: datetime) -> None:
         """What is half typed is on the disk."""
-        self.kept.setText(f"Đã giữ {on_wall(at):%H:%M:%S}")
-        self.kept.setToolTip("Chữ đang gõ đã được giữ trên máy, chưa vào danh sách.")
+        self.foot.show_kept(at)
 
     # --- changes --------------------------------------------------------------------------------------
 
@@ -203,7 +192,7 @@ class SlipForm(Pane):
         """ "30 phiếu": how many the numbers give."""
         first, last = slip_number(self._entry.first), slip_number(self._entry.last)
         there = first is not None and last is not None and last >= first
-        self.count.setText(f"{thousands(last - first + 1)} phiếu" if there and last and first else " ")
+        self.numbers.say(f"{thousands(last - first + 1)} phiếu" if there and last and first else "")
 
     def _settle_day(self, name: str) -> None:
         """A day that can be read is written out with its weekday, so that a slip of the hand is seen."""

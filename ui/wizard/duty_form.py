@@ -18,12 +18,12 @@ from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.field_row import FieldRow, NarrowBox, Note
 from ui.widgets.panes import HBox
 from ui.widgets.text import Label, Paragraph, Span
 from ui.wizard.day_strip import DayStrip
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import FieldRow, NarrowBox, Note
-from ui.wizard.form import Form
+from ui.wizard.form import Form, check_of
 from ui.wizard.parts import Inputs, attr
 from ui.wizard.reading import count_within, read_count, read_day, write_count, write_day
 from ui.wizard.row_form import RowForm
@@ -61,7 +61,7 @@ class DutyForm(RowForm[TaskRow]):
         self.again.clicked.connect(self._count_again)
         below.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(below)
-        self._law = Note(desk)
+        self._law = Note(desk.look)
         self.column.addWidget(self._law)
         self._build_wording()
 
@@ -72,7 +72,7 @@ class DutyForm(RowForm[TaskRow]):
         form: Form[Any] = self.form  # it is shown duties only
         days = Field(look, units=12, name="Số ngày")
         reader = count_within(0, 999, "Số ngày")
-        self._days = NarrowBox(look, "", days, reader)
+        self._days = NarrowBox(look, "", days, check_of(reader))
         form.parsed(
             "n",
             self._days,
@@ -105,7 +105,7 @@ class DutyForm(RowForm[TaskRow]):
             lambda d, v: with_fixed(d, inclusive=v),
         )
         date_field = Field(look, units=32, name="Ngày cố định")
-        self._date = NarrowBox(look, "", date_field, _needed_day)
+        self._date = NarrowBox(look, "", date_field, check_of(_needed_day))
         form.parsed(
             "date", self._date, date_field, _needed_day, write_day,
             lambda d: d.fixed.day if d.fixed else None, lambda d, v: with_fixed(d, day=v),
@@ -117,7 +117,9 @@ class DutyForm(RowForm[TaskRow]):
             counted_from,
             lambda d, v: with_count_from(d, v, desk.presenter.facts.today),
         )
-        row = FieldRow(desk, self._days, self._unit, self._direction, self._limit, self._date, self._anchor)
+        row = FieldRow(
+            desk.look, self._days, self._unit, self._direction, self._limit, self._date, self._anchor
+        )
         row.line.setSpacing(look.px(2))
         row.end()
         self._clause = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
@@ -138,7 +140,7 @@ class DutyForm(RowForm[TaskRow]):
         row.addWidget(FieldBox(look, "Giao cho", self._unit_of))
         self.column.addLayout(row)
         self.column.addWidget(make.lines("text", "Lời văn trong kế hoạch", *attr("text"), rows=3))
-        self._dateless = Note(desk)
+        self._dateless = Note(desk.look)
         self._insert = Button(look, f"Chèn {mark('han')}", small=True)
         self._insert.clicked.connect(self._insert_date)
         warn = HBox(look, gap=2)
@@ -173,7 +175,7 @@ class DutyForm(RowForm[TaskRow]):
         )
         self._rule_only = (extension,)
         self._dated_only = (moved, clause)
-        last = FieldRow(desk, bullet, moved, extension, clause, 1)
+        last = FieldRow(look, bullet, moved, extension, clause, 1)
         self.column.addLayout(last)
 
     # --- showing --------------------------------------------------------------------------------------

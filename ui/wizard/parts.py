@@ -24,10 +24,10 @@ from ui.look import Look
 from ui.widgets.button import Button, Kind
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.field_row import LowEditor, NarrowBox
 from ui.widgets.suggestions import Suggestion, Suggestions
 from ui.wizard.desk import ListDesk, WizardDesk
-from ui.wizard.field_row import LowEditor, NarrowBox
-from ui.wizard.form import Form
+from ui.wizard.form import Form, check_of
 from ui.wizard.mark_painter import MarkPainter
 from ui.wizard.row_form import RowForm
 
@@ -87,7 +87,7 @@ class Inputs(Generic[S]):
         placeholder: str = "",
     ) -> FieldBox:
         """Several lines of free text."""
-        editor = LowEditor(self._desk, rows, name=label, placeholder=placeholder)
+        editor = LowEditor(self._desk.look, rows, name=label, placeholder=placeholder)
         MarkPainter(self._desk.look, editor)
         self._bind(name, editor, get, put)
         box = FieldBox(self._desk.look, label, editor)
@@ -121,7 +121,7 @@ class Inputs(Generic[S]):
         """A number, date or hour; what cannot be read is said below when the field is left."""
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         field = Field(self._desk.look, units=units, placeholder=placeholder, name=label, align=align)
-        box = NarrowBox(self._desk.look, label, field, read)
+        box = NarrowBox(self._desk.look, label, field, check_of(read))
         self._form.parsed(name, box, field, read, write, get, put)
         return box
 

@@ -9,11 +9,11 @@ from dialogue_desktop.domain.plan import Plan, PlannedSession
 from dialogue_desktop.domain.words_vi import thousands
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
+from ui.widgets.field_row import FieldRow
 from ui.widgets.panes import HBox
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import FieldRow
 from ui.wizard.parts import Inputs, attr
 from ui.wizard.reading import read_count, write_count
 from ui.wizard.row_form import ListWords, RowForm
@@ -49,7 +49,7 @@ class SessionsList:
         people = make.parsed(
             "people", "Số người dự", read_count, write_count, *attr("people"), units=24, right=True
         )
-        form.column.addLayout(FieldRow(desk, when, 1, people))
+        form.column.addLayout(FieldRow(desk.look, when, 1, people))
         scope = make.parsed(
             "scope",
             "Các thôn",
@@ -65,7 +65,7 @@ class SessionsList:
             lambda one: "; ".join(one.places),
             lambda one, text: replace(one, places=(text,) if text.strip() else ()),
         )
-        form.column.addLayout(FieldRow(desk, scope, 1, place, 1))
+        form.column.addLayout(FieldRow(desk.look, scope, 1, place, 1))
         form.column.addWidget(make.line("topics", "Nội dung trọng tâm (nếu khác)", *attr("topics")))
         last = HBox(desk.look)
         last.addStretch(1)

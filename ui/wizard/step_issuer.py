@@ -15,11 +15,11 @@ from dialogue_desktop.domain.words_vi import date_short, weekday_long
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
 from ui.widgets.checkbox import CheckBox
+from ui.widgets.field_row import beside
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import basis_warning, district_warning, plan_date
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import beside
 from ui.wizard.parts import Inputs, attr
 from ui.wizard.pick_sheet import PickItem, PickSheet
 from ui.wizard.reading import count_within, read_day, write_day

@@ -20,11 +20,11 @@ from dialogue_desktop.domain.plan import (
 )
 from dialogue_desktop.domain.words_vi import thousands
 from ui.theme import Role
+from ui.widgets.field_row import Note
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import people_expected, quota_warning, seats
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, offer, pick_from
 from ui.wizard.quota_rows import QuotaRows, Seats
 from ui.wizard.reading import read_count, write_count
@@ -58,7 +58,7 @@ class ParticipantsStep(StepView):
         self.groups = self._groups()
         self.quotas = self._quotas()
         self.officials = self._officials()
-        self._seats = Note(desk)
+        self._seats = Note(desk.look)
         for name, editor in (
             ("chairs", self.chairs),
             ("secretaries", self.secretaries),

@@ -11,11 +11,11 @@ from dialogue_desktop.domain.plan import Plan, ProgrammeStep, TimeKind
 from dialogue_desktop.domain.words_vi import time_hm
 from ui.theme import Role
 from ui.widgets.checkbox import CheckBox
+from ui.widgets.field_row import Note
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import programme_minutes, programme_warning, session_minutes
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, OfficeList, attr, offer
 from ui.wizard.reading import read_count, write_count
 from ui.wizard.row_form import ListWords, RowForm
@@ -54,7 +54,7 @@ class ProgrammeStepView(StepView):
         self.column.addWidget(self.steps)
         self.place("programme", self.steps)
         self.first = self.steps.table
-        self._sum = Note(desk)
+        self._sum = Note(desk.look)
         self.column.addWidget(self._sum)
         make = Inputs(desk, self.form)
         turn = make.parsed(

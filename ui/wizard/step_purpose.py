@@ -12,11 +12,11 @@ from dialogue_desktop.domain.plan import Bullet, Plan, Section, SectionKind, Tex
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
 from ui.widgets.checkbox import CheckBox
+from ui.widgets.field_row import beside
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows, sections
 from ui.wizard.checks import short
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import beside
 from ui.wizard.parts import Inputs, attr
 from ui.wizard.pick_sheet import PickItem, PickSheet
 from ui.wizard.row_form import ListWords, RowForm

@@ -10,13 +10,13 @@ from dialogue_desktop.domain.plan import CopyPurpose, IssuerKind, Plan, Signatur
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.checkbox import CheckBox
+from ui.widgets.field_row import Note
 from ui.widgets.panes import Card, Space, VBox
 from ui.widgets.rows import Cell, Column
 from ui.widgets.text import Label
 from ui.wizard import rows
 from ui.wizard.checks import district_warning, last_is_archive, plan_date
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, pick_from
 from ui.wizard.reading import count_within
 from ui.wizard.row_form import ListWords, RowForm
@@ -35,7 +35,7 @@ class RecipientsStep(StepView):
         self.column.addWidget(self.recipients)
         self.place("recipients", self.recipients)
         self.first = self.recipients.table
-        self._archive = Note(desk)
+        self._archive = Note(desk.look)
         self.column.addWidget(self._archive)
         self._build_signature()
         self.copies = self._copies()

@@ -17,13 +17,13 @@ from dialogue_desktop.domain.words_vi import date_plain, weekday_date, weekday_d
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
+from ui.widgets.field_row import Note
 from ui.widgets.panes import HBox
 from ui.widgets.rows import Cell, Column
 from ui.widgets.segment import Segment
 from ui.wizard.checks import duty_name, short
 from ui.wizard.desk import WizardDesk
 from ui.wizard.duty_form import DutyForm
-from ui.wizard.field_row import Note
 from ui.wizard.law_lines import LawLines, with_law_duty
 from ui.wizard.parts import Inputs, OfficeList, attr, offer
 from ui.wizard.row_form import ListWords, RowForm
@@ -92,7 +92,7 @@ class TasksStep(StepView):
         self.timeline.opened.connect(self._open_in_list)
         self.timeline.hide()
         self.column.addWidget(self.timeline)
-        self.undated = Note(desk)
+        self.undated = Note(desk.look)
         self.column.addWidget(self.undated)
         self.law = LawLines(desk.look, self._add_law_duty)
         self.column.addWidget(self.law)

@@ -14,13 +14,13 @@ from dialogue_desktop.domain.words_vi import days_left, roman, thousands, weekda
 from ui.theme import Role
 from ui.widgets.checkbox import CheckBox, Radio
 from ui.widgets.field import FieldBox
+from ui.widgets.field_row import Note
 from ui.widgets.panes import HBox
 from ui.widgets.rows import Cell, Column
 from ui.wizard import rows
 from ui.wizard.checks import day_warning, hours_warning
 from ui.wizard.day_move import DayMove
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import Note
 from ui.wizard.parts import Inputs, attr, field_of, offer
 from ui.wizard.reading import (
     count_within,
@@ -154,7 +154,7 @@ class TimePlaceStep(StepView):
         }
         self._day = day
         field_of(self.form, "time.day").settled.connect(lambda _text: self._say_weekday())
-        self._warning = Note(self.desk)
+        self._warning = Note(self.desk.look)
         group_box.addWidget(self._warning)
         group_box.addWidget(self.day_move.card)
 
@@ -222,7 +222,7 @@ class TimePlaceStep(StepView):
         self.localities = self._localities()
         self.column.addWidget(self.localities)
         self.place("localities", self.localities)
-        self._people = Note(desk)
+        self._people = Note(desk.look)
         self.column.addWidget(self._people)
         self._topics = make.line("topics", "Nội dung trọng tâm của hội nghị này (nếu có)", *attr("topics"))
         self.column.addWidget(self._topics)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from dialogue_desktop.domain.plan import Plan
 from ui.type_scale import Type
+from ui.widgets.field_row import FieldRow
 from ui.widgets.panes import VBox
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Label
 from ui.wizard.desk import WizardDesk
-from ui.wizard.field_row import FieldRow
 from ui.wizard.form import Form
 from ui.wizard.pick_sheet import PickSheet
 from ui.wizard.presenter import PlanChange
@@ -141,7 +141,7 @@ class StepView(QWidget):
 
     def side_by_side(self, *parts: QWidget | QLayout | int) -> FieldRow:
         """Fields in one row, their labels on one line; a number is the stretch of the part before it."""
-        return FieldRow(self.desk, *parts)
+        return FieldRow(self.desk.look, *parts)
 
     # --- inside ---------------------------------------------------------------------------------------
 

@@ -178,7 +178,7 @@ def test_two_batches_without_the_mouse(hall: Hall, open_page: OpenPage) -> None:
     stage.type("Chi bộ thôn")
     stage.key("Return", "Return")
     stage.type("30")
-    assert view.form.count.text() == "30 phiếu"
+    assert view.form.numbers.note_words == "30 phiếu"
     stage.key("Return", "Return")
     stage.type("28/4")
     stage.key("Ctrl+Return")
