@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,10 +18,13 @@ from ui.prompter import FileQuestion, Question, TextQuestion
 from ui.tasks import Tasks
 from ui.widgets.button import Button
 
-#: Longer than every short wait of a page (drawing 300 ms after the last key, saving, resizing).
-_QUIET_SECONDS = 0.5
-#: After a key that is not followed by a picture: what it started is done, short waits may still run.
-_SHORT_SECONDS = 0.12
+#: How long nothing may be under way: time for what was just laid out to be drawn.
+_QUIET_SECONDS = 0.1
+#: After a key that is not followed by a picture.
+_SHORT_SECONDS = 0.04
+#: Short waits of a page (drawing 300 ms after the last key, saving within a second); longer ones are clocks
+#: and toasts.
+_WAIT_MS = 900
 _MOST_SECONDS = 90.0
 
 
@@ -102,18 +105,24 @@ class Hands:
         return self.window
 
     def rest(self, quiet: float = _QUIET_SECONDS) -> None:
-        """Until nothing has been under way for a while; TourError when it never ends."""
+        """Until no task runs and no short wait is left; TourError when that never comes."""
         from PySide6.QtTest import QTest
 
         end = time.monotonic() + _MOST_SECONDS
         idle_since = time.monotonic()
         while time.monotonic() < end:
-            QTest.qWait(20)
-            if self.tasks is not None and self.tasks.busy:
+            QTest.qWait(10)
+            if self._busy():
                 idle_since = time.monotonic()
             elif time.monotonic() - idle_since >= quiet:
                 return
         raise TourError("the window does not come to rest")
+
+    def _busy(self) -> bool:
+        if self.tasks is not None and self.tasks.busy:
+            return True
+        timers = list[QTimer](self.seat.findChildren(QTimer))
+        return any(t.isActive() and t.isSingleShot() and t.interval() <= _WAIT_MS for t in timers)
 
     # --- keys -----------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ def test_what_is_kept_and_both_buttons_stay_whole(qtbot: QtBot, look: Look, unit
     foot.resize(look.px(units), foot.sizeHint().height())
     foot.show()
     foot.show_kept(AT)
-    qtbot.wait(1)
+    foot.grab()  # laid out and drawn
     labels = list[Label](foot.findChildren(Label))
     (kept,) = (label for label in labels if label.text().startswith("Đã giữ"))
     assert foot.kept_words == "Đã giữ 09:43:11"
