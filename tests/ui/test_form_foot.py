@@ -18,6 +18,10 @@ from ui.widgets.text import Label
 AT = datetime(2026, 4, 17, 2, 43, 11, tzinfo=UTC)
 
 
+def _whole(part: QWidget, foot: FormFoot) -> bool:
+    return part.width() >= part.sizeHint().width() and foot.rect().contains(part.geometry())
+
+
 @pytest.mark.parametrize("units", [96, 110, 136])
 def test_what_is_kept_and_both_buttons_stay_whole(qtbot: QtBot, look: Look, units: int) -> None:
     save, close = QAction("Lưu, người tiếp"), QAction("Lưu và đóng")
@@ -28,13 +32,11 @@ def test_what_is_kept_and_both_buttons_stay_whole(qtbot: QtBot, look: Look, unit
     foot.resize(look.px(units), foot.sizeHint().height())
     foot.show()
     foot.show_kept(AT)
-    foot.grab()  # laid out and drawn
     labels = list[Label](foot.findChildren(Label))
     (kept,) = (label for label in labels if label.text().startswith("Đã giữ"))
     assert foot.kept_words == "Đã giữ 09:43:11"
-    for part in (kept, foot.save_close_button, foot.save_button):
-        assert part.width() >= part.sizeHint().width()
-        assert foot.rect().contains(part.geometry())
+    parts = (kept, foot.save_close_button, foot.save_button)
+    qtbot.waitUntil(lambda: all(_whole(part, foot) for part in parts), timeout=2_000)
     foot.clear_kept()
     assert foot.kept_words == ""
 
