@@ -24,12 +24,12 @@ from ui.invite.entry import DelegateEntry, rescue_of
 from ui.invite.form import DelegateForm, Offers
 from ui.invite.frame import Frame
 from ui.invite.list_pane import ListPane
-from ui.invite.papers import Paper, PaperMenu, registered
 from ui.invite.presenter import InvitePresenter
 from ui.invite.screen import Screen
 from ui.invite.selection_bar import SelectionBar
 from ui.live.qt_timer import QtTimer
 from ui.live.quick_add import known_people
+from ui.paper_menu import Paper, PaperMenu, registered
 from ui.widgets.button import Button, Kind
 
 _DETAIL_UNITS, _FORM_UNITS = 82, 112

@@ -14,8 +14,8 @@ from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
 from ui.invite.frame import Frame
-from ui.invite.papers import Paper, PaperMenu, registered
 from ui.live.qt_timer import QtTimer
+from ui.paper_menu import Paper, PaperMenu, registered
 from ui.slips.core import Slips
 from ui.slips.entry import SlipEntry
 from ui.slips.form import SlipForm

@@ -1,4 +1,4 @@
-"""Exporting from a page: a menu of the papers that can be made, a folder, and what was written (C10, C11)."""
+"""Exporting from a page: a menu of the papers that can be made, a folder, and what was written."""
 
 from __future__ import annotations
 
