@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from dialogue_desktop.errors import NotFound, UserError
 from ui.live.draft_keeper import DraftKeeper, Timer
 from ui.live.service import Runner
-from ui.opinions.screen import Trouble
 from ui.shelf import Shelf
 
 E = TypeVar("E")
@@ -17,6 +17,15 @@ Shown = TypeVar("Shown", contravariant=True)
 
 KEPT = "Chữ đang gõ vẫn còn ở đây và đã giữ thêm ở tệp cứu."
 FAULT = "Chương trình gặp lỗi khi ghi. Chữ đang gõ vẫn còn trong cửa sổ này."
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What could not be saved or read: a bold fact, one sentence, the words of the way out."""
+
+    fact: str
+    sentence: str
+    act: str
 
 
 class FormRows(Protocol[E]):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from dialogue_desktop.errors import UserError
 from ui.context import Context
-from ui.opinions.screen import Trouble
+from ui.form_desk import Trouble
 from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.theme import Role

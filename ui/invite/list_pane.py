@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.invite.looks import STATES
 from ui.invite.matching import CHIPS
 from ui.invite.screen import Screen
-from ui.invite.selection_bar import SelectionBar
 from ui.invite.words import DelegateRow
 from ui.look import Look
 from ui.opinions.list_pane import ToolRow
@@ -26,6 +25,7 @@ from ui.widgets.field import SearchField
 from ui.widgets.panes import Pane, VBox
 from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Group, Item, Row
+from ui.widgets.selection_bar import SelectionBar
 from ui.widgets.text import Label
 
 _LETTER_FROM = 158  # u; in a narrower table the letter stands under the state

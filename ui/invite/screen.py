@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from ui.form_desk import Trouble as Trouble
 from ui.invite.entry import DelegateEntry
 from ui.invite.words import Chips, Detail, Section
-from ui.opinions.screen import Trouble as Trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ from ui.invite.frame import Frame
 from ui.invite.list_pane import ListPane
 from ui.invite.presenter import InvitePresenter
 from ui.invite.screen import Screen
-from ui.invite.selection_bar import SelectionBar
 from ui.live.qt_timer import QtTimer
 from ui.live.quick_add import known_people
 from ui.paper_menu import Paper, PaperMenu, registered
 from ui.widgets.button import Button, Kind
+from ui.widgets.selection_bar import SelectionBar
 
 _DETAIL_UNITS, _FORM_UNITS = 82, 112
 PAPERS = ("invitations", "delegates", "sign-in")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.live import LiveItem
-from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.plan import Locality, Plan
 from dialogue_desktop.domain.records import Opinion, Records
 from dialogue_desktop.lists import OfficeLists
 from ui.opinions.entry import Entry, contact_of, facts_of
@@ -68,16 +69,16 @@ class Collected:
             newest[0].at if newest else None,
         )
 
-    def save(self, entry: Entry, base: Entry, plan: Plan, today: date) -> str:
+    def save(self, entry: Entry, base: Entry, localities: Sequence[Locality], today: date) -> str:
         """Write the opinion and its contact; gives its id. EntryError is the caller's to prevent.
 
         Of a known opinion only what was changed in the form is written: what others changed since stays.
         """
         live, cid = self._services.live, self._id
-        facts = facts_of(entry, plan.localities, today)
+        facts = facts_of(entry, localities, today)
         if entry.opinion_id:
             opinion_id = entry.opinion_id
-            old = facts_of(base, plan.localities, today)
+            old = facts_of(base, localities, today)
             changed = {name: value for name, value in facts.items() if value != old[name]}
             if changed:
                 live.edit_opinion(cid, opinion_id, **changed)

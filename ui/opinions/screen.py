@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from ui.form_desk import Trouble
 from ui.opinions.entry import Entry
 from ui.opinions.words import Chips, Detail, OpinionRow
 
@@ -18,15 +19,6 @@ class FormView:
     key: str
     title: str
     new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What could not be saved or read: a bold fact, one sentence, the words of the way out."""
-
-    fact: str
-    sentence: str
-    act: str
 
 
 @dataclass(frozen=True, slots=True)

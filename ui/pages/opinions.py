@@ -110,7 +110,7 @@ class OpinionsPage(QWidget):
         resume = Button(look, "Gõ tiếp")
         resume.clicked.connect(lambda: self._do(lambda p: p.resume()))
         discard = Button(look, "Bỏ", kind=Kind.QUIET)
-        discard.clicked.connect(lambda: self._do(lambda p: p.discard()))
+        discard.clicked.connect(lambda: self._do(lambda p: p.form.discard()))
         self.lying = Banner(look, role=Role.ACCENT, icon="edit", buttons=(resume, discard))
         self._banners = [_framed(look, banner) for banner in (self.trouble, self.lying)]
         whole.insertWidget(1, self._banners[0])
@@ -136,9 +136,9 @@ class OpinionsPage(QWidget):
         self.list.selected.connect(presenter.select)
         self.list.opened.connect(self._open_row)
         self.list.removed.connect(presenter.remove)
-        self.form.changed.connect(presenter.typed)
-        self.form.entered.connect(presenter.at_field)
-        self.form.closed.connect(presenter.close_form)
+        self.form.changed.connect(presenter.form.typed)
+        self.form.entered.connect(self._at_field)
+        self.form.closed.connect(presenter.form.close)
         for field in list[QWidget](self.form.findChildren(QWidget)):
             if isinstance(field, QLineEdit | QTextEdit):
                 field.installEventFilter(self)
@@ -288,6 +288,11 @@ class OpinionsPage(QWidget):
 
     # --- verbs ----------------------------------------------------------------------------------------
 
+    def _at_field(self, name: str) -> None:
+        """The cursor stands in this field: the next opinion opens there too."""
+        if self._presenter is not None:
+            self._presenter.form.focus = name
+
     def _write_answer(self) -> None:
         if self._form_open:
             self.form.go_to("prepared_answer")
@@ -296,7 +301,7 @@ class OpinionsPage(QWidget):
 
     def _find(self) -> None:
         if not self._beside and (self._right_open or self._form_open):
-            self._do(lambda p: p.close_form())
+            self._do(lambda p: p.form.close())
             self._back()
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
@@ -327,7 +332,7 @@ class OpinionsPage(QWidget):
         """Esc leaves the form or the detail; what is typed stays."""
         if event.key() == Qt.Key.Key_Escape:
             if self._form_open:
-                self._do(lambda p: p.close_form())
+                self._do(lambda p: p.form.close())
                 return
             if not self._beside and self._right_open:
                 self._back()

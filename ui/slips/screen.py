@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from ui.opinions.screen import Trouble
+from ui.form_desk import Trouble
 from ui.slips.entry import SlipEntry
 from ui.slips.words import SlipSection
 

@@ -50,7 +50,7 @@ class Desk:
         from dataclasses import replace
 
         self.form = replace(self.form, **wanted)
-        self.presenter.typed(self.form)
+        self.presenter.form.typed(self.form)
         return self.form
 
     # --- the View -------------------------------------------------------------------------------------

@@ -120,7 +120,7 @@ def test_looking_writes_nothing(desk: Desk, hall: Hall) -> None:
     before = len(hall.app.live.history(hall.cid))
     desk.open().presenter.begin_edit(first)
     desk.presenter.save(go_on=False)
-    desk.presenter.close_form()
+    desk.presenter.form.close()
     assert len(hall.app.live.history(hall.cid)) == before
     assert desk.screen.shelf == ""
 
@@ -203,9 +203,9 @@ def test_closing_keeps_and_resuming_brings_back(desk: Desk, hall: Hall) -> None:
     """L9: Esc loses nothing; "Bỏ" can be taken back."""
     desk.open().presenter.begin_new()
     desk.type(text="Đường làng", people=(ONE,))
-    desk.presenter.close_form()
+    desk.presenter.form.close()
     assert desk.screen.shelf == "ý kiến mới"
-    desk.presenter.discard()
+    desk.presenter.form.discard()
     assert desk.screen.shelf == ""
     assert desk.back is not None
     desk.back()
@@ -360,6 +360,6 @@ def test_contacts_are_erased_when_asked(desk: Desk) -> None:
     desk.presenter.begin_edit(opinion_id)
     assert desk.form.phone == "0912 000 104"
     desk.form = replace(desk.form, phone="")
-    desk.presenter.typed(desk.form)
+    desk.presenter.form.typed(desk.form)
     desk.presenter.save(go_on=False)
     assert Services(desk.hall.app).contacts.all(desk.hall.cid) == {}
