@@ -74,6 +74,7 @@ class PageFactories:
             "preparation": self._build_preparation,
             "opinions": self._build_opinions,
             "opinion_import": self._build_opinion_import,
+            "sorting": self._build_sorting,
             "invite": self._build_invite,
             "live": self._build_live,
             "end": self._build_end,
@@ -227,6 +228,14 @@ class PageFactories:
 
         page = OpinionsPage(self.context, conference_id)
         page.import_wanted.connect(lambda cid: self._desk.go("opinion_import", cid))
+        page.sorting_wanted.connect(lambda cid: self._desk.go("sorting", cid))
+        return page
+
+    def _build_sorting(self, conference_id: str) -> QWidget:
+        from ui.pages.sorting import SortingPage
+
+        page = SortingPage(self.context, conference_id)
+        page.left.connect(lambda cid: self._desk.go("opinions", cid))
         return page
 
     def _build_opinion_import(self, conference_id: str) -> QWidget:

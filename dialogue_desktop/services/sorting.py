@@ -32,6 +32,8 @@ GONE = "Ý kiến này không còn trong danh sách. Các ý kiến khác vẫn 
 #: So many of the opinions sorted last are learned from.
 LEARNED = 5000
 _HINTS = "library.competence_hints"
+#: From so many sorted opinions on it is told how many suggestions were right.
+_ENOUGH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Agreement:
         """For the page: how far the suggestions can be trusted here."""
         if not self.of:
             return "Chưa có ý kiến nào đã xếp lĩnh vực để so với gợi ý."
+        if self.of < _ENOUGH:
+            return f"Mới có {self.of} ý kiến đã xếp lĩnh vực, chưa đủ để biết gợi ý đúng nhiều hay ít."
         return f"Trên máy này, gợi ý đúng {self.same} trên {self.of} ý kiến đã xếp lĩnh vực."
 
 

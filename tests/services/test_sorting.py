@@ -157,7 +157,9 @@ def test_an_opinion_is_judged_without_itself(app: App, cid: str) -> None:
     assert found[road].field == "Giao thông"
     agreement = app.sorting.agreement(cid)
     assert (agreement.same, agreement.of) == (1, 2)
-    assert agreement.sentence == "Trên máy này, gợi ý đúng 1 trên 2 ý kiến đã xếp lĩnh vực."
+    assert agreement.sentence.startswith("Mới có 2 ý kiến đã xếp lĩnh vực, chưa đủ")
+    many = replace(agreement, same=11, of=12).sentence
+    assert many == "Trên máy này, gợi ý đúng 11 trên 12 ý kiến đã xếp lĩnh vực."
 
 
 def test_what_may_be_beyond_competence_is_suggested_with_its_reason(app: App, cid: str) -> None:

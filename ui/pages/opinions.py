@@ -43,7 +43,8 @@ SAVE_CLOSE = Verb("opinions.save_close", "Lưu và đóng", "Ctrl+S")
 PERSON = Verb("opinions.person", "Thêm người", "Ctrl+Shift+N", "person_add")
 BACK = Verb("opinions.back", "Danh sách", "", "arrow_left")
 IMPORT = Verb("opinions.import", "Nhập danh sách…", "Ctrl+O", "document_table")
-VERBS = (NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT)
+SORT = Verb("opinions.sort", "Xếp lĩnh vực", "Ctrl+L", "tag")
+VERBS = (NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT, SORT)
 
 _DETAIL_UNITS, _FORM_UNITS = 82, 136
 _BESIDE_FROM = 300  # u of the window (1200 px at 100 %); in a narrower one the panes take turns
@@ -55,6 +56,7 @@ class OpinionsPage(QWidget):
 
     title = "Ý kiến thu thập"
     import_wanted = Signal(str)
+    sorting_wanted = Signal(str)
 
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class OpinionsPage(QWidget):
             PERSON: self._add_person,
             BACK: self._back,
             IMPORT: lambda: self.import_wanted.emit(self._id),
+            SORT: lambda: self.sorting_wanted.emit(self._id),
         }
         self.actions_by_verb = {
             verb: context.actions.add(self, verb, react) for verb, react in reactions.items()
@@ -96,7 +99,10 @@ class OpinionsPage(QWidget):
         self.setLayout(whole)
         self.new_button = Button.of(look, actions[NEW], kind=Kind.PRIMARY)
         self.import_button = Button.of(look, actions[IMPORT])
-        self.header = Header(look, self.title, buttons=(self.import_button, self.new_button))
+        self.sort_button = Button.of(look, actions[SORT])
+        self.header = Header(
+            look, self.title, buttons=(self.sort_button, self.import_button, self.new_button)
+        )
         whole.addWidget(self.header)
         body = HBox(look)
         whole.addLayout(body, 1)
@@ -241,6 +247,7 @@ class OpinionsPage(QWidget):
             self.actions_by_verb[verb].setEnabled(there)
         self.new_button.set_kind(Kind.DEFAULT if self._form_open else Kind.PRIMARY)
         self.new_button.setVisible(screen.empty != "none" or self._form_open)
+        self.sort_button.setVisible(screen.empty != "none")
         self._banners[1].setVisible(bool(screen.shelf))
         self.lying.set_words("Đang gõ dở:", f"{screen.shelf}.")
         self._banners[0].setVisible(screen.trouble is not None)

@@ -28,7 +28,7 @@ class Segment(QWidget):
     ) -> None:  # fmt: skip
         """`views`: (id, words, icon); the first is on. `keys`: their caps, if any."""
         super().__init__(parent)
-        self._at = views[0][0]
+        self._at, self._look = views[0][0], look
         self.setAccessibleName(name)
         row = HBox(look, gap=1)
         self.setLayout(row)
@@ -51,6 +51,18 @@ class Segment(QWidget):
         for key, button in self._buttons.items():
             button.set_kind(Kind.SOFT if key == view else Kind.BAR)
             button.setAccessibleDescription("đang xem" if key == view else "")
+
+    def set_words(self, view: str, words: str) -> None:
+        """Other words for a view ("Chưa xếp (12)")."""
+        self._buttons[view].set_words(words)
+
+    def fit(self, room: int) -> None:
+        """The caps of the keys go where all views would not find room with them."""
+        for shown in (True, False):
+            for button in self._buttons.values():
+                button.set_cap_shown(shown)
+            if sum(button.sizeHint().width() + self._look.px(1) for button in self._buttons.values()) <= room:
+                break
 
     def _clicked(self) -> None:
         view = str(self.sender().property("view"))

@@ -1,0 +1,1 @@
+"""Opinions given their fields and their competence, with suggestions."""
