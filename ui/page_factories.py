@@ -74,6 +74,7 @@ class PageFactories:
             "preparation": self._build_preparation,
             "opinions": self._build_opinions,
             "opinion_import": self._build_opinion_import,
+            "answer_import": self._build_answer_import,
             "sorting": self._build_sorting,
             "invite": self._build_invite,
             "live": self._build_live,
@@ -243,15 +244,24 @@ class PageFactories:
 
         page = OpinionImportPage(self.context, conference_id)
         page.left.connect(lambda cid: self._desk.go("opinions", cid))
-        page.done.connect(self._imported)
+        page.done.connect(lambda cid, words: self._imported("opinions", cid, words))
         return page
 
-    def _imported(self, conference_id: str, words: str) -> None:
-        from ui.pages.opinions import OpinionsPage
+    def _build_answer_import(self, conference_id: str) -> QWidget:
+        from ui.pages.answer_import import AnswerImportPage
 
-        page = self._desk.window.go("opinions", conference_id)
-        if isinstance(page, OpinionsPage):
-            page.imported(words)
+        before = "answers" if "answers" in self.table() else "opinions"
+        page = AnswerImportPage(self.context, conference_id)
+        page.left.connect(lambda cid: self._desk.go(before, cid))
+        page.done.connect(lambda cid, words: self._imported(before, cid, words))
+        return page
+
+    def _imported(self, page_id: str, conference_id: str, words: str) -> None:
+        """Back to the page that the list was read for, which says what was kept and can take it back."""
+        page = self._desk.window.go(page_id, conference_id)
+        say = getattr(page, "imported", None)
+        if say is not None:
+            say(words)
 
     def _build_invite(self, conference_id: str) -> QWidget:
         from ui.pages.invite import InvitePage

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import fold, one_line
+from dialogue_desktop.exchange.answer_row_types import AnswerRow, AnswerSheetReport, FoundBy
 from dialogue_desktop.exchange.opinion_columns import Column
 from dialogue_desktop.exchange.opinion_rows_cells import shown
 from dialogue_desktop.exchange.opinion_rows_head import Head, find_head
@@ -28,75 +29,6 @@ _FIGURES = re.compile(r"\d+")
 _UNIT = re.compile(r"^(?:don vi|co quan|phong|bo phan)(?: duoc giao)?(?: tra loi)?\s*:\s*(\S.*)$")
 #: Shared words from which two texts are the same opinion, and from which one is found by its text alone.
 _SAME, _FOUND = 0.6, 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """One answer. `opinion_id` is empty while it is not known whose it is; `replaces` is the prepared answer
-    that stands there now, `already` that it is this very answer."""
-
-    key: int
-    sheet: str
-    number: int
-    opinion_id: str = ""
-    opinion_number: int = 0
-    opinion_text: str = ""
-    typed_text: str = ""
-    answer: str = ""
-    answerer: str = ""
-    replaces: str = ""
-    already: bool = False
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def savable(self) -> bool:
-        return not any(problem.severity is Severity.ERROR for problem in self.problems)
-
-    @property
-    def doubtful(self) -> bool:
-        return self.savable and any(problem.severity is Severity.DOUBT for problem in self.problems)
-
-    @property
-    def ready(self) -> bool:
-        """Whether it is ticked at first: it says something new and replaces nothing."""
-        return self.savable and not self.already and not self.replaces
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSheetReport:
-    """A unit's answers read for one conference; nothing is kept yet. `unanswered` are numbers of
-    opinions without an answer in the file; those grouped with an answered one have that answer."""
-
-    conference_id: str
-    file_name: str
-    kind: str
-    rows: tuple[AnswerRow, ...] = ()
-    columns: tuple[ReadColumn, ...] = ()
-    outside: tuple[OutsideLine, ...] = ()
-    unread: tuple[UnreadSheet, ...] = ()
-    unanswered: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def bad(self) -> tuple[AnswerRow, ...]:
-        return tuple(row for row in self.rows if not row.savable)
-
-    @property
-    def ready(self) -> tuple[int, ...]:
-        return tuple(row.key for row in self.rows if row.ready)
-
-    @property
-    def summary(self) -> str:
-        """ "Đọc được 12 câu trả lời: 11 câu đúng chỗ, 1 câu phải sửa. 2 ý kiến chưa có câu trả lời." """
-        if not self.rows:
-            return "Không đọc được câu trả lời nào."
-        doubtful = sum(1 for row in self.rows if row.doubtful)
-        sure = len(self.rows) - len(self.bad) - doubtful
-        parts = [f"{sure} câu đúng chỗ"] if sure else []
-        parts += [f"{doubtful} câu cần xem lại"] if doubtful else []
-        parts += [f"{len(self.bad)} câu phải sửa"] if self.bad else []
-        left = f" {len(self.unanswered)} ý kiến chưa có câu trả lời." if self.unanswered else ""
-        return f"Đọc được {len(self.rows)} câu trả lời: {', '.join(parts)}.{left}"
 
 
 def read_answers(
@@ -192,92 +124,121 @@ def _read_table(table: Table, found: _Found) -> None:
     unit = _unit(table, head)
     for row in table.rows:
         if row.number > head.last and not head.repeated(row):
-            _Reading(table, head, names, row, found).read(unit)
+            _take(table, head, names, row, unit, found)
+
+
+def _take(table: Table, head: Head, names: CellNames, row: Row, unit: str, found: _Found) -> None:
+    """One row of the table: an answer, a question left open, or a line that is neither."""
+    values = {column: _text(row, place) for place, column in head.columns.items()}
+    fault = _fault(table, head, row)
+    raw = _Raw(table.name, row.number, values, names, unit, fault=fault)
+    reading = _Reading(found.index, raw)
+    if values.get(Column.ANSWER) or fault:
+        found.rows.append(reading.row(len(found.rows)))
+        return
+    opinion = reading.whose()
+    if opinion is not None:
+        found.left.append(opinion)
+    elif any(value not in (None, "") for value in row.cells):
+        text = " | ".join(one_line(shown(v)) for v in row.cells if v not in (None, ""))
+        found.outside.append(OutsideLine(table.name, row.number, text))
+
+
+def _text(row: Row, place: int) -> str:
+    value: Value = row.cells[place] if place < len(row.cells) else None
+    return shown(value).strip()
+
+
+def _fault(table: Table, head: Head, row: Row) -> str:
+    flag = table.flags.get((row.number, head.places[Column.ANSWER]))
+    if flag is Flag.UNCOUNTED:
+        return "Ô là công thức chưa có kết quả; hãy gõ chữ vào ô."
+    return "Ô báo lỗi; hãy gõ chữ vào ô." if flag is Flag.FAULT else ""
+
+
+# --- one row ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A row before it is understood; `fault` is what is wrong with the cell of the answer itself."""
+
+    sheet: str
+    number: int
+    values: Mapping[Column, str]
+    cells: CellNames
+    unit: str = ""
+    by_hand: bool = False
+    fault: str = ""
 
 
 class _Reading:
-    """One row."""
+    """The state while one row is understood."""
 
-    def __init__(self, table: Table, head: Head, names: CellNames, row: Row, found: _Found) -> None:
-        self._table, self._head, self._names, self._row, self._found = table, head, names, row, found
+    def __init__(self, index: _Index, raw: _Raw) -> None:
+        self._index, self._raw = index, raw
+        self._found_by = FoundBy.NOTHING
         self._problems: list[Problem] = []
 
-    def read(self, unit: str) -> None:
-        answer = self._text(Column.ANSWER)
-        fault = self._fault()
-        opinion = self._whose()
-        if not answer and not fault:
-            if opinion is not None:
-                self._found.left.append(opinion)
-            elif any(value not in (None, "") for value in self._row.cells):
-                text = " | ".join(one_line(shown(v)) for v in self._row.cells if v not in (None, ""))
-                self._found.outside.append(OutsideLine(self._table.name, self._row.number, text))
-            return
-        if fault:
-            self._add(Severity.ERROR, Column.ANSWER, fault)
-        answerer = " ".join(self._text(Column.ANSWERER).split()) or unit
+    def row(self, key: int) -> AnswerRow:
+        raw, answer = self._raw, self._text(Column.ANSWER)
+        opinion = self.whose()
+        if raw.fault:
+            self._add(Severity.ERROR, Column.ANSWER, raw.fault, of_cell=True)
+        elif not answer:
+            self._add(Severity.ERROR, Column.ANSWER, "Chưa ghi nội dung trả lời.")
+        answerer = " ".join(self._text(Column.ANSWERER).split()) or raw.unit
         if opinion is not None and not answerer:
             answerer = opinion.prepared_by
         if not answerer:
             self._add(Severity.NOTE, Column.ANSWERER, "Chưa ghi người trả lời.")
-        already, replaces = False, ""
-        if opinion is not None and opinion.prepared_answer.strip():
-            already = _words_of(opinion.prepared_answer) == _words_of(answer)
-            replaces = "" if already else opinion.prepared_answer
+        same, replaces = False, ""
+        if opinion is not None and opinion.prepared_answer.strip() and answer:
+            same = _words_of(opinion.prepared_answer) == _words_of(answer)
+            replaces = "" if same else opinion.prepared_answer
             if replaces:
                 sentence = (
                     f"Ý kiến số {opinion.number} đã có câu trả lời chuẩn bị; nếu lưu, câu mới thay câu cũ."
                 )
                 self._add(Severity.DOUBT, Column.ANSWER, sentence)
-        self._found.rows.append(
-            AnswerRow(
-                len(self._found.rows),
-                self._table.name,
-                self._row.number,
-                opinion.id if opinion is not None else "",
-                opinion.number if opinion is not None else 0,
-                opinion.text if opinion is not None else "",
-                self._text(Column.TEXT),
-                answer,
-                answerer,
-                replaces,
-                already,
-                tuple(self._problems),
-            )
+        return AnswerRow(
+            key,
+            raw.sheet,
+            raw.number,
+            opinion.id if opinion is not None else "",
+            opinion.number if opinion is not None else 0,
+            opinion.text if opinion is not None else "",
+            _who(opinion),
+            tuple((column, text) for column, text in raw.values.items() if text),
+            answer,
+            answerer,
+            self._found_by,
+            (opinion.group_id or opinion.id) if opinion is not None else "",
+            replaces,
+            opinion.prepared_by if opinion is not None and replaces else "",
+            same,
+            own_problems=tuple(self._problems),
+            cells=raw.cells,
+            unit=raw.unit,
+            by_hand=raw.by_hand,
         )
 
-    def _whose(self) -> Opinion | None:
-        """By number and text; a number whose text is another opinion's is an error, never a guess."""
-        index = self._found.index
-        words = _words(self._text(Column.TEXT))
-        told = Column.OPINION in self._head.columns.values()
+    def whose(self) -> Opinion | None:
+        """By number and text; a number whose text is another opinion's is an error, never a guess. A number
+        that a person wrote while looking at the row holds as it stands."""
+        index, words = self._index, _words(self._text(Column.TEXT))
+        told = any(own is Column.OPINION for own, _ in self._raw.cells.places)
         column = Column.OPINION if told else Column.NUMBER
         figures = _FIGURES.findall(self._text(column))
         number = int(figures[0][:9]) if len(figures) == 1 else 0
         near = sorted(index.numbered(number), key=lambda o: index.likeness(o, words), reverse=True)
+        if self._raw.by_hand and len(near) == 1:
+            return self._by(FoundBy.HAND, near[0])
         if near and (index.likeness(near[0], words) >= _SAME):
-            return near[0]
+            return self._by(FoundBy.BOTH if told else FoundBy.TEXT, near[0])
         by_text = index.by_text(words) if words else None
         if near and told:
-            if not words:
-                if len(near) > 1:
-                    self._add(
-                        Severity.ERROR, column, f"Có hai ý kiến cùng số {number}; hãy ghi cả nội dung ý kiến."
-                    )
-                    return None
-                self._add(
-                    Severity.DOUBT, column, f"Không có nội dung ý kiến để đối chiếu với ý kiến số {number}."
-                )
-                return near[0]
-            hint = f"; nội dung này giống ý kiến số {by_text.number}" if by_text is not None else ""
-            choices = (str(by_text.number),) if by_text is not None else ()
-            self._add(
-                Severity.ERROR,
-                column,
-                f"Nội dung ở dòng này không phải của ý kiến số {number}{hint}.",
-                choices,
-            )
-            return None
+            return self._by_number(column, number, near, by_text, words)
         if by_text is not None:
             if told and number:
                 self._add(
@@ -285,48 +246,112 @@ class _Reading:
                     column,
                     f"Không có ý kiến số {number}; theo nội dung thì đây là ý kiến số {by_text.number}.",
                 )
-            return by_text
-        if self._text(Column.ANSWER):
+            return self._by(FoundBy.TEXT, by_text)
+        if self._text(Column.ANSWER) or self._raw.fault:
             said = (
                 f"Không có ý kiến số {number}" if told and number else "Không biết câu này trả lời ý kiến nào"
             )
             self._add(
                 Severity.ERROR,
-                column,
+                Column.OPINION,
                 f"{said}; hãy ghi số ý kiến và nội dung ý kiến như trong danh sách đã giao.",
             )
         return None
 
+    def _by_number(
+        self,
+        column: Column,
+        number: int,
+        near: Sequence[Opinion],
+        by_text: Opinion | None,
+        words: frozenset[str],
+    ) -> Opinion | None:
+        """A number that is known, whose words are missing or are another's."""
+        if not words:
+            if len(near) > 1:
+                sentence = f"Có hai ý kiến cùng số {number}; hãy ghi cả nội dung ý kiến."
+                self._add(Severity.ERROR, column, sentence)
+                return None
+            self._add(
+                Severity.DOUBT, column, f"Không có nội dung ý kiến để đối chiếu với ý kiến số {number}."
+            )
+            return self._by(FoundBy.NUMBER, near[0])
+        hint = f"; nội dung này giống ý kiến số {by_text.number}" if by_text is not None else ""
+        choices = (str(by_text.number),) if by_text is not None else ()
+        sentence = f"Nội dung ở dòng này không phải của ý kiến số {number}{hint}."
+        self._add(Severity.ERROR, column, sentence, choices)
+        return None
+
+    def _by(self, found_by: FoundBy, opinion: Opinion) -> Opinion:
+        self._found_by = found_by
+        return opinion
+
     def _text(self, column: Column) -> str:
-        place = self._head.places.get(column)
-        value: Value = self._row.cells[place] if place is not None and place < len(self._row.cells) else None
-        return shown(value).strip()
+        return self._raw.values.get(column, "")
 
-    def _fault(self) -> str:
-        place = self._head.places[Column.ANSWER]
-        flag = self._table.flags.get((self._row.number, place))
-        if flag is Flag.UNCOUNTED:
-            return "Ô là công thức chưa có kết quả; hãy gõ chữ vào ô."
-        return "Ô báo lỗi; hãy gõ chữ vào ô." if flag is Flag.FAULT else ""
+    def _add(
+        self,
+        severity: Severity,
+        column: Column,
+        sentence: str,
+        choices: tuple[str, ...] = (),
+        *,
+        of_cell: bool = False,
+    ) -> None:
+        where = self._raw.cells.of(column, self._raw.number)
+        typed = self._text(column)
+        self._problems.append(Problem(severity, column, where, sentence, typed, choices, of_cell))
 
-    def _add(self, severity: Severity, column: Column, sentence: str, choices: tuple[str, ...] = ()) -> None:
-        where = self._names.of(column, self._row.number)
-        self._problems.append(Problem(severity, column, where, sentence, self._text(column), choices))
+
+def again(
+    report: AnswerSheetReport, opinions: Iterable[Opinion], key: int, column: Column, text: str
+) -> AnswerSheetReport:
+    """The report with another text in one cell of one row; a number written into "Số ý kiến" is a person's
+    word on whose answer it is."""
+    index = _Index(opinions)
+    row = report.rows[key]
+    fault = next((p.sentence for p in row.own_problems if p.of_cell), "")
+    raw = _Raw(
+        row.sheet,
+        row.number,
+        {**dict(row.typed), column: text.strip()},
+        row.cells.with_column(column),
+        row.unit,
+        row.by_hand or column is Column.OPINION,
+        "" if column is Column.ANSWER else fault,
+    )
+    rows = list(report.rows)
+    rows[key] = _Reading(index, raw).row(key)
+    return replace(report, rows=_one_each(rows))
+
+
+def _who(opinion: Opinion | None) -> str:
+    """ "ông Nguyễn Văn An, thôn Phú Ấp"; the office itself may know who does not want to be named."""
+    if opinion is None:
+        return ""
+    voice = next((voice for voice in opinion.voices if voice.name), None)
+    if voice is None:
+        return opinion.group_note
+    others = len([v for v in opinion.voices if v.name]) - 1
+    return f"{voice.shown} và {others} người" if others else voice.shown
 
 
 def _one_each(rows: Sequence[AnswerRow]) -> tuple[AnswerRow, ...]:
-    """Two answers to one opinion: the second has to be settled by a person."""
+    """Two answers to one opinion, or to opinions under one answer: a person has to say which holds."""
     first: dict[str, AnswerRow] = {}
     result: list[AnswerRow] = []
     for row in rows:
-        other = first.setdefault(row.opinion_id, row) if row.opinion_id else row
+        row = replace(row, clash=None, repeats_row=0)
+        other = first.setdefault(row.whose, row) if row.whose and row.answer else row
         if other is not row:
-            sentence = f"Ý kiến số {row.opinion_number} đã có câu trả lời khác ở dòng {other.number} của tệp."
-            problem = Problem(Severity.ERROR, Column.ANSWER, "", sentence, row.answer)
-            if _words_of(other.answer) != _words_of(row.answer):
-                row = replace(row, problems=(*row.problems, problem))
+            if _words_of(other.answer) == _words_of(row.answer):
+                row = replace(row, repeats_row=other.number)
             else:
-                row = replace(row, already=True)
+                whose = f"Ý kiến số {row.opinion_number}"
+                if other.opinion_id != row.opinion_id:
+                    whose = f"{whose} gộp với ý kiến số {other.opinion_number},"
+                sentence = f"{whose} đã có câu trả lời khác ở dòng {other.number} của tệp; chỉ chọn một câu."
+                row = replace(row, clash=Problem(Severity.DOUBT, Column.ANSWER, "", sentence, row.answer))
         result.append(row)
     return tuple(result)
 

@@ -41,7 +41,7 @@ from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.records_query import RecordsQuery
 
 if TYPE_CHECKING:
-    from dialogue_desktop.exchange.answer_rows import AnswerSheetReport
+    from dialogue_desktop.exchange.answer_row_types import AnswerRow, AnswerSheetReport
     from dialogue_desktop.exchange.opinion_columns import Column
     from dialogue_desktop.exchange.opinion_rows_check import Office
     from dialogue_desktop.exchange.opinion_rows_read import Assigned
@@ -54,6 +54,10 @@ NOT_SAVABLE = (
 NOTHING_CHOSEN = "Chưa chọn dòng nào; chưa lưu gì."
 OPINION_GONE = (
     "Ý kiến ở dòng {row} không còn trong danh sách; chưa lưu câu nào. Hãy đọc lại tệp rồi chọn lại các dòng."
+)
+TWO_ANSWERS = (
+    "Dòng {first} và dòng {second} trả lời cùng một ý kiến; chưa lưu câu nào."
+    " Hãy chỉ chọn một trong hai dòng."
 )
 NO_BAD_ROWS = "Không có dòng nào phải sửa nên không lập tệp."
 PHONES_LEFT = (
@@ -264,6 +268,20 @@ class OpinionImport:
         opinions = self._records.records(conference_id).opinions
         return answer_rows.read_answers(read_pasted(text), opinions, conference_id=conference_id)
 
+    def mend_answer(
+        self, report: AnswerSheetReport, key: int, column: Column, text: str
+    ) -> AnswerSheetReport:
+        """The report with another text in one cell of one row; all are judged anew against each other."""
+        from dialogue_desktop.exchange import answer_rows
+
+        opinions = self._records.records(report.conference_id).opinions
+        return answer_rows.again(report, opinions, key, column, text)
+
+    def answering_units(self, conference_id: str) -> tuple[str, ...]:
+        """The units that have opinions to answer, in the plan's order. NotFound."""
+        plan, records = self._conferences.plan(conference_id), self._records.records(conference_id)
+        return tuple(unit for unit, _ in by_unit(plan, records))
+
     def save_answers(self, report: AnswerSheetReport, keys: Collection[int] | None = None) -> tuple[str, ...]:
         """Keep the answers with these keys (`report.ready` without any) as one act; ids of the opinions that
         they are for. Opinions grouped with one of them get its answer too. BadInput, NotFound, StorageError:
@@ -275,6 +293,11 @@ class OpinionImport:
         wrong = [str(row.number) for row in rows if not row.savable]
         if wrong:
             raise BadInput(NOT_SAVABLE.format(rows=", ".join(wrong)))
+        chosen: dict[str, AnswerRow] = {}
+        for row in rows:
+            other = chosen.setdefault(row.whose, row)
+            if other.answer != row.answer:
+                raise BadInput(TWO_ANSWERS.format(first=other.number, second=row.number))
         answers = {row.opinion_id: row for row in rows}
         there = {o.id: o for o in self._records.records(report.conference_id).opinions}
         for opinion_id, row in answers.items():

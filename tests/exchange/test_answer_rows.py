@@ -14,7 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dialogue_desktop.domain.records import Opinion, Source, Voice
 from dialogue_desktop.exchange import answer_form_excel, answer_rows
-from dialogue_desktop.exchange.answer_rows import AnswerSheetReport
+from dialogue_desktop.exchange.answer_row_types import AnswerSheetReport, FoundBy
+from dialogue_desktop.exchange.opinion_columns import Column
 from dialogue_desktop.exchange.opinion_rows_types import Severity
 from dialogue_desktop.exchange.table_files import read_pasted, read_tables
 from tests.data.loc_thinh import loc_thinh_evening_plan
@@ -146,8 +147,40 @@ def test_answers_that_are_there_already() -> None:
     assert (other.rows[0].replaces, other.ready) == (ANSWER, ())
     assert "câu mới thay câu cũ" in other.rows[0].problems[0].sentence
     twice = pasted(f"{head}4\t{CANAL}\tCó.\tx\n4\t{CANAL}\tKhông.\tx\n4\t{CANAL}\tcó\tx", known)
-    assert [row.savable for row in twice.rows] == [True, False, True]
+    assert [row.savable for row in twice.rows] == [True, True, True]
+    assert [row.repeats_row for row in twice.rows] == [0, 0, 2]
+    assert "đã có câu trả lời khác ở dòng 2" in twice.rows[1].problems[0].sentence
     assert twice.ready == (0,)
+
+
+def test_it_is_said_how_the_opinion_was_found() -> None:
+    """C7: by both, by its words alone, by its number alone; who asked and who answered before stand there."""
+    known = (replace(OPINIONS[0], prepared_answer="Chưa có vốn.", prepared_by=UNIT), *OPINIONS[1:])
+    head = "Số ý kiến\tNội dung ý kiến\tNội dung trả lời\n"
+    rows = pasted(f"{head}3\t{ROAD}\tCó vốn.\n\t{CANAL}\tCó.\n9\t\tCó.\n", known).rows
+    assert [row.found_by for row in rows] == [FoundBy.BOTH, FoundBy.TEXT, FoundBy.NUMBER]
+    assert (rows[0].opinion_who, rows[0].replaces_by) == ("ông Nguyễn Văn Hưởng", UNIT)
+
+
+def test_a_person_says_whose_answer_it_is() -> None:
+    """C7: a number written while looking at the row holds, whatever the words; a wrong one does not."""
+    report = pasted(f"STT\tNội dung kiến nghị\tNội dung trả lời\n1\t{LIGHT}\tĐã lắp đèn.\n2\t{ROAD}\t\n")
+    assert not report.rows[0].savable
+    mended = answer_rows.again(report, OPINIONS, 0, Column.OPINION, "9")
+    row = mended.rows[0]
+    assert (row.opinion_id, row.found_by, row.savable) == ("o9", FoundBy.HAND, True)
+    assert answer_rows.again(mended, OPINIONS, 0, Column.ANSWER, "Sẽ lắp.").rows[0].opinion_id == "o9"
+    assert not answer_rows.again(mended, OPINIONS, 0, Column.OPINION, "77").rows[0].savable
+    assert not answer_rows.again(mended, OPINIONS, 0, Column.ANSWER, " ").rows[0].savable
+
+
+def test_opinions_under_one_answer_get_one() -> None:
+    """C6, C7: two answers for opinions that were joined: the second is a person's to choose."""
+    joined = tuple(replace(one, group_id="g") for one in OPINIONS[:2])
+    head = "Số ý kiến\tNội dung ý kiến\tNội dung trả lời\n"
+    report = pasted(f"{head}3\t{ROAD}\tCó.\n4\t{CANAL}\tKhông.\n", joined)
+    assert report.ready == (0,)
+    assert "Ý kiến số 4 gộp với ý kiến số 3, đã có câu trả lời khác" in report.rows[1].problems[-1].sentence
 
 
 def test_two_opinions_of_one_number() -> None:

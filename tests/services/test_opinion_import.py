@@ -364,6 +364,13 @@ def test_answers_that_cannot_be_kept(app: App, cid: str) -> None:
         app.opinion_import.save_answers(report, [0, 1])
     with pytest.raises(BadInput, match="Chưa chọn dòng nào"):
         app.opinion_import.save_answers(report, [])
+    twice = app.opinion_import.read_pasted_answers(
+        cid, f"Số ý kiến\tNội dung\tNội dung trả lời\n1\t{ROAD}\tCó.\n1\t{ROAD}\tKhông.\n"
+    )
+    with pytest.raises(BadInput, match="Dòng 2 và dòng 3 trả lời cùng một ý kiến; chưa lưu câu nào"):
+        app.opinion_import.save_answers(twice, [0, 1])
+    mended = app.opinion_import.mend_answer(report, 1, Column.OPINION, "1")
+    assert mended.rows[1].opinion_number == 1
     app.live.remove_opinion(cid, opinions(app, cid)[0].id)
     with pytest.raises(NotFound, match="không còn trong danh sách"):
         app.opinion_import.save_answers(report, [0])

@@ -1,4 +1,4 @@
-"""Before anything is read: open a file, paste rows, or give the thôn a form to fill in (C4)."""
+"""Before anything is read: open a file, drop it, paste rows, or make a form to be filled in (C4, C7, C11)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from dialogue_desktop.domain.plan import Locality
+from ui.list_import.kind import Words
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -20,23 +20,16 @@ from ui.widgets.panes import HBox, Pane, VBox
 from ui.widgets.text import Label, Paragraph
 
 _TWO_COLUMNS_FROM = 190  # u
-_ANY = "Mẫu chung cho mọi thôn"
-_WHAT = (
-    "Mẫu có sẵn danh sách thôn, lĩnh vực và ô kiểm tra. Trưởng thôn điền trên máy hoặc in ra viết tay; "
-    "không hỏi số căn cước."
-)
-_KINDS = (
-    "Đọc được tệp Excel, Word (bảng), CSV; cột theo thứ tự nào cũng được. Chưa lưu gì cho tới khi xem xong."
-)
 
 
 class StartPane(Pane):
-    """`form_wanted` carries the id of the thôn, "" for a form for any."""
+    """`form_wanted` carries the id of whom the form is for."""
 
     form_wanted = Signal(str)
 
-    def __init__(self, look: Look, *, open_file: QAction, read_paste: QAction) -> None:
+    def __init__(self, look: Look, words: Words, *, open_file: QAction, read_paste: QAction) -> None:
         super().__init__(look)
+        self._words = words
         column = VBox(look, (6, 3, 6, 4), 3)
         self.setLayout(column)
         self._halves = HBox(look, gap=6)
@@ -49,16 +42,18 @@ class StartPane(Pane):
         half = QWidget()
         column = VBox(look, gap=2)
         half.setLayout(column)
-        column.addWidget(Label(look, "Danh sách gửi về", Type.SECTION))
-        column.addWidget(Paragraph(look, _KINDS, role=Role.TEXT2))
+        column.addWidget(Label(look, self._words.came, Type.SECTION))
+        column.addWidget(Paragraph(look, self._words.kinds, role=Role.TEXT2))
         self.open_button = Button.of(look, open_file, kind=Kind.PRIMARY)
-        column.addLayout(_at_left(look, self.open_button))
+        drop = Label(look, "Hoặc kéo tệp thả vào trang này.", role=Role.TEXT2, elide=True)
+        column.addLayout(_at_left(look, self.open_button, drop))
         self.paste = Editor(
             look,
             name="Các dòng đã chép",
-            placeholder="Hoặc chép các dòng trong Excel, Word rồi dán (Ctrl+V) vào đây, kể cả dòng tiêu đề",
+            placeholder=self._words.paste,
             kind=Type.BODY,
         )
+        self.paste.setAcceptDrops(False)  # a file dropped on it is for the page, not a name to be typed
         self.paste.setMinimumHeight(look.px(40))
         box = FieldBox(look, "Dán các dòng", self.paste)
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -72,19 +67,20 @@ class StartPane(Pane):
         half = QWidget()
         column = VBox(look, gap=2)
         half.setLayout(column)
-        column.addWidget(Label(look, "Mẫu gửi các thôn", Type.SECTION))
-        column.addWidget(Paragraph(look, _WHAT, role=Role.TEXT2))
-        self.locality = Combo(look, [("", _ANY)], name="Mẫu cho thôn")
-        column.addWidget(FieldBox(look, "Mẫu cho", self.locality))
-        self.form_button = Button(look, "Lưu mẫu Excel…", icon="document_table")
-        self.form_button.clicked.connect(lambda: self.form_wanted.emit(str(self.locality.value() or "")))
+        column.addWidget(Label(look, self._words.forms, Type.SECTION))
+        column.addWidget(Paragraph(look, self._words.what_forms, role=Role.TEXT2))
+        self.form_for = Combo(look, name=self._words.form_for)
+        column.addWidget(FieldBox(look, self._words.form_for, self.form_for))
+        self.form_button = Button(look, self._words.form_button, icon="document_table")
+        self.form_button.clicked.connect(lambda: self.form_wanted.emit(str(self.form_for.value() or "")))
         column.addLayout(_at_left(look, self.form_button))
         column.addStretch(1)
         return half
 
-    def show_localities(self, localities: Sequence[Locality]) -> None:
-        self.locality.set_items([("", _ANY), *((row.id, row.label) for row in localities)])
-        self.locality.set_value("")
+    def show_forms(self, forms: Sequence[tuple[str, str]]) -> None:
+        """(id, words) of those for whom a form can be made, the usual one first."""
+        if list(forms) != self.form_for.items():
+            self.form_for.set_items(forms)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,8 +89,10 @@ class StartPane(Pane):
         self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
 
-def _at_left(look: Look, widget: QWidget) -> HBox:
-    row = HBox(look)
+def _at_left(look: Look, widget: QWidget, beside: QWidget | None = None) -> HBox:
+    row = HBox(look, gap=3)
     row.addWidget(widget)
+    if beside is not None:
+        row.addWidget(beside, 1)
     row.addStretch(1)
     return row

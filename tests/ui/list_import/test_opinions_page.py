@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from dialogue_desktop.domain.records import Source
 from tests.live.hall import Hall
-from tests.ui.page_stage import PageStage, Services
-from ui.opinion_import.screen import BAD, Screen
+from tests.ui.list_import.conftest import OpenPage, open_by_keys, screen_of, tab_to
+from tests.ui.page_stage import PageStage
+from ui.list_import.screen import BAD
 from ui.pages.opinion_import import OpinionImportPage
 
 HEAD = ("STT", "Họ và tên", "Thôn", "Nội dung kiến nghị", "Ngày nhận", "Đồng ý công khai")
@@ -27,27 +27,8 @@ ROWS = (
 
 
 @pytest.fixture
-def hall(data_dir: Path) -> Iterator[Hall]:
-    made = Hall(data_dir)
-    yield made
-    made.app.close()
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, hall: Hall, make_look: Any) -> Iterator[Callable[..., PageStage]]:
-    opened: list[PageStage] = []
-
-    def make(theme: str = "light", scale: float = 1.0) -> PageStage:
-        look = make_look(theme, scale)
-        stage = PageStage(
-            look, hall.app, lambda c: OpinionImportPage(c, hall.cid), services=Services(hall.app)
-        )
-        opened.append(stage)
-        return stage
-
-    yield make
-    for stage in opened:
-        stage.close()
+def open_page(open_list: OpenPage) -> OpenPage:
+    return lambda *dress: open_list(OpinionImportPage, *dress)
 
 
 @pytest.fixture
@@ -65,35 +46,14 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
-def _screen(stage: PageStage) -> Screen:
-    screen: Screen = stage.page.presenter._screen()
-    return screen
-
-
-def _tab_to(stage: PageStage, name: str) -> QWidget:
-    for _ in range(60):
-        if stage.focused.accessibleName() == name:
-            return stage.focused
-        stage.key("Tab")
-    raise AssertionError(f"Tab never came to {name!r}")
-
-
-def _open(stage: PageStage, path: Path) -> None:
-    stage.prompter.expect(path)
-    stage.key("Ctrl+O")
-    stage.settle()
-
-
-def test_a_list_is_read_mended_and_kept_by_keys(
-    open_page: Callable[..., PageStage], hall: Hall, sheet: Path
-) -> None:
+def test_a_list_is_read_mended_and_kept_by_keys(open_page: OpenPage, hall: Hall, sheet: Path) -> None:
     """The rows that are right first; the wrong ones stay, are mended and kept too; one undo each."""
     stage = open_page()
     done: list[tuple[str, str]] = []
     stage.page.done.connect(lambda cid, words: done.append((cid, words)))
     before = len(hall.app.live.records(hall.cid).opinions)
-    _open(stage, sheet)
-    screen = _screen(stage)
+    open_by_keys(stage, sheet)
+    screen = screen_of(stage)
     assert (len(stage.page.presenter._report.rows), screen.bad) == (4, 2)
     assert screen.view == BAD
     assert screen.chosen == 2
@@ -106,16 +66,16 @@ def test_a_list_is_read_mended_and_kept_by_keys(
     assert stage.toast == "Đã nhập 2 ý kiến"
     assert done == []
     # The two that are left: Enter leads into the cell, Ctrl+Enter takes what is typed.
-    _tab_to(stage, "Các dòng đã đọc")
+    tab_to(stage, "Các dòng đã đọc")
     stage.key("Return")
     assert stage.focused.accessibleName() == "Nội dung của ô"
     stage.type("18/4/2026")
     stage.key("Ctrl+Return")
-    assert _screen(stage).bad == 1
+    assert screen_of(stage).bad == 1
     stage.key("Return")
     stage.type("Đề nghị sửa đường điện xóm Đình")
     stage.key("Ctrl+Return")
-    assert (_screen(stage).bad, _screen(stage).chosen) == (0, 2)
+    assert (screen_of(stage).bad, screen_of(stage).chosen) == (0, 2)
     stage.key("Ctrl+Return")
     assert done == [(hall.cid, "Đã nhập 2 ý kiến")]
     texts = [one.text for one in hall.app.live.records(hall.cid).opinions[before:]]
@@ -125,45 +85,41 @@ def test_a_list_is_read_mended_and_kept_by_keys(
 
 
 def test_ctrl_z_takes_the_import_back_and_ticks_it_again(
-    open_page: Callable[..., PageStage], hall: Hall, sheet: Path
+    open_page: OpenPage, hall: Hall, sheet: Path
 ) -> None:
     stage = open_page()
     before = len(hall.app.live.records(hall.cid).opinions)
-    _open(stage, sheet)
+    open_by_keys(stage, sheet)
     stage.key("Ctrl+Return")
     stage.key("Ctrl+Z")
     assert len(hall.app.live.records(hall.cid).opinions) == before
-    assert _screen(stage).chosen == 2
+    assert screen_of(stage).chosen == 2
 
 
-def test_rows_are_pasted(open_page: Callable[..., PageStage], hall: Hall) -> None:
+def test_rows_are_pasted(open_page: OpenPage, hall: Hall) -> None:
     stage = open_page()
-    _tab_to(stage, "Các dòng đã chép")
+    tab_to(stage, "Các dòng đã chép")
     rows = "\n".join("\t".join(str(cell) for cell in row) for row in (HEAD, ROWS[0]))
     stage.focused.setPlainText(rows)  # type: ignore[attr-defined]
     stage.key("Ctrl+Return")
-    assert _screen(stage).report
-    assert [row.who for row in _screen(stage).rows] == ["Nguyễn Văn Ổn"]
+    assert screen_of(stage).report
+    assert [row.who for row in screen_of(stage).rows] == ["Nguyễn Văn Ổn"]
 
 
-def test_a_wrong_file_is_said_in_one_sentence(
-    open_page: Callable[..., PageStage], hall: Hall, tmp_path: Path
-) -> None:
+def test_a_wrong_file_is_said_in_one_sentence(open_page: OpenPage, hall: Hall, tmp_path: Path) -> None:
     """G5: the page stays as it was."""
     stage = open_page()
     path = tmp_path / "anh.xlsx"
     path.write_bytes(b"%PDF-1.7 not a table")
-    _open(stage, path)
-    assert not _screen(stage).report
+    open_by_keys(stage, path)
+    assert not screen_of(stage).report
     assert stage.page.trouble.isVisible()
     assert "PDF" in stage.page.trouble.accessibleName()
 
 
-def test_the_bad_rows_go_back_in_a_file(
-    open_page: Callable[..., PageStage], sheet: Path, tmp_path: Path
-) -> None:
+def test_the_bad_rows_go_back_in_a_file(open_page: OpenPage, sheet: Path, tmp_path: Path) -> None:
     stage = open_page()
-    _open(stage, sheet)
+    open_by_keys(stage, sheet)
     target = tmp_path / "phai sua.xlsx"
     stage.prompter.expect(target)
     stage.page.bad_button.click()
@@ -175,34 +131,77 @@ def test_the_bad_rows_go_back_in_a_file(
     assert stage.toast == "Đã ghi 2 dòng phải sửa vào phai sua.xlsx"
 
 
-def test_the_form_for_a_thon(open_page: Callable[..., PageStage], tmp_path: Path) -> None:
+def test_the_form_for_a_thon(open_page: OpenPage, tmp_path: Path) -> None:
     stage = open_page()
     target = tmp_path / "mau.xlsx"
     stage.prompter.expect(target)
-    stage.page.start.locality.set_value(stage.page.start.locality.items()[1][0])
+    stage.page.start.form_for.set_value(stage.page.start.form_for.items()[1][0])
     stage.page.start.form_button.click()
     stage.settle()
     assert load_workbook(target).active is not None
 
 
-def test_escape_leads_back_step_by_step(open_page: Callable[..., PageStage], sheet: Path) -> None:
+def test_escape_leads_back_step_by_step(open_page: OpenPage, sheet: Path) -> None:
     stage = open_page()
     left: list[str] = []
     stage.page.left.connect(left.append)
-    _open(stage, sheet)
-    _tab_to(stage, "Các dòng đã đọc")
+    open_by_keys(stage, sheet)
+    tab_to(stage, "Các dòng đã đọc")
     stage.key("Escape")
-    assert not _screen(stage).report
+    assert not screen_of(stage).report
     assert left == []
     stage.key("Escape")
     assert len(left) == 1
 
 
+def test_mended_cells_are_not_lost_by_one_key(open_page: OpenPage, sheet: Path) -> None:
+    """L9: what was put right here stands in no file; Esc asks before it goes."""
+    stage = open_page()
+    open_by_keys(stage, sheet)
+    tab_to(stage, "Các dòng đã đọc")
+    stage.key("Return")
+    stage.type("18/4/2026")
+    stage.key("Ctrl+Return")
+    stage.prompter.expect("stay")
+    stage.key("Escape")
+    assert screen_of(stage).bad == 1
+    assert "Đã sửa 1 dòng" in stage.prompter.asked[-1].text  # type: ignore[union-attr]
+    stage.prompter.expect("drop")
+    stage.key("Escape")
+    assert not screen_of(stage).report
+
+
+def _drop(stage: PageStage, *paths: Path) -> bool:
+    """Whether the page takes these files."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    at, copy, left = QPointF(300, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at.toPoint(), copy, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(stage.page, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(stage.page, QDropEvent(at, copy, data, left, none))
+    stage.settle()
+    return enter.isAccepted()
+
+
+def test_a_file_is_dropped_on_the_page(open_page: OpenPage, sheet: Path, tmp_path: Path) -> None:
+    """C4: as from a folder or a letter; several files and folders are not taken."""
+    stage = open_page()
+    assert not _drop(stage, tmp_path)
+    assert not _drop(stage, sheet, sheet)
+    assert not screen_of(stage).report
+    assert not stage.page.start.paste.acceptDrops()
+    assert _drop(stage, sheet)
+    assert screen_of(stage).bad == 2
+
+
 @pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.5), ("light", 2.0)])
-def test_nothing_is_cut(open_page: Callable[..., PageStage], sheet: Path, theme: str, scale: float) -> None:
+def test_nothing_is_cut(open_page: OpenPage, sheet: Path, theme: str, scale: float) -> None:
     """G6: the page fits the window of 1366×698."""
     stage = open_page(theme, scale)
-    _open(stage, sheet)
+    open_by_keys(stage, sheet)
     assert stage.page.minimumSizeHint().width() <= 1366
     for button in stage.page.header.buttons:
         if button.isVisible():

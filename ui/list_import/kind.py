@@ -1,0 +1,183 @@
+"""What one kind of list has of its own: its words, its services, and how its rows are shown; without Qt."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+
+from ui.list_import.screen import Option, ProblemView, RowDetail, RowView, Sum
+
+if TYPE_CHECKING:
+    from dialogue_desktop.exchange.opinion_rows_types import OutsideLine, Problem, ReadColumn, UnreadSheet
+
+
+class ListedRow(Protocol):
+    """What the presenter knows of a row, whatever the list."""
+
+    @property
+    def key(self) -> int: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def savable(self) -> bool: ...
+    @property
+    def ready(self) -> bool: ...
+
+
+class ListedReport(Protocol):
+    """What the presenter knows of a report; `summary` says it in one sentence."""
+
+    @property
+    def summary(self) -> str: ...
+    @property
+    def ready(self) -> tuple[int, ...]: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    @property
+    def unknown_columns(self) -> Sequence[ReadColumn]: ...
+    @property
+    def unread(self) -> Sequence[UnreadSheet]: ...
+    @property
+    def outside(self) -> Sequence[OutsideLine]: ...
+
+
+ReportT = TypeVar("ReportT", bound=ListedReport)
+RowT = TypeVar("RowT", bound=ListedRow)
+
+
+class Kept(NamedTuple):
+    """What was kept, in words for the toast, and one sentence where something beside it was not."""
+
+    words: str
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the page of one kind of list says. `id` begins the ids of its verbs."""
+
+    id: str
+    title: str
+    short: str
+    lead: str
+    back: str
+    came: str
+    kinds: str
+    paste: str
+    forms: str
+    what_forms: str
+    form_for: str
+    form_button: str
+    form_title: str
+    form_file: str
+    open_title: str
+    keep: str
+    who: str
+    text: str
+    outside: str
+    bad_title: str = "Ghi các dòng phải sửa"
+    bad_file: str = "cac-dong-phai-sua.xlsx"
+    sums: str = ""
+
+
+class ListKind(ABC, Generic[ReportT, RowT]):
+    """`services` are those of the window. Methods of the first group run on the database's thread."""
+
+    #: What its rows may be, in words; the order is that of the views.
+    states: Mapping[str, str]
+    words: Words
+    #: Whether the rows that must be mended can go back in a file.
+    gives_back = True
+
+    def __init__(self, services: Any, conference_id: str) -> None:
+        self._services, self._id = services, conference_id
+
+    # --- work
+
+    @abstractmethod
+    def read(self, path: Path) -> ReportT: ...
+
+    @abstractmethod
+    def read_pasted(self, text: str) -> ReportT: ...
+
+    @abstractmethod
+    def mend(self, report: ReportT, key: int, column: str, text: str) -> ReportT: ...
+
+    @abstractmethod
+    def save(self, report: ReportT, keys: Collection[int], options: Mapping[str, object]) -> Kept: ...
+
+    @abstractmethod
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """(id, words) of those for whom a form can be made, the usual one first."""
+
+    @abstractmethod
+    def write_form(self, path: Path, form_id: str) -> None: ...
+
+    def write_bad_rows(self, report: ReportT, keys: Collection[int], path: Path) -> None:
+        raise NotImplementedError
+
+    def undo(self) -> str:
+        entry = self._services.live.undo(self._id)
+        return "" if entry is None else str(self._services.live.entry_text(entry))
+
+    # --- what is shown
+
+    @abstractmethod
+    def rows(self, report: ReportT) -> Sequence[RowT]: ...
+
+    @abstractmethod
+    def state(self, row: RowT) -> str: ...
+
+    @abstractmethod
+    def view(self, row: RowT, ticked: bool | None) -> RowView: ...
+
+    @abstractmethod
+    def detail(self, report: ReportT, row: RowT) -> RowDetail: ...
+
+    def notes(self, report: ReportT) -> tuple[str, ...]:
+        notes = list(report.notes)
+        unknown = [column.head for column in report.unknown_columns if column.head.strip()]
+        if unknown:
+            notes.append(f"Cột không đọc: {', '.join(unknown)}.")
+        if report.unread:
+            names = ", ".join(sheet.name for sheet in report.unread)
+            notes.append(f"Không nhận ra tiêu đề cột ở: {names}.")
+        if report.outside:
+            notes.append(self.words.outside.format(count=len(report.outside)))
+        return tuple(notes)
+
+    def options(
+        self, left: Sequence[RowT], ticked: Sequence[RowT], chosen: Mapping[str, object]
+    ) -> tuple[Option, ...]:
+        """Choices for the whole list; `chosen` are those that a person made."""
+        return ()
+
+    def rivals(self, report: ReportT, row: RowT) -> frozenset[int]:
+        """Rows that cannot be kept together with this one."""
+        return frozenset()
+
+    def sums(self, report: ReportT, ticked: Sequence[RowT], chosen: Mapping[str, object]) -> tuple[Sum, ...]:
+        """How full the places of the plan would be."""
+        return ()
+
+
+def problem_views(problems: Sequence[Problem]) -> tuple[ProblemView, ...]:
+    """Problems as the pane shows them: where, what is wrong, what may be meant."""
+    from dialogue_desktop.exchange.opinion_rows_types import Severity
+
+    return tuple(
+        ProblemView(
+            problem.severity is Severity.ERROR,
+            _capital(f"{problem.where}: {problem.sentence}") if problem.where else problem.sentence,
+            problem.column.value if problem.column else "",
+            problem.choices,
+        )
+        for problem in problems
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
