@@ -27,7 +27,7 @@ from ui.tasks import Lane, Tasks
 
 #: Where the program was, to open there again after a power cut.
 PLACE_KEY = "ui.place"
-_RESUMED = frozenset({"live", "plan", "preparation", "opinions", "invite", "end"})
+_RESUMED = frozenset({"live", "plan", "preparation", "opinions", "answers", "invite", "end"})
 
 
 class Desk(QObject):
@@ -46,7 +46,7 @@ class Desk(QObject):
         super().__init__()
         self._paths, self._resources, self._clock = paths, resources, clock
         self._waiting: list[Callable[[], object]] = []
-        self._loading = self._closed = False
+        self._loading = self._closed = self._home_old = False
         self.tasks = Tasks(self)
         self.bridge = Bridge(parent=self)
         self.services = ServiceHolder()
@@ -172,8 +172,11 @@ class Desk(QObject):
         self.open_conference(conference_id)
 
     def _remember(self, page_id: str, conference_id: str) -> None:
-        """Keep where we are, so that a power cut opens there again."""
+        """Keep where we are, so that a power cut opens there again; what opinions changed reaches the first
+        screen now, and not with every key of a session."""
         if self.services.ready:
+            if self._home_old:
+                self.refresh_home()
             place = f"{page_id} {conference_id}"
             self.tasks.run(
                 lambda: self.services.get().settings.set(PLACE_KEY, place), lane=Lane.DATABASE, owner=self
@@ -191,6 +194,7 @@ class Desk(QObject):
         if self._closed:
             return  # the last word of a page that was still writing when the window was closed
         paths, clock = self._paths, self._clock
+        self._home_old = False
 
         def work() -> HomeView:
             return first_screen.read(paths.database, clock.today(), backups=paths.backups)
@@ -212,6 +216,8 @@ class Desk(QObject):
             self.factories.show_saved(event.at)
         if isinstance(event, ConferenceListChanged | PlanSaved | ChecklistChanged):
             self.refresh_home()
+        elif isinstance(event, JournalAppended):
+            self._home_old = True
         if isinstance(event, SaveFailed):
             self.context.toast.say(event.sentence)
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from dialogue_desktop.domain.home_view import HomeView
+from dialogue_desktop.domain.home_view import ANSWERS, HomeView
 from dialogue_desktop.domain.stage import Stage
 from ui.context import Context
 from ui.main_window import PageFactory
+from ui.opinion_pages import OpinionPages
 from ui.pages.home import HomePage
 from ui.shell.navigation import OpenConference
 from ui.tasks import Lane
@@ -54,6 +55,7 @@ class PageFactories:
         self._before_calendar = self._before_library = "settings"
         self._in_navigation = ""  # the conference whose stages are shown there
         self._gap_ways: GapWays | None = None
+        self._opinion_pages = OpinionPages(desk, lambda: self.context)
 
     def start(self, context: Context, view: HomeView) -> None:
         """Given once, before the first page is shown."""
@@ -72,10 +74,7 @@ class PageFactories:
             "new_plan": self._build_new_plan,
             "plan": self._build_plan,
             "preparation": self._build_preparation,
-            "opinions": self._build_opinions,
-            "opinion_import": self._build_opinion_import,
-            "answer_import": self._build_answer_import,
-            "sorting": self._build_sorting,
+            **self._opinion_pages.table(),
             "invite": self._build_invite,
             "live": self._build_live,
             "end": self._build_end,
@@ -177,11 +176,14 @@ class PageFactories:
         self._desk.when_ready(start)
 
     def _open_task(self, task_id: str) -> None:
-        """The page of the checklist, with the very item in hand."""
+        """The page of the checklist, with the very item in hand; of overdue answers that of the units."""
         task = self._home.task(task_id) if self._home is not None else None
         if task is None:
             return
         row = task
+        if row.kind == ANSWERS:
+            self._desk.open_conference(row.conference_id, "answers")
+            return
 
         def show(page: QWidget) -> None:
             from ui.pages.preparation import PreparationPage
@@ -223,45 +225,6 @@ class PageFactories:
                 page.ready.connect(lambda: wizard.go_to(wanted))
             else:
                 page.go_to(wanted)
-
-    def _build_opinions(self, conference_id: str) -> QWidget:
-        from ui.pages.opinions import OpinionsPage
-
-        page = OpinionsPage(self.context, conference_id)
-        page.import_wanted.connect(lambda cid: self._desk.go("opinion_import", cid))
-        page.sorting_wanted.connect(lambda cid: self._desk.go("sorting", cid))
-        return page
-
-    def _build_sorting(self, conference_id: str) -> QWidget:
-        from ui.pages.sorting import SortingPage
-
-        page = SortingPage(self.context, conference_id)
-        page.left.connect(lambda cid: self._desk.go("opinions", cid))
-        return page
-
-    def _build_opinion_import(self, conference_id: str) -> QWidget:
-        from ui.pages.opinion_import import OpinionImportPage
-
-        page = OpinionImportPage(self.context, conference_id)
-        page.left.connect(lambda cid: self._desk.go("opinions", cid))
-        page.done.connect(lambda cid, words: self._imported("opinions", cid, words))
-        return page
-
-    def _build_answer_import(self, conference_id: str) -> QWidget:
-        from ui.pages.answer_import import AnswerImportPage
-
-        before = "answers" if "answers" in self.table() else "opinions"
-        page = AnswerImportPage(self.context, conference_id)
-        page.left.connect(lambda cid: self._desk.go(before, cid))
-        page.done.connect(lambda cid, words: self._imported(before, cid, words))
-        return page
-
-    def _imported(self, page_id: str, conference_id: str, words: str) -> None:
-        """Back to the page that the list was read for, which says what was kept and can take it back."""
-        page = self._desk.window.go(page_id, conference_id)
-        say = getattr(page, "imported", None)
-        if say is not None:
-            say(words)
 
     def _build_invite(self, conference_id: str) -> QWidget:
         from ui.pages.invite import InvitePage
@@ -361,14 +324,18 @@ class PageFactories:
         self._note_late()
 
     def _note_late(self) -> None:
-        """ "2 trễ" beside the checklist of the open conference."""
-        late = sum(
-            1
+        """ "2 trễ" beside the checklist of the open conference, and beside its opinions for answers."""
+        late = [
+            task
             for task in self.home_view.tasks
             if task.conference_id == self._in_navigation and task.state == "late"
+        ]
+        answers = sum(int(task.item_id) for task in late if task.kind == ANSWERS)
+        items = sum(task.kind != ANSWERS for task in late)
+        notes = {"preparation": items, "opinions": answers}
+        self._desk.window.navigation.show_notes(
+            {page: (f"{many} trễ" if many else "", Role.BAD) for page, many in notes.items()}
         )
-        note = f"{late} trễ" if late else ""
-        self._desk.window.navigation.show_notes({"preparation": (note, Role.BAD)})
 
 
 def _enter_slip(page: QWidget) -> None:

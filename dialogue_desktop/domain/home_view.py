@@ -8,11 +8,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
+#: The kind of the line that tells of overdue prepared answers; its `item_id` is how many they are.
+ANSWERS = "answers"
+
 
 class TaskRow(NamedTuple):
     """One dated line of a checklist; `state` is "late", "today", "soon" (within seven days) or "later".
 
-    `id` is unique among all conferences; `kind` and `item_id` name the line within its own.
+    `id` is unique among all conferences; `kind` and `item_id` name the line within its own. A line of kind
+    ANSWERS is no item that is ticked: it goes when the answers are there.
     """
 
     id: str

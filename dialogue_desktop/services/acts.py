@@ -44,6 +44,8 @@ ACT_NAMES: dict[str, str] = {
     "opinion.group_answer": "ghi câu trả lời chung của nhóm",
     "opinion.apart": "để riêng ý kiến",
     "opinion.assign": "giao chuẩn bị trả lời",
+    "opinion.take_back": "thu lại việc giao trả lời",
+    "opinion.due": "dời hạn gửi câu trả lời",
     "attendance.set": "điểm danh",
     "conclusion.set": "ghi kết luận",
     "delegate.layout": "xếp danh sách mời theo kế hoạch",
@@ -68,7 +70,9 @@ ACT_NAMES: dict[str, str] = {
 
 
 #: Acts that touch many opinions, and what is counted of them.
-_OF_MANY = {"opinion.import": "ý kiến", "opinion.answers": "câu"}
+_OF_MANY = {"opinion.import": "ý kiến", "opinion.answers": "câu", "opinion.due": "ý kiến"}
+#: An edit of nothing but these is not called one of the opinion: what the person said stays as it was.
+_OF_ANSWER = frozenset({"prepared_answer", "prepared_by"})
 
 
 def clean_value(value: Any) -> Json:
@@ -118,6 +122,8 @@ def entry_text(entry: Entry) -> str:
     kiến"."""
     act = entry.kind.removeprefix("undo:").removeprefix("redo:")
     name = ACT_NAMES.get(act, entry.kind)
+    if act == "opinion.edit" and {change.field for change in entry.changes} <= _OF_ANSWER:
+        return "ghi câu trả lời chuẩn bị"
     if act in _OF_MANY:
         many = len({c.id for c in entry.changes if c.record is RecordKind.OPINION})
         return f"{name}: {many} {_OF_MANY[act]}"

@@ -8,10 +8,13 @@ from datetime import date
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.answer_duty import AnswerDue, answer_due
+from dialogue_desktop.domain.assigned import answering_unit, by_unit
+from dialogue_desktop.domain.date_words import weekday_date
+from dialogue_desktop.domain.deadlines import check_day
 from dialogue_desktop.domain.journal import Change
 from dialogue_desktop.domain.opinion_groups import groups
 from dialogue_desktop.domain.records import Opinion, RecordKind, Records
-from dialogue_desktop.domain.text_vi import one_line, sort_key
+from dialogue_desktop.domain.text_vi import fold, one_line, sort_key
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.services.act_log import ActLog
 from dialogue_desktop.services.acts import changed
@@ -28,7 +31,8 @@ NOBODY = "Chưa chọn ý kiến nào để giao. Hãy chọn ý kiến rồi gi
 @dataclass(frozen=True, slots=True)
 class UnitLoad:
     """What one unit has to prepare; `unit` is empty for what nobody was given. `officials` in the order of
-    their given names, `next_due` the nearest day on which something is still missing."""
+    their given names, `next_due` the nearest day on which something is still missing, `late_since` the
+    first day that has gone by without an answer, `to_come` the nearest that has not."""
 
     unit: str
     opinions: tuple[Opinion, ...]
@@ -36,6 +40,8 @@ class UnitLoad:
     late: int
     next_due: date | None
     officials: tuple[str, ...] = ()
+    late_since: date | None = None
+    to_come: date | None = None
 
     @property
     def missing(self) -> int:
@@ -74,27 +80,13 @@ class Assigning:
         return answer_due(plan, self._deadlines.schedule(plan), self._deadlines.calendar())
 
     def loads(self, conference_id: str) -> tuple[UnitLoad, ...]:
-        """The opinions that came before the day, by unit; what nobody was given comes last."""
-        today = self._clock.today()
-        by_unit: dict[str, list[Opinion]] = {}
-        for opinion in self._records.records(conference_id).collected():
-            by_unit.setdefault(opinion.unit, []).append(opinion)
-        rows = []
-        for unit in sorted(by_unit, key=lambda name: (not name, sort_key(name))):
-            opinions = by_unit[unit]
-            open_days = [o.draft_due for o in opinions if o.draft_due and not is_prepared(o)]
-            people = {o.prepared_by for o in opinions if o.prepared_by}
-            rows.append(
-                UnitLoad(
-                    unit,
-                    tuple(opinions),
-                    sum(is_prepared(o) for o in opinions),
-                    sum(is_late(o, today) for o in opinions),
-                    min(open_days, default=None),
-                    tuple(sorted(people, key=sort_key)),
-                )
-            )
-        return tuple(rows)
+        """The opinions that came before the day, by unit, as the assignment sheets have them; what nobody was
+        given comes last."""
+        records = self._records.records(conference_id)
+        found = by_unit(self._conferences.plan(conference_id), records)
+        nobody = tuple(o for o in records.collected() if not answering_unit(o))
+        rows = (*found, ("", nobody)) if nobody else found
+        return tuple(_load(unit, opinions, self._clock.today()) for unit, opinions in rows)
 
     def late(self, conference_id: str) -> tuple[Opinion, ...]:
         """Opinions whose prepared answer is overdue today, the longest overdue first."""
@@ -137,7 +129,7 @@ class Assigning:
             if official is not None:
                 facts["prepared_by"] = one_line(official)
             changes += changed(RecordKind.OPINION, one, **facts)
-        return self._write(conference_id, changes)
+        return self._write(conference_id, changes, "opinion.assign")
 
     def take_back(self, conference_id: str, ids: Iterable[str]) -> Records:
         """Nobody has these to prepare any more; an answer that is there stays. NotFound."""
@@ -147,17 +139,33 @@ class Assigning:
             if not is_prepared(one):
                 facts["prepared_by"] = ""
             changes += changed(RecordKind.OPINION, one, **facts)
-        return self._write(conference_id, changes)
+        return self._write(conference_id, changes, "opinion.take_back")
 
     def move_due(self, conference_id: str, day: date | None) -> Records:
         """Another day for everything that is given away and not prepared yet; None: that of the plan, as it
         is counted now. So that a new conference day reaches the assignments."""
         wanted = day or self.due(conference_id).day
         changes: tuple[Change, ...] = ()
-        for one in self._records.records(conference_id).collected():
-            if (one.unit or one.prepared_by) and not is_prepared(one):
-                changes += changed(RecordKind.OPINION, one, draft_due=wanted)
-        return self._write(conference_id, changes)
+        for one in self.moving(conference_id, wanted):
+            changes += changed(RecordKind.OPINION, one, draft_due=wanted)
+        return self._write(conference_id, changes, "opinion.due")
+
+    def moving(self, conference_id: str, day: date | None) -> tuple[Opinion, ...]:
+        """What `move_due` to that day would move: given away, not prepared, owed on another day."""
+        return tuple(
+            one
+            for one in self._records.records(conference_id).collected()
+            if answering_unit(one) and not is_prepared(one) and one.draft_due != day
+        )
+
+    def against(self, conference_id: str, day: date) -> tuple[str, ...]:
+        """What speaks against that day for answers, a sentence each."""
+        held = self._conferences.plan(conference_id).day
+        found = check_day(day, self._deadlines.calendar(), today=self._clock.today())
+        words = [conflict.sentence for conflict in found]
+        if held is not None and day >= held:
+            words.append(f"Hội nghị họp {weekday_date(held)}, câu trả lời phải có trước ngày ấy.")
+        return tuple(words)
 
     # --- within
 
@@ -172,7 +180,22 @@ class Assigning:
                 wanted |= dict.fromkeys(one.id for one in group.opinions)
         return [known[one] for one in wanted]
 
-    def _write(self, conference_id: str, changes: tuple[Change, ...]) -> Records:
+    def _write(self, conference_id: str, changes: tuple[Change, ...], act: str) -> Records:
         if changes:
-            self._log.append(conference_id, "opinion.assign", changes)
+            self._log.append(conference_id, act, changes)
         return self._records.records(conference_id)
+
+
+def _load(unit: str, opinions: tuple[Opinion, ...], today: date) -> UnitLoad:
+    days = sorted(o.draft_due for o in opinions if o.draft_due and not is_prepared(o))
+    people = {o.prepared_by.strip() for o in opinions if fold(o.prepared_by) not in ("", fold(unit))}
+    return UnitLoad(
+        unit,
+        opinions,
+        sum(is_prepared(o) for o in opinions),
+        sum(is_late(o, today) for o in opinions),
+        next(iter(days), None),
+        tuple(sorted(people, key=sort_key)),
+        next((day for day in days if day < today), None),
+        next((day for day in days if day >= today), None),
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dialogue_desktop.domain.date_words import time_text
 from dialogue_desktop.domain.due_state import due_state
-from dialogue_desktop.domain.home_view import ConferenceCard, HomeView, TaskRow
+from dialogue_desktop.domain.home_view import ANSWERS, ConferenceCard, HomeView, TaskRow
 from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import UserError
@@ -35,6 +35,14 @@ _TASKS = (
     " AND (d.kind IN ('plan', 'own') OR c.day IS NULL OR c.day >= ? OR d.due > c.day)"
     " ORDER BY d.due, c.title, d.position"
 )
+# Prepared answers that are overdue, a line for each conference that is not over; only its opinions are read.
+_ANSWERS = (
+    "SELECT o.conference_id, c.title, count(*), min(o.draft_due), count(DISTINCT o.unit), min(o.unit)"
+    " FROM conference c JOIN opinion o ON o.conference_id = c.id"
+    " WHERE c.removed = 0 AND c.stage IN ('ke_hoach', 'y_kien', 'moi') AND (c.day IS NULL OR c.day >= ?)"
+    " AND o.alive = 1 AND o.source != 'hoi_nghi' AND o.draft_due < ?"
+    " AND trim(coalesce(o.prepared_answer, ''), ' ' || char(9, 10, 13)) = '' GROUP BY c.id"
+)
 _CARDS = (
     "SELECT id, title, stage, day, when_text, place FROM conference WHERE removed = 0"
     " ORDER BY day IS NULL DESC, day DESC, updated_at DESC"
@@ -47,6 +55,18 @@ def _task(row: tuple[str, ...], today: date) -> TaskRow:
     words = f"{title}, {time_text(time.fromisoformat(hour))}" if hour else title
     key = f"{conference_id}:{kind}:{item_id}"
     return TaskRow(key, conference_id, words, unit, label, due, due_state(due, today), False, kind, item_id)
+
+
+def _answers(row: tuple[str, str, int, str, int, str | None], today: date) -> TaskRow:
+    """ "Thu câu trả lời chuẩn bị: 3 ý kiến trễ hạn"."""
+    conference_id, label, count, due_text, many, unit = row
+    unit = f"{many} đơn vị" if many > 1 else unit or ""
+    key = f"{conference_id}:{ANSWERS}:"
+    title = f"Thu câu trả lời chuẩn bị, {count} ý kiến trễ hạn"
+    due = date.fromisoformat(due_text)
+    return TaskRow(
+        key, conference_id, title, unit, label, due, due_state(due, today), False, ANSWERS, str(count)
+    )
 
 
 def _card(row: tuple[str, ...], today: date) -> ConferenceCard:
@@ -85,13 +105,17 @@ def read(database: Path, today: date, *, backups: Path | None = None) -> HomeVie
     with translated():
         connection = sqlite3.connect(database)
         try:
-            tasks = tuple(_task(row, today) for row in connection.execute(_TASKS, (today.isoformat(),)))
+            day = today.isoformat()
+            tasks = [_task(row, today) for row in connection.execute(_TASKS, (day,))]
+            answers = [_answers(row, today) for row in connection.execute(_ANSWERS, (day, day))]
             cards = tuple(_card(row, today) for row in connection.execute(_CARDS))
         finally:
             connection.close()
+    if answers:
+        tasks = sorted((*answers, *tasks), key=lambda task: task.due or date.max)
     late = sum(1 for task in tasks if task.state == "late")
     due_today = sum(1 for task in tasks if task.state == "today")
-    return HomeView(today, tasks, cards, late, due_today, last_backup)
+    return HomeView(today, tuple(tasks), cards, late, due_today, last_backup)
 
 
 def look_settings(database: Path) -> tuple[str, float]:

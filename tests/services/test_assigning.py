@@ -188,3 +188,55 @@ def test_the_usual_unit_of_each_field(app: App, cid: str) -> None:
         _add(app, cid, "Đường lầy", field=fields[0], unit=unit)
     _add(app, cid, "Thiếu thuốc", field=fields[7], unit=HEALTH)
     assert app.assigning.usual_units(cid) == {fields[0]: ECONOMY, fields[7]: HEALTH}
+
+
+def test_a_load_is_what_the_sheet_of_the_unit_has(app: App, cid: str, ids: list[str]) -> None:
+    """C7: one spelled otherwise, and one of whom only the official is known, stand where their sheet does."""
+    app.assigning.assign(cid, ids[:1], unit=ECONOMY, due=date(2026, 4, 20))
+    app.assigning.assign(cid, ids[1:2], unit="phong kinh te", due=date(2026, 4, 23))
+    app.live.edit_opinion(cid, ids[2], prepared_answer="Đã có thuốc.", prepared_by="Trạm Y tế")
+    economy, health, nobody = app.assigning.loads(cid)
+    assert (economy.unit, [o.id for o in economy.opinions]) == (ECONOMY, ids[:2])
+    assert (health.unit, health.prepared, health.officials) == (HEALTH, 1, ())
+    assert [o.id for o in nobody.opinions] == ids[3:]
+
+
+def test_since_when_and_until_when(app: App, cid: str, ids: list[str], clock: MovingClock) -> None:
+    """C7: the first day that went by without an answer, and the next that has not."""
+    for opinion, day in zip(ids, (16, 14, 22, 20), strict=True):
+        app.assigning.assign(cid, [opinion], unit=ECONOMY, due=date(2026, 4, day))
+    app.live.edit_opinion(cid, ids[1], prepared_answer="Đã nạo vét.")
+    clock.set(datetime(2026, 4, 20, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")))
+    (load,) = app.assigning.loads(cid)
+    assert (load.late, load.late_since, load.to_come) == (1, date(2026, 4, 16), date(2026, 4, 20))
+
+
+def test_what_a_new_day_would_move_is_known_before(
+    app: App, cid: str, ids: list[str], clock: MovingClock
+) -> None:
+    """C7: only what is owed on another day; a day off, and one that is too late, are told."""
+    clock.set(datetime(2026, 4, 14, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")))
+    app.assigning.assign(cid, ids[:3], unit=ECONOMY, due=date(2026, 4, 20))
+    app.assigning.assign(cid, ids[2:3], due=date(2026, 4, 21))
+    app.live.edit_opinion(cid, ids[0], prepared_answer="Xong.")
+    assert [o.id for o in app.assigning.moving(cid, date(2026, 4, 21))] == [ids[1]]
+    before = app.live.history(cid)
+    app.assigning.move_due(cid, date(2026, 4, 21))
+    (act,) = app.live.history(cid, 1)
+    assert app.live.entry_text(act) == "dời hạn gửi câu trả lời: 1 ý kiến"
+    assert app.live.history(cid)[1:] == before
+    saturday, late = app.assigning.against(cid, date(2026, 4, 25))
+    assert "thứ Bảy 25/4" in saturday
+    assert late == "Hội nghị họp thứ Sáu 24/4/2026, câu trả lời phải có trước ngày ấy."
+    assert app.assigning.against(cid, date(2026, 4, 22)) == ()
+
+
+def test_acts_are_called_what_they_are(app: App, cid: str, ids: list[str]) -> None:
+    """L9: what is undone is named: an answer is no edit of what the person said."""
+    app.assigning.assign(cid, ids[:1], unit=ECONOMY)
+    app.assigning.take_back(cid, ids[:1])
+    assert app.live.entry_text(app.live.history(cid, 1)[0]) == "thu lại việc giao trả lời"
+    app.live.edit_opinion(cid, ids[0], prepared_answer="Đã có vốn.", prepared_by="Phòng Kinh tế")
+    assert app.live.entry_text(app.live.history(cid, 1)[0]) == "ghi câu trả lời chuẩn bị"
+    app.live.edit_opinion(cid, ids[0], prepared_answer="Đã đủ vốn.", text="Đường lầy lội")
+    assert app.live.entry_text(app.live.history(cid, 1)[0]) == "sửa ý kiến"

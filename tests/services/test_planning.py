@@ -12,7 +12,9 @@ import pytest
 from dialogue_desktop.bootstrap import App
 from dialogue_desktop.domain.conference import Stage
 from dialogue_desktop.domain.deadlines import Rule
+from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.plan import Locality, Plan, PlannedSession, TimeKind, TimePlan
+from dialogue_desktop.domain.records import Source
 from dialogue_desktop.domain.schedule import ScheduledDuty, deadline_words
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.storage import first_screen
@@ -112,6 +114,34 @@ def test_the_first_screen_reads_without_the_services(app: App, cid: str, clock: 
     assert home.last_backup is not None
     app.planning.set_duty_done(cid, "niem-yet-thong-bao", False)
     assert first_screen.read(app.paths.database, date(2026, 4, 15)).late == 1
+
+
+def test_the_first_screen_tells_of_late_answers(app: App, cid: str) -> None:
+    """C7: one line for a conference, as long as its day has not come; what is answered or said at the hall
+    is not late."""
+
+    def lines(today: date) -> list[tuple[str, str, date | None, str]]:
+        home = first_screen.read(app.paths.database, today)
+        assert home.late == sum(task.state == "late" for task in home.tasks)
+        return [(t.title, t.unit, t.due, t.item_id) for t in home.tasks if t.kind == "answers"]
+
+    ids = [
+        app.live.add_collected(cid, LiveItem(source=Source.SLIP, text=text, rounds=())).id
+        for text in ("Đường lầy", "Mương tắc", "Điện yếu", "Thiếu thuốc")
+    ]
+    app.assigning.assign(cid, ids[:2], unit="Phòng Kinh tế", due=date(2026, 4, 14))
+    app.assigning.assign(cid, ids[2:3], unit="Phòng Kinh tế", due=date(2026, 4, 13))
+    app.live.edit_opinion(cid, ids[0], prepared_answer="Đã có vốn.")
+    app.live.edit_opinion(cid, ids[1], prepared_answer=" \n ")
+    today = date(2026, 4, 15)
+    title = "Thu câu trả lời chuẩn bị, 2 ý kiến trễ hạn"
+    assert lines(today) == [(title, "Phòng Kinh tế", date(2026, 4, 13), "2")]
+    app.assigning.assign(cid, ids[3:], unit="Trạm Y tế", due=date(2026, 4, 14))
+    assert [(unit, many) for _, unit, _, many in lines(today)] == [("2 đơn vị", "3")]
+    assert lines(date(2026, 4, 13)) == []
+    assert lines(date(2026, 4, 25)) == []
+    app.live.start(cid)
+    assert lines(today) == []
 
 
 def test_a_copy_starts_anew_but_keeps_the_words(app: App, cid: str) -> None:

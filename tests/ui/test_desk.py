@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from dialogue_desktop.bootstrap import build
 from dialogue_desktop.clock import FixedClock
 from dialogue_desktop.domain.checklist import ItemKind
+from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.plan import TimeKind, TimePlan
+from dialogue_desktop.domain.records import Source
 from dialogue_desktop.errors import DamagedDatabase, NewerDatabase, UserError
 from dialogue_desktop.paths import DataPaths, resources_dir
 from dialogue_desktop.storage import first_screen
@@ -23,8 +25,10 @@ from dialogue_desktop.storage.pragmas import SCHEMA_VERSION, connect
 from tests.ui.conftest import LookMaker
 from tests.ui.recorder import Recorder
 from ui.desk import Desk
+from ui.pages.answers import AnswersPage
 from ui.pages.home import HomePage
 from ui.pages.new_plan import NewPlanPage
+from ui.pages.opinions import OpinionsPage
 from ui.pages.preparation import PreparationPage
 from ui.wizard.page import WizardPage
 from ui.wizard.step_tasks import TasksStep
@@ -32,7 +36,7 @@ from ui.wizard.step_tasks import TasksStep
 AT = datetime(2026, 4, 24, 4, 30, tzinfo=UTC)
 SAMPLE = "minh-khe-2026"
 Start = Callable[..., Desk]
-PAGES = ("plan", "preparation", "opinions", "invite", "live", "end", "settings")
+PAGES = ("plan", "preparation", "opinions", "answers", "invite", "live", "end", "settings")
 
 
 @pytest.fixture
@@ -98,7 +102,7 @@ def test_every_page_opens_for_one_conference_after_the_other(
     assert recorder.told == []
 
 
-@pytest.mark.parametrize("page", ["plan", "preparation", "opinions", "invite", "live", "end"])
+@pytest.mark.parametrize("page", ["plan", "preparation", "opinions", "answers", "invite", "live", "end"])
 def test_after_a_power_cut_it_opens_where_it_was(
     qtbot: QtBot, start: Start, data_dir: Path, tmp_path: Path, page: str
 ) -> None:
@@ -185,6 +189,50 @@ def test_from_the_checklist_to_the_duty_in_the_plan(qtbot: QtBot, start: Start) 
     qtbot.waitUntil(lambda: wizard.preview is not None and not desk.tasks.busy, timeout=20_000)
     assert isinstance(wizard.view, TasksStep)
     assert wizard.view.tasks.current == "bao-cao-ket-qua"
+
+
+def test_from_late_answers_to_the_units_and_back(qtbot: QtBot, start: Start) -> None:
+    """C7: what is late stands on the first screen and beside the opinions; Enter leads to the units, which
+    no tick puts away; Ctrl+R goes to the opinions and comes back."""
+    desk = start()
+    desk.load(sample=True)
+    qtbot.waitUntil(lambda: desk.window.conference_id == SAMPLE, timeout=20_000)
+    app = desk.services.get()
+    other = app.planning.copy_of(SAMPLE)
+    plan = app.planning.plan(other)
+    app.planning.save_plan(other, replace(plan, time=TimePlan(TimeKind.EXACT, date(2026, 4, 30))))
+    for text in ("Đường lầy", "Mương tắc"):
+        one = app.live.add_collected(other, LiveItem(source=Source.SLIP, text=text))
+        app.assigning.assign(other, [one.id], unit="Phòng Kinh tế", due=date(2026, 4, 22))
+    desk.open_conference(other, "opinions")
+    qtbot.waitUntil(_at(desk, "opinions", other), timeout=20_000)
+    item = desk.window.navigation.item("opinions")
+    assert item is not None
+    qtbot.waitUntil(lambda: item.accessibleName().startswith("Ý kiến thu thập, 2 trễ"), timeout=20_000)
+    desk.window.go("home", "")
+    home = desk.window.page
+    assert isinstance(home, HomePage)
+    (task,) = (task for task in home.view.tasks if task.kind == "answers")
+    assert (task.title, task.unit, task.due) == (
+        "Thu câu trả lời chuẩn bị, 2 ý kiến trễ hạn", "Phòng Kinh tế", date(2026, 4, 22),
+    )  # fmt: skip
+    assert home._table.rows.set_current(task.id)
+    qtbot.keyClick(home._table.rows, Qt.Key.Key_Space)
+    assert home.task(task.id) is not None
+    qtbot.keyClick(home._table.rows, Qt.Key.Key_Return)
+    qtbot.waitUntil(_at(desk, "answers", other), timeout=20_000)
+    assert item.isChecked()
+    page = desk.window.page
+    assert isinstance(page, AnswersPage)
+    qtbot.waitUntil(page.units.table.rows.hasFocus, timeout=20_000)
+    qtbot.keyClick(page.units.table.rows, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(_at(desk, "opinions", other), timeout=20_000)
+    opinions = desk.window.page
+    assert isinstance(opinions, OpinionsPage)
+    qtbot.waitUntil(opinions.list.table.rows.hasFocus, timeout=20_000)
+    qtbot.keyClick(opinions.list.table.rows, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(_at(desk, "answers", other), timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.errors import UserError
 from ui.context import Context
+from ui.field_undo import FieldUndo
 from ui.form_desk import Trouble
 from ui.shell.header import Header
 from ui.tasks import Lane
@@ -91,9 +92,7 @@ class Frame(QWidget):
             if pane is not None:
                 pane.hide()
                 self._body.addWidget(pane)
-        for field in list[QWidget](form.findChildren(QWidget)):
-            if isinstance(field, QLineEdit | QTextEdit):
-                field.installEventFilter(self)
+        FieldUndo(self.context, self).watch(list[QWidget](form.findChildren(QWidget)))
         follow(self.context.look, self.arrange)
 
     def run(
@@ -149,21 +148,6 @@ class Frame(QWidget):
         self.arrange()
         if self._list is not None:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Z takes the last act back also from a field where nothing is left to take back,
-        as long as the toast offers it."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) and self.context.toast.words:
-                empty = (
-                    not watched.isUndoAvailable()
-                    if isinstance(watched, QLineEdit)
-                    else isinstance(watched, QTextEdit) and not watched.document().isUndoAvailable()
-                )
-                if empty:
-                    event.ignore()
-                    return True
-        return False
 
     # --- room -----------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from dialogue_desktop.domain.date_words import date_dm, days_left, weekday_long
-from dialogue_desktop.domain.home_view import HomeView, TaskRow
+from dialogue_desktop.domain.home_view import ANSWERS, HomeView, TaskRow
 from ui.theme import Role
 from ui.widgets.rows import Cell, Column, Group, Item, Row
 
@@ -83,7 +83,8 @@ def due_cell(task: TaskRow, today: date) -> Cell:
 def task_row(task: TaskRow, today: date) -> Row:
     where = "  ·  ".join(part for part in (task.unit, task.conference_label) if part)
     words = Cell(task.title, where)
-    return Row(task.id, (Cell(tick=task.done), words, due_cell(task, today)), faded=task.done)
+    tick = Cell() if task.kind == ANSWERS else Cell(tick=task.done)
+    return Row(task.id, (tick, words, due_cell(task, today)), faded=task.done)
 
 
 def task_items(tasks: Sequence[TaskRow], today: date, *, everything: bool) -> list[Item]:

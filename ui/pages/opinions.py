@@ -7,15 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
+from ui.field_undo import FieldUndo
 from ui.live.qt_timer import QtTimer
 from ui.opinions.collected import Collected
 from ui.opinions.detail_pane import DetailPane
@@ -29,6 +30,7 @@ from ui.tasks import Lane
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.panes import HBox, Pane, VBox, follow
 
 NEW = Verb("opinions.new", "Thêm ý kiến", "Ctrl+N", "add")
@@ -44,7 +46,8 @@ PERSON = Verb("opinions.person", "Thêm người", "Ctrl+Shift+N", "person_add")
 BACK = Verb("opinions.back", "Danh sách", "", "arrow_left")
 IMPORT = Verb("opinions.import", "Nhập danh sách…", "Ctrl+O", "document_table")
 SORT = Verb("opinions.sort", "Xếp lĩnh vực", "Ctrl+L", "tag")
-VERBS = (NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT, SORT)
+UNITS = Verb("opinions.units", "Giao, thu câu trả lời", "Ctrl+R", "people_team")
+VERBS = (NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT, SORT, UNITS)
 
 _DETAIL_UNITS, _FORM_UNITS = 82, 136
 _BESIDE_FROM = 300  # u of the window (1200 px at 100 %); in a narrower one the panes take turns
@@ -57,6 +60,7 @@ class OpinionsPage(QWidget):
     title = "Ý kiến thu thập"
     import_wanted = Signal(str)
     sorting_wanted = Signal(str)
+    units_wanted = Signal(str)
 
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
@@ -81,6 +85,7 @@ class OpinionsPage(QWidget):
             BACK: self._back,
             IMPORT: lambda: self.import_wanted.emit(self._id),
             SORT: lambda: self.sorting_wanted.emit(self._id),
+            UNITS: lambda: self.units_wanted.emit(self._id),
         }
         self.actions_by_verb = {
             verb: context.actions.add(self, verb, react) for verb, react in reactions.items()
@@ -99,9 +104,10 @@ class OpinionsPage(QWidget):
         self.setLayout(whole)
         self.new_button = Button.of(look, actions[NEW], kind=Kind.PRIMARY)
         self.import_button = Button.of(look, actions[IMPORT])
-        self.sort_button = Button.of(look, actions[SORT])
+        ways = (actions[SORT], actions[UNITS])
+        self.ways_button = MenuButton(look, "Việc tiếp theo", ways, icon="arrow_right")
         self.header = Header(
-            look, self.title, buttons=(self.sort_button, self.import_button, self.new_button)
+            look, self.title, buttons=(self.ways_button, self.import_button, self.new_button)
         )
         whole.addWidget(self.header)
         body = HBox(look)
@@ -145,9 +151,7 @@ class OpinionsPage(QWidget):
         self.form.changed.connect(presenter.form.typed)
         self.form.entered.connect(self._at_field)
         self.form.closed.connect(presenter.form.close)
-        for field in list[QWidget](self.form.findChildren(QWidget)):
-            if isinstance(field, QLineEdit | QTextEdit):
-                field.installEventFilter(self)
+        FieldUndo(self._context, self).watch(list[QWidget](self.form.findChildren(QWidget)))
 
     # --- the window's side ----------------------------------------------------------------------------
 
@@ -171,6 +175,10 @@ class OpinionsPage(QWidget):
     def show_record(self, opinion_id: str, field: str = "") -> None:
         """Go to the very field of an opinion (from the list of gaps); "voices" is its first person."""
         self._do(lambda p: p.begin_edit(opinion_id, "people" if field == "voices" else field or "text"))
+
+    def choose(self, opinion_id: str) -> None:
+        """Take a row in hand (from the page of the units)."""
+        self._do(lambda p: p.select(opinion_id))
 
     def enter_slip(self) -> None:
         """Open an empty form, as soon as the opinions are read (quick action of the first screen)."""
@@ -247,7 +255,7 @@ class OpinionsPage(QWidget):
             self.actions_by_verb[verb].setEnabled(there)
         self.new_button.set_kind(Kind.DEFAULT if self._form_open else Kind.PRIMARY)
         self.new_button.setVisible(screen.empty != "none" or self._form_open)
-        self.sort_button.setVisible(screen.empty != "none")
+        self.ways_button.setVisible(screen.empty != "none")
         self._banners[1].setVisible(bool(screen.shelf))
         self.lying.set_words("Đang gõ dở:", f"{screen.shelf}.")
         self._banners[0].setVisible(screen.trouble is not None)
@@ -345,21 +353,6 @@ class OpinionsPage(QWidget):
                 self._back()
                 return
         super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Z takes the last act back also from a field where nothing is left to take back,
-        as long as the toast offers it."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) and self._context.toast.words:
-                empty = (
-                    not watched.isUndoAvailable()
-                    if isinstance(watched, QLineEdit)
-                    else isinstance(watched, QTextEdit) and not watched.document().isUndoAvailable()
-                )
-                if empty:
-                    event.ignore()
-                    return True
-        return False
 
     # --- room -----------------------------------------------------------------------------------------
 

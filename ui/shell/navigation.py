@@ -49,6 +49,8 @@ BELOW = (
     Place("settings", "Cài đặt", "settings"),
     Place("help", "Trợ giúp", "question_circle", "F1"),
 )
+#: Pages that are reached from another one and belong to its place.
+_PART_OF = {"opinion_import": "opinions", "answers": "opinions", "answer_import": "opinions"}
 MORE = Place("more", "Việc khác", "more_horizontal")
 
 
@@ -265,8 +267,9 @@ class Navigation(Pane):
         return self._items.get(page_id)
 
     def show_page(self, page_id: str) -> None:
+        shown = _PART_OF.get(page_id, page_id)
         for key, item in self._items.items():
-            item.setChecked(key == page_id)
+            item.setChecked(key == shown)
 
     def show_notes(self, notes: Mapping[str, tuple[str, Role]]) -> None:
         """Counts beside pages ("46", or "2 trễ" in BAD)."""
