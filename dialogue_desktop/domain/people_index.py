@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from dialogue_desktop.domain.search_words import plain_words
 from dialogue_desktop.domain.text_vi import name_sort_key
 
 #: So many are offered at once.
 OFFERED = 20
-
-_SETS_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +30,38 @@ class KnownPerson:
 
 
 class PeopleIndex:
-    """Made once from the people, those met most often first; then each key costs a look-up.
+    """Made once from the people, those met most often first; then each key costs a few operations.
 
-    Every beginning of every word of a name leads to the people who have it, in their order, so that one word
-    is answered without any search, and several words by going through the shortest of these lists.
+    Every beginning of every word of a name leads to the set of people who have it, as one whole number whose
+    n-th bit is the n-th person: sets are intersected by one operation of the machine each, and the first
+    people of the result are its lowest bits. 20,000 people are 2.5 KiB for each beginning that occurs.
     """
 
     def __init__(self, people: Iterable[KnownPerson]) -> None:
         self._people = sorted(people, key=lambda p: (-p.times, name_sort_key(p.name), p.locality, p.hamlet))
-        self._sets: dict[str, frozenset[int]] = {}
-        self._given: dict[str, list[int]] = {}  # beginning of a given name → places in `_people`
-        self._any: dict[str, list[int]] = {}  # beginning of any word of a name → the same
+        given: dict[str, bytearray] = {}  # beginning of a given name → its people
+        anywhere: dict[str, bytearray] = {}  # beginning of any word of a name → the same
+        local: dict[str, bytearray] = {}
+        wide = len(self._people) // 8 + 1
         known: dict[str, tuple[str, ...]] = {}
         for place, person in enumerate(self._people):
             names = known.get(person.name)
             if names is None:
                 names = known[person.name] = tuple(plain_words(person.name))
-            for number, word in enumerate(names, start=1):
-                for end in range(1, len(word) + 1):
-                    begun = word[:end]
-                    self._add(self._any, begun, place)
-                    if number == len(names):
-                        self._add(self._given, begun, place)
-
-    @staticmethod
-    def _add(lists: dict[str, list[int]], begun: str, place: int) -> None:
-        places = lists.get(begun)
-        if places is None:
-            lists[begun] = [place]
-        elif places[-1] != place:
-            places.append(place)
+            at, bit = place >> 3, 1 << (place & 7)
+            begun = {word[:end] for word in names for end in range(1, len(word) + 1)}
+            last = names[-1] if names else ""
+            lists = [(anywhere, begun), (given, {last[:end] for end in range(1, len(last) + 1)})]
+            for sets, keys in (*lists, (local, {person.locality})):
+                for key in keys:
+                    there = sets.get(key)
+                    if there is None:
+                        there = sets[key] = bytearray(wide)
+                    there[at] |= bit
+        self._given, self._any, self._local = (
+            {key: int.from_bytes(bits, "little") for key, bits in sets.items()}
+            for sets in (given, anywhere, local)
+        )
 
     def __len__(self) -> int:
         return len(self._people)
@@ -73,39 +73,32 @@ class PeopleIndex:
         those met most often, then by the alphabet of given names.
         """
         *before, last = plain_words(typed) or [""]
-        if not last:
+        fitting = self._any.get(last, 0)
+        for word in before:
+            fitting &= self._any.get(word, 0)
+        if not fitting:
             return ()
-        found = self._those(self._given.get(last, []), before, limit, locality)
-        if len(found) < limit:
-            shortest = min((last, *before), key=lambda word: len(self._any.get(word, [])))
-            others = [word for word in (last, *before) if word != shortest]
-            seen = set(found)
-            more = self._those(self._any.get(shortest, []), others, limit + len(found), locality)
-            found += [place for place in more if place not in seen]
-        return tuple(self._people[place] for place in found[:limit])
+        named = fitting & self._given.get(last, 0)
+        local = self._local.get(locality, 0) if locality else 0
+        found: list[int] = []
+        for group in (named, fitting & ~named):
+            for people in (group & local, group & ~local) if local else (group,):
+                if people and len(found) < limit:
+                    found += _lowest(people, limit - len(found))
+        return tuple(self._people[place] for place in found)
 
-    def _those(self, places: list[int], words: list[str], limit: int, locality: str) -> list[int]:
-        """The first of these places that have the words too, with those of the thôn in front."""
-        sets = [self._set(word) for word in words]
-        having = (place for place in places if all(place in there for there in sets)) if sets else places
-        if not locality:
-            return list(islice(having, limit))
-        own: list[int] = []
-        others: list[int] = []
-        for place in having:
-            if self._people[place].locality == locality:
-                own.append(place)
-                if len(own) >= limit:
-                    return own
-            elif len(others) < limit:
-                others.append(place)
-        return [*own, *others][:limit]
 
-    def _set(self, begun: str) -> frozenset[int]:
-        """The people with such a word, kept while the rest of the name is typed."""
-        kept = self._sets.get(begun)
-        if kept is None:
-            if len(self._sets) >= _SETS_KEPT:
-                self._sets.clear()
-            kept = self._sets[begun] = frozenset(self._any.get(begun, ()))
-        return kept
+_USED = re.compile(rb"[^\0]")
+_BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
+
+
+def _lowest(bits: int, limit: int) -> list[int]:
+    """The places of the lowest bits that are set."""
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    places: list[int] = []
+    for match in _USED.finditer(data):
+        at = match.start()
+        places += [8 * at + bit for bit in _BITS[data[at]]]
+        if len(places) >= limit:
+            break
+    return places[:limit]

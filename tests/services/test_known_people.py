@@ -14,6 +14,7 @@ from dialogue_desktop.domain.people_index import KnownPerson, PeopleIndex
 from dialogue_desktop.domain.plan import Official
 from dialogue_desktop.domain.records import Source, Voice
 from dialogue_desktop.domain.search_words import plain_words
+from dialogue_desktop.domain.text_vi import name_sort_key
 
 PEOPLE = (
     KnownPerson("Nguyễn Văn Ánh", "ông", "thôn Phú Ấp"),
@@ -71,6 +72,28 @@ def test_the_index_offers_what_a_scan_finds(names: list[str], typed: str, limit:
     assert len(offered) == min(limit, len(fitting))
     assert len(set(offered)) == len(offered)
     assert set(offered) <= set(fitting)
+
+
+@given(_NAMES, st.sampled_from("a an ng van thi d nguyen a|an v".split()), st.integers(1, 30))
+def test_the_order_is_that_of_a_list_sorted_by_hand(names: list[str], typed: str, limit: int) -> None:
+    """L2: given names first, then the own thôn, then who was met most often, then the alphabet."""
+    people = [
+        KnownPerson(name, locality=f"thôn {n % 3}", times=1 + n * 7 % 4) for n, name in enumerate(names)
+    ]
+    wanted = plain_words(typed.replace("|", " "))
+    offered = PeopleIndex(people).suggest(" ".join(wanted), locality="thôn 1", limit=limit)
+
+    def rank(person: KnownPerson) -> tuple[object, ...]:
+        given = plain_words(person.name)[-1].startswith(wanted[-1])
+        there = person.locality == "thôn 1"
+        return (not given, not there, -person.times, name_sort_key(person.name), person.locality)
+
+    fitting = [
+        one
+        for one in people
+        if all(any(word.startswith(w) for word in plain_words(one.name)) for w in wanted)
+    ]
+    assert [rank(one) for one in offered] == sorted(map(rank, fitting))[:limit]
 
 
 def test_who_asked_spoke_or_holds_an_office_is_known(app: App, cid: str) -> None:
