@@ -140,7 +140,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         PlanImport(planning, settings, library, deadlines, clock),
         library,
         OpinionImport(conferences, records, log, contacts, settings, library, clock),
-        Search(database, planning),
+        Search(database, records, bus),
         KnownPeople(database, bus),
         Sorting(conferences, records, sorted_rows, log, library, settings, resources, bus),
         Grouping(records, log, journal, library, resources),

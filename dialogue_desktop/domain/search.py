@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from dialogue_desktop.domain.opinion_state import OpinionState
 from dialogue_desktop.domain.records import Outcome, RecordKind, Source, Voice
@@ -20,6 +21,20 @@ class SearchOrder(StrEnum):
     NEWEST = "moi_nhat"
     BY_NAME = "theo_ten"
     AS_HELD = "theo_hoi_nghi"
+
+
+class Filter(StrEnum):
+    """What a list of everything can be narrowed by; the values are fields of SearchFilters."""
+
+    CONFERENCE = "conference_id"
+    LOCALITY = "locality"
+    FIELD = "field"
+    SOURCE = "source"
+    OUTCOME = "outcome"
+    STATE = "state"
+    UNIT = "unit"
+    HAS_ANSWER = "has_answer"
+    BEYOND = "beyond_competence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,11 @@ class SearchFilters:
     @property
     def any(self) -> bool:
         return self != SearchFilters()
+
+    def having(self, kind: Filter, value: str | bool | None) -> SearchFilters:
+        """The same with this value of one kind; None leaves it open."""
+        changed: dict[str, Any] = {kind.value: value}
+        return replace(self, **changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +120,36 @@ class FoundConference:
 
 
 @dataclass(frozen=True, slots=True)
+class PageEnd:
+    """Where a page ended, so that the next one goes on behind it whatever was written in between.
+
+    `same` is what makes a row exact in this search, `exact` whether the last row was one, `last` what the
+    order compares of it.
+    """
+
+    same: tuple[str, ...]
+    exact: bool
+    last: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundPage:
-    """The first rows; `more`: there are others. `finder` marks the words in any other text."""
+    """Some rows in their order; `more`: others follow behind `end`. `finder` marks the words in any other
+    text."""
 
     rows: tuple[FoundOpinion, ...] = ()
     more: bool = False
     finder: Finder = NOTHING
+    end: PageEnd | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundValue:
+    """A value that a filter can take, what it is called where that differs, and how many opinions have it."""
+
+    value: str | bool
+    words: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

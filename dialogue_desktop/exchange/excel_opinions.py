@@ -20,7 +20,7 @@ CONTINUES = "(tiếp)"
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class SheetColumn:
     """`field` is that of OpinionRow; `repeated` columns stand again where a long text goes on in the next
     row, so that a filter keeps its rows together."""
 
@@ -32,19 +32,19 @@ class _Column:
 
 
 _COLUMNS = (
-    _Column("STT", "number", 5, CENTRED),
-    _Column("Họ và tên", "who", 16, repeated=True),
-    _Column("Thôn", "locality", 11.5, repeated=True),
-    _Column("Nguồn", "source", 10, repeated=True),
-    _Column("Lĩnh vực", "field", 12, repeated=True),
-    _Column("Loại", "kind", 8.5, repeated=True),
-    _Column("Nội dung ý kiến, kiến nghị", "text", 43),
-    _Column("Nội dung trả lời", "answer", 43),
-    _Column("Người trả lời", "answerer", 14.5),
-    _Column("Kết quả", "outcome", 10, repeated=True),
-    _Column("Đơn vị giải quyết", "unit", 14, repeated=True),
-    _Column("Thời hạn", "deadline", 10.5, DATE, repeated=True),
-    _Column("Ghi chú", "note", 13),
+    SheetColumn("STT", "number", 5, CENTRED),
+    SheetColumn("Họ và tên", "who", 16, repeated=True),
+    SheetColumn("Thôn", "locality", 11.5, repeated=True),
+    SheetColumn("Nguồn", "source", 10, repeated=True),
+    SheetColumn("Lĩnh vực", "field", 12, repeated=True),
+    SheetColumn("Loại", "kind", 8.5, repeated=True),
+    SheetColumn("Nội dung ý kiến, kiến nghị", "text", 43),
+    SheetColumn("Nội dung trả lời", "answer", 43),
+    SheetColumn("Người trả lời", "answerer", 14.5),
+    SheetColumn("Kết quả", "outcome", 10, repeated=True),
+    SheetColumn("Đơn vị giải quyết", "unit", 14, repeated=True),
+    SheetColumn("Thời hạn", "deadline", 10.5, DATE, repeated=True),
+    SheetColumn("Ghi chú", "note", 13),
 )
 
 
@@ -64,20 +64,29 @@ class Ranges:
 
 def write(workbook: Workbook, pen: Pen, heading: Heading, rows: Sequence[OpinionRow]) -> Ranges:
     """Every opinion with all its words; a text too long for one row of Excel goes on in the next."""
-    widths = [column.width for column in _COLUMNS]
-    made = sheet(workbook, pen, NAME, "TỔNG HỢP Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN", heading, widths)
-    column_heads(made, pen, [column.head for column in _COLUMNS], widths)
+    last = table(workbook, pen, NAME, "TỔNG HỢP Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN", heading, _COLUMNS, rows)
+    return Ranges(last)
+
+
+def table(
+    workbook: Workbook, pen: Pen, name: str, title: str, heading: Heading, columns: Sequence[SheetColumn],
+    rows: Sequence[object],
+) -> int:  # fmt: skip
+    """A sheet with these columns and rows, to be filtered and printed; the number of its last row."""
+    widths = [column.width for column in columns]
+    made = sheet(workbook, pen, name, title, heading, widths)
+    column_heads(made, pen, [column.head for column in columns], widths)
     at = FIRST_ROW
     for row in rows:
-        values = [getattr(row, column.field) for column in _COLUMNS]
+        values = [getattr(row, column.field) for column in columns]
         pieces = [
             divided(value, column.width, column.look.size) if isinstance(value, str) else [value]
-            for value, column in zip(values, _COLUMNS, strict=True)
+            for value, column in zip(values, columns, strict=True)
         ]
         for part in range(max(map(len, pieces))):
             lines = 1
-            for index, (column, own) in enumerate(zip(_COLUMNS, pieces, strict=True), 1):
-                value, look = _part(column, own, part)
+            for index, (column, own) in enumerate(zip(columns, pieces, strict=True), 1):
+                value, look = _part(column, own, part, first=index == 1)
                 if isinstance(value, int):
                     pen.number(made, at, index, value, look)
                 elif isinstance(value, date) or value is None:
@@ -92,15 +101,15 @@ def write(workbook: Workbook, pen: Pen, heading: Heading, rows: Sequence[Opinion
         pen.text(made, at, 2, "Chưa có ý kiến nào", TEXT)
         at += 1
     made.freeze_panes = f"C{FIRST_ROW}"
-    made.auto_filter.ref = f"A{HEAD_ROW}:{made.cell(at - 1, len(_COLUMNS)).coordinate}"
-    return Ranges(at - 1)
+    made.auto_filter.ref = f"A{HEAD_ROW}:{made.cell(at - 1, len(columns)).coordinate}"
+    return at - 1
 
 
-def _part(column: _Column, pieces: Sequence[object], part: int) -> tuple[object, Look]:
+def _part(column: SheetColumn, pieces: Sequence[object], part: int, *, first: bool) -> tuple[object, Look]:
     """What a column shows in the n-th row of one opinion."""
     if part == 0:
         return pieces[0], column.look
-    if column.field == "number":
+    if first:
         return CONTINUES, CONTINUED
     if part < len(pieces):
         return pieces[part], column.look

@@ -14,6 +14,7 @@ from dialogue_desktop.domain.records import (
     Answer,
     Opinion,
     Outcome,
+    Records,
 )
 
 NO_FIELD = "(chưa phân loại)"
@@ -44,14 +45,19 @@ class OpinionRow:
 
 def opinion_rows(view: ConferenceView) -> tuple[OpinionRow, ...]:
     """All opinions in the order of their numbers."""
-    opinions = sorted(view.records.opinions, key=lambda opinion: (opinion.number, opinion.id))
+    return tuple(rows_of(view.records).values())
+
+
+def rows_of(records: Records) -> dict[str, OpinionRow]:
+    """The same by the id of each opinion."""
+    opinions = sorted(records.opinions, key=lambda opinion: (opinion.number, opinion.id))
     numbers = [opinion.number for opinion in opinions]
     numbered = all(number > 0 for number in numbers) and len(set(numbers)) == len(numbers)
     shown = {opinion.id: opinion.number if numbered else index for index, opinion in enumerate(opinions, 1)}
     rounds: dict[str, list[Answer]] = {}
-    for answer in sorted(view.records.answers, key=lambda answer: (answer.round, answer.id)):
+    for answer in sorted(records.answers, key=lambda answer: (answer.round, answer.id)):
         rounds.setdefault(answer.opinion_id, []).append(answer)
-    return tuple(_row(opinion, rounds.get(opinion.id, []), shown) for opinion in opinions)
+    return {opinion.id: _row(opinion, rounds.get(opinion.id, []), shown) for opinion in opinions}
 
 
 def _row(opinion: Opinion, rounds: list[Answer], numbers: dict[str, int]) -> OpinionRow:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from dialogue_desktop.domain.opinion_state import state_of
 from dialogue_desktop.domain.records import Outcome, RecordKind, Source, Voice
-from dialogue_desktop.domain.search import FoundOpinion, InConference, Marks, SearchFilters, SearchOrder
+from dialogue_desktop.domain.search import (
+    FoundConference,
+    FoundOpinion,
+    InConference,
+    Marks,
+    PageEnd,
+    SearchFilters,
+    SearchOrder,
+)
 from dialogue_desktop.domain.search_words import Finder, words
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.failures import translated
@@ -19,25 +27,69 @@ from dialogue_desktop.storage.projection import TABLES
 from dialogue_desktop.storage.records_query import record_value
 from dialogue_desktop.storage.search_index import Facet, facet, record_of, token
 
+#: In each order: what is compared, in which direction, and which rows lie behind a given one.
+_NEWEST = "s.rowid < ?"
+_NAMED = "(s.by_name, -s.rowid) > (?, ?)"
+_HELD = (
+    "(coalesce(c.day, '9999') < ? OR (coalesce(c.day, '9999') = ? AND (c.created_at < ? OR"
+    " (c.created_at = ? AND (c.id, coalesce(o.number, 0), o.key) > (?, ?, ?)))))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sql:
+    """`found` goes through the index, `all` through the rows; both give the key, then what is compared."""
+
+    found: str
+    all: str
+    order: str
+    behind: str
+    all_order: str
+    all_behind: str
+
+    def select(self, match: bool, behind: bool) -> str:
+        start, order, rest = (
+            (self.found, self.order, self.behind) if match else (self.all, self.all_order, self.all_behind)
+        )
+        return f"{start}{' AND ' + rest if behind else ''} ORDER BY {order} LIMIT ?"
+
+
+_FOUND = "FROM record_search s {join}WHERE record_search MATCH ? AND s.rowid > 0"
+_ALL = "FROM opinion o JOIN conference c ON c.id = o.conference_id {join}WHERE o.alive = 1 AND c.removed = 0"
+_JOIN = "JOIN opinion o ON o.key = s.rowid JOIN conference c ON c.id = o.conference_id "
+_AS_HELD = "coalesce(c.day, '9999'), c.created_at, c.id, coalesce(o.number, 0), o.key"
+_HELD_ORDER = "coalesce(c.day, '9999') DESC, c.created_at DESC, c.id, coalesce(o.number, 0), o.key"
 _ORDER = {
-    SearchOrder.NEWEST: "SELECT rowid FROM record_search WHERE record_search MATCH ? AND rowid > 0"
-    " ORDER BY rowid DESC LIMIT ?",
-    SearchOrder.BY_NAME: "SELECT rowid FROM record_search WHERE record_search MATCH ? AND rowid > 0"
-    " ORDER BY by_name, rowid DESC LIMIT ?",
-    SearchOrder.AS_HELD: "SELECT o.key FROM record_search s JOIN opinion o ON o.key = s.rowid"
-    " JOIN conference c ON c.id = o.conference_id WHERE record_search MATCH ? AND s.rowid > 0"
-    " ORDER BY coalesce(c.day, '9999') DESC, c.created_at DESC, c.id, o.number LIMIT ?",
-}
-_ALL = {
-    SearchOrder.NEWEST: "o.key DESC",
-    SearchOrder.BY_NAME: "(SELECT by_name FROM record_search s WHERE s.rowid = o.key), o.key DESC",
-    SearchOrder.AS_HELD: "coalesce(c.day, '9999') DESC, c.created_at DESC, c.id, o.number",
-}
+    SearchOrder.NEWEST: _Sql(
+        f"SELECT s.rowid, s.rowid {_FOUND.format(join='')}",
+        f"SELECT o.key, o.key {_ALL.format(join='')}",
+        "s.rowid DESC", _NEWEST, "o.key DESC", "o.key < ?",
+    ),
+    SearchOrder.BY_NAME: _Sql(
+        f"SELECT s.rowid, s.by_name, -s.rowid {_FOUND.format(join='')}",
+        f"SELECT o.key, s.by_name, -s.rowid {_ALL.format(join='JOIN record_search s ON s.rowid = o.key ')}",
+        "s.by_name, s.rowid DESC", _NAMED, "s.by_name, s.rowid DESC", _NAMED,
+    ),
+    SearchOrder.AS_HELD: _Sql(
+        f"SELECT o.key, {_AS_HELD} {_FOUND.format(join=_JOIN)}",
+        f"SELECT o.key, {_AS_HELD} {_ALL.format(join='')}",
+        _HELD_ORDER, _HELD, _HELD_ORDER, _HELD,
+    ),
+}  # fmt: skip
+_COUNT = f"SELECT count(*) FROM (SELECT 1 {_FOUND.format(join='')} LIMIT ?)"  # noqa: S608
 _OTHERS = "SELECT rowid FROM record_search WHERE record_search MATCH ? AND rowid < 0 ORDER BY rowid LIMIT ?"
 _SHOWN = (
     "SELECT o.key, c.id, c.title, c.day, o.id, o.number, o.text, o.voices, o.anonymous, o.field, o.source,"
     " o.unit, o.outcome, o.deadline, o.draft_due, o.beyond_competence, o.group_id, o.prepared_answer"
     " FROM opinion o JOIN conference c ON c.id = o.conference_id"
+)
+_CONFERENCES = (
+    "SELECT id, title, day, when_text, place FROM conference WHERE removed = 0"
+    " ORDER BY coalesce(day, '9999') DESC, updated_at DESC"
+)
+_ASKED_IN = (
+    "SELECT count(*) FROM conference c WHERE c.removed = 0"
+    " AND EXISTS (SELECT 1 FROM opinion o WHERE o.conference_id = c.id AND o.alive = 1)"
 )
 _ROUNDS = (
     "SELECT o.key, a.follow_up, a.text, a.round FROM opinion o"
@@ -55,6 +107,13 @@ class Asked:
     plain: tuple[str, ...]
     exact: tuple[str, ...]
     begun: tuple[str, ...]
+
+
+class Spot(NamedTuple):
+    """An opinion's key, and where it stands in the order that was asked for."""
+
+    key: int
+    end: PageEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +168,51 @@ class SearchQuery:
         self._database = database
 
     def keys(
-        self, line: Asked, wanted: SearchFilters, order: SearchOrder, limit: int
-    ) -> tuple[list[int], set[int]]:
-        """Keys of opinions in their order, exact ones first, and which of them are exact."""
+        self, line: Asked, wanted: SearchFilters, order: SearchOrder, limit: int, after: PageEnd | None = None
+    ) -> list[Spot]:
+        """Where the opinions stand in their order, exact ones first; with `after` those behind a page."""
         with self._database.lock, translated():
             match = self._match(line.plain, wanted)
-            if match is None:
-                return self._all(order, limit), set()
-            if not line.exact:
-                return self._run(match, order, limit), set()
-            first = self._run(f"{match} AND {_column('exact', line.exact)}", order, limit)
-            if not first and line.begun != line.exact:
-                first = self._run(f"{match} AND {_column('exact', line.begun)}", order, limit)
-            if len(first) >= limit:
-                return first, set(first)
-            exact = set(first)
-            rest = self._run(match, order, limit + len(first))
-            return [*first, *(key for key in rest if key not in exact)][:limit], exact
+            same = after.same if after is not None else line.exact
+            behind = after.last if after is not None else ()
+            found: list[Spot] = []
+            if match is not None and same and (after is None or after.exact):
+                found = self._page(f"{match} AND {_column('exact', same)}", order, limit, behind, same, True)
+                if not found and after is None and line.begun != line.exact:
+                    same = line.begun
+                    start = f"{match} AND {_column('exact', same)}"
+                    found = self._page(start, order, limit, behind, same, True)
+                behind = ()
+            if len(found) < limit:
+                rest = f"({match}) NOT {_column('exact', same)}" if match is not None and same else match
+                found += self._page(rest, order, limit - len(found), behind, same, False)
+            return found
+
+    def _page(
+        self, match: str | None, order: SearchOrder, limit: int, behind: Sequence[str | int],
+        same: tuple[str, ...], exact: bool,
+    ) -> list[Spot]:  # fmt: skip
+        values: list[str | int] = [] if match is None else [match]
+        if behind:
+            if order is SearchOrder.AS_HELD:  # the day and the hour are each compared twice
+                behind = (behind[0], *behind[:2], *behind[1:])
+            values += behind
+        statement = _ORDER[order].select(match is not None, bool(behind))
+        rows = self._database.raw.execute(statement, (*values, limit))
+        return [Spot(row[0], PageEnd(same, exact, row[1:])) for row in rows]
 
     def count(self, line: Asked, wanted: SearchFilters, limit: int) -> int:
         """How many opinions there are, at most `limit`."""
         with self._database.lock, translated():
             match = self._match(line.plain, wanted)
             if match is None:
-                return len(self._all(SearchOrder.NEWEST, limit))
-            return len(self._run(match, SearchOrder.NEWEST, limit))
+                return min(limit, self._total())
+            (count,) = self._database.raw.execute(_COUNT, (match, limit)).fetchone()
+            return int(count)
+
+    def _total(self) -> int:
+        (total,) = self._database.raw.execute(f"SELECT count(*) {_ALL.format(join='')}").fetchone()
+        return int(total)
 
     def opinions(self, keys: Sequence[int], find: Finder, exact: Container[int]) -> dict[int, Hit]:
         """The opinions with these keys, marked; a key whose opinion is gone is left out."""
@@ -146,6 +225,24 @@ class SearchQuery:
             marks, seen = find.look(row[6] or "")
             found[row[0]] = Hit(_opinion(where, row[4:], row[0] in exact, marks), seen, row[-1] or "")
         return found
+
+    def conferences(self) -> list[FoundConference]:
+        """All of them, the newest first, those without a day before them."""
+        with self._database.lock, translated():
+            rows = self._database.raw.execute(_CONFERENCES).fetchall()
+        return [FoundConference(_conference(row[:3]), row[3] or "", row[4] or "") for row in rows]
+
+    def expression(self, line: Asked, wanted: SearchFilters) -> str | None:
+        """What the index is asked, for those who count the hits in another way; None for all opinions."""
+        with self._database.lock, translated():
+            return self._match(line.plain, wanted)
+
+    def totals(self) -> tuple[int, int]:
+        """How many opinions there are, and in how many conferences."""
+        with self._database.lock, translated():
+            total = self._total()
+            (held,) = self._database.raw.execute(_ASKED_IN).fetchone()
+            return total, int(held)
 
     def answers(self, keys: Sequence[int]) -> dict[int, list[str]]:
         """What was asked again and answered, round by round, for the opinions with these keys."""
@@ -190,17 +287,6 @@ class SearchQuery:
             hidden = " OR ".join(facet(Facet.CONFERENCE, row[0]) for row in removed)
             match = f"({match}) NOT facets : ({hidden})"
         return match
-
-    def _run(self, match: str, order: SearchOrder, limit: int) -> list[int]:
-        return [row[0] for row in self._database.raw.execute(_ORDER[order], (match, limit))]
-
-    def _all(self, order: SearchOrder, limit: int) -> list[int]:
-        rows = self._database.raw.execute(
-            "SELECT o.key FROM opinion o JOIN conference c ON c.id = o.conference_id"  # noqa: S608
-            f" WHERE o.alive = 1 AND c.removed = 0 ORDER BY {_ALL[order]} LIMIT ?",
-            (limit,),
-        )
-        return [row[0] for row in rows]
 
     def _rows(self, select: str, keys: Iterable[int]) -> list[Any]:
         wanted = ", ".join(str(int(key)) for key in keys)

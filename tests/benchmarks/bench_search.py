@@ -8,14 +8,14 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
 
 from dialogue_desktop.domain.people_index import OFFERED, KnownPerson, PeopleIndex
 from dialogue_desktop.domain.search_words import plain_words
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.events import EventBus
 from dialogue_desktop.services.search import PAGE, Search
 from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.records_query import RecordsQuery
 from tests.benchmarks.many_opinions import examples, folder_of, name
 from tests.benchmarks.result import Result, paired_ratio, percentile
 
@@ -23,18 +23,11 @@ _REPEATS = 5
 _NAMES = 20_000
 
 
-class _NoConferences:
-    """What the search asks of planning; conferences are not what is measured here."""
-
-    def list(self) -> tuple[()]:
-        return ()
-
-
 def run() -> list[Result]:
     chance = random.Random(7)
     with tempfile.TemporaryDirectory() as folder:
         database = folder_of(Path(folder))
-        search = Search(database, cast(Planning, _NoConferences()))
+        search = Search(database, RecordsQuery(database), EventBus())
         phrases = _phrases(chance, 150)
         accents = [f"{words} " for words in phrases]
         whole = [*accents, *(fold(words) + " " for words in phrases)]
