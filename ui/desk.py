@@ -88,6 +88,7 @@ class Desk(QObject):
     def load(self, *, sample: bool = False) -> None:
         """Bring the services up off the main thread; what waits for them runs when they are there."""
         self._loading = True
+        self.factories.search_ways.listen()
         i18n.install()
         self.window.set_icon()
         data_dir, clock = self._paths.root, self._clock

@@ -58,8 +58,4 @@ class GapWays:
 
         page = self._window.go("live", conference_id)
         if isinstance(page, LivePage) and gap.record is not None:
-            kind, live = gap.record, page
-            if page.presenter is None:  # not read yet
-                page.opened.connect(lambda: live.open_record(kind, gap.record_id, gap.field))
-            else:
-                page.open_record(kind, gap.record_id, gap.field)
+            page.open_when_read(gap.record, gap.record_id, gap.field)

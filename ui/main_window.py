@@ -30,7 +30,8 @@ class MainWindow(QWidget):
     """`pages` by id; `go` opens one. A page of another conference takes the place of the old one.
 
     A page is a widget; what else it has is used: `plain = True` (fills the window, no navigation),
-    `focus_first()`, `panes()` (what F6 walks along), `may_leave()` (False: it stays open).
+    `for_all = True` (stays as it is whichever conference is open), `focus_first()`, `panes()` (what F6 walks
+    along), `may_leave()` (False: it stays open).
     """
 
     page_shown = Signal(str, str)  # page id, conference id
@@ -120,7 +121,7 @@ class MainWindow(QWidget):
 
     def _get(self, page_id: str, conference_id: str) -> QWidget:
         found = self._built.get(page_id)
-        if found is not None and found[0] == conference_id:
+        if found is not None and (found[0] == conference_id or getattr(found[1], "for_all", False)):
             return found[1]
         self.drop(page_id)  # first: the verbs of the old page give their names free
         page = self._factories[page_id](conference_id)

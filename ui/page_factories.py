@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dialogue_desktop.domain.conference import ConferenceInfo
     from ui.desk import Desk
     from ui.gap_ways import GapWays
+    from ui.search_ways import SearchWays
 
 #: The page on which the work of each stage is done.
 _PAGE_OF: dict[Stage, str] = {
@@ -56,10 +57,20 @@ class PageFactories:
         self._in_navigation = ""  # the conference whose stages are shown there
         self._gap_ways: GapWays | None = None
         self._opinion_pages = OpinionPages(desk, lambda: self.context)
+        self._search_ways: SearchWays | None = None
 
     def start(self, context: Context, view: HomeView) -> None:
         """Given once, before the first page is shown."""
         self._context, self.home_view = context, view
+
+    @property
+    def search_ways(self) -> SearchWays:
+        """Made at the window's first page, so that the way back is known."""
+        if self._search_ways is None:
+            from ui.search_ways import SearchWays
+
+            self._search_ways = SearchWays(self._desk)
+        return self._search_ways
 
     @property
     def context(self) -> Context:
@@ -78,6 +89,7 @@ class PageFactories:
             "invite": self._build_invite,
             "live": self._build_live,
             "end": self._build_end,
+            "search": self._build_search,
             "settings": self._build_settings,
             "old_plan": self._build_old_plan,
             "calendar": self._build_calendar,
@@ -256,6 +268,16 @@ class PageFactories:
         page = OldPlanPage(self.context)
         page.made.connect(lambda made: self._desk.open_conference(made, "plan"))
         page.left.connect(lambda: self._back_home(""))
+        return page
+
+    def _build_search(self, _conference_id: str) -> QWidget:
+        from ui.pages.search import SearchPage
+
+        page = SearchPage(self.context)
+        page.wanted.connect(self.search_ways.open)
+        page.left.connect(self.search_ways.back)
+        if not self.context.services.ready:
+            self._desk.when_ready(page.start)
         return page
 
     def _build_settings(self, _conference_id: str) -> QWidget:

@@ -26,6 +26,7 @@ from ui.pages.library import LibraryPage
 from ui.tour_evening import EVENING, hold
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
 from ui.tour_invite import invite
+from ui.tour_search import search
 from ui.wizard.page import WizardPage
 from ui.wizard.step_review import ReviewStep
 
@@ -195,6 +196,7 @@ class _Tour:
             self._plan(desk, sample)
             self._preparation(desk, sample)
             self._library(desk)
+            search(self._hands, desk, self._dressed)
             self._open(desk, sample, "invite")
             invite(self._hands, desk, self._dressed)
             self._live(desk, sample)

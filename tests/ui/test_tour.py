@@ -68,6 +68,8 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
         "mau-danh-muc-profiles",
         "mau-danh-muc-locality_kinds",
         "kieu-ke-hoach-rieng",
+        "tim-tat-ca",
+        "tim",
         "dai-bieu",
         "phieu",
         "phien",

@@ -54,6 +54,7 @@ class InvitePresenter:
         self._core, self._view, self._clock, self._run, self._rescue = core, view, clock, run, rescue
         self._data: Loaded | None = None
         self._reading = self._read_again = False
+        self._row_wanted = ""
         self._trouble: Trouble | None = None
         self._addable = 0
         self.listing = Listing()
@@ -93,6 +94,7 @@ class InvitePresenter:
     def _take(self, loaded: Loaded) -> None:
         self._data = loaded
         self.listing.take(loaded.plan, loaded.delegates, loaded.limit, self.today)
+        self._reach_wanted()
         known = {one.id for one in loaded.delegates}
         after = laid_out(loaded.plan, loaded.delegates, lambda: "new")
         self._addable = sum(1 for one in after if one.id not in known)
@@ -169,6 +171,19 @@ class InvitePresenter:
             self.listing.selected = delegate_id
             self.form.key = ""
             self.show()
+
+    def go_to(self, delegate_id: str) -> None:
+        """Select this line, as soon as it has been read; filters that hide it are let go."""
+        self._row_wanted = delegate_id
+        if self._data is not None:
+            self._reach_wanted()
+            self.show()
+
+    def _reach_wanted(self) -> None:
+        if self._row_wanted in self.listing.by_id:
+            if all(row.one.id != self._row_wanted for row in self.listing.shown):
+                self.listing.widen()
+            self.listing.selected, self._row_wanted, self.form.key = self._row_wanted, "", ""
 
     def tick(self, delegate_id: str, on: bool) -> None:
         self.listing.tick(delegate_id, on)

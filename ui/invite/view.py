@@ -162,6 +162,11 @@ class PeopleView(Frame):
         else:
             self.list.focus_list()
 
+    def choose(self, delegate_id: str) -> None:
+        """Go to this line (from the search over everything)."""
+        self.list.clear_search()
+        self._do(lambda p: p.go_to(delegate_id))
+
     def _do(self, act: Callable[[InvitePresenter], object]) -> None:
         if self._presenter is not None:
             act(self._presenter)

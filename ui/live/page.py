@@ -92,7 +92,7 @@ class LivePage(QWidget):
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(_TICK_MS)
         self._clock_timer.timeout.connect(self._tick)
-        self._plan_stale = self._records_stale = False
+        self._plan_stale = self._records_stale = self._read = False
         context.bridge.heard.connect(self._heard)
         look.changed.connect(self._show_theme)
         self._show_theme()
@@ -161,6 +161,7 @@ class LivePage(QWidget):
         live.open(self._opened)
 
     def _opened(self, draft: LiveDraft) -> None:
+        self._read = True
         self.boxes.restore(draft)
         self._clock_timer.start()
         self._tick()
@@ -214,6 +215,13 @@ class LivePage(QWidget):
     def open_record(self, kind: RecordKind, record_id: str, field: str = "") -> None:
         """Go to the very field that the list of gaps names."""
         self._verbs.open_record(kind, record_id, field)
+
+    def open_when_read(self, kind: RecordKind, record_id: str, field: str = "") -> None:
+        """The same, as soon as the records are there."""
+        if self._read:
+            self.open_record(kind, record_id, field)
+        else:
+            self.opened.connect(lambda: self.open_record(kind, record_id, field))
 
     # --- from the presenter to the screen ------------------------------------------------------------
 

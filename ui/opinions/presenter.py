@@ -40,6 +40,7 @@ class OpinionsPresenter:
         self.listing = Listing()
         self._trouble: Trouble | None = None
         self._reading = self._read_again = False
+        self._row_wanted = ""
         self.acts = Acts(core, run, view.say, self.refresh, self._act_failed)
         self.form: FormDesk[Entry] = FormDesk(self, view, run, timer, Entry())
 
@@ -75,6 +76,7 @@ class OpinionsPresenter:
     def _take(self, loaded: Loaded) -> None:
         self._data = loaded
         self.listing.take(loaded.opinions)
+        self._reach_wanted()
         self._trouble = None
         self.form.clear_trouble()
         if loaded.saved_at is not None:
@@ -145,6 +147,19 @@ class OpinionsPresenter:
             self.listing.selected = opinion_id
             self.form.key = ""
             self.show()
+
+    def go_to(self, opinion_id: str) -> None:
+        """Select this row, as soon as it has been read; filters that hide it are let go."""
+        self._row_wanted = opinion_id
+        if self._data is not None:
+            self._reach_wanted()
+            self.show()
+
+    def _reach_wanted(self) -> None:
+        if self._row_wanted in self.listing.by_id:
+            if all(one.id != self._row_wanted for one in self.listing.shown):
+                self.listing.widen()
+            self.listing.selected, self._row_wanted, self.form.key = self._row_wanted, "", ""
 
     # --- the form ---------------------------------------------------------------------------------------
 

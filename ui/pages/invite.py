@@ -55,6 +55,11 @@ class InvitePage(QWidget):
             one.segment.set_value(name)
         wanted.focus_first()
 
+    def choose(self, delegate_id: str) -> None:
+        """Go to the line of one who is invited."""
+        self.switch("people")
+        self.people.choose(delegate_id)
+
     def leave(self) -> bool:
         """What is half typed is on its way to the disk; the page may always be left."""
         self.people.leave()

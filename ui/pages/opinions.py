@@ -177,8 +177,9 @@ class OpinionsPage(QWidget):
         self._do(lambda p: p.begin_edit(opinion_id, "people" if field == "voices" else field or "text"))
 
     def choose(self, opinion_id: str) -> None:
-        """Take a row in hand (from the page of the units)."""
-        self._do(lambda p: p.select(opinion_id))
+        """Take a row in hand, whatever the list is narrowed to (from the page of the units, the search)."""
+        self.list.clear_search()
+        self._do(lambda p: p.go_to(opinion_id))
 
     def enter_slip(self) -> None:
         """Open an empty form, as soon as the opinions are read (quick action of the first screen)."""

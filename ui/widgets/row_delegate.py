@@ -36,6 +36,7 @@ class RowDelegate(QStyledItemDelegate):
         self._columns = tuple(columns)
         self._hidden: frozenset[str] = frozenset()
         self._two_lines = two_lines
+        self._even = False
         self._focused = False
         self._placed: tuple[int, int, tuple[tuple[int, int] | None, ...]] | None = None
 
@@ -49,6 +50,10 @@ class RowDelegate(QStyledItemDelegate):
         self._hidden = ids
         self._placed = None
 
+    def set_even(self) -> None:
+        """Headings of groups as high as rows: a list that grows is laid out without measuring."""
+        self._even = True
+
     def set_focused(self, focused: bool) -> None:
         self._focused = focused
 
@@ -58,6 +63,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def row_height(self) -> int:
         return self._look.px(TWO_LINE_UNITS if self._two_lines else ONE_LINE_UNITS)
+
+    def group_height(self) -> int:
+        return self.row_height() if self._even else self._look.px(GROUP_UNITS)
 
     def places(self, width: int) -> tuple[tuple[int, int] | None, ...]:
         """(x, width) in pixels of each column, None for a hidden one."""
@@ -111,7 +119,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         item = index.data(ITEM)
         if isinstance(item, Group):
-            return QSize(1, self._look.px(GROUP_UNITS))
+            return QSize(1, self.group_height())
         return QSize(1, self.row_height())
 
     def paint(
@@ -220,7 +228,9 @@ class RowDelegate(QStyledItemDelegate):
             first = first.adjusted(look.px(5), 0, 0, 0)
         role = Role.TEXT3 if faded and cell.role is Role.TEXT else cell.role
         if cell.marks:
-            self._draw_marks(painter, first, cell)
+            self._draw_marks(painter, first, cell.text, _kind(cell), cell.marks)
+        if cell.second and cell.second_marks:
+            self._draw_marks(painter, second, cell.second, _second_kind(cell), cell.second_marks)
         look.draw_text(painter, first, cell.text, _kind(cell), role, align, elide=not column.keep)
         if cell.second:
             look.draw_text(
@@ -228,13 +238,15 @@ class RowDelegate(QStyledItemDelegate):
                 elide=not column.keep,
             )  # fmt: skip
 
-    def _draw_marks(self, painter: QPainter, room: QRect, cell: Cell) -> None:
-        measure = self._look.measure(_kind(cell))
-        high = self._look.line(_kind(cell)) - 2 * self._look.edge
+    def _draw_marks(
+        self, painter: QPainter, room: QRect, text: str, kind: Type, marks: Sequence[tuple[int, int]]
+    ) -> None:
+        measure = self._look.measure(kind)
+        high = self._look.line(kind) - 2 * self._look.edge
         top = room.y() + (room.height() - high) // 2
-        for start, length in cell.marks:
-            x = room.x() + int(measure.horizontalAdvance(cell.text[:start]))
-            end = room.x() + int(measure.horizontalAdvance(cell.text[: start + length]) + 0.999)
+        for start, length in marks:
+            x = room.x() + int(measure.horizontalAdvance(text[:start]))
+            end = room.x() + int(measure.horizontalAdvance(text[: start + length]) + 0.999)
             end = min(end, room.right())
             if x < end:
                 self._look.fill(painter, QRect(x, top, end - x, high), Role.MARK)

@@ -20,6 +20,7 @@ from ui.widgets.scroll import ScrollBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+_AHEAD = 2  # a growing list asks for more so many screens before its end
 MANY = 2_000  # from here on all rows are given one height, so that nothing is measured one by one
 
 
@@ -27,13 +28,15 @@ class RowList(QListView):
     """A list of rows and groups.
 
     Keys: ↑ ↓ move, Enter opens, Space ticks, ← → close and open a group. `opened`, `current_row` and
-    `ticked` carry the row's id; `acted` the id of the group whose action was clicked.
+    `ticked` carry the row's id; `acted` the id of the group whose action was clicked. `near_end` asks for
+    more of a list that grows (`append_items`) while its last rows come near.
     """
 
     opened = Signal(str)
     current_row = Signal(str)  # "" while a group or nothing is current
     ticked = Signal(str, bool)
     acted = Signal(str)
+    near_end = Signal()
 
     def __init__(
         self, look: Look, columns: Sequence[Column], *, name: str, two_lines: bool = True,
@@ -60,6 +63,7 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.verticalScrollBar().setSingleStep(look.px(5))
+        self._even = False
         look.changed.connect(self._relook)
         self._relook()
 
@@ -77,8 +81,24 @@ class RowList(QListView):
         """Replace all; the current row and the scroll stay where they were when the row is still there."""
         keep, scroll = self.current_id(), self.verticalScrollBar().value()
         self._rows.set_items(items)
-        self.setUniformItemSizes(len(self._rows.items()) > MANY)
+        self.setUniformItemSizes(self._even or len(self._rows.items()) > MANY)
         self._restore(keep, scroll)
+
+    def set_growing(self) -> None:
+        """The list is given page by page: one height for all, and `near_end` before the rows run out."""
+        self._even = True
+        self._drawer.set_even()
+        self.setUniformItemSizes(True)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def append_items(self, items: Iterable[Item]) -> None:
+        """More at the end; neither the current row nor the scroll moves."""
+        self._rows.append(items)
+
+    def _scrolled(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() - value < _AHEAD * max(1, self.viewport().height()):
+            self.near_end.emit()
 
     def set_row(self, row: Row) -> None:
         self._rows.set_row(row)
@@ -117,9 +137,11 @@ class RowList(QListView):
 
     def content_height(self) -> int:
         """Pixels that all rows take together."""
-        look = self._look
         groups = sum(1 for item in self._rows.items() if isinstance(item, Group))
-        return groups * look.px(8) + (len(self._rows.items()) - groups) * self._drawer.row_height()
+        return (
+            groups * self._drawer.group_height()
+            + (len(self._rows.items()) - groups) * self._drawer.row_height()
+        )
 
     # --- acts ---------------------------------------------------------------------------------
 

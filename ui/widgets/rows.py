@@ -17,7 +17,8 @@ _NOWHERE = QModelIndex()
 
 
 class Cell(NamedTuple):
-    """One or two lines. `marks`: (start, length) of found words in `text`. `tick`: a box, ticked or not."""
+    """One or two lines. `marks`: (start, length) of found words in `text`, `second_marks` those in `second`.
+    `tick`: a box, ticked or not."""
 
     text: str = ""
     second: str = ""
@@ -29,6 +30,7 @@ class Cell(NamedTuple):
     second_strong: bool = False
     marks: tuple[tuple[int, int], ...] = ()
     tick: bool | None = None
+    second_marks: tuple[tuple[int, int], ...] = ()
 
 
 class Row(NamedTuple):
@@ -94,28 +96,43 @@ class RowsModel(QAbstractListModel):
         self._all: list[Item] = []
         self._shown: list[Item] = []
         self._closed: set[str] = set()
+        self._wished: dict[str, bool] = {}  # what the reader opened or closed
 
     def set_items(self, items: Iterable[Item]) -> None:
-        """Replace everything; groups that the reader closed stay closed."""
+        """Replace everything; groups that the reader closed or opened stay so."""
         self.beginResetModel()
         self._all = list(items)
-        known = {item.id for item in self._all if isinstance(item, Group)}
-        self._closed = {group for group in self._closed if group in known} | {
-            item.id for item in self._all if isinstance(item, Group) and not item.open
-        }
+        groups = [item for item in self._all if isinstance(item, Group)]
+        self._closed = {one.id for one in groups if not self._wished.get(one.id, one.open)}
         self._show()
         self.endResetModel()
 
+    def append(self, items: Iterable[Item]) -> None:
+        """More at the end; nothing that is there moves."""
+        added = list(items)
+        before = [item for item in self._all if isinstance(item, Group)]
+        hidden = bool(before) and before[-1].id in self._closed
+        shown = self._folded(added, hidden=hidden)
+        self._all += added
+        if shown:
+            first = len(self._shown)
+            self.beginInsertRows(_NOWHERE, first, first + len(shown) - 1)
+            self._shown += shown
+            self.endInsertRows()
+
     def _show(self) -> None:
+        self._shown = self._folded(self._all, hidden=False)
+
+    def _folded(self, items: Iterable[Item], *, hidden: bool) -> list[Item]:
+        """What is seen of these; `hidden`: they begin within a closed group."""
         shown: list[Item] = []
-        hidden = False
-        for item in self._all:
+        for item in items:
             if isinstance(item, Group):
                 hidden = item.id in self._closed
                 shown.append(item._replace(open=not hidden) if hidden == item.open else item)
             elif not hidden:
                 shown.append(item)
-        self._shown = shown
+        return shown
 
     def set_row(self, row: Row) -> None:
         """One row changed; nothing else moves, neither selection nor scroll. Unknown ids are ignored."""
@@ -131,6 +148,7 @@ class RowsModel(QAbstractListModel):
     def toggle_group(self, group_id: str) -> None:
         self.beginResetModel()
         self._closed ^= {group_id}
+        self._wished[group_id] = group_id not in self._closed
         self._all = [
             item._replace(open=group_id not in self._closed)
             if isinstance(item, Group) and item.id == group_id

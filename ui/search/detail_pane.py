@@ -1,0 +1,127 @@
+"""One hit in full: what was said, by whom, where, and what became of it (G3)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from ui.look import Look
+from ui.opinions.detail_pane import marked
+from ui.search.looks import STATES
+from ui.search.words import Detail, Said
+from ui.theme import Role
+from ui.type_scale import Type
+from ui.widgets.badge import Badge
+from ui.widgets.button import Button, Kind
+from ui.widgets.facts import Facts
+from ui.widgets.panes import Card, HBox, Pane, Rule, VBox
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import Label, Paragraph
+
+_LABEL_UNITS = 24
+
+
+class DetailPane(Pane):
+    """Shown beside the list, or in its place where there is no room."""
+
+    def __init__(
+        self, look: Look, *, open_it: QAction, copy: QAction, inside: QAction, back: QAction
+    ) -> None:
+        super().__init__(look, Role.CANVAS)
+        self.setAccessibleName("Kết quả đang xem")
+        sides = HBox(look)
+        self.setLayout(sides)
+        self._side = Rule(look, upright=True, role=Role.BORDER)
+        sides.addWidget(self._side)
+        whole = VBox(look)
+        sides.addLayout(whole, 1)
+        inner = Pane(look, Role.CANVAS)
+        column = VBox(look, (4, 3, 4, 3), 2)
+        inner.setLayout(column)
+        self.back_button = Button.of(look, back, kind=Kind.QUIET, small=True)
+        self.back_button.hide()
+        column.addWidget(self.back_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        head = HBox(look, gap=2)
+        self._title = Label(look, "", Type.SECTION, elide=True)
+        self._badge = Badge(look, "")
+        head.addWidget(self._title, 1)
+        head.addWidget(self._badge)
+        column.addLayout(head)
+        self._text = Paragraph(look)
+        column.addWidget(self._text)
+        self._facts = Facts(look, _LABEL_UNITS)
+        column.addWidget(self._facts)
+        self._line = Rule(look, role=Role.BORDER)
+        column.addWidget(self._line)
+        self._answers: list[_Answer] = []
+        self._answer_column = VBox(look, gap=2)
+        column.addLayout(self._answer_column)
+        self._missing = Label(look, "", role=Role.TEXT2)
+        column.addWidget(self._missing)
+        column.addStretch(1)
+        self._scroll = Scroll(look, inner, Role.CANVAS)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(Rule(look, role=Role.BORDER))
+        foot = HBox(look, (4, 2, 4, 2.5), 2)
+        self.copy_button = Button.of(look, copy, kind=Kind.BAR, text="Sao chép", cap=False)
+        self.inside_button = Button.of(look, inside)
+        self.open_button = Button(look, open_it.text(), kind=Kind.PRIMARY, key="Enter")
+        self.open_button.clicked.connect(open_it.trigger)
+        foot.addWidget(self.copy_button)
+        foot.addStretch(1)
+        foot.addWidget(self.inside_button)
+        foot.addWidget(self.open_button)
+        whole.addLayout(foot)
+        self._shown = ""
+
+    def show_detail(self, detail: Detail) -> None:
+        if detail.id != self._shown:
+            self._shown = detail.id
+            self._scroll.verticalScrollBar().setValue(0)
+        self._title.setText(detail.title)
+        state = STATES.get(detail.state)
+        self._badge.setVisible(state is not None)
+        if state is not None:
+            self._badge.show_state(state.short, state.role, state.icon)
+        self._text.set_words(marked(detail.text, detail.marks))
+        self._facts.show_facts(detail.facts)
+        while len(self._answers) < len(detail.answers):
+            answer = _Answer(self.look)
+            self._answers.append(answer)
+            self._answer_column.addWidget(answer)
+        for number, answer in enumerate(self._answers):
+            answer.setVisible(number < len(detail.answers))
+            if number < len(detail.answers):
+                answer.show_said(detail.answers[number])
+        self._line.setVisible(bool(detail.answers or detail.missing))
+        self._missing.setText(detail.missing)
+        self._missing.setVisible(bool(detail.missing))
+        self.open_button.set_words(detail.open_words)
+        self.inside_button.setVisible(detail.inside)
+
+    def set_alone(self, alone: bool) -> None:
+        """In the place of the list: the way back is shown."""
+        self.back_button.setVisible(alone)
+        self._side.setVisible(not alone)
+
+
+class _Answer(QWidget):
+    """A heading and, in a card, what was said under it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        column = VBox(look, gap=1)
+        self.setLayout(column)
+        self._heading = Paragraph(look, kind=Type.STRONG)
+        column.addWidget(self._heading)
+        card = Card(look)
+        inside = VBox(look, (2.5, 2, 2.5, 2))
+        card.setLayout(inside)
+        self._words = Paragraph(look)
+        inside.addWidget(self._words)
+        column.addWidget(card)
+
+    def show_said(self, said: Said) -> None:
+        self._heading.set_words(marked(said.heading, said.heading_marks))
+        self._words.set_words(marked(said.text, said.marks))
