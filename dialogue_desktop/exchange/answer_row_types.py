@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogue_desktop.exchange.opinion_columns import Column
-from dialogue_desktop.exchange.opinion_rows_types import (
+from dialogue_desktop.exchange.list_columns import Column
+from dialogue_desktop.exchange.list_types import (
+    NO_CELLS,
     CellNames,
     OutsideLine,
     Problem,
@@ -14,8 +15,6 @@ from dialogue_desktop.exchange.opinion_rows_types import (
     Severity,
     UnreadSheet,
 )
-
-_NO_CELLS = CellNames()
 
 
 class FoundBy(StrEnum):
@@ -57,7 +56,7 @@ class AnswerRow:
     repeats_row: int = 0
     own_problems: tuple[Problem, ...] = ()
     clash: Problem | None = None
-    cells: CellNames = _NO_CELLS
+    cells: CellNames = NO_CELLS
     unit: str = ""
     by_hand: bool = False
 

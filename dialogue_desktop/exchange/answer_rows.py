@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import fold, one_line
 from dialogue_desktop.exchange.answer_row_types import AnswerRow, AnswerSheetReport, FoundBy
-from dialogue_desktop.exchange.opinion_columns import Column
-from dialogue_desktop.exchange.opinion_rows_cells import shown
-from dialogue_desktop.exchange.opinion_rows_head import Head, find_head
-from dialogue_desktop.exchange.opinion_rows_types import (
+from dialogue_desktop.exchange.list_cells import shown
+from dialogue_desktop.exchange.list_columns import Column
+from dialogue_desktop.exchange.list_head import Head, find_head
+from dialogue_desktop.exchange.list_types import (
     CellNames,
     OutsideLine,
     Problem,
@@ -20,6 +20,7 @@ from dialogue_desktop.exchange.opinion_rows_types import (
     Severity,
     UnreadSheet,
 )
+from dialogue_desktop.exchange.opinion_columns import ANSWERS
 from dialogue_desktop.exchange.table_text import fit_texts
 from dialogue_desktop.exchange.table_types import Flag, Row, Table, TableFile, Value
 
@@ -108,7 +109,7 @@ class _Found:
 
 def _read_table(table: Table, found: _Found) -> None:
     found.notes += table.notes
-    head = find_head(table, Column.ANSWER)
+    head = find_head(table, ANSWERS)
     if head is None:
         first = tuple(tuple(shown(value) for value in row.cells) for row in table.rows[:_SHOWN_ROWS])
         found.unread.append(UnreadSheet(table.name, first))

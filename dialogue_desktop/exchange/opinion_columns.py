@@ -3,46 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 
-from dialogue_desktop.domain.text_vi import fold
-
-
-class Column(StrEnum):
-    """What a column holds."""
-
-    NUMBER = "stt"
-    NAME = "ho_ten"
-    HONORIFIC = "danh_xung"
-    PLACE = "thon"
-    HAMLET = "xom"
-    PHONE = "dien_thoai"
-    FIELD = "linh_vuc"
-    TEXT = "noi_dung"
-    FORM = "hinh_thuc"
-    CONSENT = "dong_y"
-    REFUSAL = "khong_dong_y"
-    RECEIVED = "ngay_nhan"
-    COLLECTOR = "nguoi_thu"
-    SLIP = "so_phieu"
-    SOURCE = "nguon"
-    KIND = "loai"
-    ANSWER = "tra_loi"
-    ANSWERER = "nguoi_tra_loi"
-    OPINION = "so_y_kien"
-    REASON = "can_sua"
-
-
-@dataclass(frozen=True, slots=True)
-class FormColumn:
-    """One column of the program's form; `width` in digits of the standard font."""
-
-    column: Column
-    head: str
-    width: float
-
+from dialogue_desktop.exchange.list_columns import REASON_HEAD, Column, FormColumn, Vocabulary
 
 #: The form, in its order.
 FORM: tuple[FormColumn, ...] = (
@@ -58,8 +20,6 @@ FORM: tuple[FormColumn, ...] = (
     FormColumn(Column.COLLECTOR, "Người thu phiếu", 14),
     FormColumn(Column.SLIP, "Số phiếu", 8.5),
 )
-REASON_HEAD = "Cần sửa"
-
 #: How the columns are named in sentences to the secretary.
 COLUMN_NAMES: dict[Column, str] = {
     **{one.column: one.head for one in FORM},
@@ -75,62 +35,57 @@ COLUMN_NAMES: dict[Column, str] = {
     Column.REASON: REASON_HEAD,
 }
 
-# Accent-free; the whole head, or (with …) a phrase in it. The first column that claims a head has it.
-_WHOLE: dict[str, Column] = {
-    name.strip(): column
-    for column, names in {
-        Column.NUMBER: "stt|tt|so tt|so thu tu|thu tu|#",
-        Column.NAME: (
-            "ho va ten|ho ten|ten|nguoi co y kien|nguoi kien nghi|nguoi phat bieu|nguoi neu y kien|nguoi gui"
-            "|nguoi neu|cong dan|cu tri|nguoi dan|chu ho|dai bieu|nguoi de nghi|nguoi phan anh|y kien cua ai"
-            "|nguoi dang ky|ho va ten cong dan|ten cong dan|ten cu tri|nguoi hoi|ca nhan, tap the"
-        ),
-        Column.HONORIFIC: "ong/ba|ong ba|ong, ba|danh xung|xung ho",
-        Column.PLACE: (
-            "thon|thon/tdp|thon, tdp|thon/xom|thon, xom|thon xom|to dan pho|tdp|khu dan cu|khu|khu pho|ban|ap"
-            "|dia ban|dia chi|noi o|noi cu tru|cho o|thon/to dan pho|thon, to dan pho|thon (xom)|lang|buon"
-            "|khom"
-            "|thon/ban|thon, ban|don vi|thon/to|que quan|thuong tru|to/thon|xom/thon|xom, thon|khoi pho|khoi"
-        ),
-        Column.HAMLET: "xom|cum|doi|ngo|ngo, xom|to",
-        Column.PHONE: (
-            "dien thoai|so dien thoai|sdt|so dt|dt|dtdd|dien thoai lien he|lien he|di dong|so di dong"
-            "|sdt lien he"
-            "|phone|tel|dien thoai (neu co)"
-        ),
-        Column.FIELD: "linh vuc|nhom linh vuc|van de|nhom van de|nganh|chu de|nhom|thuoc linh vuc",
-        Column.TEXT: (
-            "noi dung|y kien|kien nghi|cau hoi|de nghi|noi dung y kien|noi dung kien nghi|y kien, kien nghi"
-            "|noi dung y kien, kien nghi|noi dung kien nghi, phan anh"
-            "|y kien kien nghi|noi dung cau hoi|noi dung phan anh|tam tu, nguyen vong|de xuat"
-            "|noi dung chi tiet"
-            "|noi dung de nghi|noi dung phat bieu|noi dung tong hop|phan anh, kien nghi"
-        ),
-        Column.FORM: "hinh thuc|hinh thuc gui|hinh thuc phat bieu|hinh thuc tham gia|cach gui",
-        Column.CONSENT: (
-            "dong y cong khai|dong y cong khai ho ten|cong khai|cong khai ho ten|cong khai ten"
-            "|cho cong khai ten|dong y"
-        ),
-        Column.REFUSAL: "khong dong y cong khai|khong cong khai|khong dong y",
-        Column.RECEIVED: (
-            "ngay|ngay nhan|ngay thu|ngay ghi|ngay tiep nhan|ngay thang|ngay, thang|ngay gui|ngay nhan phieu"
-            "|thoi gian|ngay thang nam|ngay, thang, nam|thoi gian tiep nhan|ngay thu phieu"
-        ),
-        Column.COLLECTOR: (
-            "nguoi thu|nguoi thu phieu|can bo thu|nguoi tong hop|nguoi tiep nhan|nguoi ghi|nguoi nhan"
-        ),
-        Column.SLIP: "so phieu|ma phieu|phieu so|phieu|so hieu phieu",
-        Column.SOURCE: "nguon|nguon y kien|nguon tiep nhan",
-        Column.KIND: "loai|loai y kien|phan loai",
-        Column.ANSWER: (
-            "tra loi|noi dung tra loi|noi dung giai trinh|giai trinh|y kien tra loi|ket qua tra loi"
-            "|noi dung tra loi, giai trinh|cau tra loi|du kien tra loi|noi dung giai quyet|ket qua giai quyet"
-        ),
-        Column.ANSWERER: "nguoi tra loi|don vi tra loi|co quan tra loi|can bo tra loi|bo phan tra loi",
-        Column.OPINION: "so y kien|y kien so|ma y kien|ma kien nghi|kien nghi so|ma so y kien|so kien nghi",
-        Column.REASON: "can sua|ly do can sua",
-    }.items()
-    for name in names.split("|")
+_WHOLE = {
+    Column.NUMBER: "stt|tt|so tt|so thu tu|thu tu|#",
+    Column.NAME: (
+        "ho va ten|ho ten|ten|nguoi co y kien|nguoi kien nghi|nguoi phat bieu|nguoi neu y kien|nguoi gui"
+        "|nguoi neu|cong dan|cu tri|nguoi dan|chu ho|dai bieu|nguoi de nghi|nguoi phan anh|y kien cua ai"
+        "|nguoi dang ky|ho va ten cong dan|ten cong dan|ten cu tri|nguoi hoi|ca nhan, tap the"
+    ),
+    Column.HONORIFIC: "ong/ba|ong ba|ong, ba|danh xung|xung ho",
+    Column.PLACE: (
+        "thon|thon/tdp|thon, tdp|thon/xom|thon, xom|thon xom|to dan pho|tdp|khu dan cu|khu|khu pho|ban|ap"
+        "|dia ban|dia chi|noi o|noi cu tru|cho o|thon/to dan pho|thon, to dan pho|thon (xom)|lang|buon"
+        "|khom"
+        "|thon/ban|thon, ban|don vi|thon/to|que quan|thuong tru|to/thon|xom/thon|xom, thon|khoi pho|khoi"
+    ),
+    Column.HAMLET: "xom|cum|doi|ngo|ngo, xom|to",
+    Column.PHONE: (
+        "dien thoai|so dien thoai|sdt|so dt|dt|dtdd|dien thoai lien he|lien he|di dong|so di dong"
+        "|sdt lien he"
+        "|phone|tel|dien thoai (neu co)"
+    ),
+    Column.FIELD: "linh vuc|nhom linh vuc|van de|nhom van de|nganh|chu de|nhom|thuoc linh vuc",
+    Column.TEXT: (
+        "noi dung|y kien|kien nghi|cau hoi|de nghi|noi dung y kien|noi dung kien nghi|y kien, kien nghi"
+        "|noi dung y kien, kien nghi|noi dung kien nghi, phan anh"
+        "|y kien kien nghi|noi dung cau hoi|noi dung phan anh|tam tu, nguyen vong|de xuat"
+        "|noi dung chi tiet"
+        "|noi dung de nghi|noi dung phat bieu|noi dung tong hop|phan anh, kien nghi"
+    ),
+    Column.FORM: "hinh thuc|hinh thuc gui|hinh thuc phat bieu|hinh thuc tham gia|cach gui",
+    Column.CONSENT: (
+        "dong y cong khai|dong y cong khai ho ten|cong khai|cong khai ho ten|cong khai ten"
+        "|cho cong khai ten|dong y"
+    ),
+    Column.REFUSAL: "khong dong y cong khai|khong cong khai|khong dong y",
+    Column.RECEIVED: (
+        "ngay|ngay nhan|ngay thu|ngay ghi|ngay tiep nhan|ngay thang|ngay, thang|ngay gui|ngay nhan phieu"
+        "|thoi gian|ngay thang nam|ngay, thang, nam|thoi gian tiep nhan|ngay thu phieu"
+    ),
+    Column.COLLECTOR: (
+        "nguoi thu|nguoi thu phieu|can bo thu|nguoi tong hop|nguoi tiep nhan|nguoi ghi|nguoi nhan"
+    ),
+    Column.SLIP: "so phieu|ma phieu|phieu so|phieu|so hieu phieu",
+    Column.SOURCE: "nguon|nguon y kien|nguon tiep nhan",
+    Column.KIND: "loai|loai y kien|phan loai",
+    Column.ANSWER: (
+        "tra loi|noi dung tra loi|noi dung giai trinh|giai trinh|y kien tra loi|ket qua tra loi"
+        "|noi dung tra loi, giai trinh|cau tra loi|du kien tra loi|noi dung giai quyet|ket qua giai quyet"
+    ),
+    Column.ANSWERER: "nguoi tra loi|don vi tra loi|co quan tra loi|can bo tra loi|bo phan tra loi",
+    Column.OPINION: "so y kien|y kien so|ma y kien|ma kien nghi|kien nghi so|ma so y kien|so kien nghi",
+    Column.REASON: "can sua|ly do can sua",
 }
 _PHRASES: tuple[tuple[str, Column], ...] = (
     ("can sua", Column.REASON),
@@ -173,41 +128,6 @@ _NOT_A_COLUMN = re.compile(
     r"|ket qua phan loai"
     r"|so luong|tong so|tham quyen|trang thai|chu ky|ky ten|nghe nghiep|chuc vu)\b"
 )
-#: Columns with data on persons that a conference does not need.
-_PERSONAL = re.compile(
-    r"\b(?:can cuoc|cccd|cmnd|so dinh danh|ngay sinh|nam sinh|gioi tinh|dan toc|ton giao)\b"
-)
-_BRACKETS = re.compile(r"\([^)]*\)?")
-_NOISE = re.compile(r"[*:;.?!_]+")
-_LONGEST_HEAD = 90
-
-
-def head_key(text: str) -> str:
-    """The head accent-free, without stars, colons and line ends."""
-    return " ".join(_NOISE.sub(" ", fold(text)).replace(" /", "/").replace("/ ", "/").split())
-
-
-def column_of(head: str) -> tuple[Column | None, int]:
-    """Which column a head names, and how sure that is: 2 whole, 1 by a phrase, 0 not at all."""
-    return _column_of(head) if len(head) <= _LONGEST_HEAD else (None, 0)
-
-
-@lru_cache(maxsize=4_000)
-def _column_of(head: str) -> tuple[Column | None, int]:
-    key = head_key(head)
-    for candidate in (key, " ".join(_BRACKETS.sub(" ", key).split())):
-        whole = _WHOLE.get(candidate.strip(" ,-/"))
-        if whole is not None:
-            return whole, 2
-    if not key or _NOT_A_COLUMN.search(key):
-        return None, 0
-    padded = f" {key} "
-    for phrase, column in _PHRASES:
-        if f" {phrase}" in padded or f"/{phrase}" in padded or f"({phrase}" in padded:
-            return column, 1
-    return None, 0
-
-
-def is_personal(head: str) -> bool:
-    """Whether a column holds what is never asked for: identity number, date of birth."""
-    return _PERSONAL.search(head_key(head)) is not None
+OPINIONS = Vocabulary(Column.TEXT, _WHOLE, _PHRASES, _NOT_A_COLUMN, instead={Column.HAMLET: Column.PLACE})
+#: The same heads on a sheet that comes back from a unit: what counts is the answer.
+ANSWERS = Vocabulary(Column.ANSWER, _WHOLE, _PHRASES, _NOT_A_COLUMN, instead={Column.HAMLET: Column.PLACE})

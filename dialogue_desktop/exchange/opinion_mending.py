@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.exchange.opinion_columns import Column
-from dialogue_desktop.exchange.opinion_form_excel import FormRow
-from dialogue_desktop.exchange.opinion_rows_cells import read_day, read_ticked
+from dialogue_desktop.exchange.list_cells import read_day
+from dialogue_desktop.exchange.list_columns import Column
+from dialogue_desktop.exchange.list_form_excel import FormRow
+from dialogue_desktop.exchange.list_types import Severity
+from dialogue_desktop.exchange.opinion_rows_cells import read_ticked
 from dialogue_desktop.exchange.opinion_rows_check import problem_words
-from dialogue_desktop.exchange.opinion_rows_types import ReadRow, Severity
+from dialogue_desktop.exchange.opinion_rows_types import ReadRow
 
 #: Columns that other lists have beside those of the form, and where their words go.
 _INTO = {Column.HAMLET: Column.PLACE, Column.HONORIFIC: Column.NAME, Column.REFUSAL: Column.CONSENT}

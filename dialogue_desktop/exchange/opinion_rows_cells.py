@@ -1,116 +1,17 @@
-"""What the short cells of an opinion say: day, consent, telephone, field, kind, how to be heard."""
+"""What the cells of a list of opinions say: consent, field, kind, how to be heard, several in one cell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from dialogue_desktop.domain.date_words import date_short, weekday_date
 from dialogue_desktop.domain.records import OPINION_KIND_LABELS, SOURCE_LABELS, OpinionKind, Source
 from dialogue_desktop.domain.text_vi import fold, one_line
-from dialogue_desktop.domain.words_vi import make_date, parse_date
+from dialogue_desktop.exchange.list_cells import LONGEST_SHORT, Said, short_of, shown
 from dialogue_desktop.exchange.opinion_rows_types import SpeakingForm
 from dialogue_desktop.exchange.table_types import Value
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a cell says, and what is to be said about it. `error`: it cannot be kept like this."""
-
-    value: object = None
-    doubt: str = ""
-    note: str = ""
-    error: str = ""
-    choices: tuple[str, ...] = ()
-
-
-#: So much of a cell that should hold a word or two is looked at (and remembered).
-_LONGEST_SHORT = 120
-
-# --- text of any cell ---------------------------------------------------------------------------------
-
-
-def shown(value: Value) -> str:
-    """A cell as a person reads it in its program."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "Có" if value else "Không"
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)
-
-
-# --- day ----------------------------------------------------------------------------------------------
-
-_FIRST = datetime(1899, 12, 30)
-#: Serial numbers of days from 1985 to 2064: nothing else in a column of days is so large.
-_SERIALS = range(31_048, 60_265)
-_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
-_SHORT_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})")
-_SHORT_YEAR = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2})")
-_HOUR = re.compile(r"[ T]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$|^\d{1,2}(?::\d{2}|h\d{0,2}),?\s+")
-_OLDEST = 400
-_LONGEST_DAY = 80
-
-
-def read_day(value: Value, today: date) -> Said:
-    """A real day, Excel's serial number, or a text with the day first; the month never comes first."""
-    if value is None or value == "":
-        return Said()
-    if isinstance(value, bool):
-        return Said(error="Ô này phải là ngày.")
-    if isinstance(value, date):
-        return _judged(value, today)
-    if isinstance(value, (int, float)):
-        if int(value) in _SERIALS:
-            return _judged((_FIRST + timedelta(days=int(value))).date(), today)
-        return Said(error=f"Số {shown(value)} không phải là ngày: viết ngày/tháng/năm, ví dụ 05/9/2026.")
-    if len(value) > _LONGEST_DAY:
-        return Said(error=f"Không hiểu ngày “{_short(value)}”: viết ngày/tháng/năm, ví dụ 05/9/2026.")
-    text = _HOUR.sub("", " ".join(value.split()).strip(" .,;"))
-    try:
-        return _read_text_day(text, today)
-    except ValueError as wrong:
-        return Said(error=str(wrong))
-
-
-def _read_text_day(text: str, today: date) -> Said:
-    if _SERIAL.fullmatch(text) and int(text[:5]) in _SERIALS:
-        return _judged((_FIRST + timedelta(days=int(text[:5]))).date(), today)
-    short = _SHORT_DAY.fullmatch(text)
-    if short:
-        day = make_date(int(short[1]), int(short[2]), today.year)
-        if day > today:
-            day = make_date(int(short[1]), int(short[2]), today.year - 1)
-        return Said(day, doubt=f"Ngày không ghi năm; hiểu là {weekday_date(day)}.")
-    year = _SHORT_YEAR.fullmatch(text)
-    if year:
-        day = make_date(int(year[1]), int(year[2]), 2000 + int(year[3]))
-        return _judged(day, today, doubt=f"Năm chỉ ghi hai chữ số; hiểu là {weekday_date(day)}.")
-    return _judged(parse_date(text), today)
-
-
-def _judged(day: date, today: date, doubt: str = "") -> Said:
-    if day > today:
-        turned: tuple[str, ...] = ()
-        if day.day <= 12:
-            other = date(day.year, day.day, day.month)
-            turned = (date_short(other),) if other <= today else ()
-        hint = f", có phải {turned[0]} không?" if turned else "."
-        return Said(day, doubt=f"Ngày {weekday_date(day)} sau ngày hôm nay{hint}", choices=turned)
-    if today - day > timedelta(days=_OLDEST):
-        return Said(day, doubt=f"Ngày {weekday_date(day)} đã quá một năm.")
-    return Said(day, doubt=doubt)
-
 
 # --- consent ------------------------------------------------------------------------------------------
 
@@ -131,7 +32,7 @@ def read_consent(value: Value) -> Said:
     if isinstance(value, bool):
         return Said(value)
     text = shown(value)
-    return _read_consent(text if len(text) <= _LONGEST_SHORT else text[:_LONGEST_SHORT])
+    return _read_consent(text if len(text) <= LONGEST_SHORT else text[:LONGEST_SHORT])
 
 
 @lru_cache(maxsize=2_000)
@@ -148,7 +49,9 @@ def _read_consent(text: str) -> Said:
     if _AGREES.fullmatch(key):  # never "có thể", never "đồng ý nếu …"
         return Said(True)
     return Said(
-        doubt=f"Không hiểu “{_short(text)}”: ghi Có hoặc Không. Tạm coi là chưa hỏi nên không công khai tên.",
+        doubt=(
+            f"Không hiểu “{short_of(text)}”: ghi Có hoặc Không. Tạm coi là chưa hỏi nên không công khai tên."
+        ),
         choices=("Có", "Không"),
     )
 
@@ -156,37 +59,6 @@ def _read_consent(text: str) -> Said:
 def read_ticked(value: Value) -> bool:
     """Whether a box of its own ("Không") is ticked."""
     return value not in (None, "", False) and fold(shown(value)).strip(" .") not in (*_BLANK, "khong", "0")
-
-
-# --- telephone ----------------------------------------------------------------------------------------
-
-_NOT_DIGITS = re.compile(r"\D")
-
-
-def read_phone(value: Value) -> Said:
-    """A telephone as typed; a number cell gets back the zero that Excel took from it."""
-    if value is None or value == "":
-        return Said("")
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        digits = shown(value)
-        value = digits
-    text = " ".join(shown(value).split())
-    digits = _NOT_DIGITS.sub("", text)
-    if len(digits) == 9 and len(text) == 9 and digits[0] != "0":
-        return Said(f"0{digits}", note=f"Số 0 ở đầu đã mất; điện thoại được ghi lại là 0{digits}.")
-    if len(digits) == 12 and digits.startswith("0"):
-        return Said(
-            "", doubt="Dãy 12 chữ số giống số định danh cá nhân nên không lưu; ô này chỉ ghi điện thoại."
-        )
-    if not digits:
-        return (
-            Said("", note=f"“{_short(text)}” không phải số điện thoại nên không lưu.")
-            if text.strip("-– ")
-            else Said("")
-        )
-    if not 8 <= len(digits) <= 24:
-        return Said(text, doubt=f"“{_short(text)}” không giống số điện thoại.")
-    return Said(text)
 
 
 # --- field --------------------------------------------------------------------------------------------
@@ -234,13 +106,13 @@ class Fields:
         choices = tuple(holding) or tuple(name for score, name in near[:3] if score >= 0.6)
         if len(choices) == 1 and near[0][0] >= 0.88:
             return Said(
-                choices[0], doubt=f"Lĩnh vực “{_short(text)}” được hiểu là “{choices[0]}”.", choices=choices
+                choices[0], doubt=f"Lĩnh vực “{short_of(text)}” được hiểu là “{choices[0]}”.", choices=choices
             )
         other = self.exact(OTHER)
         into = f"tạm xếp vào “{other}”" if other else "tạm để trống"
         return Said(
             other,
-            doubt=f"Lĩnh vực “{_short(text)}” không có trong danh mục của cơ quan; {into}.",
+            doubt=f"Lĩnh vực “{short_of(text)}” không có trong danh mục của cơ quan; {into}.",
             choices=choices,
         )
 
@@ -257,7 +129,7 @@ _SOURCES = {fold(label): source for source, label in SOURCE_LABELS.items()}
 
 def read_kind(text: str) -> OpinionKind | None:
     """None where the list does not say."""
-    return _read_kind(text[:_LONGEST_SHORT]) if text else None
+    return _read_kind(text[:LONGEST_SHORT]) if text else None
 
 
 @lru_cache(maxsize=2_000)
@@ -268,7 +140,7 @@ def _read_kind(text: str) -> OpinionKind | None:
 
 def read_source(text: str) -> Source | None:
     """None for what no source is called, and for the hall: a list comes from before the day."""
-    return _read_source(text[:_LONGEST_SHORT]) if text else None
+    return _read_source(text[:LONGEST_SHORT]) if text else None
 
 
 @lru_cache(maxsize=2_000)
@@ -282,7 +154,7 @@ def _read_source(text: str) -> Source | None:
 
 def read_form(text: str) -> Said:
     """How the person wants to be heard, None when nothing is said."""
-    return _read_form(text[:_LONGEST_SHORT])
+    return _read_form(text[:LONGEST_SHORT])
 
 
 @lru_cache(maxsize=2_000)
@@ -299,14 +171,9 @@ def _read_form(text: str) -> Said:
     if "van ban" in key or "gui" in key or "viet" in key or "phieu" in key:
         return Said(SpeakingForm.WRITTEN)
     return Said(
-        doubt=f"Không hiểu hình thức “{_short(text)}”; tạm coi là không ghi.",
+        doubt=f"Không hiểu hình thức “{short_of(text)}”; tạm coi là không ghi.",
         choices=tuple(form.value for form in SpeakingForm),
     )
-
-
-def _short(text: str) -> str:
-    text = one_line(text)
-    return f"{text[:40]}…" if len(text) > 40 else text
 
 
 # --- opinion ------------------------------------------------------------------------------------------

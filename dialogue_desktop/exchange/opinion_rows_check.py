@@ -11,19 +11,15 @@ from dialogue_desktop.domain.person_words import HONORIFICS
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.privacy import mask_numbers
 from dialogue_desktop.domain.records import Opinion, OpinionKind, Voice
+from dialogue_desktop.exchange import list_cells
 from dialogue_desktop.exchange import opinion_rows_cells as cells
-from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES, Column
-from dialogue_desktop.exchange.opinion_rows_cells import Said, shown
-from dialogue_desktop.exchange.opinion_rows_people import People, read_people
-from dialogue_desktop.exchange.opinion_rows_places import Places
-from dialogue_desktop.exchange.opinion_rows_types import (
-    CellNames,
-    Problem,
-    ReadOpinion,
-    ReadRow,
-    Severity,
-    SpeakingForm,
-)
+from dialogue_desktop.exchange.list_cells import Said, shown
+from dialogue_desktop.exchange.list_columns import Column
+from dialogue_desktop.exchange.list_people import People, read_people
+from dialogue_desktop.exchange.list_places import Places
+from dialogue_desktop.exchange.list_types import CellNames, Problem, Severity
+from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES
+from dialogue_desktop.exchange.opinion_rows_types import ReadOpinion, ReadRow, SpeakingForm
 from dialogue_desktop.exchange.table_types import Value
 
 #: Fewer letters than this are hardly an opinion.
@@ -76,7 +72,7 @@ class RowReader:
         key = (type(value), value)  # True is no 1 here
         found = self._days.get(key)
         if found is None:
-            found = self._days[key] = cells.read_day(value, self.today)
+            found = self._days[key] = list_cells.read_day(value, self.today)
         return found
 
     def people(self, text: str) -> People:
@@ -113,7 +109,7 @@ class _Reading:
         if people.anonymous:
             consent = None
         form = self._said(Column.FORM, cells.read_form(self._shown(Column.FORM)))
-        phone = self._said(Column.PHONE, cells.read_phone(self._value(Column.PHONE)))
+        phone = self._said(Column.PHONE, list_cells.read_phone(self._value(Column.PHONE)))
         received = self._said(Column.RECEIVED, self._reader.day(self._value(Column.RECEIVED)))
         parts = cells.single_opinions(text) if len(text) > 30 else ()
         if parts:
@@ -185,6 +181,9 @@ class _Reading:
         for sentence in people.doubts:
             self._add(Severity.DOUBT, Column.NAME, sentence)
         for sentence in people.notes:
+            self._add(Severity.NOTE, Column.NAME, sentence)
+        for position in people.positions:
+            sentence = f"Chức danh “{position}” không có ô riêng trong chương trình nên không lưu."
             self._add(Severity.NOTE, Column.NAME, sentence)
         if not (people.persons or people.group or people.anonymous or Column.NAME in self._faulty):
             choices = (self._raw.before,) if self._raw.before else ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.exchange import opinion_rows_cells as cells
-from dialogue_desktop.exchange.opinion_columns import Column
+from dialogue_desktop.exchange import list_cells
+from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.opinion_rows_check import RowReader
 from dialogue_desktop.exchange.table_types import Table, Value
 
@@ -44,23 +44,23 @@ def _tests(reader: RowReader) -> tuple[tuple[Column, Callable[[Value], bool]], .
     places, fields = reader.places, reader.fields
 
     def number(value: Value) -> bool:
-        text = cells.shown(value).strip(" .")
+        text = list_cells.shown(value).strip(" .")
         return text.isdigit() and len(text) < 5
 
     def day(value: Value) -> bool:
-        return not isinstance(value, int) and cells.read_day(value, reader.today).value is not None
+        return not isinstance(value, int) and list_cells.read_day(value, reader.today).value is not None
 
     def place(value: Value) -> bool:
-        text = cells.shown(value)
+        text = list_cells.shown(value)
         return bool(places.exact(text)) or places.starts_as_place(text)
 
     return (
         (Column.NUMBER, number),
-        (Column.PHONE, lambda value: 9 <= sum(map(str.isdigit, cells.shown(value))) <= 11),
+        (Column.PHONE, lambda value: 9 <= sum(map(str.isdigit, list_cells.shown(value))) <= 11),
         (Column.RECEIVED, day),
         (Column.PLACE, place),
-        (Column.FIELD, lambda value: bool(fields.exact(cells.shown(value)))),
-        (Column.CONSENT, lambda value: fold(cells.shown(value)) in ("co", "khong", "dong y", "x")),
+        (Column.FIELD, lambda value: bool(fields.exact(list_cells.shown(value)))),
+        (Column.CONSENT, lambda value: fold(list_cells.shown(value)) in ("co", "khong", "dong y", "x")),
         (Column.NAME, _may_be_name),
     )
 

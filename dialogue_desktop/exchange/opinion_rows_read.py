@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogue_desktop.exchange import opinion_rows_doubles
-from dialogue_desktop.exchange.opinion_columns import Column
-from dialogue_desktop.exchange.opinion_rows_cells import shown
+from dialogue_desktop.exchange.list_cells import shown
+from dialogue_desktop.exchange.list_columns import Column
+from dialogue_desktop.exchange.list_head import assigned_head, find_head
+from dialogue_desktop.exchange.list_sheet import Found, read_columns
+from dialogue_desktop.exchange.list_types import UnreadSheet
+from dialogue_desktop.exchange.opinion_columns import OPINIONS
 from dialogue_desktop.exchange.opinion_rows_check import Office, RowReader
 from dialogue_desktop.exchange.opinion_rows_guess import guessed_columns
-from dialogue_desktop.exchange.opinion_rows_head import assigned_head, find_head
-from dialogue_desktop.exchange.opinion_rows_sheet import Found, SheetReader, read_columns
-from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport, UnreadSheet
+from dialogue_desktop.exchange.opinion_rows_sheet import OpinionSheet
+from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport, ReadRow
 from dialogue_desktop.exchange.table_text import fit_texts
 from dialogue_desktop.exchange.table_types import Table, TableFile
 
@@ -39,7 +42,7 @@ def read_opinions(
 ) -> OpinionSheetReport:
     """The report on a file. Hidden sheets are told of, and read only when asked for; `assigned` gives the
     columns of sheets (by name) whose heads were not recognised."""
-    found = Found(notes=list(file.notes))
+    found: Found[ReadRow] = Found(notes=list(file.notes))
     reader = RowReader(office)
     for table in file.tables:
         if table.own or not table.rows:
@@ -63,13 +66,13 @@ def read_opinions(
     )
 
 
-def _read_table(raw: Table, reader: RowReader, assigned: Assigned | None, found: Found) -> None:
+def _read_table(raw: Table, reader: RowReader, assigned: Assigned | None, found: Found[ReadRow]) -> None:
     table = fit_texts(raw)
     found.notes += table.notes
     head = (
         assigned_head(assigned.columns, assigned.first_row_is_head, table)
         if assigned is not None
-        else find_head(table)
+        else find_head(table, OPINIONS)
     )
     if head is None:
         first = tuple(tuple(shown(value) for value in row.cells) for row in table.rows[:_SHOWN_ROWS])
@@ -78,4 +81,4 @@ def _read_table(raw: Table, reader: RowReader, assigned: Assigned | None, found:
         found.notes.append(f"{where}: không thấy dòng tên cột có cột nội dung ý kiến; chưa đọc.")
         return
     found.columns += read_columns(table, head)
-    SheetReader(table, head, reader, found).read()
+    OpinionSheet(table, head, reader, found).read()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from dialogue_desktop.domain.records import OpinionKind, Source, Voice
-from dialogue_desktop.exchange.opinion_columns import Column
-from dialogue_desktop.exchange.table_types import cell_name
-
-
-class Severity(StrEnum):
-    """ERROR: the row cannot be kept as it is. DOUBT: it can, once someone has looked. NOTE: for
-    information."""
-
-    ERROR = "error"
-    DOUBT = "doubt"
-    NOTE = "note"
+from dialogue_desktop.exchange.list_columns import Column
+from dialogue_desktop.exchange.list_types import (
+    NO_CELLS,
+    CellNames,
+    OutsideLine,
+    Problem,
+    ReadColumn,
+    Severity,
+    UnreadSheet,
+)
 
 
 class SpeakingForm(StrEnum):
@@ -27,23 +25,6 @@ class SpeakingForm(StrEnum):
     SPEAK = "Phát biểu trực tiếp"
     QUESTION = "Gửi câu hỏi qua thư ký"
     WRITTEN = "Chỉ gửi văn bản"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing about one cell. `where` is its name ("F12"; "dòng 12, cột 6"), `typed` what stands in it.
-
-    `column` None: the row as a whole. `choices` are texts that `OpinionImport.mend` may put in its place.
-    `of_cell`: it comes from the file itself (a formula, an error value), not from what the text says.
-    """
-
-    severity: Severity
-    column: Column | None
-    where: str
-    sentence: str
-    typed: str = ""
-    choices: tuple[str, ...] = ()
-    of_cell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +53,6 @@ class ReadOpinion:
 
 
 @dataclass(frozen=True, slots=True)
-class CellNames:
-    """Where the columns of one list stand (place from 0, -1 for one that a person added), for the names of
-    cells; `letters` as in Excel."""
-
-    places: tuple[tuple[Column, int], ...] = ()
-    letters: bool = True
-
-    def of(self, column: Column | None, row: int) -> str:
-        """ "F12", or "dòng 12, cột 6"; empty where the list has no such column."""
-        for own, place in self.places:
-            if own is column and place >= 0:
-                return cell_name(row, place, letters=self.letters)
-        return ""
-
-    def with_column(self, column: Column) -> CellNames:
-        """The same list with a column more, unless it has it."""
-        if any(own is column for own, _ in self.places):
-            return self
-        return CellNames((*self.places, (column, -1)), self.letters)
-
-
-@dataclass(frozen=True, slots=True)
 class ReadRow:
     """One row of the list. `key` is its place in the report, from 0.
 
@@ -115,7 +74,7 @@ class ReadRow:
     no_opinion: bool = False
     place: str = ""
     field: str = ""
-    cells: CellNames = CellNames()
+    cells: CellNames = NO_CELLS
 
     @property
     def typed(self) -> tuple[tuple[Column, str], ...]:
@@ -147,35 +106,6 @@ class ReadRow:
     def cell_of(self, column: Column) -> str:
         """Name of the cell; empty where the list has no such column."""
         return self.cells.of(column, self.number)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadColumn:
-    """A head of the list and what it was taken for; `column` None: not read, `reason` says why."""
-
-    sheet: str
-    head: str
-    column: Column | None
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OutsideLine:
-    """A line that is no opinion: a title, a sum, a signature. Shown, so that nothing is lost silently."""
-
-    sheet: str
-    number: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadSheet:
-    """A sheet whose columns were not recognised, with its first rows, so that a person can say what they are.
-    `guess` is what each column may be, empty when nothing can be told."""
-
-    name: str
-    rows: tuple[tuple[str, ...], ...]
-    guess: tuple[Column | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +159,3 @@ class OpinionSheetReport:
         again = sum(1 for row in self.rows if row.savable and (row.repeats_row or row.repeats_opinion))
         ending = f" {again} dòng trùng với ý kiến đã có hoặc dòng trên." if again else ""
         return f"Đọc được {len(self.rows)} dòng: {', '.join(parts)}.{ending}"
-
-
-def worst(problems: Iterable[Problem]) -> Severity | None:
-    """The gravest of some problems."""
-    found = {problem.severity for problem in problems}
-    return next((severity for severity in Severity if severity in found), None)

@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dialogue_desktop.domain.records import Opinion, Source, Voice
 from dialogue_desktop.exchange import answer_form_excel, answer_rows
 from dialogue_desktop.exchange.answer_row_types import AnswerSheetReport, FoundBy
-from dialogue_desktop.exchange.opinion_columns import Column
-from dialogue_desktop.exchange.opinion_rows_types import Severity
+from dialogue_desktop.exchange.list_columns import Column
+from dialogue_desktop.exchange.list_types import Severity
 from dialogue_desktop.exchange.table_files import read_pasted, read_tables
 from tests.data.loc_thinh import loc_thinh_evening_plan
 from tests.exchange.lists import CANAL, LIGHT, ROAD, WATER, docx_bytes

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_desktop.domain.plan import Locality
+from dialogue_desktop.exchange import list_cells, list_people
 from dialogue_desktop.exchange import opinion_rows_cells as cells
-from dialogue_desktop.exchange import opinion_rows_people
-from dialogue_desktop.exchange.opinion_rows_people import People, read_people
-from dialogue_desktop.exchange.opinion_rows_places import Place, Places
+from dialogue_desktop.exchange.list_people import People, read_people
+from dialogue_desktop.exchange.list_places import Place, Places
 from dialogue_desktop.exchange.opinion_rows_types import SpeakingForm
 from tests.exchange.lists import CANAL, FIELDS, LOCALITIES, TODAY
 
@@ -77,7 +77,7 @@ def test_what_else_stands_with_a_name() -> None:
     assert read_people("(ẩn danh)").anonymous
     leader = read_people("Ông Nguyễn Văn An - Trưởng thôn")
     assert leader.persons == (("ông", "Nguyễn Văn An"),)
-    assert "Trưởng thôn" in leader.notes[0]
+    assert leader.positions == ("Trưởng thôn",)
     assert read_people("Nguyễn Văn An, thôn Phú Ấp").address == "thôn Phú Ấp"
     loud = read_people("NGUYỄN VĂN AN")
     assert loud.persons == (("", "Nguyễn Văn An"),)
@@ -98,8 +98,8 @@ WORDS = (
 def test_the_quick_way_says_the_same(words: list[str]) -> None:
     """C5: a name that is read at once is what the long way makes of it."""
     text = " ".join(words)
-    quick = opinion_rows_people._plain(text)
-    assert quick is None or quick == opinion_rows_people._read(text)
+    quick = list_people._plain(text)
+    assert quick is None or quick == list_people._read(text)
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=120))
@@ -173,7 +173,7 @@ def test_two_places_of_one_name() -> None:
 )  # fmt: skip
 def test_days_in_every_shape(value: Any) -> None:
     """C4: real days, serial numbers, texts; the hour is left aside; no doubt about any of them."""
-    said = cells.read_day(value, TODAY)
+    said = list_cells.read_day(value, TODAY)
     assert (said.value, said.error, said.doubt) == (date(2026, 4, 15), "", "")
 
 
@@ -191,20 +191,20 @@ def test_days_in_every_shape(value: Any) -> None:
 )
 def test_days_that_are_none(value: Any, words: str) -> None:
     """C4: 31/02 is an error of that cell, with what is wrong."""
-    said = cells.read_day(value, TODAY)
+    said = list_cells.read_day(value, TODAY)
     assert words in said.error
     assert said.value is None
 
 
 def test_days_to_be_looked_at() -> None:
     """C4: without a year, with a short one, in the future (turned round by an English Excel), long ago."""
-    assert cells.read_day("15/4", TODAY).value == date(2026, 4, 15)
-    assert cells.read_day("15/12", TODAY).value == date(2025, 12, 15)
-    assert "hiểu là" in cells.read_day("15/4/26", TODAY).doubt
-    turned = cells.read_day(date(2026, 5, 4), TODAY)
+    assert list_cells.read_day("15/4", TODAY).value == date(2026, 4, 15)
+    assert list_cells.read_day("15/12", TODAY).value == date(2025, 12, 15)
+    assert "hiểu là" in list_cells.read_day("15/4/26", TODAY).doubt
+    turned = list_cells.read_day(date(2026, 5, 4), TODAY)
     assert "sau ngày hôm nay" in turned.doubt
     assert turned.choices == ("05/4/2026",)
-    assert "quá một năm" in cells.read_day("15/4/2024", TODAY).doubt
+    assert "quá một năm" in list_cells.read_day("15/4/2024", TODAY).doubt
 
 
 # --- consent, telephone, field, form ------------------------------------------------------------------
@@ -237,14 +237,14 @@ def test_consent_that_is_not_understood() -> None:
 
 def test_telephones() -> None:
     """C5: the zero that Excel took comes back; an identity number is not kept at all."""
-    assert cells.read_phone("0912.345.678").value == "0912.345.678"
-    assert cells.read_phone(912345678).value == "0912345678"
-    assert "0912345678" in cells.read_phone("912345678").note
-    identity = cells.read_phone("001 201 234 567")
+    assert list_cells.read_phone("0912.345.678").value == "0912.345.678"
+    assert list_cells.read_phone(912345678).value == "0912345678"
+    assert "0912345678" in list_cells.read_phone("912345678").note
+    identity = list_cells.read_phone("001 201 234 567")
     assert identity.value == ""
     assert "không lưu" in identity.doubt
-    assert cells.read_phone("không có").value == ""
-    assert "không giống" in cells.read_phone("12345").doubt
+    assert list_cells.read_phone("không có").value == ""
+    assert "không giống" in list_cells.read_phone("12345").doubt
 
 
 def test_fields() -> None:
@@ -257,7 +257,7 @@ def test_fields() -> None:
         ("Giao thông nông thôn", "Giao thông"),
         ("", ""),
     ):
-        assert fields.read(typed) == cells.Said(expected)
+        assert fields.read(typed) == list_cells.Said(expected)
     slip = fields.read("Môi trườngg")
     assert (slip.value, slip.choices) == ("Môi trường", ("Môi trường",))
     assert "được hiểu là" in slip.doubt

@@ -16,8 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.exchange import opinion_form_excel
-from dialogue_desktop.exchange.opinion_columns import FORM, Column, column_of
-from dialogue_desktop.exchange.opinion_form_excel import FormRow
+from dialogue_desktop.exchange.list_columns import Column
+from dialogue_desktop.exchange.list_form_excel import FormRow
+from dialogue_desktop.exchange.opinion_columns import FORM, OPINIONS
 from tests.data.loc_thinh import loc_thinh_evening_plan
 from tests.exchange.lists import FIELDS, LOCALITIES, OFFICE, ROAD, WATER, report_of
 
@@ -184,5 +185,5 @@ def test_rows_to_mend_stand_in_the_same_form(plan: Plan, tmp_path: Path) -> None
 def test_every_head_of_the_form_is_recognised() -> None:
     """C4: the form's own words are whole names of columns, not guesses."""
     for one in FORM:
-        assert column_of(one.head) == (one.column, 2)
+        assert OPINIONS.column_of(one.head) == (one.column, 2)
     assert OFFICE.fields == FIELDS

@@ -17,7 +17,7 @@ from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.records import Opinion, OpinionKind, RecordKind, Source, TurnState, Voice
 from dialogue_desktop.errors import BadInput, NotFound, StorageError
 from dialogue_desktop.events import JournalAppended
-from dialogue_desktop.exchange.opinion_columns import Column
+from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport
 from dialogue_desktop.storage.consistency import rows_differ
 from tests.exchange.lists import CANAL, HEADS, LIGHT, ROAD, WATER, rows_bytes

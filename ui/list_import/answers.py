@@ -71,7 +71,7 @@ class AnswerList(ListKind["AnswerSheetReport", "AnswerRow"]):
         return report
 
     def mend(self, report: AnswerSheetReport, key: int, column: str, text: str) -> AnswerSheetReport:
-        from dialogue_desktop.exchange.opinion_columns import Column
+        from dialogue_desktop.exchange.list_columns import Column
 
         service = self._services.opinion_import
         mended: AnswerSheetReport = service.mend_answer(report, key, Column(column), text)
@@ -118,7 +118,8 @@ class AnswerList(ListKind["AnswerSheetReport", "AnswerRow"]):
         )
 
     def detail(self, report: AnswerSheetReport, row: AnswerRow) -> RowDetail:
-        from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES, Column
+        from dialogue_desktop.exchange.list_columns import Column
+        from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES
 
         problems = problem_views(row.problems)
         cells = tuple(

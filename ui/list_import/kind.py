@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 from ui.list_import.screen import Option, ProblemView, RowDetail, RowView, Sum
 
 if TYPE_CHECKING:
-    from dialogue_desktop.exchange.opinion_rows_types import OutsideLine, Problem, ReadColumn, UnreadSheet
+    from dialogue_desktop.exchange.list_types import OutsideLine, Problem, ReadColumn, UnreadSheet
 
 
 class ListedRow(Protocol):
@@ -166,7 +166,7 @@ class ListKind(ABC, Generic[ReportT, RowT]):
 
 def problem_views(problems: Sequence[Problem]) -> tuple[ProblemView, ...]:
     """Problems as the pane shows them: where, what is wrong, what may be meant."""
-    from dialogue_desktop.exchange.opinion_rows_types import Severity
+    from dialogue_desktop.exchange.list_types import Severity
 
     return tuple(
         ProblemView(

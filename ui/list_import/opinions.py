@@ -78,7 +78,7 @@ class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
         return report
 
     def mend(self, report: OpinionSheetReport, key: int, column: str, text: str) -> OpinionSheetReport:
-        from dialogue_desktop.exchange.opinion_columns import Column
+        from dialogue_desktop.exchange.list_columns import Column
 
         mended: OpinionSheetReport = self._services.opinion_import.mend(report, key, Column(column), text)
         return mended

@@ -1,4 +1,4 @@
-"""Who stands behind an opinion, as the cell of names says it: persons, groups, or nobody named."""
+"""Who stands in a cell of names: persons, groups, or nobody named."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from dialogue_desktop.domain.text_vi import fold, one_line
 @dataclass(frozen=True, slots=True)
 class People:
     """`persons` are (honorific, name); `group` is a group in its own words. `address` stood behind a name.
-    `notes` and `doubts` are sentences."""
+    `positions` are offices that stood behind a name. `notes` and `doubts` are sentences."""
 
     persons: tuple[tuple[str, str], ...] = ()
     group: str = ""
     anonymous: bool = False
     address: str = ""
+    positions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
@@ -114,6 +115,7 @@ class _Reading:
         self._group: list[str] = []
         self._address: list[str] = []
         self._late: list[str] = []
+        self._positions: list[str] = []
         self._notes: list[str] = []
         self._doubts: list[str] = []
 
@@ -142,7 +144,7 @@ class _Reading:
             elif _PLACE.match(fold(text)):
                 self._address.append(text)
             elif _POSITION.match(fold(text)):
-                self._position(text)
+                self._positions.append(text)
             else:
                 self._group.append(text)
         names = [name for _, name in self._persons]
@@ -155,6 +157,7 @@ class _Reading:
             ", ".join(self._group),
             False,
             ", ".join(self._address),
+            tuple(self._positions),
             tuple(dict.fromkeys(self._notes)),
             tuple(self._doubts),
         )
@@ -188,7 +191,7 @@ class _Reading:
         honorific, name = _honorific(part)
         key = fold(name)
         if not honorific and self._persons and _POSITION.match(key):
-            self._position(name)
+            self._positions.append(name)
         elif not honorific and _PLACE.match(key) and self._persons:
             self._address.append(name)
         elif not honorific and _is_group(name):
@@ -197,9 +200,6 @@ class _Reading:
             self._group.append(f"và {name}")
         elif key:
             self._persons.append((honorific, self._name(name)))
-
-    def _position(self, text: str) -> None:
-        self._notes.append(f"Chức danh “{text}” không có ô riêng trong chương trình nên không lưu.")
 
     def _name(self, name: str) -> str:
         """A name all in capitals, or without any, as names are written."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialogue_desktop.exchange.opinion_columns import Column, column_of, head_key
+from dialogue_desktop.exchange.list_columns import Column, Vocabulary, head_key
 from dialogue_desktop.exchange.table_types import Merge, Row, Table, Value
 
 #: Rows with something in them that are looked through for the heads.
@@ -42,8 +42,9 @@ class Head:
         return frozenset((*self.texts.values(), *self.single))
 
 
-def find_head(table: Table, wanted: Column = Column.TEXT) -> Head | None:
-    """The first head of the table that has the `wanted` column; None where there is none."""
+def find_head(table: Table, vocabulary: Vocabulary) -> Head | None:
+    """The first head of the table that has the column without which it is no such list; None where there is
+    none."""
     rows = table.rows[:_ROWS_LOOKED_AT]
     best: tuple[tuple[int, int], Head] | None = None
     for at, first in enumerate(rows):
@@ -55,19 +56,22 @@ def find_head(table: Table, wanted: Column = Column.TEXT) -> Head | None:
             block = rows[at : at + size]
             if len(block) < size or block[-1].number - block[0].number >= _MOST_HEAD_ROWS:
                 break
-            found = _head_of(block, table.merges, wanted)
+            found = _head_of(block, table.merges, vocabulary)
             if found is not None and (best is None or (found[0], -size) > best[0]):
                 best = ((found[0], -size), found[1])
     return best[1] if best is not None else None
 
 
-def _head_of(block: Sequence[Row], merges: Sequence[Merge], wanted: Column) -> tuple[int, Head] | None:
+def _head_of(
+    block: Sequence[Row], merges: Sequence[Merge], vocabulary: Vocabulary
+) -> tuple[int, Head] | None:
     """How good these rows are as a head, and the head; None where they are none."""
     parts = _parts(block, merges)
-    columns, score, surest = _columns(parts)
-    if wanted not in columns.values() or len(columns) < 2 or surest < 2 or len(columns) * 3 < len(parts):
+    columns, score, surest = _columns(parts, vocabulary)
+    few = len(columns) < 2 or len(columns) * 3 < len(parts)
+    if vocabulary.wanted not in columns.values() or few or surest < 2:
         return None
-    if len(block) > 1 and _has_data(block[1:], columns, merges):
+    if len(block) > 1 and _has_data(block[1:], merges, vocabulary):
         return None
     texts = {place: " ".join(own) for place, own in parts.items()}
     return score, Head(columns, texts, block[0].number, block[-1].number, _single(block))
@@ -112,8 +116,9 @@ def _parts(block: Sequence[Row], merges: Sequence[Merge]) -> dict[int, tuple[str
     return {place: tuple(texts) for place, texts in found.items() if texts}
 
 
-def _meant(parts: Sequence[str]) -> tuple[Column | None, int]:
+def _meant(parts: Sequence[str], vocabulary: Vocabulary) -> tuple[Column | None, int]:
     """What a head of one or more lines names: all lines together, else the lowest that says something."""
+    column_of = vocabulary.column_of
     column, sure = column_of(" ".join(parts))
     if sure == 2 or len(parts) == 1:
         return column, sure
@@ -127,18 +132,22 @@ def _meant(parts: Sequence[str]) -> tuple[Column | None, int]:
     return column, sure
 
 
-def _columns(parts: Mapping[int, Sequence[str]]) -> tuple[dict[int, Column], int, int]:
+def _columns(
+    parts: Mapping[int, Sequence[str]], vocabulary: Vocabulary
+) -> tuple[dict[int, Column], int, int]:
     """Places of the columns that are recognised, how good the head is, and how sure its surest column."""
     claims: dict[Column, tuple[int, int]] = {}
     for place, own in sorted(parts.items()):
-        column, sure = _meant(own)
+        column, sure = _meant(own, vocabulary)
         if column is None or sure <= claims.get(column, (0, 0))[0]:
             continue
         claims[column] = (sure, place)
     places = {column: place for column, (_, place) in claims.items()}
-    _yes_and_no({place: " ".join(own) for place, own in parts.items()}, places)
-    if Column.HAMLET in places and Column.PLACE not in places:
-        places[Column.PLACE] = places.pop(Column.HAMLET)
+    if vocabulary.knows(Column.REFUSAL):
+        _yes_and_no({place: " ".join(own) for place, own in parts.items()}, places)
+    for column, wanted in vocabulary.instead.items():
+        if column in places and wanted not in places:
+            places[wanted] = places.pop(column)
     score = sum(2 + sure for sure, _ in claims.values()) + 2 * (Column.REFUSAL in places)
     surest = max((sure for sure, _ in claims.values()), default=0)
     in_order = sorted(places.items(), key=lambda item: item[1])
@@ -157,15 +166,15 @@ def _yes_and_no(texts: Mapping[int, str], places: dict[Column, int]) -> None:
             places[Column.REFUSAL] = place
 
 
-def _has_data(rows: Sequence[Row], columns: Mapping[int, Column], merges: Sequence[Merge]) -> bool:
-    """Whether rows that are to belong to the head hold an opinion already."""
+def _has_data(rows: Sequence[Row], merges: Sequence[Merge], vocabulary: Vocabulary) -> bool:
+    """Whether rows that are to belong to the head hold a row of the list already."""
     for row in rows:
         covered = {p for m in merges if m.top < row.number <= m.bottom for p in range(m.left, m.right + 1)}
         filled = [place for place, value in enumerate(row.cells) if value not in (None, "")]
         free = [place for place in filled if place not in covered]
         if len(free) < 2 or any(not isinstance(row.cells[place], str) for place in free):
             return True  # a single text is a group, as "Thôn Đồng Vạn"
-        known = [place for place in free if column_of(_text(row.cells, place))[0] is not None]
+        known = [place for place in free if vocabulary.column_of(_text(row.cells, place))[0]]
         short = [
             place for place in free if head_key(_text(row.cells, place)) in ("co", "khong", "(co)", "(khong)")
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.exchange.opinion_rows_cells import shown
+from dialogue_desktop.exchange.list_cells import shown
 from dialogue_desktop.exchange.table_types import Row
 
 _ROLE = (
