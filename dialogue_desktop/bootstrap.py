@@ -17,6 +17,7 @@ from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.delegate_import import DelegateImport
 from dialogue_desktop.services.grouping import Grouping
 from dialogue_desktop.services.inviting import Inviting
 from dialogue_desktop.services.known_people import KnownPeople
@@ -70,6 +71,7 @@ class App:
     plan_import: PlanImport
     library: Library
     opinion_import: OpinionImport
+    delegate_import: DelegateImport
     search: Search
     known_people: KnownPeople
     sorting: Sorting
@@ -117,6 +119,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     contacts = ContactBook(Contacts(database))
     log = ActLog(database, journal, records, bus)
     sorted_rows = SortedRows(database)
+    inviting = Inviting(conferences, records, log, deadlines, bus, clock)
     return App(
         paths,
         resources,
@@ -129,7 +132,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         checklist,
         notice_proofs,
         live,
-        Inviting(conferences, records, log, deadlines, bus, clock),
+        inviting,
         contacts,
         closing,
         maintenance,
@@ -140,6 +143,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         PlanImport(planning, settings, library, deadlines, clock),
         library,
         OpinionImport(conferences, records, log, contacts, settings, library, clock),
+        DelegateImport(conferences, records, inviting, contacts, clock),
         Search(database, records, bus),
         KnownPeople(database, bus),
         Sorting(conferences, records, sorted_rows, log, library, settings, resources, bus),

@@ -87,6 +87,7 @@ class PageFactories:
             "preparation": self._build_preparation,
             **self._opinion_pages.table(),
             "invite": self._build_invite,
+            "delegate_import": self._build_delegate_import,
             "live": self._build_live,
             "end": self._build_end,
             "search": self._build_search,
@@ -241,7 +242,24 @@ class PageFactories:
     def _build_invite(self, conference_id: str) -> QWidget:
         from ui.pages.invite import InvitePage
 
-        return InvitePage(self.context, conference_id)
+        page = InvitePage(self.context, conference_id)
+        page.import_wanted.connect(lambda cid: self._desk.go("delegate_import", cid))
+        return page
+
+    def _build_delegate_import(self, conference_id: str) -> QWidget:
+        from ui.pages.delegate_import import DelegateImportPage
+
+        page = DelegateImportPage(self.context, conference_id)
+        page.left.connect(lambda cid: self._desk.go("invite", cid))
+        page.done.connect(self._delegates_read)
+        return page
+
+    def _delegates_read(self, conference_id: str, words: str) -> None:
+        from ui.pages.invite import InvitePage
+
+        page = self._desk.window.go("invite", conference_id)
+        if isinstance(page, InvitePage):
+            page.imported(words)
 
     def _build_live(self, conference_id: str) -> QWidget:
         from ui.live.page import LivePage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -104,6 +104,10 @@ class ListSheet(ABC, Generic[RowT]):
     def _is_group(self, row: Row, values: Mapping[Column, Value]) -> bool:
         """Whether a row says only what the rows after it belong to; that is kept."""
 
+    def _may_be_foot(self, row: Row, values: Mapping[Column, Value]) -> bool:
+        """A row with a number is of the list, whatever it says."""
+        return Column.NUMBER not in values
+
     @abstractmethod
     def _understood(self, taken: Taken) -> RowT: ...
 
@@ -185,7 +189,8 @@ class ListSheet(ABC, Generic[RowT]):
             if stray or is_foot(row):
                 self._outside(row)
             return False
-        if Column.NUMBER not in values and (is_foot(row) or (self._signed and is_signature(row))):
+        may_be_foot = len(present) == len(values) and self._may_be_foot(row, values)
+        if may_be_foot and (is_foot(row) or (self._signed and is_signature(row))):
             self._signed = self._signed or not is_sum(row)
             self._outside(row)
             return False
@@ -294,21 +299,31 @@ class ListSheet(ABC, Generic[RowT]):
 
     def _headed_place(self) -> str:
         """The thôn that the lines above the table name: "Thôn: Phú Ấp", or the only one named there."""
-        places = self._named
+        texts = self._texts_above()
+        return self._place_said(texts) or self._place_named(texts)
+
+    def _texts_above(self) -> list[str]:
         texts = [self._table.place] if self._table.place else []
-        texts += [
+        return texts + [
             one_line(value)
             for row in self._table.rows
             if row.number < self._head.first
             for value in row.cells
             if isinstance(value, str) and value
         ]
+
+    def _place_said(self, texts: Sequence[str]) -> str:
+        """ "Thôn: Phú Ấp"."""
+        exact = self._named.exact
         for text in texts:
             said = _HEADED_PLACE.match(fold(text))
             name = text.partition(":")[2].strip(" ….") if said else ""
-            if name and (label := places.exact(name) or places.exact(f"{text.partition(':')[0]} {name}")):
+            if name and (label := exact(name) or exact(f"{text.partition(':')[0]} {name}")):
                 return label
-        named = {label for text in texts for label in places.named_in(text)}
+        return ""
+
+    def _place_named(self, texts: Iterable[str]) -> str:
+        named = {label for text in texts for label in self._named.named_in(text)}
         return named.pop() if len(named) == 1 else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,3 +88,15 @@ class UnreadSheet:
     name: str
     rows: tuple[tuple[str, ...], ...]
     guess: tuple[Column | None, ...] = ()
+
+
+def problem_words(
+    problems: Sequence[Problem], names: Mapping[Column, str], *, cells_named: bool = False
+) -> str:
+    """Problems as one text: "Ngày nhận: Tháng 2 năm 2026 chỉ có 28 ngày." on lines of their own."""
+    lines = []
+    for problem in problems:
+        name = names.get(problem.column, "") if problem.column else ""
+        cell = f" (ô {problem.where})" if cells_named and problem.where else ""
+        lines.append(f"{name}{cell}: {problem.sentence}" if name else problem.sentence)
+    return "\n".join(lines)

@@ -8,9 +8,9 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange.list_cells import read_day
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_form_excel import FormRow
-from dialogue_desktop.exchange.list_types import Severity
+from dialogue_desktop.exchange.list_types import Severity, problem_words
+from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES
 from dialogue_desktop.exchange.opinion_rows_cells import read_ticked
-from dialogue_desktop.exchange.opinion_rows_check import problem_words
 from dialogue_desktop.exchange.opinion_rows_types import ReadRow
 
 #: Columns that other lists have beside those of the form, and where their words go.
@@ -45,4 +45,6 @@ def form_row(row: ReadRow, today: date) -> FormRow:
     grave = [problem for problem in row.problems if problem.severity is Severity.ERROR]
     worth_saying = grave or [p for p in row.problems if p.severity is Severity.DOUBT]
     bad = frozenset(_INTO.get(p.column, p.column) for p in worth_saying if p.column is not None)
-    return FormRow(values, bad, f"Dòng {row.number} của danh sách. {problem_words(worth_saying)}")
+    return FormRow(
+        values, bad, f"Dòng {row.number} của danh sách. {problem_words(worth_saying, COLUMN_NAMES)}"
+    )

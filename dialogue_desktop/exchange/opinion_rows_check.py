@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +17,6 @@ from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_people import People, read_people
 from dialogue_desktop.exchange.list_places import Places
 from dialogue_desktop.exchange.list_types import CellNames, Problem, Severity
-from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES
 from dialogue_desktop.exchange.opinion_rows_types import ReadOpinion, ReadRow, SpeakingForm
 from dialogue_desktop.exchange.table_types import Value
 
@@ -264,13 +262,3 @@ class _Reading:
                 choices,
             )
         )
-
-
-def problem_words(problems: Sequence[Problem], *, cells_named: bool = False) -> str:
-    """Problems as one text: "Ngày nhận: Tháng 2 năm 2026 chỉ có 28 ngày." on lines of their own."""
-    lines = []
-    for problem in problems:
-        name = COLUMN_NAMES.get(problem.column, "") if problem.column else ""
-        cell = f" (ô {problem.where})" if cells_named and problem.where else ""
-        lines.append(f"{name}{cell}: {problem.sentence}" if name else problem.sentence)
-    return "\n".join(lines)

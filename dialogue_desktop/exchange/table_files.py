@@ -98,7 +98,7 @@ def _office(data: bytes) -> TableFile:
     if "content.xml" in names and "mimetype" in names:
         raise Refused(f"đây là tệp OpenDocument; {_SAVE_AS_XLSX}")
     if any(name.startswith("ppt/") for name in names):
-        raise Refused("đây là tệp PowerPoint, không có danh sách ý kiến")
+        raise Refused("đây là tệp PowerPoint, không có bảng để đọc")
     if any(name.startswith("index/") for name in names):
         raise Refused("đây là tệp Numbers của máy Mac; hãy xuất ra dạng Excel rồi chọn tệp ấy")
     if not names:

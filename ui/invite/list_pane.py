@@ -54,7 +54,9 @@ class ListPane(Pane):
     removed = Signal()
     shifted = Signal(int)
 
-    def __init__(self, look: Look, *, new: QAction, lay_out: QAction, bar: SelectionBar) -> None:
+    def __init__(
+        self, look: Look, *, new: QAction, lay_out: QAction, read_list: QAction, bar: SelectionBar
+    ) -> None:
         super().__init__(look)
         self._filling = False
         self._narrow = (False, False)
@@ -92,7 +94,7 @@ class ListPane(Pane):
         self._no_match = EmptyState(look, "search", "Không có đại biểu khớp", "", (widen,))
         column.addWidget(self._no_match)
         self.lay_out_button = Button.of(look, lay_out, kind=Kind.PRIMARY)
-        self._ways = (self.lay_out_button, Button.of(look, new))
+        self._ways = (self.lay_out_button, Button.of(look, new), Button.of(look, read_list))
         self._none = EmptyState(
             look, "people", "Chưa có đại biểu nào",
             "Xếp theo kế hoạch để có ngay chủ trì, các nhóm thành phần và số chỗ của từng thôn.", self._ways,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.actions import Verb
 
 NEW = Verb("invite.new", "Thêm đại biểu", "Ctrl+N", "person_add")
+IMPORT = Verb("invite.import", "Nhập danh sách…", "Ctrl+O", "document_table")
 LAY_OUT = Verb("invite.lay_out", "Xếp theo kế hoạch", "", "clipboard_task")
 EDIT = Verb("invite.edit", "Sửa", "F2", "edit")
 NAME = Verb("invite.name", "Ghi tên", "Ctrl+Shift+N", "person_add")
@@ -29,7 +30,8 @@ MOVE = Verb("invite.move", "Chuyển sang nhóm…")
 PAPERS = Verb("invite.papers", "Xuất", "Ctrl+P", "arrow_export")
 
 VERBS = (
-    NEW, LAY_OUT, EDIT, NAME, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, BACK, SENT, WAY, NUMBER, COMING,
+    NEW, IMPORT, LAY_OUT,
+    EDIT, NAME, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, BACK, SENT, WAY, NUMBER, COMING,
     NOT_COMING, NO_REPLY, PRESENT, ABSENT, SENT_ON, UNSENT, MOVE, PAPERS,
 )  # fmt: skip
 #: Useful only while there is a line that they can be done to.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -39,6 +39,8 @@ PAPERS = ("invitations", "delegates", "sign-in")
 class PeopleView(Frame):
     """Passive: `InvitePresenter` decides, panes show."""
 
+    import_wanted = Signal(str)
+
     def __init__(self, context: Context) -> None:
         look = context.look
         self._id = ""
@@ -48,11 +50,14 @@ class PeopleView(Frame):
         self.new_button = Button(
             look, verbs.NEW.words, kind=Kind.PRIMARY, icon=verbs.NEW.icon, key=verbs.NEW.key
         )
-        super().__init__(context, "people", "Giấy mời, đại biểu", (self.papers_button, self.new_button))
+        self.import_button = Button(look, verbs.IMPORT.words, icon=verbs.IMPORT.icon, key=verbs.IMPORT.key)
+        buttons = (self.papers_button, self.import_button, self.new_button)
+        super().__init__(context, "people", "Giấy mời, đại biểu", buttons)
         self.papers = PaperMenu(context, self)
         self.papers.failed = lambda error: self._do(lambda p: p.act_failed(error))
         reactions: dict[Verb, Callable[[], object]] = {
             verbs.NEW: lambda: self._do(lambda p: p.begin_new()),
+            verbs.IMPORT: lambda: self.import_wanted.emit(self._id),
             verbs.LAY_OUT: lambda: self._do(lambda p: p.lay_out()),
             verbs.EDIT: self._edit,
             verbs.NAME: lambda: self._do(lambda p: p.name_seat(p.listing.selected)),
@@ -84,6 +89,7 @@ class PeopleView(Frame):
             [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
         )
         self.new_button.clicked.connect(self.actions_by_verb[verbs.NEW].trigger)
+        self.import_button.clicked.connect(self.actions_by_verb[verbs.IMPORT].trigger)
         self.papers_button.clicked.connect(self._export)
         self._build()
 
@@ -100,7 +106,9 @@ class PeopleView(Frame):
                 "Bỏ khỏi danh sách": of(verbs.REMOVE),
             },
         )  # fmt: skip
-        self.list = ListPane(look, new=of(verbs.NEW), lay_out=of(verbs.LAY_OUT), bar=self.bar)
+        self.list = ListPane(
+            look, new=of(verbs.NEW), lay_out=of(verbs.LAY_OUT), read_list=of(verbs.IMPORT), bar=self.bar
+        )
         self.detail = DetailPane(
             look, edit=of(verbs.EDIT), name=of(verbs.NAME), remove=of(verbs.REMOVE), back=of(verbs.BACK)
         )
@@ -146,6 +154,10 @@ class PeopleView(Frame):
     @property
     def presenter(self) -> InvitePresenter | None:
         return self._presenter
+
+    def imported(self, words: str) -> None:
+        """A list was put on: say so, and let Ctrl+Z take it back here."""
+        self._do(lambda p: p.acts.acted(words))
 
     def refresh(self) -> None:
         self._do(lambda p: p.refresh())
@@ -198,6 +210,7 @@ class PeopleView(Frame):
         self._enable(screen)
         self.new_button.set_kind(Kind.DEFAULT if self.form_open else Kind.PRIMARY)
         self.new_button.setVisible(screen.empty != "none" or self.form_open)
+        self.import_button.setVisible(screen.loaded and screen.empty != "none")
         self.papers_button.setVisible(screen.loaded and bool(self.paper_list()))
         self.show_banners(screen.trouble, screen.shelf)
         self.arrange()

@@ -104,7 +104,7 @@ class AnswerList(ListKind["AnswerSheetReport", "AnswerRow"]):
             return INSTEAD
         return DOUBT if row.doubtful else GOOD
 
-    def view(self, row: AnswerRow, ticked: bool | None) -> RowView:
+    def view(self, report: AnswerSheetReport, row: AnswerRow, ticked: bool | None) -> RowView:
         who = ", ".join(part for part in (f"Số {row.opinion_number}", row.opinion_who) if part)
         return RowView(
             row.key,

@@ -132,7 +132,7 @@ class ListKind(ABC, Generic[ReportT, RowT]):
     def state(self, row: RowT) -> str: ...
 
     @abstractmethod
-    def view(self, row: RowT, ticked: bool | None) -> RowView: ...
+    def view(self, report: ReportT, row: RowT, ticked: bool | None) -> RowView: ...
 
     @abstractmethod
     def detail(self, report: ReportT, row: RowT) -> RowDetail: ...
@@ -150,32 +150,42 @@ class ListKind(ABC, Generic[ReportT, RowT]):
         return tuple(notes)
 
     def options(
-        self, left: Sequence[RowT], ticked: Sequence[RowT], chosen: Mapping[str, object]
+        self,
+        report: ReportT,
+        left: Sequence[RowT],
+        ticked: Sequence[RowT],
+        chosen: Mapping[str, object],
     ) -> tuple[Option, ...]:
         """Choices for the whole list; `chosen` are those that a person made."""
         return ()
+
+    def chosen(self, report: ReportT, option: str, value: object) -> ReportT:
+        """The report with a choice for the whole list, where that changes its rows."""
+        return report
 
     def rivals(self, report: ReportT, row: RowT) -> frozenset[int]:
         """Rows that cannot be kept together with this one."""
         return frozenset()
 
-    def sums(self, report: ReportT, ticked: Sequence[RowT], chosen: Mapping[str, object]) -> tuple[Sum, ...]:
+    def sums(self, report: ReportT, ticked: Sequence[RowT]) -> tuple[Sum, ...]:
         """How full the places of the plan would be."""
         return ()
 
 
 def problem_views(problems: Sequence[Problem]) -> tuple[ProblemView, ...]:
-    """Problems as the pane shows them: where, what is wrong, what may be meant."""
+    """Problems as the pane shows them, the gravest first: where, what is wrong, what may be meant."""
     from dialogue_desktop.exchange.list_types import Severity
 
+    order = list(Severity)
     return tuple(
         ProblemView(
             problem.severity is Severity.ERROR,
             _capital(f"{problem.where}: {problem.sentence}") if problem.where else problem.sentence,
             problem.column.value if problem.column else "",
             problem.choices,
+            note=problem.severity is Severity.NOTE,
         )
-        for problem in problems
+        for problem in sorted(problems, key=lambda one: order.index(one.severity))
     )
 
 

@@ -108,6 +108,8 @@ class MendPane(Pane):
         line.setLayout(box)
         row = HBox(look, gap=1.5)
         icon, role = ("error_circle_16", Role.BAD) if problem.grave else ("warning_16", Role.WARN)
+        if problem.note:
+            icon, role = "info_16", Role.TEXT2
         row.addWidget(Label(look, "", icon=icon, icon_role=role), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Paragraph(look, problem.sentence), 1)
         box.addLayout(row)

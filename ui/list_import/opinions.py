@@ -117,7 +117,7 @@ class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
             return AGAIN
         return DOUBT if row.doubtful else GOOD
 
-    def view(self, row: ReadRow, ticked: bool | None) -> RowView:
+    def view(self, report: OpinionSheetReport, row: ReadRow, ticked: bool | None) -> RowView:
         opinion = row.opinion
         names = [voice.shown for voice in opinion.voices if voice.name]
         who = "Ẩn danh" if opinion.anonymous else (names[0] if names else opinion.group_note)
@@ -148,7 +148,11 @@ class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
         return RowDetail(row.key, row.where[:1].upper() + row.where[1:], problems, cells, first)
 
     def options(
-        self, left: Sequence[ReadRow], ticked: Sequence[ReadRow], chosen: Mapping[str, object]
+        self,
+        report: OpinionSheetReport,
+        left: Sequence[ReadRow],
+        ticked: Sequence[ReadRow],
+        chosen: Mapping[str, object],
     ) -> tuple[Option, ...]:
         items: tuple[tuple[object, str], ...] = tuple((one, SOURCE_LABELS[one]) for one in _SOURCES)
         source = chosen.get(SOURCE, Source.VILLAGE_HEAD)

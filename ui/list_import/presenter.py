@@ -97,6 +97,9 @@ class ListPresenter(Generic[ReportT, RowT]):
     def choose(self, option: str, value: object) -> None:
         """A choice for the whole list."""
         self._chosen[option] = value
+        if self._report is not None:
+            self._report = self._kind.chosen(self._report, option, value)
+            self._ticked = {key for key in self._ticked if self._row(key).savable}
         self._show()
 
     def mend(self, column: str, text: str) -> None:
@@ -124,7 +127,7 @@ class ListPresenter(Generic[ReportT, RowT]):
         report, keys = self._report, frozenset(self._ticked - self._kept)
         if report is None or not keys or self._busy:
             return
-        options = {option.id: _value(option) for option in self._options()}
+        options = {option.id: _value(option) for option in self._screen().options}
         self._busy, self._trouble = "Đang lưu", ""
         self._show()
 
@@ -188,11 +191,6 @@ class ListPresenter(Generic[ReportT, RowT]):
     def _of_state(self, state: str) -> list[RowT]:
         return [row for row in self._left() if self._kind.state(row) == state]
 
-    def _options(self) -> tuple[Any, ...]:
-        left = self._left()
-        ticked = [row for row in left if row.key in self._ticked]
-        return self._kind.options(left, ticked, self._chosen)
-
     def _show(self) -> None:
         self._view.show_screen(self._screen())
 
@@ -217,22 +215,22 @@ class ListPresenter(Generic[ReportT, RowT]):
             trouble=self._trouble,
             facts=report.summary if not self._kept else f"Còn {len(left)} dòng chưa nhập.",
             notes=kind.notes(report),
-            rows=tuple(self._view_of(row) for row in rows),
+            rows=tuple(self._view_of(report, row) for row in rows),
             counts=tuple((state, count) for state, count in amounts.items() if count),
             view=self._shown,
             chosen=len(ticked),
             bad=amounts[BAD],
             detail=kind.detail(report, self._row(self._selected)) if self._selected >= 0 else None,
-            options=kind.options(left, ticked, self._chosen),
-            sums=kind.sums(report, ticked, self._chosen),
+            options=kind.options(report, left, ticked, self._chosen),
+            sums=kind.sums(report, ticked),
         )
 
-    def _view_of(self, row: RowT) -> RowView:
+    def _view_of(self, report: ReportT, row: RowT) -> RowView:
         """Each row is put into words once, and again when it was mended or ticked."""
         tick = row.key in self._ticked if row.savable else None
         known = self._views.get(row.key)
         if known is None or known[0] is not row or known[1] is not tick:
-            known = self._views[row.key] = (row, tick, self._kind.view(row, tick))
+            known = self._views[row.key] = (row, tick, self._kind.view(report, row, tick))
         return known[2]
 
 

@@ -113,10 +113,11 @@ class ReportPane(Pane):
 
     def _show_sums(self, sums: Sequence[Sum]) -> None:
         """What would be over and under, in one line; the row's pane has all of it."""
-        told = [one for one in sums if one.over] + [one for one in sums if one.under and not one.over]
-        over = any(one.over for one in sums)
+        touched = [one for one in sums if one.touched]
+        told = [one for one in touched if one.over] + [one for one in touched if one.under and not one.over]
+        over = any(one.over for one in touched)
         words = "  ·  ".join(f"{one.label}: {one.words}" for one in told)
-        if sums and not told:
+        if touched and not told:
             words = "Đủ số đại biểu của kế hoạch ở các nơi có trong danh sách"
         self.sums.setText(words)
         icon, role = ("warning_16", Role.WARN) if over else ("people_16", Role.TEXT2)

@@ -26,12 +26,14 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """One thing about a cell: a sentence, and texts that may be put in its place."""
+    """One thing about a cell: a sentence, and texts that may be put in its place. `grave`: it must be mended;
+    `note`: it is only for information."""
 
     grave: bool
     sentence: str
     column: str
     choices: tuple[str, ...] = ()
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,13 @@ Option = Tick | Pick
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """How full a place would be: "thôn Phú Ấp", "62 trên 60 đại biểu, thừa 2"."""
+    """How full a place would be: "thôn Phú Ấp", "62 trên 60 đại biểu, thừa 2"; `touched`: by this list."""
 
     label: str
     words: str
     over: bool = False
     under: bool = False
+    touched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dialogue_desktop.events import JournalAppended, PlanSaved
@@ -16,6 +17,7 @@ class InvitePage(QWidget):
     """Two views of one conference, switched at the head of their lists. One page is for one conference."""
 
     title = "Giấy mời, đại biểu"
+    import_wanted = Signal(str)
 
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
@@ -25,6 +27,7 @@ class InvitePage(QWidget):
         self._stack = QStackedWidget()
         column.addWidget(self._stack)
         self.people = PeopleView(context)
+        self.people.import_wanted.connect(self.import_wanted)
         self.slips = SlipsView(context)
         for view in (self.people, self.slips):
             view.switched.connect(self.switch)
@@ -43,6 +46,11 @@ class InvitePage(QWidget):
             self._id = conference_id
             self.people.open(conference_id)
             self.slips.open(conference_id)
+
+    def imported(self, words: str) -> None:
+        """A list of people was put on: to their list, which says so."""
+        self.switch("people")
+        self.people.imported(words)
 
     def switch(self, view: str) -> None:
         """To "people" or "slips"; what is half typed in the other stays there."""
