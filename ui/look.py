@@ -54,6 +54,10 @@ class Look(QObject):
         self._measures: dict[Type, QFontMetricsF] = {}
         self._advances: dict[tuple[str, Type], float] = {}
 
+    def another(self, theme: str = "light", scale: float = 1.0) -> Look:
+        """One more, for a window that does not follow this one."""
+        return Look(self._resources, theme, scale)
+
     # --- what a widget asks -------------------------------------------------------------------
 
     @property

@@ -264,12 +264,15 @@ class PageFactories:
     def _build_live(self, conference_id: str) -> QWidget:
         from ui.live.page import LivePage
 
-        return LivePage(
+        page = LivePage(
             self.context,
             conference_id,
             leave=lambda: self._back_from_live(conference_id),
             ended=lambda: self._desk.open_conference(conference_id, "end"),
         )
+        self._desk.window.page_shown.connect(page.hall.page_shown)
+        self._desk.window.closing.connect(page.hall.host.hide)
+        return page
 
     def _build_end(self, conference_id: str) -> QWidget:
         from ui.pages.end import EndPage

@@ -24,6 +24,7 @@ from ui.library.parts import PARTS
 from ui.look import Look
 from ui.pages.library import LibraryPage
 from ui.tour_evening import EVENING, hold
+from ui.tour_hall import show_hall
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
 from ui.tour_invite import invite
 from ui.tour_search import search
@@ -331,6 +332,7 @@ class _Tour:
         hands.press("Ctrl+D")
         hands.picture("phien-diem-danh", "Phiên đối thoại, điểm danh")
         hands.press("Escape")
+        show_hall(hands, desk, self._dressed)
         self._open(desk, conference, "end")
         self._dressed("ket-thuc-con-thieu", "Kết thúc hội nghị, còn việc phải bổ sung")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dialogue_desktop.domain.wall_time import on_wall
@@ -173,9 +173,13 @@ class Hands:
         self.rest()
         if not self.seat.isActiveWindow():
             raise TourError(f"another window came before the program's: {name}")
+        self.keep(self.seat.grab(), name, words)
+
+    def keep(self, picture: QPixmap, name: str, words: str) -> None:
+        """Of something else than the window."""
         number = len(self.pictures) + 1
         file = f"{number:02}-{name}.png"
-        if not self.seat.grab().save(str(self._out / file)):
+        if not picture.save(str(self._out / file)):
             raise TourError(f"not written: {file}")
         self.pictures.append((file, words))
 

@@ -1,11 +1,12 @@
-"""What may be published: the posted copy of the minutes (M2; Luật 91/2025, Điều 16)."""
+"""What may be made public: the posted minutes, the screen of the hall (M2, L10; Luật 91/2025, Điều 16)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogue_desktop.domain.records import Opinion, Records, Voice
+from dialogue_desktop.domain.records import Opinion, Records, Turn, Voice
 
 #: Ten or eleven digits of a telephone, or twelve of an identity number, with dots or spaces between.
 _NUMBER = re.compile(r"(?<![\d.,])(?:\+?84|0)(?:[ .-]?\d){8,11}(?![\d])")
@@ -23,6 +24,18 @@ class Posted:
 def may_name(opinion: Opinion) -> bool:
     """Whether the posted copy may name who spoke: only with consent given."""
     return opinion.consent is True and not opinion.anonymous
+
+
+def may_name_speaker(turn: Turn, opinions: Iterable[Opinion]) -> bool:
+    """Whether the hall may read who speaks: consent given, and no opinion of the turn says otherwise."""
+    said = [opinion for opinion in opinions if opinion.turn_id == turn.id]
+    held_back = any(o.anonymous or o.withheld or o.consent is False for o in said)
+    return turn.consent is True and bool(turn.voice.name) and not held_back
+
+
+def wants_no_place(turn: Turn, opinions: Iterable[Opinion]) -> bool:
+    """Whether not even the thôn is said: the opinion was handed in without a name."""
+    return any(opinion.anonymous for opinion in opinions if opinion.turn_id == turn.id)
 
 
 def mask_numbers(text: str) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from dialogue_desktop.domain.wall_time import on_wall
 from tests.live.hall import ROAD, Hall, ManualTimer
 from ui.live.presenter import LivePresenter
 from ui.live.screen import Notice, Place
-from ui.live.turn_clock import Level
+from ui.turn_clock import Level
 
 
 @pytest.fixture

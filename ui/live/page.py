@@ -1,9 +1,10 @@
-"""The live page: joins the presenter to the parts of the screen, and the keys to both (L1–L9)."""
+"""The live page: joins the presenter to the parts of the screen, and the keys to both (L1–L10)."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from dialogue_desktop.domain.records import RecordKind, TurnState
 from dialogue_desktop.events import JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.context import Context
+from ui.hall.screens import Screens
 from ui.live import verbs
+from ui.live.hall_side import HallNeeds, HallSide, needs_of
 from ui.live.offers import OfferBook
 from ui.live.open_word import end_open_word
 from ui.live.page_boxes import PageBoxes
@@ -39,8 +42,8 @@ _TICK_MS = 250
 
 
 class LivePage(QWidget):
-    """Fills the window. `leave` goes back to the conference, `ended` to the page of the minutes; `hall`
-    shows the second screen where there is one."""
+    """Fills the window. `leave` goes back to the conference, `ended` to the page of the minutes; `screens`
+    are those of the computer, but in tests."""
 
     plain = True
     opened = Signal()  # the records are there and the draft stands in its box
@@ -52,7 +55,7 @@ class LivePage(QWidget):
         *,
         leave: Callable[[], None],
         ended: Callable[[], None],
-        hall: Callable[[], None] | None = None,
+        screens: Screens | None = None,
     ) -> None:
         super().__init__()
         self._context, self._cid = context, conference_id
@@ -67,7 +70,7 @@ class LivePage(QWidget):
         self.setAccessibleName("Phiên đối thoại")
         self.menu = QMenu(self)
         self._verbs = PageVerbs(self)
-        self.keys = PageKeys(self, context.actions, self._verbs.reactions(hall))
+        self.keys = PageKeys(self, context.actions, self._verbs.reactions())
         known = self.keys.actions
         self.queue = QueuePanel(look, lambda line: self.live().suggestions(line))
         self.work = WorkPanel(look, known, self._offers())
@@ -88,6 +91,7 @@ class LivePage(QWidget):
             (verbs.OUTCOME, self.work.outcomes),
         ):
             self.keys.show_key(verb.id, part.set_key)
+        self.hall = HallSide(self, self.side.hall, keep=self._keep, screens=screens)
         self._connect()
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(_TICK_MS)
@@ -119,10 +123,10 @@ class LivePage(QWidget):
     def _load(self) -> None:
         app = self._context.services.get()
 
-        def work() -> tuple[Plan, OfferBook]:
+        def work() -> tuple[Plan, OfferBook, HallNeeds]:
             plan = app.planning.plan(self._cid)
             app.deadlines.calendar()  # read from its files here, not with the first outcome
-            return plan, OfferBook(plan, app.library.lists())
+            return plan, OfferBook(plan, app.library.lists()), needs_of(app, plan)
 
         self._run(work, self._loaded, self._not_loaded)
 
@@ -133,8 +137,9 @@ class LivePage(QWidget):
         self.work.banner.set_words("Chưa mở được phiên.", sentence)
         self.work.banner.show()
 
-    def _loaded(self, result: tuple[Plan, OfferBook]) -> None:
-        plan, self._book = result
+    def _loaded(self, result: tuple[Plan, OfferBook, HallNeeds]) -> None:
+        plan, self._book, needs = result
+        self.hall.take(needs)
         app, clock = self._context.services.get(), self._context.clock
         day_of = promised_days(plan, app.deadlines, clock.today())
         if self._presenter is not None:
@@ -153,7 +158,7 @@ class LivePage(QWidget):
             safety=RescueFolder(folders, self._cid),
         )
         live.changed = self.show_screen
-        live.notify = self._say
+        live.notify = self.say
         live.focus = self.focus_box
         live.left = self._ended
         self._presenter = live
@@ -204,6 +209,8 @@ class LivePage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._put_all()
+        if not event.spontaneous():  # not when the window is only made small
+            self.hall.page_left(ended=bool(self.seen.ended))
         super().hideEvent(event)
 
     def _put_all(self) -> None:
@@ -251,10 +258,12 @@ class LivePage(QWidget):
             self.boxes.fill(live)
         if live.quick_line != self.queue.quick.text() and not self.queue.quick.hasFocus():
             self.boxes.show_quick(live.quick_line)
+        self.hall.follow()
         self._tick()
 
     def _tick(self) -> None:
         live = self._presenter
+        self.hall.tick()
         if live is None or not self.isVisible():
             return
         self.work.header.show_clock(live.clock())
@@ -267,9 +276,22 @@ class LivePage(QWidget):
 
     _hour = ""
 
-    def _say(self, notice: Notice) -> None:
+    def say(self, notice: Notice) -> None:
+        """A line for the operator."""
         self.frame.toast.say(notice)
         self.frame.place_toast()
+
+    def toast_elsewhere(self, line: str) -> None:
+        """A line for whatever page is on view now."""
+        self._context.toast.say(line)
+
+    def now(self) -> datetime:
+        return self._context.clock.now()
+
+    def _keep(self, key: str, value: str) -> None:
+        """One of the office's settings."""
+        app = self._context.services.get()
+        self._context.tasks.run(lambda: app.settings.set(key, value), lane=Lane.DATABASE)
 
     def _show_theme(self) -> None:
         self.top.show_theme(self.look.theme.dark)

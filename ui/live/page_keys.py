@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
-from ui.actions import Actions, Verb
+from ui.actions import Actions
 from ui.live import verbs
 from ui.widgets.button import key_words
 
@@ -34,7 +34,7 @@ class PageKeys(QObject):
         listed = [verb for _, members in verbs.SHEET for verb in members]
         for verb in (*listed, *verbs.OUTCOME_KEYS, verbs.SIDE):
             if verb.id in reactions:
-                self.actions[verb.id] = registry.add(page, self._own(verb, reactions), reactions[verb.id])
+                self.actions[verb.id] = registry.add(page, verb, reactions[verb.id])
         save = self.actions[verbs.SAVE.id]
         if save.shortcut() == QKeySequence("Ctrl+Return"):
             save.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
@@ -42,13 +42,6 @@ class PageKeys(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
         page.installEventFilter(self)
-
-    @staticmethod
-    def _own(verb: Verb, reactions: Mapping[str, Callable[[], object]]) -> Verb:
-        """F11 belongs to the hall's screen where there is one, else to the theme."""
-        if verb is verbs.THEME and verbs.HALL.id in reactions:
-            return Verb(verb.id, verb.words, "", verb.icon)
-        return verb
 
     def rename(self, verb_id: str, words: str, icon: str) -> None:
         action = self.actions[verb_id]

@@ -85,7 +85,7 @@ class PageVerbs:
 
     # --- verbs ---------------------------------------------------------------------------------------
 
-    def reactions(self, hall: Callable[[], None] | None) -> dict[str, Callable[[], object]]:
+    def reactions(self) -> dict[str, Callable[[], object]]:
         reactions: dict[str, Callable[[], object]] = {
             verbs.QUICK_ADD.id: self._quick_add,
             verbs.START_STOP.id: lambda: self._page.live().start_stop(),
@@ -116,9 +116,8 @@ class PageVerbs:
             verbs.END.id: lambda: self._page.live().end(),
             verbs.THEME.id: self._swap_theme,
             verbs.SIDE.id: lambda: self.open_side(Side.RESULTS),
+            verbs.HALL.id: self._hall,
         }
-        if hall is not None:
-            reactions[verbs.HALL.id] = hall
         for at, verb in enumerate(verbs.OUTCOME_KEYS):
             reactions[verb.id] = lambda outcome=ORDER[at]: self._outcome_key(outcome)  # type: ignore[misc]
         return {name: self._guarded(react) for name, react in reactions.items()}
@@ -219,6 +218,10 @@ class PageVerbs:
     def close_side(self) -> None:
         self._page.frame.close_side()
         self._page.boxes.go_back()
+
+    def _hall(self) -> None:
+        self._page.hall.open()
+        self.open_side(Side.HALL)
 
     def _swap_theme(self) -> None:
         look = self._page.look

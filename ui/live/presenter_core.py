@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.journal import Entry
 from dialogue_desktop.domain.live import LiveDraft, LiveItem
-from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.plan import Plan, ProgrammeStep
 from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState
 from dialogue_desktop.errors import UserError
 from ui.live import prepared, quick_add, screen_words
@@ -19,7 +19,7 @@ from ui.live.draft_keeper import DraftKeeper, Timer
 from ui.live.item_desk import ItemDesk, cleaned, has_words, item_of
 from ui.live.screen import ItemView, LiveScreen, Notice, ProgrammeView, Trouble
 from ui.live.service import DayOf, LiveService, Runner, at_once
-from ui.live.turn_clock import ClockView, Level, clock_view
+from ui.turn_clock import ClockView, Level, clock_view
 
 _FORGOTTEN_AFTER = 20  # letters typed while the clock stands, before it is mentioned
 
@@ -153,6 +153,11 @@ class PresenterCore:
     @property
     def quick_line(self) -> str:
         return self._quick_line
+
+    @property
+    def steps(self) -> tuple[ProgrammeStep, ...]:
+        """The programme in the words of the plan."""
+        return self._steps
 
     @property
     def turn_id(self) -> str:

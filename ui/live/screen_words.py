@@ -28,7 +28,7 @@ from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_plain, weekday_long
 from ui.live.quick_add import short_place
 from ui.live.screen import CountRow, EntryRow, Place, PreparedView, ProgrammeView, QueueRow, SpeakerView
-from ui.live.turn_clock import minutes_text, spoken_seconds
+from ui.turn_clock import minutes_text, spoken_seconds
 
 ACTIVE = frozenset({TurnState.SPEAKING, TurnState.PAUSED, TurnState.ANSWERING})
 NO_NAME = "Chưa rõ họ tên"

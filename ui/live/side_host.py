@@ -14,6 +14,7 @@ from ui.live import verbs
 from ui.live.attendance_drawer import AttendanceDrawer
 from ui.live.conclusions_drawer import ConclusionsDrawer
 from ui.live.drawer import Drawer
+from ui.live.hall_drawer import HallDrawer
 from ui.live.key_sheet import KeySheet
 from ui.live.offers import OfferBook
 from ui.live.side_panel import SidePanel
@@ -32,6 +33,7 @@ class Side(StrEnum):
     CONCLUSIONS = "conclusions"
     SPEAKER = "speaker"
     KEYS = "keys"
+    HALL = "hall"
 
 
 class SideHost(Pane):
@@ -64,6 +66,7 @@ class SideHost(Pane):
             look, honorifics=lambda: offers().honorifics(), localities=lambda: offers().localities(), now=now
         )
         self.keys = KeySheet(look, known)
+        self.hall = HallDrawer(look)
         self._pages: dict[Side, QWidget] = {
             Side.PREPARED: self.panel,
             Side.RESULTS: self.panel,
@@ -71,6 +74,7 @@ class SideHost(Pane):
             Side.CONCLUSIONS: self.conclusions,
             Side.SPEAKER: self.speaker,
             Side.KEYS: self.keys,
+            Side.HALL: self.hall,
         }
         self._stack = QStackedLayout()
         self.setLayout(self._stack)  # before its first page: without a parent that would flash as a window
@@ -122,5 +126,5 @@ class SideHost(Pane):
 
     def focus_first(self) -> None:
         page = self._pages[self._side]
-        if isinstance(page, AttendanceDrawer | ConclusionsDrawer | SpeakerDrawer | KeySheet):
+        if isinstance(page, AttendanceDrawer | ConclusionsDrawer | SpeakerDrawer | KeySheet | HallDrawer):
             page.focus_first()

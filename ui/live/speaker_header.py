@@ -10,10 +10,10 @@ from dialogue_desktop.domain.records import TurnState
 from ui.live.density import Density
 from ui.live.screen import LiveScreen, SpeakerView
 from ui.live.state_icons import LEVEL_ROLES
-from ui.live.turn_clock import ClockView, Level
 from ui.live.verb_button import VerbButton
 from ui.look import Look
 from ui.theme import Role
+from ui.turn_clock import ClockView, Level
 from ui.type_scale import Type
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, Kind

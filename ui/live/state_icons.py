@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dialogue_desktop.domain.records import Outcome
-from ui.live.turn_clock import Level
 from ui.state_looks import OUTCOMES, StateLook
 from ui.theme import Role
+from ui.turn_clock import Level
 
 ORDER = tuple(Outcome)
 

@@ -32,7 +32,6 @@ class TopBar(Pane):
         super().__init__(look, Role.SURFACE, lines="b")
         step_back, step_on = known[verbs.STEP_BACK.id], known[verbs.STEP_ON.id]
         end, theme, keys = known[verbs.END.id], known[verbs.THEME.id], known[verbs.KEYS.id]
-        hall = known.get(verbs.HALL.id)
         self._density = Density.FULL
         self._back = Button(look, icon="arrow_left", name="Về trang hội nghị", kind=Kind.BAR)
         self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -49,8 +48,8 @@ class TopBar(Pane):
         self._wall = Digits(look, "00:00", Type.WALL_CLOCK, name="Giờ hiện tại")
         self._small_wall = Digits(look, "00:00", Type.TITLE, name="Giờ hiện tại")
         self._small_wall.hide()
-        self._hall = VerbButton(look, hall, kind=Kind.SOFT, words="Hội trường") if hall is not None else None
-        self._theme = VerbButton(look, theme, kind=Kind.BAR, words="", cap=hall is None)
+        self._hall = VerbButton(look, known[verbs.HALL.id], kind=Kind.BAR, words="Hội trường")
+        self._theme = VerbButton(look, theme, kind=Kind.BAR, words="", cap=False)
         self._keys = VerbButton(look, keys, kind=Kind.BAR, words="")
         row = HBox(look, (2, 0, 2, 0), 2.5)
         row.addWidget(self._back)
@@ -61,8 +60,7 @@ class TopBar(Pane):
         row.addWidget(self._saved)
         row.addWidget(self._wall)
         row.addWidget(self._small_wall)
-        if self._hall is not None:
-            row.addWidget(self._hall)
+        row.addWidget(self._hall)
         row.addWidget(self._theme)
         row.addWidget(self._keys)
         self.setLayout(row)
@@ -83,8 +81,7 @@ class TopBar(Pane):
         self._small_wall.setVisible(density is Density.SMALL)
         self._keys.setVisible(full)
         self._theme.setVisible(full)
-        if self._hall is not None:
-            self._hall.shorten("Hội trường" if full else "", cap=full)
+        self._hall.shorten("Hội trường" if full else "", cap=full)
         self._programme.set_density(density)
 
     def show_screen(self, screen: LiveScreen) -> None:
@@ -111,6 +108,10 @@ class TopBar(Pane):
     def show_hour(self, text: str) -> None:
         self._wall.set_text(text)
         self._small_wall.set_text(text)
+
+    def show_hall(self, *, on: bool) -> None:
+        """Whether the hall's screen is lit."""
+        self._hall.set_kind(Kind.SOFT if on else Kind.BAR)
 
     def show_theme(self, dark: bool) -> None:
         self._theme.set_icon("weather_sunny" if dark else "weather_moon")

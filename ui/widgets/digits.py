@@ -13,6 +13,29 @@ from ui.theme import Role
 from ui.type_scale import Type
 
 
+def _cells(look: Look, kind: Type) -> tuple[int, int]:
+    """Width of a digit's cell and of a sign's."""
+    digit = ceil(max(look.advance(d, kind) for d in "0123456789"))
+    return digit, ceil(digit * 0.55)
+
+
+def digits_width(look: Look, text: str, kind: Type) -> int:
+    """Pixels that the text takes in cells."""
+    digit, sign = _cells(look, kind)
+    return sum(sign if letter == ":" else digit for letter in text)
+
+
+def draw_digits(look: Look, painter: QPainter, box: QRect, text: str, kind: Type, role: Role) -> None:
+    """From the left edge of the box, each digit in the middle of its cell."""
+    digit, sign = _cells(look, kind)
+    x = box.x()
+    for letter in text:
+        wide = sign if letter == ":" else digit
+        cell = QRect(x, box.y(), wide, box.height())
+        look.draw_text(painter, cell, letter, kind, role, Qt.AlignmentFlag.AlignHCenter)
+        x += wide
+
+
 class Digits(QWidget):
     """Each digit centred in a cell as wide as the widest: the font has no figures of equal width.
 
@@ -53,15 +76,8 @@ class Digits(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _cells(self) -> tuple[int, int]:
-        """Width of a digit's cell and of a sign's."""
-        measure = self._look.measure(self._kind)
-        digit = ceil(max(measure.horizontalAdvance(d) for d in "0123456789"))
-        return digit, ceil(digit * 0.55)
-
     def sizeHint(self) -> QSize:
-        digit, sign = self._cells()
-        wide = sum(sign if letter == ":" else digit for letter in self._text)
+        wide = digits_width(self._look, self._text, self._kind)
         return QSize(wide, ceil(self._look.metrics.em_of(self._kind.pt) * 1.2))
 
     def minimumSizeHint(self) -> QSize:
@@ -69,13 +85,7 @@ class Digits(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        digit, sign = self._cells()
-        x = 0
-        for letter in self._text:
-            wide = sign if letter == ":" else digit
-            box = QRect(x, 0, wide, self.height())
-            self._look.draw_text(painter, box, letter, self._kind, self._role, Qt.AlignmentFlag.AlignHCenter)
-            x += wide
+        draw_digits(self._look, painter, self.rect(), self._text, self._kind, self._role)
 
 
 class Meter(QWidget):

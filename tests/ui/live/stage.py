@@ -19,6 +19,7 @@ from ui import fonts
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.context import Context, ServiceHolder
+from ui.hall.screens import Screens
 from ui.live.page import LivePage
 from ui.look import Look
 from ui.tasks import Tasks
@@ -32,7 +33,7 @@ class Stage:
 
     def __init__(
         self, hall: Hall, *, theme: str = "light", scale: float = 1.0, service: Any = None,
-        size: tuple[int, int] = SIZE,
+        size: tuple[int, int] = SIZE, screens: Screens | None = None,
     ) -> None:  # fmt: skip
         self.hall = hall
         resources = resources_dir()
@@ -49,7 +50,7 @@ class Stage:
         self.went: list[str] = []
         self.page = LivePage(
             self.context, hall.cid, leave=lambda: self.went.append("leave"),
-            ended=lambda: self.went.append("ended"),
+            ended=lambda: self.went.append("ended"), screens=screens,
         )  # fmt: skip
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)

@@ -31,6 +31,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "conclusions": ("Ctrl+L",),
     "speaker": ("Ctrl+E",),
     "prepared": ("F12",),
+    "hall": ("F11",),
     "queue": ("F2",),
 }
 
@@ -147,13 +148,13 @@ def test_the_scale_changes_while_one_writes(hall: Hall, stage: Stage) -> None:
 
 
 def test_dark_and_back(hall: Hall, stage: Stage) -> None:
-    """G6: F11 goes dark at once, also for what Qt paints itself."""
+    """G6: Ctrl+F11 goes dark at once, also for what Qt paints itself."""
     _begin(hall, stage)
-    stage.key("F11")
+    stage.key("Ctrl+F11")
     assert stage.look.theme.dark
     color = stage.page.work.opinion.editor.palette().color(stage.window.palette().ColorRole.Text)
     assert color == stage.look.color(Role.TEXT)
-    stage.key("F11")
+    stage.key("Ctrl+F11")
     assert not stage.look.theme.dark
 
 
