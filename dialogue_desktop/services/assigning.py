@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,6 +130,25 @@ class Assigning:
                 facts["prepared_by"] = one_line(official)
             changes += changed(RecordKind.OPINION, one, **facts)
         return self._write(conference_id, changes, "opinion.assign")
+
+    def assign_by_unit(
+        self, conference_id: str, units: Mapping[str, str], *, due: date | None = None
+    ) -> Records:
+        """Give opinions to different units as one act, such as each field to the unit that usually has it;
+        `units` by opinion. Who prepares stays; the day as in `assign`. Of a group the first one decides.
+        BadInput for nothing to do, NotFound."""
+        if not any(one_line(unit) for unit in units.values()):
+            raise BadInput(NOBODY)
+        planned = due or self.due(conference_id).day
+        opinions = self._whole_groups(conference_id, (one for one, unit in units.items() if one_line(unit)))
+        of_group = {one.group_id: units[one.id] for one in reversed(opinions) if units.get(one.id)}
+        changes: tuple[Change, ...] = ()
+        for one in opinions:
+            unit = one_line(of_group[one.group_id] if one.group_id else units[one.id])
+            changes += changed(
+                RecordKind.OPINION, one, unit=unit, draft_due=due or one.draft_due or planned
+            )
+        return self._write(conference_id, changes)
 
     def take_back(self, conference_id: str, ids: Iterable[str]) -> Records:
         """Nobody has these to prepare any more; an answer that is there stays. NotFound."""

@@ -28,6 +28,9 @@ from dialogue_desktop.storage.records_query import RecordsQuery
 TOO_FEW = "Cần ít nhất hai ý kiến để gộp. Chưa thay đổi gì; hãy chọn thêm ý kiến cùng nội dung."
 NO_GROUP = "Nhóm ý kiến này không còn. Các ý kiến vẫn giữ nguyên. Hãy chọn lại trong danh sách."
 
+#: What all opinions of a group have in common: one answer, and who prepares it.
+JOINT = frozenset({"prepared_answer", "prepared_by"})
+
 #: The act that gives opinions their joint answer, for finding what each had before.
 _JOIN = "opinion.group"
 #: Texts whose gist is remembered.
@@ -134,6 +137,27 @@ class Grouping:
             ]
         return tuple(sorted(rows, key=lambda row: (-row.share, row.opinion.number))[:limit])
 
+    def shared_words(self, conference_id: str, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each of these opinions its own words and names that another of them has too, as they are
+        written there; so that it is seen why they may be one thing, or are not. NotFound."""
+        chosen = _chosen(self._records.records(conference_id), ids)
+        with self._lock:
+            gists = {one.id: self._look(one)[0] for one in chosen}
+        having: dict[str, set[str]] = {}
+        written: dict[str, dict[str, str]] = {}
+        for one, gist in gists.items():
+            words = dict(gist.matter) | {name.plain: name.written for name in gist.names}
+            for name in (name for other in gists.values() for name in other.names):
+                if name.plain in gist.said.plain:
+                    words.setdefault(name.plain, name.written)
+            written[one] = words
+            for word in words:
+                having.setdefault(word, set()).add(one)
+        return {
+            one: tuple(dict.fromkeys(said for word, said in words.items() if said and len(having[word]) > 1))
+            for one, words in written.items()
+        }
+
     # --- confirmed groups
 
     def groups(self, conference_id: str) -> tuple[OpinionGroup, ...]:
@@ -186,6 +210,21 @@ class Grouping:
         if changes:
             self._log.append(conference_id, "opinion.group_answer", changes)
         return self._group(conference_id, group_id)
+
+    def edit_member(self, conference_id: str, opinion_id: str, /, **wanted: object) -> Records:
+        """Write fields of one opinion; the prepared answer and who prepares it for its whole group, in the
+        same entry. NotFound."""
+        records = self._records.records(conference_id)
+        (one,) = _chosen(records, (opinion_id,))
+        changes = changed(RecordKind.OPINION, one, **wanted)
+        joint = {name: value for name, value in wanted.items() if name in JOINT}
+        group = group_of(records.opinions, opinion_id) if joint else None
+        for other in group.opinions if group else ():
+            if other.id != opinion_id:
+                changes += changed(RecordKind.OPINION, other, **joint)
+        shared = group is not None and any(change.id != opinion_id for change in changes)
+        self._write(conference_id, "opinion.group_answer" if shared else "opinion.edit", changes)
+        return self._records.records(conference_id)
 
     def leave(self, conference_id: str, ids: Iterable[str]) -> Records:
         """Take opinions out of their groups. Each gets back the answer that was prepared for it alone, as

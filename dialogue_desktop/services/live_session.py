@@ -268,11 +268,22 @@ class LiveSession:
 
     def remove_opinion(self, conference_id: str, opinion_id: str) -> Records:
         """Hide an opinion and its answers; undo brings them back."""
-        opinion = self._opinion(conference_id, opinion_id)
-        changes = removal(RecordKind.OPINION, opinion.id)
-        for answer in self.records(conference_id).answers_of(opinion_id):
-            changes += removal(RecordKind.ANSWER, answer.id)
-        self._append(conference_id, "opinion.remove", changes)
+        return self.remove_opinions(conference_id, (opinion_id,))
+
+    def remove_opinions(self, conference_id: str, ids: Sequence[str]) -> Records:
+        """Hide several as one act with one undo. NotFound."""
+        records = self.records(conference_id)
+        gone = frozenset(ids)
+        if not gone <= {one.id for one in records.opinions}:
+            raise NotFound(GONE)
+        changes: tuple[Change, ...] = ()
+        for opinion_id in dict.fromkeys(ids):
+            changes += removal(RecordKind.OPINION, opinion_id)
+        for answer in records.answers:
+            if answer.opinion_id in gone:
+                changes += removal(RecordKind.ANSWER, answer.id)
+        if changes:
+            self._append(conference_id, "opinion.remove", changes)
         return self.records(conference_id)
 
     # -- lists that are written as a whole

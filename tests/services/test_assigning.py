@@ -240,3 +240,19 @@ def test_acts_are_called_what_they_are(app: App, cid: str, ids: list[str]) -> No
     assert app.live.entry_text(app.live.history(cid, 1)[0]) == "ghi câu trả lời chuẩn bị"
     app.live.edit_opinion(cid, ids[0], prepared_answer="Đã đủ vốn.", text="Đường lầy lội")
     assert app.live.entry_text(app.live.history(cid, 1)[0]) == "sửa ý kiến"
+
+
+def test_each_field_goes_to_its_own_unit_in_one_act(app: App, cid: str, ids: list[str]) -> None:
+    """C7: several units, one entry and one undo; a group goes as a whole, where its first opinion goes."""
+    app.grouping.join(cid, [ids[0], ids[3]])
+    before = len(app.live.history(cid))
+    app.assigning.assign_by_unit(cid, {ids[0]: ECONOMY, ids[2]: HEALTH, ids[1]: "", ids[3]: HEALTH})
+    assert [unit for unit, _, _ in _facts(app, cid)] == [ECONOMY, "", HEALTH, ECONOMY]
+    assert [due for _, _, due in _facts(app, cid)] == [date(2026, 4, 22), None, date(2026, 4, 22)] + [
+        date(2026, 4, 22)
+    ]
+    assert len(app.live.history(cid)) == before + 1
+    app.live.undo(cid)
+    assert {unit for unit, _, _ in _facts(app, cid)} == {""}
+    with pytest.raises(BadInput):
+        app.assigning.assign_by_unit(cid, {ids[0]: " "})

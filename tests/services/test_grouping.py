@@ -227,3 +227,34 @@ def test_groups_and_pairs_travel_and_two_laptops_agree(
             third.close()
     finally:
         other.close()
+
+
+def test_the_words_that_opinions_share_as_each_writes_them(app: App, cid: str, roads: list[str]) -> None:
+    """C6: side by side each shows its own spelling of what another says too; what is its own is not marked."""
+    shared = app.grouping.shared_words(cid, roads[:2])
+    first, second = (shared[one] for one in roads[:2])
+    assert "xóm Bến" in first
+    assert "xóm Bến" in second
+    assert any("ổ gà" in word for word in first)
+    assert not any("ngã" in word for word in second)
+    (water,) = (o.id for o in app.live.records(cid).opinions if o.text == OTHERS[1])
+    assert app.grouping.shared_words(cid, (water,)) == {water: ()}
+    with pytest.raises(NotFound):
+        app.grouping.shared_words(cid, ("khong-co",))
+
+
+def test_an_answer_written_on_one_is_that_of_the_whole_group(app: App, cid: str, roads: list[str]) -> None:
+    """C6: the opinion's own facts and the joint answer in one entry; outside a group only the opinion."""
+    app.grouping.join(cid, roads[:2])
+    before = len(app.live.history(cid))
+    app.grouping.edit_member(cid, roads[0], field="Giao thông", prepared_answer="Sửa trong tháng 5.")
+    opinions = _by_id(app, cid)
+    assert [opinions[one].prepared_answer for one in roads] == ["Sửa trong tháng 5."] * 2 + [""]
+    assert [opinions[one].field for one in roads[:2]] == ["Giao thông", ""]
+    assert len(app.live.history(cid)) == before + 1
+    assert app.live.history(cid, 1)[0].kind == "opinion.group_answer"
+    app.live.undo(cid)
+    assert {one.prepared_answer for one in _by_id(app, cid).values()} == {""}
+    app.grouping.edit_member(cid, roads[2], prepared_answer="Đã vá.")
+    assert app.live.history(cid, 1)[0].kind == "opinion.edit"
+    assert [_by_id(app, cid)[one].prepared_answer for one in roads] == ["", "", "Đã vá."]

@@ -240,3 +240,19 @@ def test_an_unknown_item_is_a_sentence(app: App, cid: str) -> None:
         app.live.edit_opinion(cid, "khong-co", text="x")
     with pytest.raises(NotFound):
         app.live.save_item(cid, replace(ROAD, opinion_id="khong-co"))
+
+
+def test_several_opinions_go_in_one_act(app: App, cid: str) -> None:
+    """L9: one entry with their answers; undo brings all of them back; an unknown one leaves everything."""
+    ids = [app.live.save_item(cid, LiveItem(text=text, rounds=(Round(text="Đã rõ."),))).id for text in "ab"]
+    before = len(app.live.history(cid))
+    with pytest.raises(NotFound):
+        app.live.remove_opinions(cid, [ids[0], "khong-co"])
+    assert len(app.live.records(cid).opinions) == 2
+    app.live.remove_opinions(cid, ids)
+    records = app.live.records(cid)
+    assert (records.opinions, records.answers) == ((), ())
+    assert len(app.live.history(cid)) == before + 1
+    app.live.undo(cid)
+    assert [o.id for o in app.live.records(cid).opinions] == ids
+    assert len(app.live.records(cid).answers) == 2
