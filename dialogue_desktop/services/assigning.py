@@ -145,10 +145,8 @@ class Assigning:
         changes: tuple[Change, ...] = ()
         for one in opinions:
             unit = one_line(of_group[one.group_id] if one.group_id else units[one.id])
-            changes += changed(
-                RecordKind.OPINION, one, unit=unit, draft_due=due or one.draft_due or planned
-            )
-        return self._write(conference_id, changes)
+            changes += changed(RecordKind.OPINION, one, unit=unit, draft_due=due or one.draft_due or planned)
+        return self._write(conference_id, changes, "opinion.assign")
 
     def take_back(self, conference_id: str, ids: Iterable[str]) -> Records:
         """Nobody has these to prepare any more; an answer that is there stays. NotFound."""

@@ -230,7 +230,7 @@ def test_groups_and_pairs_travel_and_two_laptops_agree(
 
 
 def test_the_words_that_opinions_share_as_each_writes_them(app: App, cid: str, roads: list[str]) -> None:
-    """C6: side by side each shows its own spelling of what another says too; what is its own is not marked."""
+    """C6: side by side each shows its own spelling of what another says too, and nothing else."""
     shared = app.grouping.shared_words(cid, roads[:2])
     first, second = (shared[one] for one in roads[:2])
     assert "xóm Bến" in first

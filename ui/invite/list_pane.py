@@ -15,7 +15,6 @@ from ui.invite.matching import CHIPS
 from ui.invite.screen import Screen
 from ui.invite.words import DelegateRow
 from ui.look import Look
-from ui.opinions.list_pane import ToolRow
 from ui.opinions.matching import Choice
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
@@ -27,6 +26,7 @@ from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Group, Item, Row
 from ui.widgets.selection_bar import SelectionBar
 from ui.widgets.text import Label
+from ui.widgets.tool_row import ToolRow
 
 _LETTER_FROM = 158  # u; in a narrower table the letter stands under the state
 _LOW = 70  # u; a lower pane shows one chip for all filters, so that rows are seen

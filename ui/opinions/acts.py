@@ -39,6 +39,10 @@ class Acts:
         self._say(words, self.undo)
         self._changed()
 
+    def tell(self, words: str) -> None:
+        """Nothing was done: one line says why."""
+        self._say(words, None)
+
     def forget(self) -> None:
         """The page goes out of sight: other pages act now."""
         self._done = self._undone = 0

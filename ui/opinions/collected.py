@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from dialogue_desktop.domain.answer_duty import AnswerDue
 from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.live import LiveItem
-from dialogue_desktop.domain.plan import Locality, Plan
+from dialogue_desktop.domain.opinion_groups import group_of
+from dialogue_desktop.domain.plan import Locality, Official, Plan
 from dialogue_desktop.domain.records import Opinion, Records
 from dialogue_desktop.lists import OfficeLists
+from dialogue_desktop.services.assigning import UnitLoad
+from dialogue_desktop.services.grouping import ProposedGroup
 from ui.opinions.entry import Entry, contact_of, facts_of
+
+T = TypeVar("T")
 
 _OF_ITEM = (
     "source", "text", "field", "kind", "voices", "group_note", "anonymous", "consent", "receiving_body",
@@ -29,6 +35,33 @@ class Offers:
 
 
 @dataclass(frozen=True, slots=True)
+class JointDraft:
+    """The half-typed joint answer of opinions that are being compared."""
+
+    ids: tuple[str, ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Opinions to be shown beside each other, and for each its own words that another has too."""
+
+    opinions: tuple[Opinion, ...]
+    shared: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignOffer:
+    """What is needed to give opinions away. `usual`: unit by field; `officials`: (name and office, unit)."""
+
+    due: AnswerDue
+    loads: tuple[UnitLoad, ...]
+    usual: Mapping[str, str]
+    units: tuple[str, ...]
+    officials: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """Everything the page shows. `shelf` are the forms that were left half typed."""
 
@@ -37,6 +70,7 @@ class Loaded:
     contacts: dict[str, Contact]
     offers: Offers = Offers()
     shelf: tuple[Entry, ...] = ()
+    joint: tuple[JointDraft, ...] = ()
     saved_at: datetime | None = None
 
     @property
@@ -49,8 +83,14 @@ def shelf_key(conference_id: str) -> str:
     return f"opinions.shelf.{conference_id}"
 
 
+def joint_key(conference_id: str) -> str:
+    """Setting that keeps the joint answers that are half typed."""
+    return f"opinions.joint.{conference_id}"
+
+
 class Collected:
-    """Of `services`, the core's App, `live`, `planning`, `contacts`, `library` and `settings` are used."""
+    """Of `services`, the core's App, `live`, `planning`, `contacts`, `library`, `settings`, `grouping`,
+    `assigning` and `sorting` are used."""
 
     def __init__(self, services: Any, conference_id: str) -> None:
         self._services, self._id = services, conference_id
@@ -66,6 +106,7 @@ class Collected:
             services.contacts.all(cid),
             self._offers(plan),
             self._shelf() if shelf else (),
+            self._kept(joint_key(cid), JointDraft) if shelf else (),
             newest[0].at if newest else None,
         )
 
@@ -81,15 +122,84 @@ class Collected:
             old = facts_of(base, localities, today)
             changed = {name: value for name, value in facts.items() if value != old[name]}
             if changed:
-                live.edit_opinion(cid, opinion_id, **changed)
+                self._services.grouping.edit_member(cid, opinion_id, **changed)
         else:
             item = LiveItem(**{name: facts.pop(name) for name in _OF_ITEM})  # type: ignore[arg-type]
             opinion_id = live.add_collected(cid, item, **facts).id
         self._services.contacts.set(cid, contact_of(entry, opinion_id))
         return str(opinion_id)
 
-    def remove(self, opinion_id: str) -> None:
-        self._services.live.remove_opinion(self._id, opinion_id)
+    # --- acts on several
+
+    def remove(self, ids: Sequence[str]) -> None:
+        self._services.live.remove_opinions(self._id, ids)
+
+    def set_field(self, ids: Sequence[str], field: str) -> None:
+        self._services.sorting.set_fields(self._id, dict.fromkeys(ids, field))
+
+    def set_competence(self, ids: Sequence[str], body: str | None) -> None:
+        """`body` receives them, "" while it is not known; None: within the office's own competence."""
+        self._services.sorting.set_competence(self._id, dict.fromkeys(ids, body))
+
+    def leave_group(self, ids: Sequence[str]) -> None:
+        self._services.grouping.leave(self._id, ids)
+
+    # --- what belongs together
+
+    def proposals(self) -> tuple[ProposedGroup, ...]:
+        """Takes seconds where there are thousands: not on the thread that saves."""
+        return tuple(self._services.grouping.proposals(self._id))
+
+    def compare(self, ids: Sequence[str]) -> Compared:
+        """These opinions and those that share an answer with one of them, by number."""
+        opinions = self._services.live.records(self._id).opinions
+        wanted = dict.fromkeys(ids)
+        for one in ids:
+            group = group_of(opinions, one)
+            wanted |= dict.fromkeys(other.id for other in group.opinions) if group else {}
+        shared = self._services.grouping.shared_words(self._id, wanted)
+        found = sorted((one for one in opinions if one.id in wanted), key=lambda o: (o.number, o.id))
+        return Compared(tuple(found), shared)
+
+    def join(self, ids: Sequence[str], answer: str | None = None) -> None:
+        self._services.grouping.join(self._id, ids, answer=answer)
+
+    def keep_apart(self, ids: Sequence[str], others: Sequence[str] = ()) -> None:
+        self._services.grouping.keep_apart(self._id, ids, others=others)
+
+    def keep_joint(self, drafts: tuple[JointDraft, ...], at: datetime) -> datetime:
+        self._services.settings.set(joint_key(self._id), list(drafts))
+        return at
+
+    # --- who answers
+
+    def assign_offer(self) -> AssignOffer:
+        assigning, cid = self._services.assigning, self._id
+        plan: Plan = self._services.planning.plan(cid)
+        lists: OfficeLists = self._services.library.lists()
+        loads = tuple(assigning.loads(cid))
+        known = (*(plan.units or lists.units), *(load.unit for load in loads if load.unit))
+        officials = [(_official_words(o), o.unit) for o in plan.officials if o.name]
+        for load in loads:
+            officials += [(name, load.unit) for name in load.officials if name]
+        return AssignOffer(
+            assigning.due(cid),
+            loads,
+            assigning.usual_units(cid),
+            tuple(dict.fromkeys(known)),
+            tuple({name: (name, unit) for name, unit in reversed(officials)}.values())[::-1],
+        )
+
+    def assign(self, ids: Sequence[str], unit: str | None, official: str | None, due: date | None) -> None:
+        self._services.assigning.assign(self._id, ids, unit=unit, official=official, due=due)
+
+    def assign_by_unit(self, units: Mapping[str, str], due: date | None) -> None:
+        self._services.assigning.assign_by_unit(self._id, units, due=due)
+
+    def take_back(self, ids: Sequence[str]) -> None:
+        self._services.assigning.take_back(self._id, ids)
+
+    # --- undo, half-typed forms
 
     def undo(self) -> str:
         """What was taken back, in words; "" when there was nothing."""
@@ -107,8 +217,7 @@ class Collected:
 
     def _offers(self, plan: Plan) -> Offers:
         lists: OfficeLists = self._services.library.lists()
-        officials = (o for o in plan.officials if o.name)
-        names = [f"{o.honorific} {o.name}, {o.position}".strip(", ") for o in officials]
+        names = [_official_words(official) for official in plan.officials if official.name]
         return Offers(
             plan.fields or lists.fields,
             lists.receiving_bodies,
@@ -116,9 +225,17 @@ class Collected:
         )
 
     def _shelf(self) -> tuple[Entry, ...]:
+        return self._kept(shelf_key(self._id), Entry)
+
+    def _kept(self, key: str, kind: type[T]) -> tuple[T, ...]:
+        """What was half typed; nothing where another version or a hand wrote it otherwise."""
         from dialogue_desktop.codec import CodecError, convert
 
         try:
-            return convert(self._services.settings.get(shelf_key(self._id), []), tuple[Entry, ...])
+            return convert(self._services.settings.get(key, []), tuple[kind, ...])  # type: ignore[valid-type]
         except CodecError:
             return ()
+
+
+def _official_words(official: Official) -> str:
+    return f"{official.honorific} {official.name}, {official.position}".strip(", ")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from ui.look import Look
 from ui.opinions.answer_looks import ANSWERS
-from ui.opinions.words import Detail
+from ui.opinions.detail_words import Detail
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.badge import Badge
@@ -25,7 +25,17 @@ _LABEL_UNITS = 24
 class DetailPane(Pane):
     """Shown beside the list, or in its place where there is no room."""
 
-    def __init__(self, look: Look, *, edit: QAction, answer: QAction, remove: QAction, back: QAction) -> None:
+    def __init__(
+        self,
+        look: Look,
+        *,
+        edit: QAction,
+        answer: QAction,
+        assign: QAction,
+        to_group: QAction,
+        remove: QAction,
+        back: QAction,
+    ) -> None:
         super().__init__(look, Role.CANVAS)
         self.setAccessibleName("Ý kiến đang xem")
         sides = HBox(look)
@@ -51,8 +61,20 @@ class DetailPane(Pane):
         column.addWidget(self._text)
         self._facts = Facts(look, _LABEL_UNITS)
         column.addWidget(self._facts)
+        ways = HBox(look, gap=1)
+        self.assign_button = Button.of(look, assign, kind=Kind.QUIET, small=True, icon="")
+        self.group_button = Button.of(look, to_group, kind=Kind.QUIET, small=True, icon="")
+        ways.addWidget(self.assign_button)
+        ways.addWidget(self.group_button)
+        ways.addStretch(1)
+        column.addLayout(ways)
         column.addWidget(Rule(look, role=Role.BORDER))
-        column.addWidget(Label(look, "Câu trả lời đã chuẩn bị", Type.STRONG))
+        head = HBox(look, gap=2)
+        head.addWidget(Label(look, "Câu trả lời đã chuẩn bị", Type.STRONG))
+        head.addStretch(1)
+        self._answer_of = Label(look, "", Type.CAPTION, Role.TEXT2)
+        head.addWidget(self._answer_of)
+        column.addLayout(head)
         self._box = Card(look)
         inside = VBox(look, (2.5, 2, 2.5, 2))
         self._box.setLayout(inside)
@@ -90,9 +112,11 @@ class DetailPane(Pane):
             self._scroll.verticalScrollBar().setValue(0)
         self._title.setText(detail.title)
         state = ANSWERS[detail.state]
-        self._badge.show_state(state.words, state.role, state.icon)
+        self._badge.show_state(detail.state_words or state.words, state.role, state.icon)
         self._text.set_words(marked(detail.text, detail.text_marks))
         self._facts.show_facts(detail.facts)
+        self.group_button.setVisible(bool(detail.group))
+        self._answer_of.setText(detail.answer_of)
         there = bool(detail.answer)
         self._answer.set_words(
             marked(detail.answer, detail.answer_marks) if there else "Chưa có. Phím F2 để viết."

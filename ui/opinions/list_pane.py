@@ -1,125 +1,90 @@
-"""The list: search line, filter chips, the table, and what stands in its place when it is empty."""
+"""The list by groups: search line, filter chips, the table, the bar of what is ticked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.look import Look
 from ui.opinions.answer_looks import ANSWERS
-from ui.opinions.matching import Choice
+from ui.opinions.filter_row import FilterRow
+from ui.opinions.matching import LATE
 from ui.opinions.screen import Screen
+from ui.opinions.sections import ALIKE, Section
 from ui.opinions.words import CHIP_NAMES, OpinionRow
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
-from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
-from ui.widgets.field import SearchField
 from ui.widgets.panes import Pane, VBox
 from ui.widgets.row_table import RowTable
-from ui.widgets.rows import Cell, Column, Row
-from ui.widgets.text import Label
+from ui.widgets.rows import Cell, Column, Group, Item, Row
+from ui.widgets.selection_bar import SelectionBar
 
-_STATE_FROM = 150  # u; in a narrower table the state stands under the words
+_STATE_FROM = 142  # u; in a narrower table the state stands under the words
+_UNIT_FROM = 168  # u; in a narrower one the unit stands there too
+_NAME = 12  # letters of a unit's name in the first line of its column
 COLUMNS = (
-    Column("number", "Số", 10, sortable=True, keep=True, gap=4),
+    Column("tick", "", 6, gap=2.75),
+    Column("number", "Số", 9, sortable=True, keep=True, gap=1),
     Column("text", "Nội dung", gap=1.5),
-    Column("who", "Người có ý kiến", 53, sortable=True),
-    Column("state", "Trả lời", 34, sortable=True, least=_STATE_FROM),
+    Column("who", "Người có ý kiến", 46, sortable=True),
+    Column("unit", "Giao cho", 22, sortable=True, gap=2, least=_UNIT_FROM),
+    Column("state", "Trả lời", 33, sortable=True, gap=2, least=_STATE_FROM),
 )
-_LEAST_SEARCH = 34  # u
-_CHIPS = {"place": "Thôn", "field": "Lĩnh vực", "source": "Nguồn", "answer": "Trả lời"}
-
-
-class ToolRow(QWidget):
-    """Search line, chips and count side by side. The search line gives way first; where that is not
-    enough, the chips go to a second line."""
-
-    def __init__(self, look: Look, search: QWidget, chips: Sequence[QWidget], count: QWidget) -> None:
-        super().__init__()
-        self._look, self._search, self._chips, self._count = look, search, tuple(chips), count
-        for part in (search, *chips, count):
-            part.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.arrange)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.arrange()
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def arrange(self) -> None:
-        px, room = self._look.px, self.width()
-        gap, high = px(2), px(8)
-        chips = [chip for chip in self._chips if not chip.isHidden()]
-        count = self._count.sizeHint().width()
-        wanted = self._search.sizeHint().width()
-        beside = sum(chip.sizeHint().width() + gap for chip in chips) + count + gap
-        one_line = room - beside >= px(_LEAST_SEARCH)
-        search = min(wanted, room - beside if one_line else room - count - gap)
-        self._put(self._search, 0, 0, search)
-        self._put(self._count, room - count, 0, count)
-        x, y = (search + gap, 0) if one_line else (0, high + gap)
-        for chip in chips:
-            wide = min(chip.sizeHint().width(), room)
-            if x and x + wide > room:
-                x, y = 0, y + high
-            self._put(chip, x, y, wide)
-            x += wide + gap
-        if self.height() != y + high:
-            self.setFixedHeight(y + high)
-
-    def _put(self, part: QWidget, x: int, y: int, wide: int) -> None:
-        tall = part.sizeHint().height()
-        part.setGeometry(QRect(x, y + (self._look.px(8) - tall) // 2, wide, tall))
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(60), self._look.px(8))
+_CHIPS = {
+    "place": "Thôn", "field": "Lĩnh vực", "answer": "Tình trạng", "unit": "Giao cho", "source": "Nguồn",
+}  # fmt: skip
 
 
 class ListPane(Pane):
-    """Passive: signals say what the secretary wants, `show_screen` shows what came of it."""
+    """Passive: signals say what the secretary wants, `show_screen` shows what came of it.
+
+    Keys: Space ticks a row, or all of a heading; Shift with ↑ ↓ or a click ticks what lies between; Ctrl+A
+    all that are shown. Enter on a proposal compares it.
+    """
 
     searched = Signal(str)
     chosen = Signal(str, str)  # chip, value ("" widens)
     widened = Signal()
     sorted_by = Signal(str)
     selected = Signal(str)
+    heading_selected = Signal(str)
     opened = Signal(str)
-    removed = Signal(str)
+    ticked = Signal(object, bool)  # ids
+    ticked_heading = Signal(str)
+    ticked_all = Signal()
+    compared = Signal(str)
+    kept_apart = Signal(str)
+    removed = Signal()
+    rested = Signal()  # the search line was left
 
-    def __init__(self, look: Look, *, new: QAction) -> None:
+    def __init__(self, look: Look, *, new: QAction, grouped: QAction, bar: SelectionBar) -> None:
         super().__init__(look)
-        self._filling = self._narrow = False
-        self._rows: tuple[OpinionRow, ...] = ()
-        self._chips: dict[str, Chip] = {}
-        self._choices: dict[str, Sequence[Choice]] = {}
+        self._filling = False
+        self._narrow = (False, False)
+        self._anchor = ""  # where ticking with Shift began
+        self._screen = Screen()
+        self._cells: dict[str, tuple[OpinionRow, bool, Row]] = {}
         column = VBox(look, (6, 3, 6, 3), 3)
         self.setLayout(column)
-        self.search = SearchField(look, "Tìm ý kiến")
-        self.search.setToolTip("Ctrl+F")
+        self.tools = FilterRow(look, _CHIPS, search="Tìm ý kiến", grouped=grouped)
+        self.search, self.count = self.tools.search, self.tools.count
         self.search.settled.connect(self.searched)
-        for name in CHIP_NAMES:
-            chip = Chip(look, _CHIPS[name])
-            chip.clicked.connect(partial(self._offer, name))
-            chip.cleared.connect(partial(self._clear, name))
-            self._chips[name] = chip
-        self.count = Label(look, "", role=Role.TEXT2)
-        self.tools = ToolRow(look, self.search, tuple(self._chips.values()), self.count)
+        self.search.left.connect(self.rested)
+        self.tools.chosen.connect(self.chosen)
         column.addWidget(self.tools)
         self.table = RowTable(look, COLUMNS, name="Ý kiến thu thập")
-        self.table.rows.current_row.connect(self._row_chosen)
-        self.table.rows.opened.connect(self.opened)
-        self.table.rows.installEventFilter(self)
-        self.table.rows.viewport().installEventFilter(self)
+        rows = self.table.rows
+        rows.current_row.connect(self._row_chosen)
+        rows.opened.connect(self.opened)
+        rows.ticked.connect(lambda one, on: self.ticked.emit((one,), on))
+        rows.acted.connect(self.compared)
+        rows.acted_other.connect(self.kept_apart)
+        rows.installEventFilter(self)
+        rows.viewport().installEventFilter(self)
         if self.table.heading is not None:
             self.table.heading.sort_asked.connect(self.sorted_by)
         column.addWidget(self.table, 100)
@@ -135,46 +100,92 @@ class ListPane(Pane):
         )  # fmt: skip
         column.addWidget(self._none)
         column.addStretch(1)
+        self.bar = bar
+        column.addWidget(bar)
         for widget in (self.tools, self.table, self._no_match, self._none):
             widget.hide()
-        for before, after in zip(
-            (self.search, *self._chips.values()), (*self._chips.values(), self.table.rows), strict=True
-        ):
+        order: list[QWidget] = [*self.tools.parts(), rows, *bar.buttons, bar.more_button, bar.clear_button]
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self.setFocusProxy(self.table)
-        self.table.rows.rows.modelReset.connect(self._fit)
+        rows.rows.modelReset.connect(self._fit)
 
     # --- what it shows --------------------------------------------------------------------------------
 
     def show_screen(self, screen: Screen) -> None:
         self.tools.setVisible(screen.loaded and screen.empty != "none")
+        self.tools.grouped.setVisible(screen.groupable)
         self.table.setVisible(screen.loaded and not screen.empty)
         self._none.setVisible(screen.empty == "none")
         self._no_match.setVisible(screen.empty == "no_match")
         self._no_match.set_words("Không có ý kiến khớp", screen.no_match)
         self._filling = True
-        if screen.rows != self._rows:
-            self._rows = screen.rows
+        before, self._screen = self._screen, screen
+        if screen.sections != before.sections:
             self._set_rows()
-        if screen.selected and self.table.rows.current_id() != screen.selected:
-            self.table.rows.set_current(screen.selected)
+        elif screen.ticked != before.ticked:
+            self._show_ticks(screen.ticked ^ before.ticked)
+        self._go_to(screen)
         self._filling = False
         if self.table.heading is not None:
             self.table.heading.show_order(screen.order, down=screen.down)
-        chips, chosen = screen.chips, dict(screen.chips.chosen)
-        for name, chip in self._chips.items():
-            self._choices[name] = getattr(chips, name)
-            value = chosen.get(name, "")
-            if chip.value != value:
-                chip.set_value(value)
-            chip.setVisible(len(self._choices[name]) > 1 or bool(value))
         if self.count.text() != screen.count:
             self.count.setText(screen.count)
-        self.tools.arrange()
+        choices = {name: getattr(screen.chips, name) for name in CHIP_NAMES}
+        self.tools.show_choices(choices, dict(screen.chips.chosen))
+        self.bar.show_words(screen.chosen)
+
+    def _go_to(self, screen: Screen) -> None:
+        rows = self.table.rows
+        wanted = screen.heading or screen.selected
+        if wanted and rows.current_id() != wanted and not (self._on_heading() and not screen.heading):
+            rows.set_current(wanted)
+
+    def _on_heading(self) -> bool:
+        """The cursor stands on a heading: it is not taken away from there."""
+        return isinstance(self._current(), Group) and self.table.rows.hasFocus()
+
+    def _current(self) -> Item | None:
+        rows = self.table.rows
+        return rows.rows.item(rows.currentIndex().row())
 
     def _set_rows(self) -> None:
-        self.table.set_items([row(one, narrow=self._narrow) for one in self._rows])
+        """Replace all, with the row in hand at the height where it stood."""
+        rows = self.table.rows
+        box = rows.visualRect(rows.currentIndex())
+        at, there = box.y(), box.isValid() and rows.viewport().rect().intersects(box)
+        known = rows.current_id()
+        items: list[Item] = []
+        for section in self._screen.sections:
+            if section.title:
+                items.append(_heading(section))
+            items += [self._row(one) for one in section.rows]
+        self.table.set_items(items)
         self._fit()
+        first = next((one.id for section in self._screen.sections for one in section.rows), "")
+        if known == first:
+            rows.scrollToTop()  # its heading is seen too
+        elif there and known == rows.current_id():
+            bar = rows.verticalScrollBar()
+            bar.setValue(bar.value() + rows.visualRect(rows.currentIndex()).y() - at)
+
+    def _row(self, one: OpinionRow) -> Row:
+        """Made anew only where something of it changed."""
+        on = one.id in self._screen.ticked
+        known = self._cells.get(one.id)
+        if known is None or known[0] is not one or known[1] != on:
+            unit, state = self._narrow
+            known = self._cells[one.id] = (one, on, row(one, ticked=on, unit=not unit, state=not state))
+        return known[2]
+
+    def _show_ticks(self, changed: frozenset[str]) -> None:
+        if len(changed) > 3:
+            self._set_rows()
+            return
+        for section in self._screen.sections:
+            for one in section.rows:
+                if one.id in changed:
+                    self.table.rows.set_row(self._row(one))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -182,9 +193,11 @@ class ListPane(Pane):
         rows.scrollTo(rows.currentIndex())  # a banner or a pane must not push the row in hand out of sight
 
     def _widths_changed(self) -> None:
-        narrow = self.table.rows.viewport().width() < self.look.px(_STATE_FROM)
+        wide = self.table.rows.viewport().width()
+        narrow = (wide < self.look.px(_UNIT_FROM), wide < self.look.px(_STATE_FROM))
         if narrow != self._narrow:
             self._narrow = narrow
+            self._cells.clear()
             self._filling = True
             self._set_rows()
             self._filling = False
@@ -205,56 +218,130 @@ class ListPane(Pane):
     # --- acts -----------------------------------------------------------------------------------------
 
     def _row_chosen(self, row_id: str) -> None:
-        if row_id and not self._filling:
+        if self._filling:
+            return
+        item = self._current()
+        if row_id:
             self.selected.emit(row_id)
-
-    def _offer(self, name: str) -> None:
-        """The values of a chip with their counts, in a menu below it."""
-        chip = self._chips[name]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        now = chip.value
-        for choice in self._choices.get(name, ()):
-            words = f"{choice.words}   {choice.count}".replace("&", "&&")
-            action = menu.addAction(words)
-            action.setData(choice.value)
-            action.setCheckable(True)
-            action.setChecked(choice.words == now)
-        menu.triggered.connect(partial(self._taken, name))
-        menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
-
-    def _taken(self, name: str, action: QAction) -> None:
-        self.chosen.emit(name, str(action.data()))
-
-    def _clear(self, name: str) -> None:
-        self.chosen.emit(name, "")
+        elif isinstance(item, Group):
+            self.heading_selected.emit(item.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.table.rows.viewport():
+        kind = event.type()
+        if kind is QEvent.Type.Resize and watched is self.table.rows.viewport():
             self._widths_changed()
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if event.key() == Qt.Key.Key_Delete and bare:
-                row_id = self.table.rows.current_id()
-                if row_id:
-                    self.removed.emit(row_id)
+        elif kind is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            return self._clicked(event)
+        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, item = event.key(), self._current()
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.ticked_all.emit()
+            return True
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key))
+        if held == Qt.KeyboardModifier.ShiftModifier and way is not None:
+            self._stretch(way)
+            return True
+        if key != Qt.Key.Key_Shift:
+            self._anchor = ""
+        if held:
+            return False
+        if key == Qt.Key.Key_Delete:
+            self.removed.emit()
+            return True
+        if isinstance(item, Group):
+            if key == Qt.Key.Key_Space:
+                self.ticked_heading.emit(item.id)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and _is_proposal(item.id):
+                self.compared.emit(item.id)
                 return True
         return False
 
+    def _stretch(self, way: int) -> None:
+        """One row on, ticked; back towards where it began, unticked again. Headings are passed over."""
+        rows = self.table.rows
+        ids = [item.id for item in rows.rows.items() if isinstance(item, Row)]
+        now = rows.current_id()
+        if now not in ids:
+            return
+        at = ids.index(now)
+        if self._anchor not in ids:
+            self._anchor = now
+        to = at + way
+        if not 0 <= to < len(ids):
+            self.ticked.emit((now,), True)
+            return
+        away = (to - ids.index(self._anchor)) * way > 0
+        rows.set_current(ids[to])
+        if away:
+            self.ticked.emit((now, ids[to]), True)
+        else:
+            self.ticked.emit((now,), False)
 
-def row(one: OpinionRow, *, narrow: bool) -> Row:
-    """The cells of a line: number, words and field, who and from where, state of the answer.
+    def _clicked(self, event: QMouseEvent) -> bool:
+        """Shift and a click: everything from the row in hand to here; Ctrl and a click: this one."""
+        rows = self.table.rows
+        held = event.modifiers()
+        item = rows.rows.item(rows.indexAt(event.position().toPoint()).row())
+        if not isinstance(item, Row) or event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        if held == Qt.KeyboardModifier.ShiftModifier:
+            ids = [one.id for one in rows.rows.items() if isinstance(one, Row)]
+            now = rows.current_id()
+            ends = sorted((ids.index(item.id), ids.index(now) if now in ids else ids.index(item.id)))
+            self.ticked.emit(tuple(ids[ends[0] : ends[1] + 1]), True)
+            return True
+        if held == Qt.KeyboardModifier.ControlModifier:
+            self.ticked.emit((item.id,), item.id not in self._screen.ticked)
+            return True
+        return False
 
-    `narrow`: there is no column for the state, it stands under the words.
-    """
-    state = ANSWERS[one.state]
-    note = f"{state.short}  ·  {one.note}" if narrow else one.note
+
+def _is_proposal(section_id: str) -> bool:
+    return section_id.lstrip("?").startswith(f"{ALIKE}:")
+
+
+def _heading(section: Section) -> Group:
+    proposed = section.kind == ALIKE
+    return Group(
+        section.id,
+        section.title,
+        section.amount,
+        role=Role.WARN if section.mixed else Role.TEXT,
+        note=section.note,
+        action="Gộp lại…" if proposed else "",
+        other="Để riêng" if proposed else "",
+        icon="warning" if section.mixed else "",
+    )
+
+
+def _two_lines(name: str) -> tuple[str, str]:
+    """A long name goes on below: names are never cut."""
+    if len(name) <= _NAME:
+        return name, ""
+    cut = name.rfind(" ", 0, _NAME + 1)
+    return (name[:cut], name[cut + 1 :]) if cut > 0 else (name, "")
+
+
+def row(one: OpinionRow, *, ticked: bool, unit: bool, state: bool) -> Row:
+    """The cells of a line. What has no column of its own stands under the words of the opinion."""
+    look = ANSWERS[one.state]
+    said = one.state_words or look.short
+    second = [*(() if state else (said,)), one.note, *(() if unit or not one.unit else (one.unit,))]
+    role = Role.BAD if one.state == LATE and not state else Role.TEXT2
     return Row(
         one.id,
         (
+            Cell(tick=ticked),
             Cell(one.number, role=Role.TEXT2),
-            Cell(one.text, note, marks=one.text_marks),
+            Cell(one.text, "  ·  ".join(second), marks=one.text_marks, second_role=role),
             Cell(one.who, one.from_where, marks=one.who_marks),
-            Cell(state.short, role=state.role, icon=state.icon),
+            Cell(*_two_lines(one.unit or "–"), role=Role.TEXT if one.unit else Role.TEXT2),
+            Cell(said, one.due, role=look.role, icon=look.icon),
         ),
     )

@@ -1,44 +1,93 @@
-"""The list: which opinions are shown, in which order, and which of them is selected."""
+"""The list: which opinions are shown, in which groups and order, which are selected and ticked (C6, G3)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from dialogue_desktop.domain.assigned import answering_unit
 from dialogue_desktop.domain.plan import Locality
-from dialogue_desktop.domain.records import Opinion
-from dialogue_desktop.domain.text_vi import fold, name_sort_key
+from dialogue_desktop.domain.records import Apart, Opinion
+from dialogue_desktop.domain.text_vi import fold, name_sort_key, sort_key
+from dialogue_desktop.services.grouping import ProposedGroup
 from ui.opinions import matching, words
 from ui.opinions.matching import Filters
+from ui.opinions.sections import SINGLE, Section, Together, sections, together
 
-_ORDERS: Mapping[str, Callable[[Opinion], Any]] = {
-    "number": lambda o: o.number,
-    "who": lambda o: name_sort_key(o.voices[0].name if o.voices and not o.anonymous else ""),
-    "state": matching.answer_state,
+_STATES = {state: place for place, state in enumerate(matching.ANSWER_WORDS)}
+_ORDERS: Mapping[str, Callable[[matching.Indexed], Any]] = {
+    "number": lambda row: row.opinion.number,
+    "who": lambda row: name_sort_key(_first_name(row.opinion)),
+    "unit": lambda row: sort_key(words.short_unit(answering_unit(row.opinion))),
+    "state": lambda row: _STATES[row.state],
 }
 
 
 class Listing:
-    """Narrowed by `filters`, ordered by a column; equal ones by number."""
+    """Narrowed by `filters`, ordered by a column, equal ones by number; with `grouped` by what belongs
+    together. What was made for a row is kept until something of it changes, so that thousands of rows cost
+    a key no more than it must."""
 
     def __init__(self) -> None:
         self._index: tuple[matching.Indexed, ...] = ()
+        self._today = date.min
+        self._localities: tuple[Locality, ...] = ()
+        self._proposals: tuple[ProposedGroup, ...] = ()
+        self._apart: tuple[Apart, ...] = ()
+        self._rows: dict[str, tuple[Opinion, bool, words.OpinionRow]] = {}
+        self._rows_for: tuple[object, ...] = ()
+        self._made: tuple[tuple[object, ...], tuple[Section, ...]] | None = None
+        self._chips = words.Chips()
+        self.facts = ("", "")
         self.opinions: tuple[Opinion, ...] = ()
         self.by_id: dict[str, Opinion] = {}
+        self.whole = Together()
         self.filters = Filters()
         self.order, self.down = "number", False
+        self.grouped = True
         self.shown: tuple[Opinion, ...] = ()
         self.selected = ""
+        self.heading = ""  # the section whose heading has the cursor, "" while a row has it
+        self.ticked: frozenset[str] = frozenset()
 
-    def take(self, opinions: tuple[Opinion, ...]) -> None:
-        """Fresh opinions; filters, order and selection stay."""
-        known = {row.opinion.id: row for row in self._index}
-        fresh = {row.opinion.id: row for row in matching.index(o for o in opinions if not _same(known, o))}
-        self._index = tuple(fresh.get(o.id) or known[o.id] for o in opinions)
-        self.opinions = opinions
+    def take(
+        self,
+        opinions: tuple[Opinion, ...],
+        localities: tuple[Locality, ...],
+        apart: tuple[Apart, ...],
+        today: date,
+    ) -> None:
+        """Fresh opinions; filters, order, selection and ticks stay."""
+        known = {row.opinion.id: row for row in self._index} if today == self._today else {}
+        fresh = {o.id: o for o in opinions if not _same(known, o)}
+        made = {row.opinion.id: row for row in matching.index(fresh.values(), today)}
+        self._index = tuple(made.get(o.id) or known[o.id] for o in opinions)
+        self._today, self._localities, self._apart = today, localities, apart
+        self.opinions = opinions = tuple(row.opinion for row in self._index)
         self.by_id = {opinion.id: opinion for opinion in opinions}
+        self.ticked &= self.by_id.keys()
+        self.facts = words.facts_words(self._index)
+        self._chips = words.Chips(
+            matching.place_choices(opinions, localities),
+            matching.field_choices(opinions),
+            matching.source_choices(opinions),
+            matching.answer_choices(self._index),
+            matching.unit_choices(opinions),
+        )
+        self._put_together()
         self._arrange()
+
+    def propose(self, proposals: tuple[ProposedGroup, ...]) -> None:
+        """What may be one thing, as it was just found out."""
+        self._proposals = proposals
+        self._put_together()
+
+    def _put_together(self) -> None:
+        self.whole = together(self.opinions, self._proposals, self._apart)
+
+    # --- narrowing and order --------------------------------------------------------------------------
 
     def narrow(self, **wanted: str) -> None:
         self.filters = replace(self.filters, **wanted)
@@ -56,26 +105,69 @@ class Listing:
             self._arrange()
 
     def _arrange(self) -> None:
-        found = sorted(matching.matching(self._index, self.filters), key=lambda o: o.number)
-        self.shown = tuple(sorted(found, key=_ORDERS[self.order], reverse=self.down))
+        matching_ones = {one.id for one in matching.matching(self._index, self.filters)}
+        found = [row for row in self._index if row.opinion.id in matching_ones]
+        found.sort(key=_ORDERS["number"])
+        if self.order != "number" or self.down:
+            found.sort(key=_ORDERS[self.order], reverse=self.down)
+        self.shown = tuple(row.opinion for row in found)
+
+    # --- selection and ticks --------------------------------------------------------------------------
 
     def settle(self) -> None:
         """Select the first row where the selected one is no longer shown."""
-        if all(opinion.id != self.selected for opinion in self.shown):
-            self.selected = self.shown[0].id if self.shown else ""
+        order = self.ids()
+        if self.selected not in set(order):
+            self.selected = order[0] if order else ""
+        if self.heading and self.section(self.heading) is None:
+            self.heading = ""
 
-    def beside(self, opinion_id: str) -> str:
-        """The row that takes the place of a removed one."""
-        ids = [opinion.id for opinion in self.shown]
-        if opinion_id not in ids:
-            return self.selected
-        at = ids.index(opinion_id)
-        rest = ids[:at] + ids[at + 1 :]
-        return rest[min(at, len(rest) - 1)] if rest else ""
+    def tick(self, ids: frozenset[str], on: bool) -> None:
+        known = ids & self.by_id.keys()
+        self.ticked = self.ticked | known if on else self.ticked - known
+
+    def tick_shown(self) -> None:
+        """All that are shown; none where they all are ticked already."""
+        shown = frozenset(one.id for one in self.shown)
+        self.ticked = self.ticked - shown if shown and shown <= self.ticked else self.ticked | shown
+
+    def targets(self) -> tuple[Opinion, ...]:
+        """What an act is done to: what is ticked, else all of the heading in hand, else the selected one;
+        by number."""
+        section = self.section(self.heading) if self.heading else None
+        if self.ticked:
+            ids: frozenset[str] = self.ticked
+        elif section is not None:
+            ids = frozenset(section.ids)
+        else:
+            ids = frozenset((self.selected,))
+        return tuple(sorted((o for o in self.opinions if o.id in ids), key=lambda o: o.number))
+
+    def section(self, section_id: str) -> Section | None:
+        return next((one for one in self._made[1] if one.id == section_id), None) if self._made else None
+
+    def section_of_group(self, group_id: str) -> str:
+        """The id of the shown section of a confirmed group."""
+        made = self._made[1] if self._made else ()
+        return next((one.id for one in made if one.id.endswith(f"group:{group_id}")), "")
+
+    def ids(self) -> tuple[str, ...]:
+        """The rows from top to bottom."""
+        if self._made is None:
+            return tuple(one.id for one in self.shown)
+        return tuple(row.id for section in self._made[1] for row in section.rows)
+
+    def beside(self, gone: frozenset[str]) -> str:
+        """The row that takes the place of removed ones."""
+        ids = self.ids()
+        at = ids.index(self.selected) if self.selected in ids else 0
+        after = [one for one in ids[at:] if one not in gone]
+        before = [one for one in ids[:at] if one not in gone]
+        return after[0] if after else (before[-1] if before else "")
 
     def below(self, opinion_id: str) -> str:
         """The next row; "" after the last."""
-        ids = [opinion.id for opinion in self.shown]
+        ids = self.ids()
         at = ids.index(opinion_id) + 1 if opinion_id in ids else len(ids)
         return ids[at] if at < len(ids) else ""
 
@@ -87,27 +179,74 @@ class Listing:
                 return f"Phiếu này đã nhập ở ý kiến số {opinion.number}."
         return ""
 
-    def rows(self, localities: tuple[Locality, ...], lying: frozenset[str]) -> tuple[words.OpinionRow, ...]:
-        """`lying` are the opinions whose form was left half typed."""
-        query = self.filters.query
-        return tuple(words.row_of(o, query, localities, typing=o.id in lying) for o in self.shown)
+    # --- what is shown --------------------------------------------------------------------------------
 
-    def chips(self, localities: tuple[Locality, ...]) -> words.Chips:
-        chips = words.Chips(
-            matching.place_choices(self.opinions, localities),
-            matching.field_choices(self.opinions),
-            matching.source_choices(self.opinions),
-            matching.answer_choices(self.opinions),
+    @property
+    def groupable(self) -> bool:
+        """There is something that belongs together, or may."""
+        return bool(self.whole.groups or self.whole.proposals)
+
+    def sections(self, lying: frozenset[str]) -> tuple[Section, ...]:
+        """`lying` are the opinions whose form was left half typed. One section without a heading where
+        nothing belongs together, or where the groups are not wanted."""
+        found = bool(self.filters.query.strip())
+        now: tuple[object, ...] = (
+            self.shown,
+            self.whole,
+            self.grouped,
+            lying,
+            self.filters.query,
+            self._today,
         )
+        if self._made is not None and _identical(self._made[0], now):
+            return self._made[1]
+        rows = self._rows_of(lying)
+        if self.grouped and self.groupable:
+            made = sections(self.shown, self.whole, rows, found=found)
+        else:
+            plain = tuple(rows[one.id] for one in self.shown)
+            made = (Section("", SINGLE, "", "", rows=plain, ids=tuple(one.id for one in self.shown)),)
+        self._made = (now, made)
+        return made
+
+    def _rows_of(self, lying: frozenset[str]) -> Mapping[str, words.OpinionRow]:
+        """The rows of what is shown; each is made anew only where the opinion or what is searched changed."""
+        query = self.filters.query
+        if self._rows_for != (query, self._today, self._localities):
+            self._rows_for = (query, self._today, self._localities)
+            self._rows = {}
+        made: dict[str, words.OpinionRow] = {}
+        for one in self.shown:
+            typing = one.id in lying
+            known = self._rows.get(one.id)
+            if known is None or known[0] is not one or known[1] != typing:
+                row = words.row_of(one, query, self._localities, self._today, typing=typing)
+                known = self._rows[one.id] = (one, typing, row)
+            made[one.id] = known[2]
+        return made
+
+    def chips(self) -> words.Chips:
         chosen = tuple(
-            (name, next((c.words for c in getattr(chips, name) if c.value == value), value))
+            (name, next((c.words for c in getattr(self._chips, name) if c.value == value), value))
             for name in words.CHIP_NAMES
             if (value := getattr(self.filters, name))
         )
-        return replace(chips, chosen=chosen)
+        return replace(self._chips, chosen=chosen)
+
+
+def _first_name(opinion: Opinion) -> str:
+    return opinion.voices[0].name if opinion.voices and not opinion.anonymous else ""
 
 
 def _same(known: Mapping[str, matching.Indexed], opinion: Opinion) -> bool:
     """Folded before and not changed since: after one act only one opinion is folded again."""
     row = known.get(opinion.id)
     return row is not None and row.opinion == opinion
+
+
+def _identical(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """The same things, without looking into thousands of opinions."""
+    return all(
+        a is b or (isinstance(a, str | bool | frozenset | date) and a == b)
+        for a, b in zip(one, other, strict=True)
+    )

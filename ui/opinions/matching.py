@@ -6,36 +6,43 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from dialogue_desktop.domain.assigned import answering_unit
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import SOURCE_LABELS, Opinion, Source
 from dialogue_desktop.domain.text_vi import find_all, fold, sort_key
+from dialogue_desktop.services.assigning import is_late, is_prepared
 from ui.live.quick_add import short_place
 
 _BREAK = re.compile(r"\W+")
 
-MISSING, PREPARED, BEYOND = "missing", "prepared", "beyond"
+#: How far the answer to an opinion is: exactly one of these.
+UNASSIGNED, DRAFTING, LATE, BEYOND, PREPARED = "unassigned", "drafting", "late", "beyond", "prepared"
+#: Only a filter: whatever the office still has to answer itself.
+MISSING = "missing"
 ANSWER_WORDS = {
-    MISSING: "Chưa có câu trả lời",
-    PREPARED: "Đã chuẩn bị",
+    UNASSIGNED: "Chưa giao",
+    DRAFTING: "Đang soạn",
+    LATE: "Trễ hạn soạn",
     BEYOND: "Vượt thẩm quyền",
+    PREPARED: "Đã có trả lời",
 }
-NO_PLACE, NO_FIELD = "Chưa ghi thôn", "Chưa xếp lĩnh vực"
+_STATES = {MISSING: (UNASSIGNED, DRAFTING, LATE)}
+_MISSING_WORDS = "Chưa có trả lời"
+NO_PLACE, NO_FIELD, NO_UNIT = "Chưa ghi thôn", "Chưa xếp lĩnh vực", "Chưa giao cho ai"
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the list is narrowed to; "" for all. `place` and `field` are as the opinions write them."""
+    """What the list is narrowed to; "" for all. `place`, `field`, `unit` are as the opinions write them."""
 
     query: str = ""
     place: str = ""
     field: str = ""
     source: str = ""
     answer: str = ""
-
-    @property
-    def any(self) -> bool:
-        return bool(self.query.strip() or self.place or self.field or self.source or self.answer)
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +56,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """An opinion with the folded words of all that can be searched in it, one space at each end."""
+    """An opinion with the folded words of all that can be searched in it, one space at each end, and how
+    far its answer is."""
 
     opinion: Opinion
     words: str
+    state: str
 
 
-def index(opinions: Iterable[Opinion]) -> tuple[Indexed, ...]:
+def index(opinions: Iterable[Opinion], today: date) -> tuple[Indexed, ...]:
     """Fold once, so that every key of the search line costs a substring and no more."""
-    return tuple(Indexed(opinion, _key(_searched(opinion))) for opinion in opinions)
+    return tuple(Indexed(one, _key(_searched(one)), answer_state(one, today)) for one in opinions)
 
 
 def _searched(opinion: Opinion) -> str:
@@ -74,6 +83,7 @@ def _searched(opinion: Opinion) -> str:
             opinion.receiving_body,
             opinion.prepared_answer,
             opinion.prepared_by,
+            opinion.unit,
         )
     )
 
@@ -94,17 +104,17 @@ def _needles(query: str) -> tuple[str, ...]:
 def matching(rows: Sequence[Indexed], filters: Filters) -> tuple[Opinion, ...]:
     """Those that hold every word of the search line and have the chosen values."""
     needles = _needles(filters.query)
-    return tuple(
-        row.opinion for row in rows if all(n in row.words for n in needles) and _has(row.opinion, filters)
-    )
+    return tuple(row.opinion for row in rows if all(n in row.words for n in needles) and _has(row, filters))
 
 
-def _has(opinion: Opinion, filters: Filters) -> bool:
+def _has(row: Indexed, filters: Filters) -> bool:
+    opinion = row.opinion
     return (
         (not filters.place or filters.place in places_of(opinion))
         and (not filters.field or filters.field == (opinion.field or NO_FIELD))
         and (not filters.source or filters.source == opinion.source.value)
-        and (not filters.answer or filters.answer == answer_state(opinion))
+        and (not filters.answer or row.state in _STATES.get(filters.answer, (filters.answer,)))
+        and (not filters.unit or filters.unit == (answering_unit(opinion) or NO_UNIT))
     )
 
 
@@ -113,10 +123,14 @@ def places_of(opinion: Opinion) -> tuple[str, ...]:
     return tuple(found) or (NO_PLACE,)
 
 
-def answer_state(opinion: Opinion) -> str:
-    if opinion.prepared_answer.strip():
+def answer_state(opinion: Opinion, today: date) -> str:
+    if is_prepared(opinion):
         return PREPARED
-    return BEYOND if opinion.beyond_competence else MISSING
+    if is_late(opinion, today):
+        return LATE
+    if opinion.beyond_competence:
+        return BEYOND
+    return DRAFTING if answering_unit(opinion) else UNASSIGNED
 
 
 def marks(text: str, query: str) -> tuple[tuple[int, int], ...]:
@@ -161,11 +175,18 @@ def source_choices(opinions: Sequence[Opinion]) -> tuple[Choice, ...]:
     return tuple(Choice(s.value, SOURCE_LABELS[s], counts[s]) for s in Source if counts[s])
 
 
-def answer_choices(opinions: Sequence[Opinion]) -> tuple[Choice, ...]:
-    counts = Counter(answer_state(opinion) for opinion in opinions)
-    return tuple(
-        Choice(state, words, counts[state]) for state, words in ANSWER_WORDS.items() if counts[state]
-    )
+def answer_choices(rows: Sequence[Indexed]) -> tuple[Choice, ...]:
+    """Each state that occurs; before them what is missing altogether, where that is more than one state."""
+    counts = Counter(row.state for row in rows)
+    found = [Choice(state, words, counts[state]) for state, words in ANSWER_WORDS.items() if counts[state]]
+    open_states = [state for state in _STATES[MISSING] if counts[state]]
+    if len(open_states) > 1:
+        found.insert(0, Choice(MISSING, _MISSING_WORDS, sum(counts[state] for state in open_states)))
+    return tuple(found)
+
+
+def unit_choices(opinions: Sequence[Opinion]) -> tuple[Choice, ...]:
+    return _choices((answering_unit(o) or NO_UNIT for o in opinions), lambda unit: unit, last=NO_UNIT)
 
 
 def _choices(values: Iterable[str], words: Callable[[str], str], *, last: str) -> tuple[Choice, ...]:

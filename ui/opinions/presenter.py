@@ -1,8 +1,8 @@
-"""What the page "Ý kiến thu thập" does, without Qt: list, form, saving, undo (C4, C5, L9)."""
+"""What the page "Ý kiến thu thập" does, without Qt: list, groups, form, undo (C4, C5, C6, C7, L9)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -14,15 +14,21 @@ from ui.live.quick_add import KnownPerson, known_people
 from ui.live.service import Runner
 from ui.opinions import words
 from ui.opinions.acts import Acts
-from ui.opinions.collected import Collected, Loaded
+from ui.opinions.collected import Collected, Loaded, Offers
+from ui.opinions.comparing import Comparing
 from ui.opinions.entry import Entry, EntryError, blank_after, entry_of, facts_of, typed_since, write_day
+from ui.opinions.handing import Handing
 from ui.opinions.listing import Listing
-from ui.opinions.screen import FormView, Screen, View
-from ui.opinions.shelf import shelf_words
+from ui.opinions.many import ManyActs
+from ui.opinions.proposing import Proposals, Proposing
+from ui.opinions.screen import Screen, View
+from ui.opinions.sections import ALIKE, GROUP
+from ui.opinions.shown import screen_of
 
 
 class OpinionsPresenter:
-    """One conference. `run` does work on the database's thread; `rescue` writes an entry to a plain file."""
+    """One conference. `run` does work on the database's thread, `aside` on another one; `rescue` writes an
+    entry to a plain file. `timers`: one for the form, one for the joint answer."""
 
     gone_words = "Ý kiến này đã bị xóa ở nơi khác. Chữ đang gõ được giữ làm ý kiến mới."
 
@@ -32,7 +38,8 @@ class OpinionsPresenter:
         view: View,
         clock: Clock,
         run: Runner,
-        timer: Timer,
+        aside: Runner,
+        timers: tuple[Timer, Timer],
         rescue: Callable[[Entry], bool],
     ) -> None:
         self._core, self._view, self._clock, self._run, self._rescue = core, view, clock, run, rescue
@@ -42,7 +49,11 @@ class OpinionsPresenter:
         self._reading = self._read_again = False
         self._row_wanted = ""
         self.acts = Acts(core, run, view.say, self.refresh, self._act_failed)
-        self.form: FormDesk[Entry] = FormDesk(self, view, run, timer, Entry())
+        self.form: FormDesk[Entry] = FormDesk(self, view, run, timers[0], Entry())
+        self.many = ManyActs(core, self.listing, run, self.acts, self._act_failed, self._gone)
+        self.handing = Handing(core, run, self.acts, clock.today, self.show, self._act_failed)
+        self.comparing = Comparing(core, run, timers[1], self.acts, clock.now, self.show, self._compared)
+        self.proposing = Proposing(core.proposals, aside, self._busy, self._proposed)
 
     # --- reading --------------------------------------------------------------------------------------
 
@@ -62,20 +73,24 @@ class OpinionsPresenter:
     def _opened(self, loaded: Loaded) -> None:
         self._take(loaded)
         self.form.fill(loaded.shelf)
+        self.comparing.fill(loaded.joint)
         self.show()
+        self.proposing.heard(loaded.records)
 
     def _read(self, loaded: Loaded) -> None:
         self._reading = False
         self._take(loaded)
         self.form.mind()
+        self.comparing.mind({one.id: one for one in loaded.records.opinions})
         self.show()
+        self.proposing.heard(loaded.records)
         if self._read_again:
             self._read_again = False
             self.refresh()
 
     def _take(self, loaded: Loaded) -> None:
         self._data = loaded
-        self.listing.take(loaded.opinions)
+        self.listing.take(loaded.opinions, loaded.plan.localities, loaded.records.apart, self.today)
         self._reach_wanted()
         self._trouble = None
         self.form.clear_trouble()
@@ -103,6 +118,7 @@ class OpinionsPresenter:
     def leave(self) -> None:
         """Out of sight: what is half typed is written at once, acts are no longer taken back from here."""
         self.form.leave()
+        self.comparing.leave()
         self.acts.forget()
 
     # --- what is offered to the form ------------------------------------------------------------------
@@ -110,6 +126,10 @@ class OpinionsPresenter:
     @property
     def loaded(self) -> Loaded | None:
         return self._data
+
+    @property
+    def offers(self) -> Offers:
+        return self._data.offers if self._data is not None else Offers()
 
     @property
     def today(self) -> date:
@@ -143,9 +163,9 @@ class OpinionsPresenter:
 
     def select(self, opinion_id: str) -> None:
         """Another row: its detail is shown, and an open form is put on the shelf."""
-        if opinion_id != self.listing.selected:
-            self.listing.selected = opinion_id
-            self.form.key = ""
+        if opinion_id != self.listing.selected or self.listing.heading:
+            self.listing.selected, self.listing.heading = opinion_id, ""
+            self._put_away()
             self.show()
 
     def go_to(self, opinion_id: str) -> None:
@@ -159,20 +179,128 @@ class OpinionsPresenter:
         if self._row_wanted in self.listing.by_id:
             if all(one.id != self._row_wanted for one in self.listing.shown):
                 self.listing.widen()
-            self.listing.selected, self._row_wanted, self.form.key = self._row_wanted, "", ""
+            self._put_away()
+            self.listing.selected, self.listing.heading, self._row_wanted = self._row_wanted, "", ""
+
+    def select_heading(self, section_id: str) -> None:
+        """The heading of a section: all of it is in hand."""
+        if section_id != self.listing.heading:
+            self.listing.heading = section_id
+            self._put_away()
+            self.show()
+
+    def group_by(self, on: bool) -> None:
+        """The list by groups, or plain."""
+        self.listing.grouped, self.listing.heading = on, ""
+        self.show()
+
+    def to_group(self, opinion_id: str = "") -> None:
+        """From an opinion to the heading of its group."""
+        one = self.listing.by_id.get(opinion_id or self.listing.selected)
+        if one is not None:
+            self.listing.grouped = True
+            self.show()
+            self.select_heading(self.listing.section_of_group(one.group_id))
+
+    def tick(self, opinion_id: str, on: bool) -> None:
+        self.tick_many((opinion_id,), on)
+
+    def tick_many(self, ids: Sequence[str], on: bool) -> None:
+        self.listing.tick(frozenset(ids), on)
+        self.show()
+
+    def tick_heading(self, section_id: str) -> None:
+        """All of a section; none where they all are ticked already."""
+        section = self.listing.section(section_id)
+        if section is not None:
+            ids = frozenset(row.id for row in section.rows)
+            self.listing.tick(ids, not ids <= self.listing.ticked)
+            self.show()
+
+    def tick_shown(self) -> None:
+        self.listing.tick_shown()
+        self.show()
+
+    def untick(self) -> None:
+        self.listing.ticked = frozenset()
+        self.show()
+
+    def _gone(self, gone: frozenset[str]) -> None:
+        """Opinions were removed: the form of one of them closes."""
+        if self.form.key in gone:
+            self.form.key = ""
+
+    # --- what belongs together ------------------------------------------------------------------------
+
+    def compare(self, section_id: str = "") -> None:
+        """What is in hand, or a section, side by side; then it can be joined."""
+        section = self.listing.section(section_id)
+        ids = section.ids if section is not None else tuple(one.id for one in self.listing.targets())
+        one = self.listing.by_id.get(ids[0]) if len(ids) == 1 else None
+        if one is not None:  # alone, but perhaps proposed with others
+            ids = next((p.ids for p in self.listing.whole.proposals if one.id in p.ids), ids)
+        if len(ids) < 2:
+            self._view.say("Đánh dấu ít nhất hai ý kiến (phím cách) rồi gộp chung câu trả lời", None)
+            return
+        self.comparing.begin(ids, self._act_failed)
+
+    def keep_apart(self) -> None:
+        """What is compared, proposed or ticked are different things."""
+        section = self.listing.section(self.listing.heading)
+        if self.comparing.open:
+            self.comparing.keep_apart()
+        elif section is not None and section.kind == ALIKE and not self.listing.ticked:
+            self.many.keep_section_apart(section.id)
+        else:
+            self.many.keep_apart()
+
+    def assign(self) -> None:
+        """Give what is in hand to a unit."""
+        self._put_away()
+        self.handing.begin(self.listing.targets(), self.listing.opinions)
+
+    def assign_fields(self) -> None:
+        """Give all that nobody has to the units of their fields."""
+        self._put_away()
+        self.handing.begin_fields(self.listing.opinions)
+
+    def take_back(self) -> None:
+        self.handing.take_back(self.listing.targets())
+
+    def _put_away(self) -> None:
+        """Another thing is looked at: an open form goes on the shelf, the pane of assigning closes."""
+        self.form.key = ""
+        self.handing.mode = ""
+
+    def _compared(self, ids: tuple[str, ...]) -> None:
+        """Joined or kept apart: they are no longer ticked."""
+        self.listing.ticked -= frozenset(ids)
+
+    def _busy(self) -> bool:
+        aside = self.form.key or self.handing.mode or self.comparing.open or self.listing.ticked
+        return bool(aside) or self._view.typing()
+
+    def _proposed(self, found: Proposals) -> None:
+        self.listing.propose(found)
+        self.show()
 
     # --- the form ---------------------------------------------------------------------------------------
 
     def begin_new(self) -> None:
         """An empty form, or the new opinion that was left half typed."""
         if self._data is not None:
+            self.handing.mode = ""
             self.form.begin_new()
 
     def begin_edit(self, opinion_id: str = "", focus: str = "text") -> None:
-        """The form of the selected opinion, with what was left half typed of it."""
-        opinion = self.listing.by_id.get(opinion_id or self.listing.selected)
+        """The form of the selected opinion, with what was left half typed of it. With a heading in hand that
+        of its first opinion: the answer is that of all."""
+        section = self.listing.section(self.listing.heading) if not opinion_id else None
+        first = section.ids[0] if section is not None and section.kind == GROUP else self.listing.selected
+        opinion = self.listing.by_id.get(opinion_id or first)
         if opinion is not None:
-            self.listing.selected = opinion.id
+            self.listing.selected, self.listing.heading = opinion.id, ""
+            self.handing.mode = ""
             self.form.begin_edit(opinion.id, focus)
 
     def resume(self) -> None:
@@ -182,11 +310,24 @@ class OpinionsPresenter:
             self.begin_edit(row_id)
 
     def save(self, *, go_on: bool) -> bool:
-        """Keep the opinion and open the next form (`go_on`), or close it. False where it complains."""
+        """Do what is open: join, give away, or keep the opinion and open the next form (`go_on`), or close
+        it. False where something must be put right first."""
+        if self.comparing.open:
+            self.comparing.join()
+            return True
+        if self.handing.mode:
+            return self.handing.give()
         below = self.form.save(go_on=go_on)
         if below:
             self.begin_edit(below, self.form.focus)
         return below is not None
+
+    def close_side(self) -> None:
+        """Leave what is open; what was typed in it stays kept."""
+        if self.comparing.open:
+            self.comparing.close()
+        self.handing.close()
+        self.form.close()
 
     # --- what the form desk asks ------------------------------------------------------------------------
 
@@ -223,7 +364,7 @@ class OpinionsPresenter:
 
     def written(self, entry: Entry, row_id: str, new: bool) -> None:
         if new:
-            self.listing.selected = row_id
+            self.listing.selected, self.listing.heading = row_id, ""
         self.acts.acted(words.written(entry, new=new))
 
     def rescue(self, entry: Entry) -> bool:
@@ -235,58 +376,22 @@ class OpinionsPresenter:
     def _localities(self) -> tuple[Locality, ...]:
         return self._data.plan.localities if self._data is not None else ()
 
-    # --- acts -------------------------------------------------------------------------------------------
-
-    def remove(self, opinion_id: str = "") -> None:
-        """Take the selected opinion out; the toast and Ctrl+Z bring it back."""
-        opinion = self.listing.by_id.get(opinion_id or self.listing.selected)
-        if opinion is None:
-            return
-        gone = opinion
-        beside = self.listing.beside(opinion.id)
-
-        def done(_: object) -> None:
-            self.listing.selected = beside
-            if self.form.key == gone.id:
-                self.form.key = ""
-            self.acts.acted(f"Đã xóa ý kiến số {gone.number}, {words.who(gone)}")
-
-        self._run(lambda: self._core.remove(gone.id), done, self._act_failed)
-
     # --- what is shown ----------------------------------------------------------------------------------
 
     def show(self) -> None:
         self._view.show_screen(self._screen())
+        self.proposing.rest()
 
     def _screen(self) -> Screen:
-        data, listing = self._data, self.listing
         trouble = self.form.trouble or self._trouble
-        if data is None:
+        if self._data is None:
             return Screen(trouble=trouble)
-        if not self.form.key:
-            listing.settle()
-        opinions, query, localities = listing.opinions, listing.filters.query, data.plan.localities
-        selected = listing.by_id.get(listing.selected)
-        return Screen(
-            loaded=True,
-            facts=words.facts_words(opinions),
-            count=words.count_words(len(listing.shown), len(opinions)) if opinions else "",
-            rows=listing.rows(localities, frozenset(self.form.shelf.others(""))),
-            selected=listing.selected,
-            detail=words.detail_of(selected, data.contacts.get(selected.id), query) if selected else None,
-            empty="" if listing.shown else ("no_match" if opinions else "none"),
-            no_match=words.no_match_words(query) if opinions and not listing.shown else "",
-            chips=listing.chips(localities),
-            order=listing.order,
-            down=listing.down,
-            form=self._form_view(),
-            shelf=shelf_words(self.form.shelf, self.form.key, lambda key: listing.by_id[key].number),
+        screen = screen_of(self._data, self.listing, self.form, self.today, settled=not self.form.key)
+        return replace(
+            screen,
+            compare=self.comparing.view(self._localities()),
+            assign=self.handing.assign_view(),
+            spread=self.handing.spread_view(),
+            fresh=self.handing.fresh,
             trouble=trouble,
         )
-
-    def _form_view(self) -> FormView | None:
-        if not self.form.key:
-            return None
-        opinion = self.listing.by_id.get(self.form.key)
-        title = f"Sửa ý kiến số {opinion.number}" if opinion else "Ý kiến mới"
-        return FormView(self.form.key, title, opinion is None)

@@ -1,43 +1,58 @@
-"""What the page says of opinions: facts, rows of the table, one opinion in full; made without Qt."""
+"""What the page says of opinions: facts, rows of the table, the toast; made without Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from dialogue_desktop.domain.conference import Contact
-from dialogue_desktop.domain.date_words import date_dm, date_short
+from dialogue_desktop.domain.assigned import answering_unit
+from dialogue_desktop.domain.date_words import date_dm, date_short, weekday_dm
 from dialogue_desktop.domain.plan import Locality
-from dialogue_desktop.domain.records import OPINION_KIND_LABELS, Opinion, Source
+from dialogue_desktop.domain.records import Opinion, Source
 from dialogue_desktop.domain.text_vi import fold, one_line
+from dialogue_desktop.domain.words_vi import thousands
 from ui.live.quick_add import short_place
 from ui.opinions.entry import Entry
 from ui.opinions.matching import (
-    MISSING,
+    ANSWER_WORDS,
+    BEYOND,
+    DRAFTING,
+    LATE,
     NO_FIELD,
+    PREPARED,
+    UNASSIGNED,
     Choice,
+    Indexed,
     answer_state,
     marks,
 )
 
 ANONYMOUS, UNNAMED = "Ẩn danh", "Chưa rõ họ tên"
-CHIP_NAMES = ("place", "field", "source", "answer")
+CHIP_NAMES = ("place", "field", "answer", "unit", "source")  # those used most first
 TYPING = "typing"  # a form of this opinion was left half typed
 
+_COUNTED = {
+    PREPARED: "đã có trả lời", DRAFTING: "đang soạn", LATE: "trễ", BEYOND: "vượt thẩm quyền",
+    UNASSIGNED: "chưa giao",
+}  # fmt: skip
+_NAMED = 4  # more than so many opinions are only counted
 _NEAR = 160  # letters that a row can show at most
 _LEAD = 24  # letters kept before the first found word, so that it is seen in a narrow column
 _FOUND_IN: tuple[tuple[str, Callable[[Opinion], str]], ...] = (
     ("có trong câu trả lời", lambda o: o.prepared_answer),
     ("có trong tên người chuẩn bị", lambda o: o.prepared_by),
     ("có trong cơ quan tiếp nhận", lambda o: o.receiving_body),
+    ("có trong tên đơn vị", lambda o: o.unit),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class OpinionRow:
-    """One line of the table; `note` stands under the text, `from_where` under the person.
-
-    `state` is one of `matching`'s answer states, or TYPING.
+    """One line of the table; `note` stands under the text, `from_where` under the person, `due` under the
+    state. `state` is one of `matching`'s answer states, or TYPING; `state_words` how it is called here.
     """
 
     id: str
@@ -49,22 +64,9 @@ class OpinionRow:
     who_marks: tuple[tuple[int, int], ...]
     from_where: str
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One opinion in full; `facts` are (label, words) in order."""
-
-    id: str
-    title: str
-    state: str
-    text: str
-    text_marks: tuple[tuple[int, int], ...]
-    facts: tuple[tuple[str, str], ...]
-    answer: str
-    answer_marks: tuple[tuple[int, int], ...]
-    answer_note: str
-    reach: tuple[tuple[str, str], ...] = ()
+    state_words: str = ""
+    unit: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Chips:
     field: tuple[Choice, ...] = ()
     source: tuple[Choice, ...] = ()
     answer: tuple[Choice, ...] = ()
+    unit: tuple[Choice, ...] = ()
     chosen: tuple[tuple[str, str], ...] = ()
 
 
@@ -93,17 +96,26 @@ def people_count(opinions: Sequence[Opinion]) -> int:
     return len(named) + unnamed
 
 
-def facts_words(opinions: Sequence[Opinion]) -> str:
-    """ "15 ý kiến của 17 người, 3 chưa có câu trả lời chuẩn bị"."""
-    if not opinions:
-        return ""
-    missing = sum(1 for opinion in opinions if answer_state(opinion) == MISSING)
-    rest = f"{missing} chưa có câu trả lời chuẩn bị" if missing else "đều đã có câu trả lời chuẩn bị"
-    return f"{len(opinions)} ý kiến của {people_count(opinions)} người, {rest}"
+def facts_words(rows: Sequence[Indexed]) -> tuple[str, str]:
+    """ "46 ý kiến của 71 người; 28 đã có trả lời, 12 đang soạn, 6 chưa giao", and the same in short. Each
+    opinion is counted in one of the numbers."""
+    if not rows:
+        return "", ""
+    counts = Counter(row.state for row in rows)
+    open_ones = len(rows) - counts[PREPARED]
+    head = f"{thousands(len(rows))} ý kiến"
+    people = f"{head} của {thousands(people_count([row.opinion for row in rows]))} người"
+    if not open_ones:
+        return f"{people}; đều đã có trả lời", f"{head}, đều đã có trả lời"
+    order = (PREPARED, DRAFTING, LATE, BEYOND, UNASSIGNED)
+    parts = [f"{thousands(counts[one])} {_COUNTED[one]}" for one in order if counts[one]]
+    late = f", {thousands(counts[LATE])} trễ" if counts[LATE] else ""
+    return f"{people}; {', '.join(parts)}", f"{thousands(open_ones)} chưa có trả lời{late}"
 
 
 def count_words(shown: int, all_of_them: int) -> str:
-    return f"{shown} trên {all_of_them} ý kiến" if shown != all_of_them else f"{shown} ý kiến"
+    whole = f"{thousands(all_of_them)} ý kiến"
+    return f"{thousands(shown)} trên {whole}" if shown != all_of_them else whole
 
 
 def who(opinion: Opinion) -> str:
@@ -139,8 +151,24 @@ def source_words(opinion: Opinion, *, day: bool = False) -> str:
     return words
 
 
+_BODY_KIND = re.compile(r"^(?:phòng|ủy ban nhân dân|ubnd)\s+(?!xã|phường|thị trấn|đặc khu)", re.IGNORECASE)
+_BODY_PLACE = re.compile(r"\s+(?:xã|phường|thị trấn|đặc khu)$", re.IGNORECASE)
+
+
+def short_unit(name: str) -> str:
+    """ "Phòng Kinh tế" is "Kinh tế" in a narrow column, "Công an xã" is "Công an"; a person's name alone."""
+    return capital(_BODY_PLACE.sub("", _BODY_KIND.sub("", one_line(name).split(",")[0])))
+
+
+def state_words(opinion: Opinion, state: str, today: date) -> str:
+    """ "Trễ 2 ngày"; what the state is called otherwise."""
+    if state == LATE and opinion.draft_due is not None:
+        return f"Trễ {(today - opinion.draft_due).days} ngày"
+    return ANSWER_WORDS.get(state, "")
+
+
 def row_of(
-    opinion: Opinion, query: str, localities: Sequence[Locality], *, typing: bool = False
+    opinion: Opinion, query: str, localities: Sequence[Locality], today: date, *, typing: bool = False
 ) -> OpinionRow:
     found = query.strip()
     text = one_line(opinion.text)
@@ -150,9 +178,8 @@ def row_of(
     name = who(opinion)
     name_hits = marks(name, query) if found else ()
     elsewhere = "" if hits or name_hits or not found else _found_in(opinion, query)
-    places = dict.fromkeys(short_place(v.locality, localities) for v in opinion.voices if v.locality)
-    parts = (_others(opinion), " – ".join(places), source_words(opinion))
-    from_where = ", ".join(part for part in parts if part)
+    state = answer_state(opinion, today)
+    owed = opinion.draft_due if state in (DRAFTING, LATE) else None
     return OpinionRow(
         opinion.id,
         str(opinion.number),
@@ -161,9 +188,19 @@ def row_of(
         "  ·  ".join(part for part in (opinion.field or NO_FIELD, elsewhere) if part),
         name,
         name_hits,
-        capital(from_where),
-        TYPING if typing else answer_state(opinion),
+        from_where(opinion, localities),
+        TYPING if typing else state,
+        "" if typing else state_words(opinion, state, today),
+        short_unit(answering_unit(opinion) or opinion.receiving_body),
+        f"hạn {weekday_dm(owed)}" if owed else "",
     )
+
+
+def from_where(opinion: Opinion, localities: Sequence[Locality]) -> str:
+    """ "Cùng 2 người, Phú Ấp, phiếu số 031"."""
+    places = dict.fromkeys(short_place(v.locality, localities) for v in opinion.voices if v.locality)
+    parts = (_others(opinion), " – ".join(places), source_words(opinion))
+    return capital(", ".join(part for part in parts if part))
 
 
 def _row_marks(text: str, query: str) -> tuple[tuple[int, int], ...]:
@@ -192,59 +229,6 @@ def _found_in(opinion: Opinion, query: str) -> str:
     return ""
 
 
-def detail_of(opinion: Opinion, contact: Contact | None, query: str) -> Detail:
-    found = query.strip()
-    return Detail(
-        opinion.id,
-        f"Ý kiến số {opinion.number}",
-        answer_state(opinion),
-        opinion.text,
-        marks(opinion.text, query) if found else (),
-        tuple(_facts(opinion)),
-        opinion.prepared_answer,
-        marks(opinion.prepared_answer, query) if found else (),
-        f"{capital(opinion.prepared_by)} chuẩn bị" if opinion.prepared_by else "",
-        tuple(_reach(contact)),
-    )
-
-
-def _facts(opinion: Opinion) -> list[tuple[str, str]]:
-    people = [] if opinion.anonymous else [v for v in opinion.voices if v.name or v.address]
-    names = [", ".join(part for part in (capital(v.shown) or UNNAMED, v.address) if part) for v in people]
-    if opinion.anonymous:
-        places = dict.fromkeys(voice.locality for voice in opinion.voices if voice.locality)
-        names = [ANONYMOUS + (f", {', '.join(places)}" if places else "")]
-    elif not names and not opinion.group_note:
-        names = [UNNAMED]
-    facts = [("Người gửi", "\n".join(names))] if names else []
-    if opinion.group_note:
-        facts.append(("Nhóm", capital(opinion.group_note)))
-    facts.append(("Nguồn", capital(source_words(opinion, day=True))))
-    facts.append(("Loại", OPINION_KIND_LABELS[opinion.kind]))
-    facts.append(("Lĩnh vực", opinion.field or NO_FIELD))
-    facts.append(("Công khai", _consent(opinion)))
-    if opinion.beyond_competence:
-        facts.append(("Thẩm quyền", f"Vượt thẩm quyền, chuyển {opinion.receiving_body or 'cấp trên'}"))
-    else:
-        facts.append(("Thẩm quyền", "Thuộc thẩm quyền giải quyết"))
-    if opinion.withheld:
-        facts.append(("Niêm yết", "Không đưa nội dung vào bản niêm yết"))
-    return facts
-
-
-def _consent(opinion: Opinion) -> str:
-    if opinion.anonymous:
-        return "Không nêu tên ở mọi văn bản"
-    return {True: "Đồng ý nêu tên", False: "Không đồng ý nêu tên", None: "Chưa hỏi"}[opinion.consent]
-
-
-def _reach(contact: Contact | None) -> list[tuple[str, str]]:
-    if contact is None:
-        return []
-    both = (("Điện thoại", contact.phone), ("Địa chỉ nhà", contact.house_address))
-    return [(label, words) for label, words in both if words]
-
-
 def no_match_words(query: str) -> str:
     typed = one_line(query)
     if typed:
@@ -257,3 +241,15 @@ def written(entry: Entry, *, new: bool) -> str:
     names = [] if entry.anonymous else [line.name.strip() for line in entry.people if line.name.strip()]
     whose = f" của {names[0]}" if names else ""
     return f"Đã ghi ý kiến{whose}" if new else f"Đã sửa ý kiến{whose}"
+
+
+def whom(opinions: Sequence[Opinion]) -> str:
+    """ "ý kiến số 12", "ý kiến số 12, 17, 23", "40 ý kiến": what was done to which, for the toast."""
+    if len(opinions) > _NAMED:
+        return f"{thousands(len(opinions))} ý kiến"
+    return f"ý kiến số {numbers(opinions)}"
+
+
+def numbers(opinions: Iterable[Opinion]) -> str:
+    """ "12, 17, 23"."""
+    return ", ".join(str(one.number) for one in opinions)

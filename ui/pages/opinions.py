@@ -1,15 +1,16 @@
-"""The page "Ý kiến thu thập": what came before the day, typed in, searched and answered (C4, C5)."""
+"""The page "Ý kiến thu thập": what came before the day, put together, given away, answered (C4–C7)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import JournalAppended, PlanSaved
@@ -18,40 +19,29 @@ from ui.actions import Verb
 from ui.context import Context
 from ui.field_undo import FieldUndo
 from ui.live.qt_timer import QtTimer
+from ui.opinions import verbs
+from ui.opinions.assign_pane import AssignPane
+from ui.opinions.banners import Banners
+from ui.opinions.body import Body
 from ui.opinions.collected import Collected
+from ui.opinions.compare_pane import ComparePane
 from ui.opinions.detail_pane import DetailPane
 from ui.opinions.entry import Entry, rescue_of
 from ui.opinions.entry_form import EntryForm
+from ui.opinions.group_pane import GroupPane
 from ui.opinions.list_pane import ListPane
+from ui.opinions.menus import choose_body, choose_field
 from ui.opinions.presenter import OpinionsPresenter
 from ui.opinions.screen import Screen
+from ui.opinions.spread_pane import SpreadPane
 from ui.shell.header import Header
 from ui.tasks import Lane
-from ui.theme import Role
-from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
 from ui.widgets.menu_button import MenuButton
-from ui.widgets.panes import HBox, Pane, VBox, follow
+from ui.widgets.panes import VBox
+from ui.widgets.selection_bar import SelectionBar
 
-NEW = Verb("opinions.new", "Thêm ý kiến", "Ctrl+N", "add")
-EDIT = Verb("opinions.edit", "Sửa", "", "edit")
-ANSWER = Verb("opinions.answer", "Soạn trả lời", "F2", "comment")
-REMOVE = Verb("opinions.remove", "Xóa", "", "delete")
-FIND = Verb("opinions.find", "Tìm ý kiến", "Ctrl+F", "search")
-UNDO = Verb("opinions.undo", "Hoàn tác việc vừa làm", "Ctrl+Z", "arrow_undo")
-REDO = Verb("opinions.redo", "Làm lại việc vừa hoàn tác", "Ctrl+Y", "arrow_redo")
-SAVE = Verb("opinions.save", "Lưu, ý kiến tiếp", "Ctrl+Return", "save")
-SAVE_CLOSE = Verb("opinions.save_close", "Lưu và đóng", "Ctrl+S")
-PERSON = Verb("opinions.person", "Thêm người", "Ctrl+Shift+N", "person_add")
-BACK = Verb("opinions.back", "Danh sách", "", "arrow_left")
-IMPORT = Verb("opinions.import", "Nhập danh sách…", "Ctrl+O", "document_table")
-SORT = Verb("opinions.sort", "Xếp lĩnh vực", "Ctrl+L", "tag")
-UNITS = Verb("opinions.units", "Giao, thu câu trả lời", "Ctrl+R", "people_team")
-VERBS = (NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT, SORT, UNITS)
-
-_DETAIL_UNITS, _FORM_UNITS = 82, 136
-_BESIDE_FROM = 300  # u of the window (1200 px at 100 %); in a narrower one the panes take turns
-_TURNS_FROM_SCALE = 1.5
+_DETAIL_UNITS, _FORM_UNITS, _ASSIGN_UNITS, _SPREAD_UNITS = 82, 136, 104, 124
 
 
 class OpinionsPage(QWidget):
@@ -67,78 +57,81 @@ class OpinionsPage(QWidget):
         self._context = context
         self._id = ""
         self._presenter: OpinionsPresenter | None = None
-        self._form_open = self._right_open = False
-        self._beside = True
+        self._screen = Screen()
         self._focus_wanted = self._slip_wanted = False
-        look = context.look
         reactions: dict[Verb, Callable[[], object]] = {
-            NEW: lambda: self._do(lambda p: p.begin_new()),
-            EDIT: lambda: self._do(lambda p: p.begin_edit()),
-            ANSWER: self._write_answer,
-            REMOVE: lambda: self._do(lambda p: p.remove()),
-            FIND: self._find,
-            UNDO: lambda: self._do(lambda p: p.acts.undo()),
-            REDO: lambda: self._do(lambda p: p.acts.redo()),
-            SAVE: lambda: self._do(lambda p: p.save(go_on=True)),
-            SAVE_CLOSE: lambda: self._do(lambda p: p.save(go_on=False)),
-            PERSON: self._add_person,
-            BACK: self._back,
-            IMPORT: lambda: self.import_wanted.emit(self._id),
-            SORT: lambda: self.sorting_wanted.emit(self._id),
-            UNITS: lambda: self.units_wanted.emit(self._id),
+            verbs.NEW: lambda: self._do(lambda p: p.begin_new()),
+            verbs.EDIT: lambda: self._do(lambda p: p.begin_edit()),
+            verbs.ANSWER: self._write_answer,
+            verbs.REMOVE: lambda: self._do(lambda p: p.many.remove()),
+            verbs.FIND: self._find,
+            verbs.UNDO: lambda: self._do(lambda p: p.acts.undo()),
+            verbs.REDO: lambda: self._do(lambda p: p.acts.redo()),
+            verbs.SAVE: lambda: self._do(lambda p: p.save(go_on=True)),
+            verbs.SAVE_CLOSE: lambda: self._do(lambda p: p.save(go_on=False)),
+            verbs.PERSON: lambda: self.form.people.add_person(),
+            verbs.BACK: lambda: self.body.back_to_list(),
+            verbs.IMPORT: lambda: self.import_wanted.emit(self._id),
+            verbs.SORT: lambda: self.sorting_wanted.emit(self._id),
+            verbs.UNITS: lambda: self.units_wanted.emit(self._id),
+            verbs.GROUPED: lambda: self._do(lambda p: p.group_by(not p.listing.grouped)),
+            verbs.JOIN: lambda: self._do(lambda p: p.compare()),
+            verbs.APART: lambda: self._do(lambda p: p.keep_apart()),
+            verbs.LEAVE: lambda: self._do(lambda p: p.many.leave_group()),
+            verbs.TO_GROUP: lambda: self._do(lambda p: p.to_group()),
+            verbs.ASSIGN: lambda: self._do(lambda p: p.assign()),
+            verbs.SPREAD: lambda: self._do(lambda p: p.assign_fields()),
+            verbs.TAKE_BACK: lambda: self._do(lambda p: p.take_back()),
+            verbs.FIELD: self._choose_field,
+            verbs.COMPETENCE: self._choose_body,
         }
-        self.actions_by_verb = {
-            verb: context.actions.add(self, verb, react) for verb, react in reactions.items()
-        }
-        # The keypad's Enter saves too.
-        keys = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
-        self.actions_by_verb[SAVE].setShortcuts(keys)
+        add = context.actions.add
+        self.actions_by_verb = {verb: add(self, verb, react) for verb, react in reactions.items()}
+        self.actions_by_verb[verbs.SAVE].setShortcuts([QKeySequence(key) for key in verbs.SAVE_KEYS])
         self._build()
         context.bridge.heard.connect(self._heard)
-        follow(look, self._arrange)
         self.open(conference_id)
 
     def _build(self) -> None:
-        look, actions = self._context.look, self.actions_by_verb
+        look, of = self._context.look, self.actions_by_verb.__getitem__
         whole = VBox(look)
         self.setLayout(whole)
-        self.new_button = Button.of(look, actions[NEW], kind=Kind.PRIMARY)
-        self.import_button = Button.of(look, actions[IMPORT])
-        ways = (actions[SORT], actions[UNITS])
+        self.new_button = Button.of(look, of(verbs.NEW), kind=Kind.PRIMARY)
+        self.import_button = Button.of(look, of(verbs.IMPORT), cap=False)
+        ways = (of(verbs.SORT), of(verbs.SPREAD), of(verbs.UNITS))
         self.ways_button = MenuButton(look, "Việc tiếp theo", ways, icon="arrow_right")
-        self.header = Header(
-            look, self.title, buttons=(self.ways_button, self.import_button, self.new_button)
-        )
+        buttons = (self.ways_button, self.import_button, self.new_button)
+        self.header = Header(look, self.title, buttons=buttons)
         whole.addWidget(self.header)
-        body = HBox(look)
-        whole.addLayout(body, 1)
-        self._left = Pane(look)
-        left = VBox(look)
-        self._left.setLayout(left)
-        again = Button(look, "Lưu lại")
-        again.clicked.connect(lambda: self._do(lambda p: p.try_again()))
-        self.trouble = Banner(look, role=Role.BAD, icon="error_circle", buttons=(again,))
-        self._again = again
-        resume = Button(look, "Gõ tiếp")
-        resume.clicked.connect(lambda: self._do(lambda p: p.resume()))
-        discard = Button(look, "Bỏ", kind=Kind.QUIET)
-        discard.clicked.connect(lambda: self._do(lambda p: p.form.discard()))
-        self.lying = Banner(look, role=Role.ACCENT, icon="edit", buttons=(resume, discard))
-        self._banners = [_framed(look, banner) for banner in (self.trouble, self.lying)]
-        whole.insertWidget(1, self._banners[0])
-        left.addWidget(self._banners[1])
-        self.list = ListPane(look, new=actions[NEW])
-        left.addWidget(self.list, 1)
-        body.addWidget(self._left, 1)
+        self.banners = Banners(look)
+        self.banners.again.connect(lambda: self._do(lambda p: p.try_again()))
+        self.banners.resumed.connect(lambda: self._do(lambda p: p.resume()))
+        self.banners.discarded.connect(lambda: self._do(lambda p: p.form.discard()))
+        whole.addWidget(self.banners.above_page)
+        rest = {verb.words if verb else f"-{n}": verb and of(verb) for n, verb in enumerate(verbs.IN_MENU)}
+        self.bar = SelectionBar(look, [of(verbs.JOIN), of(verbs.ASSIGN)], rest)
+        self.list = ListPane(look, new=of(verbs.NEW), grouped=of(verbs.GROUPED), bar=self.bar)
         self.detail = DetailPane(
-            look, edit=actions[EDIT], answer=actions[ANSWER], remove=actions[REMOVE], back=actions[BACK]
-        )
+            look, edit=of(verbs.EDIT), answer=of(verbs.ANSWER), assign=of(verbs.ASSIGN),
+            to_group=of(verbs.TO_GROUP), remove=of(verbs.REMOVE), back=of(verbs.BACK),
+        )  # fmt: skip
+        self.group = GroupPane(
+            look, join=of(verbs.JOIN), apart=of(verbs.APART), answer=of(verbs.ANSWER),
+            assign=of(verbs.ASSIGN), dissolve=of(verbs.LEAVE), back=of(verbs.BACK),
+        )  # fmt: skip
         self.form = EntryForm(
-            look, save=actions[SAVE], save_close=actions[SAVE_CLOSE], add_person=actions[PERSON]
+            look, save=of(verbs.SAVE), save_close=of(verbs.SAVE_CLOSE), add_person=of(verbs.PERSON)
         )
-        for pane in (self.detail, self.form):
-            pane.hide()
-            body.addWidget(pane)
+        self.assign, self.spread, self.compare = AssignPane(look), SpreadPane(look), ComparePane(look)
+        panes = {
+            "detail": (self.detail, _DETAIL_UNITS), "group": (self.group, _DETAIL_UNITS),
+            "form": (self.form, _FORM_UNITS), "assign": (self.assign, _ASSIGN_UNITS),
+            "spread": (self.spread, _SPREAD_UNITS),
+        }  # fmt: skip
+        self.body = Body(look, self.banners.above_list, self.list, panes, self.compare)
+        whole.addWidget(self.body, 1)
+        fields = list[QWidget](self.body.findChildren(QWidget))
+        FieldUndo(self._context, self).watch(field for field in fields if field is not self.list.search)
 
     def _connect(self, presenter: OpinionsPresenter) -> None:
         self.list.searched.connect(presenter.search)
@@ -146,12 +139,32 @@ class OpinionsPage(QWidget):
         self.list.widened.connect(self._widen)
         self.list.sorted_by.connect(presenter.sort)
         self.list.selected.connect(presenter.select)
+        self.list.heading_selected.connect(presenter.select_heading)
         self.list.opened.connect(self._open_row)
-        self.list.removed.connect(presenter.remove)
+        self.list.ticked.connect(presenter.tick_many)
+        self.list.ticked_heading.connect(presenter.tick_heading)
+        self.list.ticked_all.connect(presenter.tick_shown)
+        self.list.compared.connect(presenter.compare)
+        self.list.kept_apart.connect(presenter.many.keep_section_apart)
+        self.list.removed.connect(presenter.many.remove)
+        self.list.rested.connect(presenter.proposing.rest)
+        self.bar.cleared.connect(self._untick)
         self.form.changed.connect(presenter.form.typed)
         self.form.entered.connect(self._at_field)
         self.form.closed.connect(presenter.form.close)
-        FieldUndo(self._context, self).watch(list[QWidget](self.form.findChildren(QWidget)))
+        handing, comparing = presenter.handing, presenter.comparing
+        for pane in (self.assign, self.spread):
+            pane.closed.connect(handing.close)
+            pane.given.connect(handing.give)
+        self.assign.typed.connect(handing.typed)
+        self.assign.fields_wanted.connect(presenter.assign_fields)
+        self.assign.taken_back.connect(handing.take_these_back)
+        self.spread.filled.connect(handing.fill_row)
+        self.compare.typed.connect(comparing.typed)
+        self.compare.joined.connect(comparing.join)
+        self.compare.kept_apart.connect(comparing.keep_apart)
+        self.compare.left_out.connect(comparing.leave_out)
+        self.compare.closed.connect(comparing.close)
 
     # --- the window's side ----------------------------------------------------------------------------
 
@@ -166,9 +179,9 @@ class OpinionsPage(QWidget):
         def keep(entry: Entry) -> bool:
             return rescue.write("y-kien", rescue_of(entry))
 
-        self._presenter = OpinionsPresenter(
-            Collected(services, conference_id), self, self._context.clock, self._run, QtTimer(self), keep
-        )
+        core, aside = Collected(services, conference_id), partial(self._run, lane=Lane.GENERAL)
+        timers = (QtTimer(self), QtTimer(self))
+        self._presenter = OpinionsPresenter(core, self, self._context.clock, self._run, aside, timers, keep)
         self._connect(self._presenter)
         self._presenter.open()
 
@@ -203,24 +216,32 @@ class OpinionsPage(QWidget):
         """The list, as soon as it is there; an open form keeps its field."""
         if self._presenter is None or self._presenter.loaded is None:
             self._focus_wanted = True
-        elif self._form_open:
+        elif self._screen.compare is not None:
+            self.compare.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._screen.form is not None:
             self.form.go_back()
         else:
             self.list.focus_list()
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
-        return (self.list, self.form if self._form_open else self.detail)
+        return self.body.panes()
 
     def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        lane: Lane = Lane.DATABASE,
     ) -> None:
+        """On the database's thread; on another lane what may take seconds and must not hold up saving."""
+
         def broken(error: Exception) -> None:
             failed(error)
             if not isinstance(error, UserError):
                 self._context.tasks.lost.emit(error)
 
-        self._context.tasks.run(work, done, broken, lane=Lane.DATABASE, owner=self)
+        self._context.tasks.run(work, done, broken, lane=lane, owner=self)
 
     def _do(self, act: Callable[[OpinionsPresenter], object]) -> None:
         if self._presenter is not None:
@@ -238,42 +259,49 @@ class OpinionsPage(QWidget):
     # --- the presenter's view -------------------------------------------------------------------------
 
     def show_screen(self, screen: Screen) -> None:
-        self.header.set_facts(screen.facts)
-        typing = self._form_open and self._holds_focus(self.form)
-        self._form_open = screen.form is not None
+        self._screen = screen
+        self.header.set_facts(*screen.facts)
         self.list.show_screen(screen)
+        self._offer()
+        self._enable(screen)
+        self.banners.show_screen(screen)
         if screen.detail is not None:
             self.detail.show_detail(screen.detail)
-        elif not self._form_open:
-            self._right_open = False
+        if screen.group is not None:
+            self.group.show_group(screen.group)
         if screen.form is not None:
             self.form.title.setText(screen.form.title)
-        self._offer()
-        for verb in (SAVE, SAVE_CLOSE, PERSON):
-            self.actions_by_verb[verb].setEnabled(self._form_open)
-        there = screen.detail is not None
-        for verb in (EDIT, ANSWER, REMOVE):
-            self.actions_by_verb[verb].setEnabled(there)
-        self.new_button.set_kind(Kind.DEFAULT if self._form_open else Kind.PRIMARY)
-        self.new_button.setVisible(screen.empty != "none" or self._form_open)
-        self.ways_button.setVisible(screen.empty != "none")
-        self._banners[1].setVisible(bool(screen.shelf))
-        self.lying.set_words("Đang gõ dở:", f"{screen.shelf}.")
-        self._banners[0].setVisible(screen.trouble is not None)
-        if screen.trouble is not None:
-            self.trouble.set_words(screen.trouble.fact, screen.trouble.sentence)
-            self._again.set_words(screen.trouble.act)
-        self._arrange()
+            self.form.answer_box.set_label(screen.form.answer_of)
+        held = next((name for name in ("form", "assign", "spread") if getattr(screen, name) is not None), "")
+        rest = "group" if screen.group is not None else "detail" if screen.detail is not None else ""
+        self.body.show_side(held or rest, held=bool(held), comparing=screen.compare is not None)
+        # Only now, where they are on view: what is fresh takes the cursor.
+        if screen.assign is not None:
+            self.assign.show_assign(screen.assign, screen.fresh)
+        if screen.spread is not None:
+            self.spread.show_spread(screen.spread, screen.fresh)
+        if screen.compare is not None:
+            self.compare.show_compare(screen.compare)
+        else:
+            self.compare.forget()
         if self._focus_wanted and screen.loaded:
             self._focus_wanted = False
             self.focus_first()
         if self._slip_wanted and screen.loaded:
             self._slip_wanted = False
             self.enter_slip()
-        if typing and not self._form_open:
-            self._right_open = False
-            self._arrange()
-            self.list.focus_list()
+
+    def _enable(self, screen: Screen) -> None:
+        filling = any((screen.form, screen.assign, screen.spread, screen.compare))
+        for verb in (verbs.SAVE, verbs.SAVE_CLOSE):
+            self.actions_by_verb[verb].setEnabled(filling)
+        self.actions_by_verb[verbs.PERSON].setEnabled(screen.form is not None)
+        for verb in verbs.ON_OPINIONS:
+            self.actions_by_verb[verb].setEnabled(screen.detail is not None)
+        self.actions_by_verb[verbs.GROUPED].setChecked(screen.grouped)
+        self.new_button.set_kind(Kind.DEFAULT if filling else Kind.PRIMARY)
+        self.new_button.setVisible(screen.empty != "none" or screen.form is not None)
+        self.ways_button.setVisible(screen.empty != "none")
 
     def _offer(self) -> None:
         presenter = self._presenter
@@ -299,6 +327,10 @@ class OpinionsPage(QWidget):
     def show_kept(self, at: datetime) -> None:
         self.form.show_kept(at)
 
+    def typing(self) -> bool:
+        focused: QWidget | None = self.window().focusWidget()  # the stubs forget that there may be none
+        return isinstance(focused, QLineEdit | QTextEdit) and self.isAncestorOf(focused)
+
     def say(self, words: str, back: Callable[[], None] | None) -> None:
         self._context.toast.say(words, back)
 
@@ -310,15 +342,15 @@ class OpinionsPage(QWidget):
             self._presenter.form.focus = name
 
     def _write_answer(self) -> None:
-        if self._form_open:
+        if self._screen.form is not None:
             self.form.go_to("prepared_answer")
         else:
             self._do(lambda p: p.begin_edit(focus="prepared_answer"))
 
     def _find(self) -> None:
-        if not self._beside and (self._right_open or self._form_open):
-            self._do(lambda p: p.form.close())
-            self._back()
+        if not self.body.beside and self.body.side:
+            self._do(lambda p: p.close_side())
+            self.body.back_to_list()
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
@@ -327,64 +359,40 @@ class OpinionsPage(QWidget):
         self._do(lambda p: p.widen())
         self.list.focus_list()
 
-    def _add_person(self) -> None:
-        self.form.people.add_person()
+    def _untick(self) -> None:
+        self._do(lambda p: p.untick())
+        self.list.focus_list()
+
+    def _choose_field(self) -> None:
+        self._do(lambda p: choose_field(self, self._anchor(), p.offers.fields, p.many.set_field))
+
+    def _choose_body(self) -> None:
+        ask = self._context.prompter
+        self._do(lambda p: choose_body(self, self._anchor(), p.offers.bodies, ask, p.many.set_competence))
+
+    def _anchor(self) -> QWidget:
+        return self.bar.more_button if self.bar.isVisible() else self.list.tools
 
     def _open_row(self, opinion_id: str) -> None:
         """Enter on a row: its form; where the detail is not beside the list, first the detail."""
-        if self._beside:
+        if self.body.beside:
             self._do(lambda p: p.begin_edit(opinion_id))
             return
-        self._right_open = True
-        self._arrange()
-        self.detail.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _back(self) -> None:
-        self._right_open = False
-        self._arrange()
-        self.list.focus_list()
+        self.body.open_side()
+        first = self.detail.edit_button if self.body.side == "detail" else self.group.first()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the form or the detail; what is typed stays."""
+        """Esc leaves what is open; what is typed stays. On the list it lets go of what is ticked."""
         if event.key() == Qt.Key.Key_Escape:
-            if self._form_open:
-                self._do(lambda p: p.form.close())
+            presenter, screen = self._presenter, self._screen
+            if presenter is not None and any((screen.compare, screen.form, screen.assign, screen.spread)):
+                presenter.close_side()
                 return
-            if not self._beside and self._right_open:
-                self._back()
+            if not self.body.beside and self.body.right_open:
+                self.body.back_to_list()
+                return
+            if screen.ticked:
+                self._untick()
                 return
         super().keyPressEvent(event)
-
-    # --- room -----------------------------------------------------------------------------------------
-
-    def _holds_focus(self, pane: QWidget) -> bool:
-        focused: QWidget | None = self.window().focusWidget()  # the stubs forget that there may be none
-        return focused is not None and pane.isAncestorOf(focused)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """List and pane side by side, or one at a time in a narrow window or with large letters."""
-        look = self._context.look
-        self._beside = self.window().width() >= look.px(_BESIDE_FROM) and look.scale < _TURNS_FROM_SCALE
-        there = self._form_open or (self._presenter is not None and bool(self.list.table.rows.current_id()))
-        right = there and (self._beside or self._form_open or self._right_open)
-        self.form.setVisible(right and self._form_open)
-        self.detail.setVisible(right and not self._form_open)
-        self.detail.set_alone(not self._beside)
-        self.form.set_alone(not self._beside)
-        self._left.setVisible(self._beside or not right)
-        for pane, wide in ((self.detail, _DETAIL_UNITS), (self.form, _FORM_UNITS)):
-            pane.set_width(wide if self._beside else None)
-
-
-def _framed(look: Any, banner: Banner) -> QWidget:
-    """A banner with the page's margins around it."""
-    frame = QWidget()
-    row = HBox(look, (6, 3, 6, 0))
-    row.addWidget(banner)
-    frame.setLayout(row)
-    frame.hide()
-    return frame

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dialogue_desktop.domain.search import SearchOrder
 from dialogue_desktop.domain.words_vi import thousands
 from ui.look import Look
-from ui.opinions.list_pane import ToolRow
 from ui.search.choices import CHIP_WORDS, CHIPS, MOST, Choice
 from ui.search.screen import Screen
 from ui.search.words import ORDER_WORDS
@@ -21,6 +20,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.field import SearchField
 from ui.widgets.panes import VBox
 from ui.widgets.text import Label
+from ui.widgets.tool_row import ToolRow
 
 #: Chips that stand there always where there is room; the others once they are set.
 _FIRST = ("conference", "locality", "field", "state")

@@ -21,7 +21,8 @@ from dialogue_desktop.domain.search_words import Finder
 from dialogue_desktop.domain.text_vi import one_line
 from dialogue_desktop.domain.words_vi import thousands
 from dialogue_desktop.services.search import COUNTED
-from ui.opinions.words import ANONYMOUS, UNNAMED, capital, detail_of
+from ui.opinions.detail_words import said_facts
+from ui.opinions.words import ANONYMOUS, UNNAMED, capital
 
 Hit = FoundOpinion | FoundRecord | FoundConference
 
@@ -260,7 +261,7 @@ def detail_of_opinion(
     hit: FoundOpinion, opinion: Opinion, answers: Sequence[Answer], find: Finder, today: date
 ) -> Detail:
     """The facts as the page of collected opinions tells them, and what the follow-up asks for."""
-    facts = [*held_facts(hit.conference), *detail_of(opinion, None, "").facts]
+    facts = [*held_facts(hit.conference), *said_facts(opinion)]
     if opinion.unit:
         facts.append(("Đơn vị", opinion.unit))
     if opinion.deadline:

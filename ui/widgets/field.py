@@ -283,6 +283,12 @@ class FieldBox(QWidget):
     def warning(self) -> str:
         return self._warning
 
+    def set_label(self, label: str) -> None:
+        """Other words above the control, where it was made with some."""
+        if self._label is not None and label != self._label.text():
+            self._label.setText(label)
+            self._control.setAccessibleName(label)
+
     def set_hint(self, hint: str) -> None:
         """What stands below while nothing is wrong."""
         if hint != self._hint:

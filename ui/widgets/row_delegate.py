@@ -50,9 +50,9 @@ class RowDelegate(QStyledItemDelegate):
         self._hidden = ids
         self._placed = None
 
-    def set_even(self) -> None:
-        """Headings of groups as high as rows: a list that grows is laid out without measuring."""
-        self._even = True
+    def set_even(self, even: bool = True) -> None:
+        """Headings of groups as high as rows: a list that grows or is long is laid out without measuring."""
+        self._even = even
 
     def set_focused(self, focused: bool) -> None:
         self._focused = focused
@@ -102,6 +102,12 @@ class RowDelegate(QStyledItemDelegate):
         """Where the words of a group's action stand."""
         wide = self._look.width(group.action, Type.MEDIUM)
         return QRect(box.right() - self._look.px(3) - wide, box.y(), wide, box.height())
+
+    def other_box(self, box: QRect, group: Group) -> QRect:
+        """Where the words of its second action stand."""
+        right = self.action_box(box, group).left() - self._look.px(4)
+        wide = self._look.width(group.other, Type.MEDIUM)
+        return QRect(right - wide, box.y(), wide, box.height())
 
     def is_cut(self, row: Row, column: int, width: int) -> str:
         """The full words of a cell that ends in …; "" where all of it is seen."""
@@ -191,6 +197,10 @@ class RowDelegate(QStyledItemDelegate):
             place = self.action_box(box, group)
             look.draw_text(painter, place, group.action, Type.MEDIUM, Role.ACCENT)
             right = place.left() - px(2)
+            if group.other:
+                place = self.other_box(box, group)
+                look.draw_text(painter, place, group.other, Type.MEDIUM, Role.ACCENT)
+                right = place.left() - px(3)
         elif group.note:
             wide = look.width(group.note)
             look.draw_text(
@@ -244,10 +254,13 @@ class RowDelegate(QStyledItemDelegate):
         measure = self._look.measure(kind)
         high = self._look.line(kind) - 2 * self._look.edge
         top = room.y() + (room.height() - high) // 2
+        last = room.right()
+        if measure.horizontalAdvance(text) > room.width():
+            last -= int(measure.horizontalAdvance("…"))  # what is cut off is not marked
         for start, length in marks:
             x = room.x() + int(measure.horizontalAdvance(text[:start]))
             end = room.x() + int(measure.horizontalAdvance(text[: start + length]) + 0.999)
-            end = min(end, room.right())
+            end = min(end, last)
             if x < end:
                 self._look.fill(painter, QRect(x, top, end - x, high), Role.MARK)
 

@@ -28,8 +28,8 @@ class RowList(QListView):
     """A list of rows and groups.
 
     Keys: ↑ ↓ move, Enter opens, Space ticks, ← → close and open a group. `opened`, `current_row` and
-    `ticked` carry the row's id; `acted` the id of the group whose action was clicked. `near_end` asks for
-    more of a list that grows (`append_items`) while its last rows come near.
+    `ticked` carry the row's id; `acted` the id of the group whose action was clicked, `acted_other` of its
+    second one. `near_end` asks for more of a list that grows (`append_items`) while its last rows come near.
     """
 
     opened = Signal(str)
@@ -37,6 +37,7 @@ class RowList(QListView):
     ticked = Signal(str, bool)
     acted = Signal(str)
     near_end = Signal()
+    acted_other = Signal(str)
 
     def __init__(
         self, look: Look, columns: Sequence[Column], *, name: str, two_lines: bool = True,
@@ -81,8 +82,13 @@ class RowList(QListView):
         """Replace all; the current row and the scroll stay where they were when the row is still there."""
         keep, scroll = self.current_id(), self.verticalScrollBar().value()
         self._rows.set_items(items)
-        self.setUniformItemSizes(self._even or len(self._rows.items()) > MANY)
+        self._measure_one()
         self._restore(keep, scroll)
+
+    def _measure_one(self) -> None:
+        many = self._even or len(self._rows.items()) > MANY
+        self._drawer.set_even(many)
+        self.setUniformItemSizes(many)
 
     def set_growing(self) -> None:
         """The list is given page by page: one height for all, and `near_end` before the rows run out."""
@@ -138,16 +144,15 @@ class RowList(QListView):
     def content_height(self) -> int:
         """Pixels that all rows take together."""
         groups = sum(1 for item in self._rows.items() if isinstance(item, Group))
-        return (
-            groups * self._drawer.group_height()
-            + (len(self._rows.items()) - groups) * self._drawer.row_height()
-        )
+        rest = len(self._rows.items()) - groups
+        return groups * self._drawer.group_height() + rest * self._drawer.row_height()
 
     # --- acts ---------------------------------------------------------------------------------
 
     def toggle_group(self, group_id: str) -> None:
         keep, scroll = self.current_id(), self.verticalScrollBar().value()
         self._rows.toggle_group(group_id)
+        self._measure_one()
         self._restore(keep if self._rows.place_of(keep) >= 0 else group_id, scroll)
 
     def _tick(self, row: Row) -> None:
@@ -190,6 +195,8 @@ class RowList(QListView):
             box = self.visualRect(index)
             if item.action and self._drawer.action_box(box, item).contains(point):
                 self.acted.emit(item.id)
+            elif item.other and self._drawer.other_box(box, item).contains(point):
+                self.acted_other.emit(item.id)
             else:
                 self.toggle_group(item.id)
         elif isinstance(item, Row) and self._on_tick(item, point):

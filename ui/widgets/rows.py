@@ -52,7 +52,8 @@ class Row(NamedTuple):
 class Group(NamedTuple):
     """A heading inside the list; its rows follow it and hide when it is closed.
 
-    `note` stands at the right; `action` too, in accent, and is clicked ("Gộp lại").
+    `note` stands at the right; `action` too, in accent, and is clicked ("Gộp lại"); `other` is a second
+    one before it ("Để riêng").
     """
 
     id: str
@@ -63,10 +64,12 @@ class Group(NamedTuple):
     note: str = ""
     action: str = ""
     open: bool = True
+    other: str = ""
 
     def spoken(self) -> str:
         state = "đang mở" if self.open else "đang đóng"
-        return ", ".join(part for part in (self.title, self.amount, self.note, state) if part)
+        parts = (self.title, self.amount, self.note, state, self.action, self.other)
+        return ", ".join(part for part in parts if part)
 
 
 class Column(NamedTuple):

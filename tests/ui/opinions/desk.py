@@ -19,9 +19,12 @@ from ui.opinions.screen import Screen
 class Desk:
     """Plays the page: keeps what it is told to show."""
 
-    def __init__(self, hall: Hall, *, run: Runner = at_once, services: Any = None) -> None:
+    def __init__(
+        self, hall: Hall, *, run: Runner = at_once, aside: Runner = at_once, services: Any = None
+    ) -> None:
         self.hall = hall
-        self.timer = ManualTimer()
+        self.timer, self.joint_timer = ManualTimer(), ManualTimer()
+        self.hands_typing = False
         self.screen = Screen()
         self.form = Entry()
         self.focus = ""
@@ -32,7 +35,8 @@ class Desk:
         self.kept: list[datetime] = []
         self.rescued: list[Entry] = []
         core = Collected(services or Services(hall.app), hall.cid)
-        self.presenter = OpinionsPresenter(core, self, hall.clock, run, self.timer, self._rescue)
+        timers = (self.timer, self.joint_timer)
+        self.presenter = OpinionsPresenter(core, self, hall.clock, run, aside, timers, self._rescue)
 
     def open(self) -> Desk:
         self.presenter.open()
@@ -69,6 +73,9 @@ class Desk:
 
     def show_kept(self, at: datetime) -> None:
         self.kept.append(at)
+
+    def typing(self) -> bool:
+        return self.hands_typing
 
     def say(self, words: str, back: Callable[[], None] | None) -> None:
         self.said.append(words)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dialogue_desktop.domain.records import Opinion, Source, Voice
 from tests.live.hall import LOCALITIES
 from ui.opinions import matching, words
+from ui.opinions.detail_words import detail_of
 from ui.opinions.matching import Filters
 
 ROAD = Opinion(
@@ -23,10 +26,11 @@ SECRET = Opinion(
     voices=(Voice("Người Giấu Tên", "ông", "thôn Phú Ấp"),),
 )  # fmt: skip
 ALL = (ROAD, WATER, SECRET)
+TODAY = date(2026, 4, 20)
 
 
 def found(**wanted: str) -> list[str]:
-    rows = matching.index(ALL)
+    rows = matching.index(ALL, TODAY)
     return [opinion.id for opinion in matching.matching(rows, Filters(**wanted))]
 
 
@@ -93,19 +97,23 @@ def test_a_row_shows_the_found_words_even_far_in() -> None:
     long = Opinion(
         "9", 9, Source.SLIP, text="Kính gửi xã. " * 30 + "Xin sửa đường trục thôn.", field="Giao thông"
     )
-    row = words.row_of(long, "duong truc", LOCALITIES)
+    row = words.row_of(long, "duong truc", LOCALITIES, TODAY)
     assert row.text.startswith("… ")
     ((start, length),) = row.text_marks
     assert row.text[start : start + length] == "đường trục"
-    assert words.row_of(ROAD, "khoi cong", LOCALITIES).note == "Giao thông  ·  có trong câu trả lời"
+    assert words.row_of(ROAD, "khoi cong", LOCALITIES, TODAY).note == "Giao thông  ·  có trong câu trả lời"
 
 
 def test_words_of_rows_and_facts() -> None:
     """C5: who and from where on a second line; people are counted once."""
-    row = words.row_of(WATER, "", LOCALITIES)
+    row = words.row_of(WATER, "", LOCALITIES, TODAY)
     assert (row.who, row.from_where) == ("Bà Lê Thị Ổn", "Cùng 1 người, Đồng Vạn – Phú Ấp, phiếu số 031")
-    assert words.row_of(SECRET, "", LOCALITIES).who == "Ẩn danh"
+    assert words.row_of(SECRET, "", LOCALITIES, TODAY).who == "Ẩn danh"
     again = Opinion("4", 4, Source.ONLINE, text="x", voices=ROAD.voices)
-    assert words.facts_words((*ALL, again)) == "4 ý kiến của 4 người, 2 chưa có câu trả lời chuẩn bị"
-    assert words.facts_words((ROAD,)) == "1 ý kiến của 1 người, đều đã có câu trả lời chuẩn bị"
-    assert "Giấu" not in repr(words.detail_of(SECRET, None, ""))
+    assert words.facts_words(matching.index((*ALL, again), TODAY)) == (
+        "4 ý kiến của 4 người; 1 đã có trả lời, 1 vượt thẩm quyền, 2 chưa giao",
+        "3 chưa có trả lời",
+    )
+    assert words.facts_words(matching.index((ROAD,), TODAY))[0] == "1 ý kiến của 1 người; đều đã có trả lời"
+    assert words.facts_words(()) == ("", "")
+    assert "Giấu" not in repr(detail_of(SECRET, None, "", TODAY))

@@ -73,7 +73,7 @@ def test_two_slips_without_the_mouse(hall: Hall, three: list[str], open_page: Op
     assert second.voices == (Voice("Lê Thị Ổn", "bà", "thôn Đồng Vạn", "xóm Đình"),)
     assert form.isHidden()
     assert stage.focused is stage.page.list.table.rows
-    assert stage.page.header.facts.text() == "5 ý kiến của 4 người, 4 chưa có câu trả lời chuẩn bị"
+    assert stage.page.header.facts.text() == "5 ý kiến của 4 người; 1 đã có trả lời, 4 chưa giao"
 
 
 def test_answers_by_f2(hall: Hall, three: list[str], open_page: OpenPage) -> None:
@@ -132,8 +132,8 @@ def test_search_as_it_is_typed(hall: Hall, three: list[str], open_page: OpenPage
     stage.type("duong truc")
     table = stage.page.list.table.rows
     (row,) = table.rows.rows()
-    ((start, length),) = row.cells[1].marks
-    assert row.cells[1].text[start : start + length] == "đường trục"
+    ((start, length),) = row.cells[2].marks
+    assert row.cells[2].text[start : start + length] == "đường trục"
     assert stage.page.list.count.text() == "1 trên 3 ý kiến"
     stage.type(" xxx")
     assert stage.page.list.table.isHidden()
@@ -154,11 +154,11 @@ def test_esc_loses_nothing(hall: Hall, three: list[str], open_page: OpenPage) ->
     assert not stage.page.form.isHidden()
     stage.key("Esc")
     assert stage.page.form.isHidden()
-    assert not stage.page.lying.isHidden()
+    assert not stage.page.banners.lying.isHidden()
     stage.page.leave()
     stage.settle()
     again = open_page()
-    assert again.page.lying.accessibleName() == "Đang gõ dở: ý kiến mới."
+    assert again.page.banners.lying.accessibleName() == "Đang gõ dở: ý kiến mới."
     again.key("Ctrl+N")
     assert words_of(again.page.form.people.first) == "nguyen"
 
@@ -174,7 +174,7 @@ def test_another_row_shows_its_detail_and_keeps_the_form(
     stage.key("Down")
     assert stage.page.form.isHidden()
     assert stage.page.detail.isVisible()
-    assert stage.page.lying.accessibleName() == "Đang gõ dở: ý kiến số 1."
+    assert stage.page.banners.lying.accessibleName() == "Đang gõ dở: ý kiến số 1."
     stage.key("Up", "Return")
     assert words_of(stage.page.form.text) == "Sửa đường trục thôn. Gấp."
 
@@ -232,15 +232,15 @@ def test_a_full_disk_is_told_and_tried_again(hall: Hall, three: list[str], open_
     stage.type("Một.")
     disk.broken = True
     stage.key("Ctrl+S")
-    assert stage.page.trouble.isVisible()
-    assert "tệp cứu" in stage.page.trouble.accessibleName()
+    assert stage.page.banners.trouble.isVisible()
+    assert "tệp cứu" in stage.page.banners.trouble.accessibleName()
     rescued = next((hall.data_dir / "rescue").glob("*y-kien.txt"))
     assert "Một." in rescued.read_text(encoding="utf-8-sig")
     disk.broken = False
-    stage.page._again.click()
+    stage.page.banners.again_button.click()
     stage.settle()
     assert opinions(hall)[-1].text == "Một."
-    assert not stage.page.trouble.isVisible()
+    assert not stage.page.banners.trouble.isVisible()
 
 
 def test_first_slip_of_an_empty_list(hall: Hall, open_page: OpenPage) -> None:
@@ -275,7 +275,7 @@ def test_the_session_changes_are_heard(hall: Hall, three: list[str], open_page: 
     stage = open_page()
     hall.app.live.edit_opinion(hall.cid, three[0], prepared_answer="")
     stage.settle()
-    assert stage.page.header.facts.text().endswith("3 chưa có câu trả lời chuẩn bị")
+    assert stage.page.header.facts.text() == "3 ý kiến của 3 người; 3 chưa giao"
 
 
 def test_a_gap_leads_to_its_field(hall: Hall, three: list[str], open_page: OpenPage) -> None:

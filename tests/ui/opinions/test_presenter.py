@@ -81,7 +81,7 @@ def test_slips_come_in_piles(desk: Desk) -> None:
     assert [o.text for o in desk.opinions()] == ["Một.", "Hai."]
     assert {o.source for o in desk.opinions()} == {Source.VILLAGE_HEAD}
     assert desk.screen.selected == desk.opinions()[1].id
-    assert desk.screen.facts == "2 ý kiến của 2 người, 2 chưa có câu trả lời chuẩn bị"
+    assert desk.screen.facts[0] == "2 ý kiến của 2 người; 2 chưa giao"
 
 
 def test_the_form_complains_and_keeps_the_words(desk: Desk) -> None:
@@ -275,7 +275,7 @@ def test_removing_can_be_taken_back_and_done_again(desk: Desk, hall: Hall) -> No
     """L9: the toast names it; the row beside it is selected; undo brings everything back."""
     ids = collect(hall)
     desk.open().presenter.select(ids[0])
-    desk.presenter.remove()
+    desk.presenter.many.remove()
     assert desk.said[-1] == "Đã xóa ý kiến số 1, Ông Nguyễn Đức Ưởng"
     assert [row.id for row in desk.screen.rows] == ids[1:]
     assert desk.screen.selected == ids[1]
@@ -290,7 +290,7 @@ def test_undo_never_reaches_into_another_page(desk: Desk, hall: Hall) -> None:
     collect(hall)
     desk.open().presenter.acts.undo()
     assert len(desk.opinions()) == 3
-    desk.presenter.remove()
+    desk.presenter.many.remove()
     desk.presenter.leave()
     desk.presenter.acts.undo()
     assert len(desk.opinions()) == 2

@@ -114,7 +114,7 @@ def test_a_collected_opinion_opens_at_its_row(window: Window) -> None:
     assert isinstance(page, OpinionsPage)
     window.until(lambda: page.list.table.rows.current_id() != "")
     row = next(r for r in page.list.table.rows.rows.rows() if r.id == page.list.table.rows.current_id())
-    assert row.cells[1].text == "Cột mốc ranh rừng bị xô"
+    assert row.cells[2].text == "Cột mốc ranh rừng bị xô"
     window.until(page.list.table.rows.hasFocus)
     window.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     found = window.desk.window.page
