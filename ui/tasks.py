@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
+from ui.collecting import Collecting
+
 
 class Lane(Enum):
     """One thread each: what touches the database keeps its order, the rest does not hold it up."""
@@ -90,6 +92,7 @@ class Tasks(QObject):
         self._workers: dict[Lane, _Worker] = {}
         self._open: set[Task] = set()
         self._closed = False
+        self._collecting = Collecting(self)
         # Emitted from the worker's thread, so Qt queues it to this object's own, the main thread.
         self._arrived.connect(self._receive)
 
@@ -107,6 +110,7 @@ class Tasks(QObject):
             raise RuntimeError("tasks are shut down")
         task = Task(work, done, failed, lane, owner)
         if lane not in self._workers:
+            self._collecting.start()
             self._workers[lane] = _Worker(f"dialogue-{lane.value}", self._arrived.emit)
         if not self._open:
             self.busy_changed.emit(True)
@@ -151,4 +155,6 @@ class Tasks(QObject):
             if worker is not None:
                 worker.put(None)
                 ended = worker.join(seconds) and ended
+        if ended:
+            self._collecting.stop()
         return ended

@@ -33,6 +33,41 @@ def range_words(first: int, last: int) -> str:
     return number_words(first) if first == last else f"{number_words(first)}–{number_words(last)}"
 
 
+def next_number(text: str, taken: Iterable[str] = ()) -> str:
+    """What is written on the slip that follows: "031" after "030", "DV-10" after "DV-9"; the first that is
+    not among the `taken` ones. "" where the last one had no number."""
+    found = _LAST_DIGITS.search(one_line(text))
+    if found is None:
+        return ""
+    known = {fold(one_line(one)) for one in taken}
+    start, end, digits = found.start(1), found.end(1), found[1]
+    line = one_line(text)
+    for number in range(int(digits) + 1, MAX_NUMBER + 1):
+        words = f"{line[:start]}{number:0{len(digits)}}{line[end:]}"
+        if fold(words) not in known:
+            return words
+    return ""
+
+
+def batch_of(number: int, batches: Iterable[SlipBatch]) -> SlipBatch | None:
+    """The batch with which the slip of this number was handed out."""
+    return next((one for one in batches if one.first <= number <= one.last), None)
+
+
+def batch_note(text: str, locality: str, batches: Sequence[SlipBatch]) -> str:
+    """What does not fit between a slip's number, the thôn of the one who wrote it and the numbers that were
+    handed out; one sentence, "" where all fits or nothing was handed out."""
+    number = slip_number(text)
+    if number is None or not batches:
+        return ""
+    batch = batch_of(number, batches)
+    if batch is None:
+        return f"Số {number_words(number)} không có trong các phiếu đã phát."
+    if batch.locality and locality and fold(batch.locality) != fold(locality):
+        return f"Phiếu số {number_words(number)} đã phát cho {batch.locality}, không phải {locality}."
+    return ""
+
+
 def whose(batch: SlipBatch) -> str:
     """ "Chi bộ thôn, thôn Phú Ấp": who collects and where; a collector that names the thôn needs no more."""
     if fold(batch.locality) and fold(batch.locality) in fold(batch.collector):

@@ -119,13 +119,13 @@ class Grouping:
     def similar_to(
         self, conference_id: str, text: str, *, locality: str = "", but: str = "", limit: int = 5
     ) -> tuple[SimilarOpinion, ...]:
-        """Opinions of the conference that say the same as a text, such as the one being typed; `but` is the
-        id of the opinion that the text belongs to."""
+        """Opinions of the conference that say the same as a text, such as the one being typed. `but` is the
+        id of the opinion that the text belongs to: what is joined with it or kept apart is left out."""
         if not text.strip():
             return ()
-        opinions = [
-            o for o in self._records.records(conference_id).opinions if o.text.strip() and o.id != but
-        ]
+        records = self._records.records(conference_id)
+        settled = _settled_with(records, but)
+        opinions = [o for o in records.opinions if o.text.strip() and o.id not in settled]
         with self._lock:
             mine = self._look_at(text, locality)
             read = {opinion.id: self._look(opinion) for opinion in opinions}
@@ -356,6 +356,16 @@ class Grouping:
         mine, yours = one[1], other[1]
         same_field = sum(min(share, yours.get(name, 0.0)) for name, share in mine.items())
         return likeness(one[0], other[0], rarity, _spelled_alike, same_field)
+
+
+def _settled_with(records: Records, opinion_id: str) -> set[str]:
+    """The opinion itself, those in its group, and those of which was said that they are another matter."""
+    if not opinion_id:
+        return set()
+    group = group_of(records.opinions, opinion_id)
+    apart = {one for kept in records.apart for one in (kept.first, kept.second)
+             if opinion_id in (kept.first, kept.second)}  # fmt: skip
+    return {opinion_id, *apart, *((one.id for one in group.opinions) if group else ())}
 
 
 def _spelled_alike(one: str, other: str) -> float:

@@ -24,6 +24,7 @@ class KnownPeople:
         self._lock = Lock()
         self._index: PeopleIndex | None = None
         self._new: list[KnownPerson] = []
+        self._newcomers: PeopleIndex | None = None  # of `_new`, made when first asked
         bus.subscribe(self._hear)
 
     def prepare(self) -> None:
@@ -35,16 +36,32 @@ class KnownPeople:
         """People whose name has a word beginning with each word typed, with or without accents; given names
         and the people of `locality` first."""
         with self._lock:
-            index = self._ready()
-            found = index.suggest(typed, locality=locality, limit=limit)
-            if self._new:
-                newcomers = PeopleIndex(together(self._new)).suggest(typed, locality=locality, limit=limit)
-                found = together((*found, *newcomers))[:limit]
+            return self._found(self._ready(), typed, locality, limit)
+
+    def suggest_now(
+        self, typed: str, *, locality: str = "", limit: int = OFFERED
+    ) -> tuple[KnownPerson, ...] | None:
+        """The same for the thread of the window: never waits. None while the names are not read; then
+        `prepare` is to be called away from it."""
+        if not self._lock.acquire(blocking=False):
+            return None
+        try:
+            return None if self._index is None else self._found(self._index, typed, locality, limit)
+        finally:
+            self._lock.release()
+
+    def _found(self, index: PeopleIndex, typed: str, locality: str, limit: int) -> tuple[KnownPerson, ...]:
+        found = index.suggest(typed, locality=locality, limit=limit)
+        if self._new:
+            if self._newcomers is None:
+                self._newcomers = PeopleIndex(together(self._new))
+            newcomers = self._newcomers.suggest(typed, locality=locality, limit=limit)
+            found = together((*found, *newcomers))[:limit]
         return found
 
     def _ready(self) -> PeopleIndex:
         if self._index is None:
-            self._index, self._new = PeopleIndex(self._query.all()), []
+            self._index, self._new, self._newcomers = PeopleIndex(self._query.all()), [], None
         return self._index
 
     def _hear(self, event: Event) -> None:
@@ -53,7 +70,8 @@ class KnownPeople:
                 self._index = None
         elif isinstance(event, JournalAppended):
             for change in event.entry.changes:
-                if change.record is RecordKind.DELEGATE or change.field == "anonymous":
+                hidden = change.field == "anonymous" and bool(change.old or change.new)
+                if change.record is RecordKind.DELEGATE or hidden:
                     with self._lock:
                         self._index = None
                     return
@@ -64,6 +82,7 @@ class KnownPeople:
             ]
             with self._lock:
                 self._new += new
+                self._newcomers = None
                 if len(self._new) > _BESIDE:
                     self._index = None
 

@@ -13,8 +13,10 @@ from dialogue_desktop.domain.records import Opinion, SlipBatch, Source
 from dialogue_desktop.domain.slips import (
     SlipCount,
     SlipState,
+    batch_note,
     entered_numbers,
     next_first,
+    next_number,
     range_words,
     refusal,
     slip_number,
@@ -115,3 +117,36 @@ def test_accepted_batches_never_share_a_number(ranges: list[tuple[int, int]], da
     assert found.total.entered == len(set(numbers) & set(handed))
     assert set(found.stray) == (set(numbers) - set(handed) if kept else set())
     assert entered_numbers([opinion(range_words(n, n)) for n in numbers]) == set(numbers)
+
+
+@pytest.mark.parametrize(
+    ("last", "taken", "following"),
+    [
+        ("030", (), "031"),
+        ("9", (), "10"),
+        ("ĐV-099", (), "ĐV-100"),
+        ("Phiếu số 7/PA", (), "Phiếu số 8/PA"),
+        ("030", ("031", "032"), "033"),
+        ("đv-7", ("ĐV-8",), "đv-9"),
+        ("", (), ""),
+        ("không số", (), ""),
+        ("99999", (), ""),
+    ],
+)
+def test_the_slip_that_follows(last: str, taken: tuple[str, ...], following: str) -> None:
+    """C4: numbered as the one before, past those that are entered already."""
+    assert next_number(last, taken) == following
+
+
+def test_a_number_that_does_not_fit_what_was_handed_out() -> None:
+    """C3: another thôn's slip, or one that nobody handed out; nothing is said where nothing is known."""
+    assert batch_note("061", "thôn Phú Ấp", BATCHES) == ""
+    assert batch_note("061", "thon phu ap", BATCHES) == ""
+    assert batch_note("061", "", BATCHES) == ""
+    assert (
+        batch_note("12", "thôn Phú Ấp", BATCHES)
+        == "Phiếu số 012 đã phát cho thôn Đồng Vạn, không phải thôn Phú Ấp."
+    )
+    assert batch_note("121", "thôn Phú Ấp", BATCHES) == "Số 121 không có trong các phiếu đã phát."
+    assert batch_note("121", "thôn Phú Ấp", ()) == ""
+    assert batch_note("không số", "thôn Phú Ấp", BATCHES) == ""

@@ -186,6 +186,11 @@ def test_what_says_the_same_as_the_text_being_typed(app: App, cid: str, roads: l
     assert "xóm Bến" in found[0].common
     assert [row.share for row in found] == sorted((row.share for row in found), reverse=True)
     assert app.grouping.similar_to(cid, ROADS[0], but=roads[0], limit=1)[0].opinion.id != roads[0]
+    app.grouping.join(cid, roads[:2])
+    left = app.grouping.similar_to(cid, ROADS[0], locality="thôn Phú Ấp", but=roads[0])
+    assert {row.opinion.id for row in left} == set(roads[2:])
+    app.grouping.keep_apart(cid, [roads[0], *roads[2:]])
+    assert app.grouping.similar_to(cid, ROADS[0], locality="thôn Phú Ấp", but=roads[0]) == ()
     assert app.grouping.similar_to(cid, "  ") == ()
     assert app.grouping.similar_to(cid, "Trả lương hưu") == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
@@ -129,3 +130,31 @@ def test_the_anonymous_and_those_put_away_are_not_offered(app: App, cid: str) ->
     assert app.known_people.suggest("dom")
     app.planning.remove(cid)
     assert app.known_people.suggest("dom") == ()
+
+
+def test_the_window_never_waits_for_the_names(app: App, cid: str) -> None:
+    """L12: not read yet, or being read by another thread: nothing is said, and typing goes on."""
+    app.live.add_turn(cid, Voice("Vi Văn Ủ", "ông", "thôn Đồng Vạn"))
+    assert app.known_people.suggest_now("vi u") is None
+    app.known_people.prepare()
+    assert [p.name for p in app.known_people.suggest_now("vi u") or ()] == ["Vi Văn Ủ"]
+    app.live.add_turn(cid, Voice("Vi Thị Ừng", "bà", "thôn Đồng Vạn"))
+    assert [p.name for p in app.known_people.suggest_now("vi") or ()] == ["Vi Văn Ủ", "Vi Thị Ừng"]
+    # A slip that is entered leaves what was read as it is.
+    item = LiveItem(source=Source.SLIP, text="Xin cống", rounds=(), voices=(Voice("Vi Văn Ứ", "ông"),))
+    app.live.add_collected(cid, item)
+    assert len(app.known_people.suggest_now("vi") or ()) == 3
+    holding, done = Event(), Event()
+
+    def read_long() -> None:
+        with app.known_people._lock:
+            holding.set()
+            done.wait(20)
+
+    reader = Thread(target=read_long)
+    reader.start()
+    assert holding.wait(20)
+    assert app.known_people.suggest_now("vi u") is None
+    done.set()
+    reader.join()
+    assert app.known_people.suggest_now("vi u")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import partial
 
@@ -44,6 +45,35 @@ def test_database_lane_keeps_the_order_and_does_not_wait_for_the_other(qtbot, ta
     assert got == [0, 1, 2, 3, 4]
     gate.set()
     qtbot.waitUntil(lambda: got[-1] == "pdf")
+
+
+class _Circle:
+    """Garbage that only a collection finds; it remembers on which thread it was found."""
+
+    def __init__(self, freed: list[str]) -> None:
+        self.me, self.freed = self, freed
+
+    def __del__(self) -> None:
+        self.freed.append(threading.current_thread().name)
+
+
+def test_garbage_is_collected_on_the_main_thread_alone(qtbot, tasks: Tasks) -> None:
+    """G1: a closed window that is freed on a worker's thread takes the program down."""
+    freed: list[str] = []
+    done: list[int] = []
+
+    def work() -> int:
+        _Circle(freed)
+        return len([[] for _ in range(200_000)])  # far more than what starts a collection
+
+    tasks.run(work, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert freed == []
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: bool(freed))
+    assert freed == [threading.main_thread().name]
+    assert tasks.shut_down()
+    assert gc.isenabled()
 
 
 def test_errors_are_delivered_or_lost_aloud(qtbot, tasks: Tasks) -> None:

@@ -11,12 +11,17 @@ from dialogue_desktop.domain.answer_duty import AnswerDue
 from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.opinion_groups import group_of
+from dialogue_desktop.domain.people_index import KnownPerson
 from dialogue_desktop.domain.plan import Locality, Official, Plan
 from dialogue_desktop.domain.records import Opinion, Records
 from dialogue_desktop.lists import OfficeLists
 from dialogue_desktop.services.assigning import UnitLoad
 from dialogue_desktop.services.grouping import ProposedGroup
 from ui.opinions.entry import Entry, contact_of, facts_of
+from ui.opinions.hints import Found
+
+#: So many persons are offered under a name.
+PEOPLE_OFFERED = 8
 
 T = TypeVar("T")
 
@@ -90,7 +95,7 @@ def joint_key(conference_id: str) -> str:
 
 class Collected:
     """Of `services`, the core's App, `live`, `planning`, `contacts`, `library`, `settings`, `grouping`,
-    `assigning` and `sorting` are used."""
+    `assigning`, `sorting` and `known_people` are used."""
 
     def __init__(self, services: Any, conference_id: str) -> None:
         self._services, self._id = services, conference_id
@@ -198,6 +203,28 @@ class Collected:
 
     def take_back(self, ids: Sequence[str]) -> None:
         self._services.assigning.take_back(self._id, ids)
+
+    # --- what is suggested while the form is typed into; called on another thread, writes nothing
+
+    def prepare(self) -> None:
+        """Read the names before they are asked for."""
+        self._services.known_people.prepare()
+
+    def people_now(self, typed: str, locality: str) -> tuple[KnownPerson, ...] | None:
+        """Who is known by this name; at once, also for the window's own thread. None while not prepared."""
+        found: tuple[KnownPerson, ...] | None
+        found = self._services.known_people.suggest_now(typed, locality=locality, limit=PEOPLE_OFFERED)
+        return found
+
+    def hints(self, text: str, locality: str, but: str) -> Found:
+        """What the words of an opinion suggest; `but` is its id, "" for a new one."""
+        services, cid = self._services, self._id
+        alike = services.grouping.similar_to(cid, text, locality=locality, but=but, limit=1)
+        return Found(
+            services.sorting.suggest_text(cid, text),
+            services.sorting.competence_text(text),
+            alike[0].opinion if alike else None,
+        )
 
     # --- undo, half-typed forms
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,12 +12,16 @@ from dialogue_desktop.domain.date_words import weekday_date
 from dialogue_desktop.domain.live import LiveDraft, LiveItem, Round
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Opinion, OpinionKind, Source, Voice
+from dialogue_desktop.domain.slips import next_number
 from dialogue_desktop.domain.text_vi import clean, one_line
 from dialogue_desktop.domain.words_vi import make_date, parse_date
 from ui.live.quick_add import match_locality, split_honorific
 
 #: Sources of what came before the day, in the order in which they are offered.
 SOURCES = (Source.VILLAGE_HEAD, Source.SLIP, Source.VIA_SECRETARY, Source.ONLINE)
+
+CONSENT = ((None, "Chưa hỏi"), (True, "Đồng ý nêu tên"), (False, "Không đồng ý nêu tên"))
+COMPETENCE = ((False, "Thuộc thẩm quyền"), (True, "Vượt thẩm quyền"))
 
 _DAY_AND_MONTH = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*")
 
@@ -58,6 +62,11 @@ class Entry:
     phone: str = ""
     house_address: str = ""
 
+    @property
+    def nobody(self) -> bool:
+        """A new form in which nobody is named yet: the thôn in it is only what stayed from the last slip."""
+        return not self.opinion_id and not any(line.name.strip() for line in self.people)
+
 
 class EntryError(ValueError):
     """Something must be put right before the opinion can be kept; `field` is the form's field."""
@@ -92,13 +101,15 @@ def entry_of(opinion: Opinion, contact: Contact | None = None) -> Entry:
     )
 
 
-def blank_after(last: Entry | None) -> Entry:
-    """An empty form in which source, day, thôn and field stay from the last one: slips come in piles."""
+def blank_after(last: Entry | None, taken: Iterable[str] = ()) -> Entry:
+    """An empty form in which source, day, thôn and field stay from the last one: slips come in piles. The
+    number goes on; `taken` are those that are entered already."""
     if last is None:
         return Entry()
     places = [line.locality for line in last.people if line.locality.strip()]
     return Entry(
         source=last.source,
+        slip_number=next_number(last.slip_number, taken) if last.source is Source.SLIP else "",
         received=last.received,
         people=(PersonLine(locality=places[0] if places else ""),),
         field=last.field,

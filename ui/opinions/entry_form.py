@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QTextEdit, QWidget
 
-from dialogue_desktop.domain.plan import Locality
-from dialogue_desktop.domain.records import OPINION_KIND_LABELS, SOURCE_LABELS, Source
-from ui.live.quick_add import KnownPerson
+from dialogue_desktop.domain.records import OPINION_KIND_LABELS, SOURCE_LABELS, Source, Voice
 from ui.look import Look
-from ui.opinions.collected import Offers
-from ui.opinions.entry import SOURCES, Entry, read_day, write_day
+from ui.opinions.entry import COMPETENCE, CONSENT, SOURCES, Entry, read_day, write_day
+from ui.opinions.form_help import FormHelp
+from ui.opinions.hint_strip import HintStrip
 from ui.opinions.known_field import KnownField
 from ui.opinions.people_editor import PeopleEditor
 from ui.theme import Role
@@ -24,30 +23,17 @@ from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.checkbox import CheckBox
 from ui.widgets.combo import Combo
-from ui.widgets.editor import Editor
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.field_row import LowEditor
 from ui.widgets.form_foot import FormFoot
-from ui.widgets.panes import HBox, Pane, Rule, VBox, follow
+from ui.widgets.panes import HBox, Pane, Rule, VBox
 from ui.widgets.scroll import Scroll
 from ui.widgets.suggestions import Suggestion
 from ui.widgets.text import Label
 from ui.wizard.form import Form
 from ui.wizard.parts import attr
 
-_CONSENT = ((None, "Chưa hỏi"), (True, "Đồng ý nêu tên"), (False, "Không đồng ý nêu tên"))
-_COMPETENCE = ((False, "Thuộc thẩm quyền"), (True, "Vượt thẩm quyền"))
-
-
-class LinesEditor(Editor):
-    """An editor in the size of the other fields, so many lines high."""
-
-    def __init__(self, look: Look, lines: int, *, name: str, placeholder: str = "") -> None:
-        super().__init__(look, name=name, placeholder=placeholder, kind=Type.BODY)
-        self._lines_high = lines
-        follow(look, self._fix)
-
-    def _fix(self) -> None:
-        self.setFixedHeight(self._lines_high * self._look.line(Type.BODY) + self._look.px(5))
+_PRIVATE = "Chỉ để liên lạc. Không in vào văn bản nào, xóa được khi người dân yêu cầu."
 
 
 class EntryForm(Pane):
@@ -60,11 +46,13 @@ class EntryForm(Pane):
     closed = Signal()
     entered = Signal(str)
 
-    def __init__(self, look: Look, *, save: QAction, save_close: QAction, add_person: QAction) -> None:
+    def __init__(
+        self, look: Look, *, save: QAction, save_close: QAction, add_person: QAction,
+        takes: Mapping[str, QAction],
+    ) -> None:  # fmt: skip
+        """`takes`: the actions that take what the words suggest."""
         super().__init__(look, Role.SURFACE)
-        self._offers = Offers()
-        self._today: Callable[[], date] = lambda: date.max
-        self._slip_warning: Callable[[str], str] = lambda number: ""
+        self._help = FormHelp()
         self._entry = Entry()
         self._last_field: QWidget | None = None
         self._watched: set[QObject] = set()
@@ -92,6 +80,8 @@ class EntryForm(Pane):
         self.area.verticalScrollBar().rangeChanged.connect(self._reveal_again)
         whole.addWidget(self.area, 1)
         self._build(add_person)
+        self.hints = HintStrip(look, takes)
+        whole.addWidget(self.hints)
         whole.addWidget(Rule(look, role=Role.BORDER))
         self.foot = FormFoot(look, save=save, save_close=save_close)
         self.save_close_button, self.save_button = self.foot.save_close_button, self.foot.save_button
@@ -107,11 +97,12 @@ class EntryForm(Pane):
         self.slip_note = Label(look, "", Type.CAPTION, Role.WARN, icon="warning_16", elide=True)
         self.day_note = Label(look, "", Type.CAPTION, Role.BAD, icon="error_circle_16", elide=True)
         for note in (self.slip_note, self.day_note):
-            note.hide()
             add(note)
+            note.hide()
         self.people = PeopleEditor(look)
         self.people.changed.connect(self._people_changed)
         self.people.lines_changed.connect(self._order_tabs)
+        self.people.picked.connect(self._person_picked)
         add(self.people)
         below = HBox(look, gap=2)
         self.anonymous = CheckBox(look, "Ẩn danh, không nêu tên")
@@ -122,29 +113,23 @@ class EntryForm(Pane):
         below.addWidget(self.add_person)
         self._column.addLayout(below)
         add(self._line("group_note", "Nhóm người cùng ý kiến, nếu có", placeholder="ví dụ: 6 hộ xóm Đình"))
-        self.text = LinesEditor(look, 4, name="Nội dung ý kiến")
+        self.text = LowEditor(look, 4, name="Nội dung ý kiến")
         self.form.text("text", self.text, *attr("text"))
-        self.text_box = FieldBox(look, "Nội dung ý kiến", self.text)
-        self.text.settled.connect(self._text_is_there)
+        self.text_box = FieldBox(look, "Nội dung ý kiến", self.text, check=self._still_missing)
         add(self.text_box)
         self._column.addLayout(self._kinds_row())
         self._column.addLayout(self._competence_row())
-        self.answer = LinesEditor(look, 5, name="Câu trả lời chuẩn bị")
+        self.answer = LowEditor(look, 5, name="Câu trả lời chuẩn bị")
         self.form.text("prepared_answer", self.answer, *attr("prepared_answer"))
         self.answer_box = FieldBox(look, "Câu trả lời chuẩn bị", self.answer)
         add(self.answer_box)
-        add(self._known("prepared_by", "Đơn vị, người chuẩn bị trả lời", lambda: self._offers.preparers))
+        add(self._known("prepared_by", "Đơn vị, người chuẩn bị trả lời", lambda: self._help.offers.preparers))
         self.withheld = CheckBox(look, "Không đưa nội dung vào bản niêm yết")
         self.form.tick("withheld", self.withheld, *attr("withheld"))
         add(self.withheld)
         add(Rule(look))
         add(Label(look, "Liên hệ", Type.STRONG))
-        add(
-            Label(
-                look, "Chỉ để liên lạc. Không in vào văn bản nào, xóa được khi người dân yêu cầu.",
-                Type.CAPTION, Role.TEXT2, elide=True,
-            )
-        )  # fmt: skip
+        add(Label(look, _PRIVATE, Type.CAPTION, Role.TEXT2, elide=True))
         row = HBox(look, gap=2)
         row.addWidget(self._line("phone", "Điện thoại", units=34))
         row.addWidget(self._line("house_address", "Địa chỉ nhà"), 1)
@@ -158,7 +143,7 @@ class EntryForm(Pane):
         self.form.choice("source", self.source, *attr("source"))
         self._slip = Field(look, name="Số phiếu", units=22)
         self.form.text("slip_number", self._slip, *attr("slip_number"))
-        self._slip.left.connect(self._warn_of_slip)
+        self._slip.left.connect(self._settle_slip)
         self.received = Field(look, name="Ngày nhận", placeholder="17/4/2026")
         self.form.text("received", self.received, *attr("received"))
         self.received.left.connect(self._settle_day)
@@ -172,19 +157,19 @@ class EntryForm(Pane):
         row = HBox(look, gap=2)
         self.kind = Combo(look, list(OPINION_KIND_LABELS.items()), name="Loại", units=28)
         self.form.choice("kind", self.kind, *attr("kind"))
-        self.consent = Combo(look, _CONSENT, name="Công khai tên", units=46)
+        self.consent = Combo(look, CONSENT, name="Công khai tên", units=46)
         self.form.choice("consent", self.consent, *attr("consent"))
-        row.addWidget(self._known("field", "Lĩnh vực", lambda: self._offers.fields), 1)
+        row.addWidget(self._known("field", "Lĩnh vực", lambda: self._help.offers.fields), 1)
         row.addWidget(FieldBox(look, "Loại", self.kind))
         row.addWidget(FieldBox(look, "Công khai tên", self.consent))
         return row
 
     def _competence_row(self) -> QBoxLayout:
         row = HBox(self.look, gap=2)
-        self.competence = Combo(self.look, _COMPETENCE, name="Thẩm quyền", units=46)
+        self.competence = Combo(self.look, COMPETENCE, name="Thẩm quyền", units=46)
         self.form.choice("beyond", self.competence, *attr("beyond"))
         row.addWidget(FieldBox(self.look, "Thẩm quyền", self.competence))
-        self.body_box = self._known("receiving_body", "Cơ quan tiếp nhận", lambda: self._offers.bodies)
+        self.body_box = self._known("receiving_body", "Cơ quan tiếp nhận", lambda: self._help.offers.bodies)
         row.addWidget(self.body_box, 1)
         row.addStretch()
         return row
@@ -217,24 +202,23 @@ class EntryForm(Pane):
 
     # --- what it shows --------------------------------------------------------------------------------
 
-    def offer(
-        self,
-        offers: Offers,
-        localities: tuple[Locality, ...],
-        people: Callable[[], Sequence[KnownPerson]],
-        today: Callable[[], date],
-        slip_warning: Callable[[str], str],
-    ) -> None:
+    def offer(self, help_: FormHelp) -> None:
         """What the fields suggest, and what is asked when the number of a slip is written."""
-        self._offers, self._today, self._slip_warning = offers, today, slip_warning
-        self.people.offer(localities, people)
+        self._help = help_
+        self.people.offer(help_)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Fields of the same form became other by a key: the cursor stays."""
+        self._entry = entry
+        self.form.show(entry)
+        self._show_dependent()
 
     def fill(self, entry: Entry, focus: str) -> None:
         """Another opinion; the cursor into the named field, "" for where a new one begins."""
         self._entry = entry
         self.form.show(entry, fresh=True)
         self._last_field = None  # it may be a line of people that goes now
-        self.people.show_people(entry.people)
+        self.people.show_people(entry.people, fresh=entry.nobody)
         self.text_box.set_warning("")
         self._say_of_day("")
         self._warn_of_slip()
@@ -259,6 +243,10 @@ class EntryForm(Pane):
         elif isinstance(widget, QLineEdit):
             widget.end(False)
         self._reveal(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hints.set_room(self.height() / self.look.u)
 
     def set_alone(self, alone: bool) -> None:
         """In the place of the list: no line at its side."""
@@ -300,18 +288,35 @@ class EntryForm(Pane):
         self.form.show(self._entry, source=self.people)
 
     def _take(self, entry: Entry) -> None:
+        moved = [line.locality for line in entry.people] != [line.locality for line in self._entry.people]
         self._entry = entry
         self._show_dependent()
+        if moved:
+            self._warn_of_slip()
         self.changed.emit(entry)
 
-    def _text_is_there(self, text: str) -> None:
-        if self.text_box.warning and text.strip():
-            self.text_box.set_warning("")
-
     def _warn_of_slip(self) -> None:
-        sentence = self._slip_warning(self._slip.value())
-        self.slip_note.setText(sentence)
+        sentence = self._help.slip(self._slip.value(), self.people.place).warning
+        if sentence != self.slip_note.text():
+            self.slip_note.setText(sentence)
         self.slip_note.setVisible(bool(sentence))
+
+    def _settle_slip(self) -> None:
+        """The thôn to which the slip was handed stands in the form, where none does yet."""
+        place = self._help.slip(self._slip.value(), self.people.place).locality
+        if place and not self._entry.opinion_id:
+            self.people.suggest_place(place)
+        self._warn_of_slip()
+
+    def _person_picked(self, person: object) -> None:
+        """Somebody who is known: the telephone too where the field is empty; on to the words of the slip."""
+        if isinstance(person, Voice):
+            phone = self._help.phone(person)
+            if phone and not self._entry.phone.strip():
+                self.show_entry(replace(self._entry, phone=phone))
+                self.changed.emit(self._entry)
+        if not self._entry.opinion_id:
+            self.text.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _say_of_day(self, sentence: str) -> None:
         self.received.set_warned(bool(sentence))
@@ -322,14 +327,16 @@ class EntryForm(Pane):
     def _settle_day(self) -> None:
         """A day that can be read is written out with its weekday, so that a slip of the hand is seen."""
         try:
-            day = read_day(self.received.value(), self._today())
+            written = write_day(read_day(self.received.value(), self._help.today()))
         except ValueError as wrong:
             self._say_of_day(str(wrong))
             return
         self._say_of_day("")
-        if write_day(day) != self.received.value():
-            self.received.setText(write_day(day))
-            self.received.setModified(False)
+        self.received.set_value(written)
+        self.received.setModified(False)
+
+    def _still_missing(self, text: str) -> str:
+        return "" if text.strip() else self.text_box.warning
 
     # --- keys -----------------------------------------------------------------------------------------
 
@@ -358,13 +365,25 @@ class EntryForm(Pane):
         return True
 
     def _go_on(self, now: QObject) -> None:
-        """To the next field that is typed into or chosen from: ticks and buttons are Tab's alone."""
+        """To the next field that is typed into or chosen from: ticks and buttons are Tab's alone. In the form
+        of a new slip also past what stands there already, past xóm (typed after the name: "/xóm Đình") and
+        group, so that a pile goes quickly."""
+        if now is self._slip:
+            self._settle_slip()
+        self.people.settle(now)
         widget = now.nextInFocusChain() if isinstance(now, QWidget) else None
         while widget is not None and widget is not now:
             if isinstance(widget, QLineEdit | QTextEdit | QComboBox) and widget.isVisibleTo(self._inner):
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+                if not self._passed_by(widget):
+                    widget.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
             widget = widget.nextInFocusChain()
+
+    def _passed_by(self, widget: QWidget) -> bool:
+        if self._entry.opinion_id or not isinstance(widget, QLineEdit):
+            return False
+        optional = widget is self.form.fields["group_note"] or self.people.is_hamlet(widget)
+        return optional or bool(widget.text().strip())
 
     def _reveal_again(self) -> None:
         if self._last_field is not None and self._last_field.hasFocus():

@@ -10,13 +10,12 @@ from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.plan import Locality
 from ui.form_desk import FormDesk, Trouble, sentence_of
 from ui.live.draft_keeper import Timer
-from ui.live.quick_add import KnownPerson, known_people
 from ui.live.service import Runner
 from ui.opinions import words
 from ui.opinions.acts import Acts
 from ui.opinions.collected import Collected, Loaded, Offers
 from ui.opinions.comparing import Comparing
-from ui.opinions.entry import Entry, EntryError, blank_after, entry_of, facts_of, typed_since, write_day
+from ui.opinions.entry import Entry, EntryError, entry_of, facts_of, typed_since
 from ui.opinions.handing import Handing
 from ui.opinions.listing import Listing
 from ui.opinions.many import ManyActs
@@ -24,11 +23,12 @@ from ui.opinions.proposing import Proposals, Proposing
 from ui.opinions.screen import Screen, View
 from ui.opinions.sections import ALIKE, GROUP
 from ui.opinions.shown import screen_of
+from ui.opinions.suggesting import Suggesting
 
 
 class OpinionsPresenter:
     """One conference. `run` does work on the database's thread, `aside` on another one; `rescue` writes an
-    entry to a plain file. `timers`: one for the form, one for the joint answer."""
+    entry to a plain file. `timers`: for the form, for the joint answer, for what the words suggest."""
 
     gone_words = "Ý kiến này đã bị xóa ở nơi khác. Chữ đang gõ được giữ làm ý kiến mới."
 
@@ -39,7 +39,7 @@ class OpinionsPresenter:
         clock: Clock,
         run: Runner,
         aside: Runner,
-        timers: tuple[Timer, Timer],
+        timers: tuple[Timer, Timer, Timer],
         rescue: Callable[[Entry], bool],
     ) -> None:
         self._core, self._view, self._clock, self._run, self._rescue = core, view, clock, run, rescue
@@ -48,17 +48,19 @@ class OpinionsPresenter:
         self._trouble: Trouble | None = None
         self._reading = self._read_again = False
         self._row_wanted = ""
-        self.acts = Acts(core, run, view.say, self.refresh, self._act_failed)
+        self.acts = Acts(core, run, view.say, self.refresh, self.act_failed)
         self.form: FormDesk[Entry] = FormDesk(self, view, run, timers[0], Entry())
-        self.many = ManyActs(core, self.listing, run, self.acts, self._act_failed, self._gone)
-        self.handing = Handing(core, run, self.acts, clock.today, self.show, self._act_failed)
+        self.many = ManyActs(core, self.listing, run, self.acts, self.act_failed, self._gone)
+        self.handing = Handing(core, run, self.acts, clock.today, self.show, self.act_failed)
         self.comparing = Comparing(core, run, timers[1], self.acts, clock.now, self.show, self._compared)
         self.proposing = Proposing(core.proposals, aside, self._busy, self._proposed)
+        self.suggest = Suggesting(self, core, view, clock, run, aside, timers[2])
 
     # --- reading --------------------------------------------------------------------------------------
 
     def open(self) -> None:
         self._run(self._core.load, self._opened, self._not_read)
+        self.suggest.prepare()
 
     def refresh(self) -> None:
         """Read again; what is being typed and what is selected stay."""
@@ -90,6 +92,7 @@ class OpinionsPresenter:
 
     def _take(self, loaded: Loaded) -> None:
         self._data = loaded
+        self.suggest.take(loaded)
         self.listing.take(loaded.opinions, loaded.plan.localities, loaded.records.apart, self.today)
         self._reach_wanted()
         self._trouble = None
@@ -102,7 +105,7 @@ class OpinionsPresenter:
         self._trouble = Trouble("Chưa đọc được ý kiến.", sentence_of(error), "Đọc lại")
         self.show()
 
-    def _act_failed(self, error: Exception) -> None:
+    def act_failed(self, error: Exception) -> None:
         self._trouble = Trouble("Chưa làm được.", sentence_of(error), "Đọc lại")
         self.show()
 
@@ -134,12 +137,6 @@ class OpinionsPresenter:
     @property
     def today(self) -> date:
         return self._clock.today()
-
-    def known_people(self) -> tuple[KnownPerson, ...]:
-        return known_people(self._data.records) if self._data is not None else ()
-
-    def slip_warning(self, slip_number: str) -> str:
-        return self.listing.slip_warning(slip_number, self.form.form.opinion_id)
 
     # --- the list ---------------------------------------------------------------------------------------
 
@@ -234,6 +231,8 @@ class OpinionsPresenter:
 
     def compare(self, section_id: str = "") -> None:
         """What is in hand, or a section, side by side; then it can be joined."""
+        if not section_id and self.suggest.take_hint("similar"):
+            return  # the form is open: what is typed is saved and joined
         section = self.listing.section(section_id)
         ids = section.ids if section is not None else tuple(one.id for one in self.listing.targets())
         one = self.listing.by_id.get(ids[0]) if len(ids) == 1 else None
@@ -242,7 +241,7 @@ class OpinionsPresenter:
         if len(ids) < 2:
             self._view.say("Đánh dấu ít nhất hai ý kiến (phím cách) rồi gộp chung câu trả lời", None)
             return
-        self.comparing.begin(ids, self._act_failed)
+        self.comparing.begin(ids, self.act_failed)
 
     def keep_apart(self) -> None:
         """What is compared, proposed or ticked are different things."""
@@ -343,8 +342,7 @@ class OpinionsPresenter:
         return entry_of(opinion, contacts.get(row_id)) if opinion is not None else None
 
     def blank(self, last: Entry | None) -> Entry:
-        entry = blank_after(last)
-        return entry if last is not None else replace(entry, received=write_day(self.today))
+        return self.suggest.blank(last)
 
     def complaint(self, entry: Entry) -> tuple[str, str] | None:
         try:
@@ -366,6 +364,7 @@ class OpinionsPresenter:
         if new:
             self.listing.selected, self.listing.heading = row_id, ""
         self.acts.acted(words.written(entry, new=new))
+        self.suggest.written(entry, row_id)
 
     def rescue(self, entry: Entry) -> bool:
         return self._rescue(entry)
@@ -380,6 +379,7 @@ class OpinionsPresenter:
 
     def show(self) -> None:
         self._view.show_screen(self._screen())
+        self.suggest.mind()
         self.proposing.rest()
 
     def _screen(self) -> Screen:

@@ -13,6 +13,7 @@ from ui.opinions.comparing import CompareView
 from ui.opinions.detail_words import Detail
 from ui.opinions.entry import Entry
 from ui.opinions.group_words import GroupDetail
+from ui.opinions.hints import Hints
 from ui.opinions.sections import Section
 from ui.opinions.words import Chips, OpinionRow
 
@@ -75,6 +76,14 @@ class View(Protocol):
 
     def fill_form(self, entry: Entry, focus: str, /) -> None:
         """Put another opinion into the form and the cursor into the named field ("" for the first)."""
+        ...
+
+    def show_entry(self, entry: Entry, /) -> None:
+        """Fields of the open form became other by a key; the cursor stays where it is."""
+        ...
+
+    def show_hints(self, hints: Hints, /) -> None:
+        """What the words being typed suggest now."""
         ...
 
     def complain(self, form_field: str, sentence: str, /) -> None:

@@ -29,6 +29,8 @@ from ui.opinions.detail_pane import DetailPane
 from ui.opinions.entry import Entry, rescue_of
 from ui.opinions.entry_form import EntryForm
 from ui.opinions.group_pane import GroupPane
+from ui.opinions.hint_strip import TAKES
+from ui.opinions.hints import Hints
 from ui.opinions.list_pane import ListPane
 from ui.opinions.menus import choose_body, choose_field
 from ui.opinions.presenter import OpinionsPresenter
@@ -88,6 +90,7 @@ class OpinionsPage(QWidget):
         add = context.actions.add
         self.actions_by_verb = {verb: add(self, verb, react) for verb, react in reactions.items()}
         self.actions_by_verb[verbs.SAVE].setShortcuts([QKeySequence(key) for key in verbs.SAVE_KEYS])
+        self.takes = {kind: add(self, verb, partial(self._take, kind)) for kind, verb in TAKES.items()}
         self._build()
         context.bridge.heard.connect(self._heard)
         self.open(conference_id)
@@ -120,8 +123,9 @@ class OpinionsPage(QWidget):
             assign=of(verbs.ASSIGN), dissolve=of(verbs.LEAVE), back=of(verbs.BACK),
         )  # fmt: skip
         self.form = EntryForm(
-            look, save=of(verbs.SAVE), save_close=of(verbs.SAVE_CLOSE), add_person=of(verbs.PERSON)
-        )
+            look, save=of(verbs.SAVE), save_close=of(verbs.SAVE_CLOSE), add_person=of(verbs.PERSON),
+            takes=self.takes,
+        )  # fmt: skip
         self.assign, self.spread, self.compare = AssignPane(look), SpreadPane(look), ComparePane(look)
         panes = {
             "detail": (self.detail, _DETAIL_UNITS), "group": (self.group, _DETAIL_UNITS),
@@ -149,7 +153,7 @@ class OpinionsPage(QWidget):
         self.list.removed.connect(presenter.many.remove)
         self.list.rested.connect(presenter.proposing.rest)
         self.bar.cleared.connect(self._untick)
-        self.form.changed.connect(presenter.form.typed)
+        self.form.changed.connect(presenter.suggest.typed)
         self.form.entered.connect(self._at_field)
         self.form.closed.connect(presenter.form.close)
         handing, comparing = presenter.handing, presenter.comparing
@@ -180,7 +184,7 @@ class OpinionsPage(QWidget):
             return rescue.write("y-kien", rescue_of(entry))
 
         core, aside = Collected(services, conference_id), partial(self._run, lane=Lane.GENERAL)
-        timers = (QtTimer(self), QtTimer(self))
+        timers = (QtTimer(self), QtTimer(self), QtTimer(self))
         self._presenter = OpinionsPresenter(core, self, self._context.clock, self._run, aside, timers, keep)
         self._connect(self._presenter)
         self._presenter.open()
@@ -262,7 +266,7 @@ class OpinionsPage(QWidget):
         self._screen = screen
         self.header.set_facts(*screen.facts)
         self.list.show_screen(screen)
-        self._offer()
+        self._do(lambda p: self.form.offer(p.suggest.help))
         self._enable(screen)
         self.banners.show_screen(screen)
         if screen.detail is not None:
@@ -303,20 +307,14 @@ class OpinionsPage(QWidget):
         self.new_button.setVisible(screen.empty != "none" or screen.form is not None)
         self.ways_button.setVisible(screen.empty != "none")
 
-    def _offer(self) -> None:
-        presenter = self._presenter
-        if presenter is not None and presenter.loaded is not None:
-            loaded = presenter.loaded
-            self.form.offer(
-                loaded.offers,
-                loaded.plan.localities,
-                presenter.known_people,
-                lambda: presenter.today,
-                presenter.slip_warning,
-            )
-
     def fill_form(self, entry: Entry, focus: str) -> None:
         self.form.fill(entry, focus)
+
+    def show_entry(self, entry: Entry) -> None:
+        self.form.show_entry(entry)
+
+    def show_hints(self, hints: Hints) -> None:
+        self.form.hints.show_hints(hints)
 
     def complain(self, form_field: str, sentence: str) -> None:
         self.form.complain(form_field, sentence)
@@ -340,6 +338,9 @@ class OpinionsPage(QWidget):
         """The cursor stands in this field: the next opinion opens there too."""
         if self._presenter is not None:
             self._presenter.form.focus = name
+
+    def _take(self, kind: str) -> None:
+        self._do(lambda p: p.suggest.take_hint(kind))
 
     def _write_answer(self) -> None:
         if self._screen.form is not None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.look import Look
-from ui.opinions.entry_form import LinesEditor
 from ui.opinions.known_field import KnownField
 from ui.preparation.fields import FormKeys, Line, put
 from ui.preparation.item_entry import ItemEntry, When
@@ -20,6 +19,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.checkbox import CheckBox
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
+from ui.widgets.field_row import LowEditor
 from ui.widgets.icon_box import IconBox
 from ui.widgets.panes import HBox, Pane, Rule, Space, VBox
 from ui.widgets.scroll import Scroll
@@ -105,7 +105,7 @@ class ItemForm(Pane):
         self._told_unit = Paragraph(look, "", role=Role.TEXT2)
         self._column.addWidget(self._told)
         self._column.addWidget(self._told_unit)
-        self.title = LinesEditor(look, 2, name="Việc cần làm")
+        self.title = LowEditor(look, 2, name="Việc cần làm")
         self._title_line = Line(look, ("Việc cần làm", self.title, 1))
         self.unit = KnownField(look, lambda: [Suggestion(one) for one in self._units], name="Ai làm")
         self._unit_line = Line(look, ("Ai làm", self.unit, 1))
@@ -149,7 +149,7 @@ class ItemForm(Pane):
         self.done_by = KnownField(look, lambda: [Suggestion(one) for one in self._people], name="Người làm")
         self._done_line = Line(look, ("Xong ngày", self.done_on, 0), ("Người làm", self.done_by, 1))
         self._column.addWidget(self._done_line)
-        self.note = LinesEditor(look, 3, name="Ghi chú")
+        self.note = LowEditor(look, 3, name="Ghi chú")
         self._note_line = Line(look, ("Ghi chú", self.note, 1))
         self._column.addWidget(self._note_line)
 

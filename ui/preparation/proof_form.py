@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.notice_proof import ProofForm
 from ui.look import Look
-from ui.opinions.entry_form import LinesEditor
 from ui.opinions.known_field import KnownField
 from ui.preparation.fields import FormKeys, Line, put
 from ui.preparation.proof_entry import ProofEntry
@@ -21,6 +20,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import Button, Kind
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
+from ui.widgets.field_row import LowEditor
 from ui.widgets.panes import HBox, Pane, Rule, Space, VBox
 from ui.widgets.scroll import Scroll
 from ui.widgets.suggestions import Suggestion
@@ -108,7 +108,7 @@ class PlaceForm(Pane):
         self.witness = KnownField(look, people, name="Người chứng kiến")
         add(Line(look, ("Người thực hiện", self.by, 1)))
         add(Line(look, ("Người chứng kiến (Trưởng thôn, người nhận thông báo)", self.witness, 1)))
-        self.note = LinesEditor(look, 2, name="Ghi chú")
+        self.note = LowEditor(look, 2, name="Ghi chú")
         add(Line(look, ("Ghi chú", self.note, 1)))
         self._rule = Rule(look, role=Role.BORDER)
         add(self._rule)

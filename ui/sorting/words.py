@@ -11,6 +11,7 @@ from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import one_line
 from ui.live.quick_add import short_place
+from ui.opinions.hints import because
 from ui.opinions.matching import marks
 from ui.opinions.words import who
 from ui.sorting.core import Part
@@ -84,11 +85,6 @@ class SortDetail:
     why: str
     now: str
     sure: str
-
-
-def because(words: Sequence[str]) -> str:
-    """ "vì có «đường, ổ gà»"; "" without any words."""
-    return f"vì có «{', '.join(words)}»" if words else ""
 
 
 def sure_of(guess: FieldGuess | None) -> str:

@@ -12,6 +12,7 @@ from tests.ui.page_stage import Services
 from ui.live.service import Runner, at_once
 from ui.opinions.collected import Collected
 from ui.opinions.entry import Entry
+from ui.opinions.hints import Hints
 from ui.opinions.presenter import OpinionsPresenter
 from ui.opinions.screen import Screen
 
@@ -23,7 +24,8 @@ class Desk:
         self, hall: Hall, *, run: Runner = at_once, aside: Runner = at_once, services: Any = None
     ) -> None:
         self.hall = hall
-        self.timer, self.joint_timer = ManualTimer(), ManualTimer()
+        self.timer, self.joint_timer, self.pause = ManualTimer(), ManualTimer(), ManualTimer()
+        self.hints = Hints()
         self.hands_typing = False
         self.screen = Screen()
         self.form = Entry()
@@ -35,7 +37,7 @@ class Desk:
         self.kept: list[datetime] = []
         self.rescued: list[Entry] = []
         core = Collected(services or Services(hall.app), hall.cid)
-        timers = (self.timer, self.joint_timer)
+        timers = (self.timer, self.joint_timer, self.pause)
         self.presenter = OpinionsPresenter(core, self, hall.clock, run, aside, timers, self._rescue)
 
     def open(self) -> Desk:
@@ -54,7 +56,7 @@ class Desk:
         from dataclasses import replace
 
         self.form = replace(self.form, **wanted)
-        self.presenter.form.typed(self.form)
+        self.presenter.suggest.typed(self.form)
         return self.form
 
     # --- the View -------------------------------------------------------------------------------------
@@ -64,6 +66,12 @@ class Desk:
 
     def fill_form(self, entry: Entry, focus: str) -> None:
         self.form, self.focus = entry, focus
+
+    def show_entry(self, entry: Entry) -> None:
+        self.form = entry
+
+    def show_hints(self, hints: Hints) -> None:
+        self.hints = hints
 
     def complain(self, form_field: str, sentence: str) -> None:
         self.complaints.append((form_field, sentence))

@@ -148,10 +148,10 @@ def test_a_slip_entered_twice_is_told(desk: Desk) -> None:
     desk.open().presenter.begin_new()
     desk.type(slip_number="0031", text="Một.")
     desk.presenter.save(go_on=True)
-    assert desk.presenter.slip_warning("0031") == "Phiếu này đã nhập ở ý kiến số 1."
-    assert desk.presenter.slip_warning("") == ""
+    assert desk.presenter.suggest.help.slip("0031", "").warning == "Phiếu này đã nhập ở ý kiến số 1."
+    assert desk.presenter.suggest.help.slip("", "").warning == ""
     desk.presenter.begin_edit(desk.opinions()[0].id)
-    assert desk.presenter.slip_warning("0031") == ""
+    assert desk.presenter.suggest.help.slip("0031", "").warning == ""
 
 
 # --- nothing is lost --------------------------------------------------------------------------------------

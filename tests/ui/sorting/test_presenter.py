@@ -12,10 +12,10 @@ from tests.live.hall import BrokenDisk, Hall, LateRunner
 from tests.ui.page_stage import Services
 from tests.ui.sorting.conftest import ROAD
 from ui.live.service import Runner, at_once
+from ui.opinions.hints import because
 from ui.sorting.core import Part, SortingCore
 from ui.sorting.presenter import SortingPresenter
 from ui.sorting.screen import Screen
-from ui.sorting.words import because
 
 
 class Desk:
