@@ -24,6 +24,7 @@ from dialogue_desktop.services.known_people import KnownPeople
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.live_session import LiveSession
 from dialogue_desktop.services.maintenance import Maintenance
+from dialogue_desktop.services.merge_memory import MergeMemory
 from dialogue_desktop.services.notice_proofs import NoticeProofs
 from dialogue_desktop.services.opinion_import import OpinionImport
 from dialogue_desktop.services.plan_import import PlanImport
@@ -42,7 +43,9 @@ from dialogue_desktop.storage.sorted_rows import SortedRows
 if TYPE_CHECKING:
     from dialogue_desktop.services.documents import Documents
     from dialogue_desktop.services.exchange import Exchange
+    from dialogue_desktop.services.merging import Merging
     from dialogue_desktop.services.reporting import Reporting
+    from dialogue_desktop.services.travelling import Travelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class App:
     sorting: Sorting
     grouping: Grouping
     assigning: Assigning
+    merging: Merging
+    travelling: Travelling
 
     def close(self) -> None:
         self.database.close()
@@ -89,7 +94,9 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     """
     from dialogue_desktop.services.documents import Documents
     from dialogue_desktop.services.exchange import Exchange
+    from dialogue_desktop.services.merging import Merging
     from dialogue_desktop.services.reporting import Reporting
+    from dialogue_desktop.services.travelling import Travelling
 
     clock = clock or SystemClock()
     paths = DataPaths(data_dir)
@@ -120,6 +127,20 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     log = ActLog(database, journal, records, bus)
     sorted_rows = SortedRows(database)
     inviting = Inviting(conferences, records, log, deadlines, bus, clock)
+    memory = MergeMemory(settings)
+    merging = Merging(
+        database,
+        conferences,
+        journal,
+        planning,
+        exchange,
+        maintenance,
+        memory,
+        log,
+        settings.author,
+        bus,
+        clock,
+    )
     return App(
         paths,
         resources,
@@ -149,4 +170,6 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         Sorting(conferences, records, sorted_rows, log, library, settings, resources, bus),
         Grouping(records, log, journal, library, resources),
         Assigning(conferences, records, sorted_rows, log, deadlines, clock),
+        merging,
+        Travelling(exchange, planning, memory, settings, journal.device, bus, clock),
     )

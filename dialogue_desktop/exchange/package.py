@@ -17,8 +17,9 @@ from dialogue_desktop.domain.records import Records
 FORMAT = "dialogue-conference"
 
 #: Raised when an older program could not read what is written now. 2: checklist, proofs and origin took the
-#: place of `duties_done`; version 1 is still read (package_older).
-VERSION = 2
+#: place of `duties_done`. 3: where the plan comes from, and the mark of a copy that goes to the hall. Earlier
+#: versions are still read (package_older).
+VERSION = 3
 
 #: The one file that every zip has; the other files are named by `Package.documents`.
 JSON_NAME = "conference.json"
@@ -26,7 +27,11 @@ JSON_NAME = "conference.json"
 
 @dataclass(frozen=True, slots=True)
 class PackageHead:
-    """Whose data this is. `title` empty: made from the plan. Times are UTC."""
+    """Whose data this is. `title` empty: made from the plan. Times are UTC.
+
+    `plan_at` is when the plan was changed last, `plan_past` the marks of what it was each time it left or
+    reached a machine: so two laptops know which of two plans came from the other (L11).
+    """
 
     id: str
     title: str = ""
@@ -34,6 +39,23 @@ class PackageHead:
     created_at: datetime | None = None
     updated_at: datetime | None = None
     plan_step: str = ""
+    plan_at: datetime | None = None
+    plan_past: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """A copy that goes out to be worked on (L11): who took it along, when, from which machine. UTC.
+
+    `answers` are the marks of the copies from which that machine got the conference: they come back with it.
+    """
+
+    id: str
+    out_at: datetime
+    by: str = ""
+    device: str = ""
+    machine: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +123,7 @@ class Package:
     origin: PlanOrigin | None = None
     draft: LiveDraft | None = None
     documents: tuple[PackagedDocument, ...] = ()
+    travel: Travel | None = None
 
 
 @dataclass(frozen=True, slots=True)

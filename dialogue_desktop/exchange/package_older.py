@@ -14,6 +14,7 @@ from dialogue_desktop.exchange.package import VERSION, Package, PackageFault
 
 #: Keys that version 1 did not know.
 _NEW_IN_2 = ("checklist", "proofs", "origin")
+_NEW_IN_3 = ("travel",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,12 @@ class Part1:
 
 def split(given: Any) -> tuple[Any, Part1 | None]:
     """Plain values of any version as plain values of this one, and what is left over to be carried over."""
-    if given["version"] != 1:
-        return given, None
-    for key in _NEW_IN_2:
+    version = given["version"]
+    for key in (*(_NEW_IN_2 if version < 2 else ()), *(_NEW_IN_3 if version < 3 else ())):
         if key in given:
-            raise PackageFault(f"gói dạng 1 không có mục nào tên “{key}”")
+            raise PackageFault(f"gói dạng {version} không có mục nào tên “{key}”")
+    if version != 1:
+        return given | {"version": VERSION}, None
     rest = {key: value for key, value in given.items() if key != "duties_done"}
     old = {key: value for key, value in given.items() if key == "duties_done"}
     try:

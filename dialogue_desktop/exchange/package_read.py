@@ -19,6 +19,7 @@ from dialogue_desktop.exchange import (
     package_zip,
 )
 from dialogue_desktop.exchange.package import FORMAT, VERSION, Package, PackageContents, PackageFault
+from dialogue_desktop.plan_marks import with_mark
 
 
 def read_package(path: Path) -> Package:
@@ -113,6 +114,8 @@ def _whole(package: Package, *, records_given: bool) -> Package:
         title=head.title.strip() or default_title(package.plan),
         created_at=created,
         updated_at=head.updated_at or created,
+        plan_at=head.plan_at or created,
+        plan_past=with_mark(head.plan_past, package.plan),
     )
     package = replace(
         package,

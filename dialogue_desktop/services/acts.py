@@ -66,6 +66,8 @@ ACT_NAMES: dict[str, str] = {
     "slip.remove": "bỏ lần phát phiếu",
     "closing.freeze": "chốt biên bản",
     "import": "nhập gói hội nghị",
+    "merge.resolve": "chọn giữa hai bản ghi",
+    "merge.settle": "đánh lại số sau khi gộp",
 }
 
 

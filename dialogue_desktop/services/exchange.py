@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from dialogue_desktop.codec import from_json, to_json
 from dialogue_desktop.domain.live import LiveDraft
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.events import ConferenceListChanged, EventBus
+from dialogue_desktop.plan_marks import with_mark
 from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.plan_import import KeptDoubt, Origin, kept_origin, origin_setting
 from dialogue_desktop.services.planning import Planning
@@ -20,6 +22,7 @@ from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
 from dialogue_desktop.storage.package_rows import ConferenceRows, take_in
+from dialogue_desktop.storage.plan_line import PlanLine, PlanLines, line_setting
 from dialogue_desktop.storage.proof_rows import ProofRows
 from dialogue_desktop.storage.side_tables import Contacts, Drafts, Snapshots
 
@@ -57,6 +60,7 @@ class Exchange:
         self._checklist = checklist
         self._settings = settings
         self._proofs = ProofRows(database)
+        self._lines = PlanLines(database)
         self._snapshots = Snapshots(database)
         self._samples = resources / "samples"
         self._bus = bus
@@ -72,7 +76,7 @@ class Exchange:
         contents = read_contents(path)
         for sentence in contents.notices if notice is not None else ():
             notice(sentence)  # type: ignore[misc]
-        return self._store(contents.package)
+        return self.store(contents.package)
 
     def sample(self) -> str:
         """The id of the sample conference, taken in when it is not there yet. A sample that was changed
@@ -86,7 +90,7 @@ class Exchange:
         if self._conferences.exists(package.conference.id):
             self._planning.restore(package.conference.id)
             return package.conference.id
-        return self._store(package)
+        return self.store(package)
 
     def package(self, conference_id: str) -> Package:
         """Everything that is known of a conference. NotFound."""
@@ -96,6 +100,8 @@ class Exchange:
             view = self._planning.view(conference_id)
             created_at, updated_at = self._conferences.times(conference_id)
             draft = self._drafts.load(conference_id)
+            line = self._lines.line(conference_id)
+            bodies = self._snapshots.bodies(conference_id)
             return Package(
                 conference=PackageHead(
                     view.id,
@@ -104,12 +110,18 @@ class Exchange:
                     created_at,
                     updated_at,
                     self._planning.step(conference_id),
+                    line.at or created_at,
+                    with_mark(line.past, view.plan),
                 ),
                 plan=view.plan,
                 records=view.records,
                 journal=self._journal.entries(conference_id),
                 contacts=self._contacts.all(conference_id),
-                versions=tuple(FrozenVersion(*row) for row in self._snapshots.all(conference_id)),
+                versions=tuple(
+                    FrozenVersion(version.number, bodies[version.sha256])
+                    for version in view.records.versions
+                    if version.sha256 in bodies
+                ),
                 checklist=self._checklist.kept(conference_id),
                 proofs=self._proofs.all(conference_id),
                 origin=_packaged(kept_origin(self._settings, conference_id)),
@@ -120,16 +132,25 @@ class Exchange:
         """Write a conference's package. NotFound; BadInput where the place cannot be written."""
         from dialogue_desktop.exchange.package_write import write_package
 
-        write_package(self.package(conference_id), path, as_zip=as_zip)
+        package = self.package(conference_id)
+        write_package(package, path, as_zip=as_zip)
+        self.remember_plan(package)
 
-    def _store(self, package: Package) -> str:
+    def remember_plan(self, package: Package) -> None:
+        """The plan goes out as it is: where it comes back changed, it is known to come from here (L11)."""
+        self._lines.remember(package.conference.id, package.conference.plan_past)
+
+    def store(self, package: Package) -> str:
+        """Take in what was read; its id. The same content again changes nothing, other content of the same
+        conference is BadInput: bringing that together is `services.merging`."""
         head, origin = package.conference, package.origin
         if self._conferences.exists(head.id):
-            if to_json(self.package(head.id)) != to_json(package):
+            if to_json(self.package(head.id)) != to_json(replace(package, travel=None)):
                 title = self._conferences.info(head.id).title
                 raise BadInput(DIFFERENT.format(title=title, id=head.id))
             self._planning.restore(head.id)  # it may have been put away
             return head.id
+        line = line_setting(head.id, PlanLine(head.plan_at, head.plan_past))
         take_in(
             self._database,
             self._journal,
@@ -147,7 +168,7 @@ class Exchange:
                 draft=to_json(package.draft).decode() if package.draft is not None else None,
                 kept=package.checklist,
                 proofs=package.proofs,
-                settings=dict([_kept(head.id, origin)]) if origin is not None else {},
+                settings={**dict([line]), **kept_settings(head.id, origin)},
             ),
         )
         self._planning.recount(head.id)
@@ -170,11 +191,13 @@ def _packaged(origin: Origin | None) -> PlanOrigin | None:
     )
 
 
-def _kept(conference_id: str, origin: PlanOrigin) -> tuple[str, str]:
+def kept_settings(conference_id: str, origin: PlanOrigin | None) -> dict[str, str]:
     """The setting that keeps it, as key and JSON."""
+    if origin is None:
+        return {}
     doubts = tuple(
         KeptDoubt(number, one.text, one.reason, one.step, one.seen)
         for number, one in enumerate(origin.doubts)
     )
     key, value = origin_setting(conference_id, Origin(origin.year, doubts))
-    return key, to_json(value).decode()
+    return {key: to_json(value).decode()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from dialogue_desktop.storage.consistency import rows_differ
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.folder_lock import held_by_another
 from dialogue_desktop.storage.recognition import recognise
+from dialogue_desktop.storage.side_tables import Snapshots
 
 NO_BACKUP = (
     "Không có bản sao lưu nào còn nguyên vẹn trong thư mục dữ liệu. Dữ liệu hiện tại không bị thay đổi."
@@ -88,16 +88,11 @@ def _inside(database: Database) -> list[str]:
         entries, differing = rows_differ(database, conference_id)
         if differing:
             found.append(f"Hội nghị “{title}”: {differing} dòng không khớp với nhật ký.")
-        bodies = dict(
-            database.raw.execute(
-                "SELECT number, body FROM snapshot WHERE conference_id = ?", (conference_id,)
-            )
-        )
+        bodies = Snapshots(database).bodies(conference_id)
         for (kind, _id), fields in fold(entries).items():
             if kind.value != "version" or not is_alive(fields):
                 continue
-            body = bodies.get(fields.get("number"))
-            if body is None or hashlib.sha256(body.encode()).hexdigest() != fields.get("sha256"):
+            if str(fields.get("sha256")) not in bodies:
                 found.append(f"Hội nghị “{title}”: biên bản lần {fields.get('number')} đã chốt bị hỏng.")
     return found
 

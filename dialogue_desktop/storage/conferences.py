@@ -12,6 +12,7 @@ from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import utc_text
+from dialogue_desktop.storage.plan_line import note_change
 from dialogue_desktop.storage.tables import ConferenceRow
 
 MISSING = (
@@ -101,7 +102,10 @@ class Conferences:
     def save_plan(self, conference_id: str, plan: Plan, title: str, step: str, at: datetime) -> None:
         with self._database.session() as session:
             row = self._row(session.get(ConferenceRow, conference_id), conference_id)
-            row.plan = to_json(plan).decode()
+            written = to_json(plan).decode()
+            if written != row.plan:
+                note_change(session, row, at)
+            row.plan = written
             row.title = title
             row.plan_step = step or row.plan_step
             row.updated_at = utc_text(at)

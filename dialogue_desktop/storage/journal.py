@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ import msgspec
 
 from dialogue_desktop.domain.journal import Change, Entry, fold
 from dialogue_desktop.storage.failures import translated
-from dialogue_desktop.storage.projection import apply_changes, rebuild
+from dialogue_desktop.storage.projection import apply_changes, rebuild, said_at_removal
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(tuple[Change, ...]).decode
@@ -88,6 +88,7 @@ class Journal:
                 (last,) = db.execute(
                     "SELECT max(lamport) FROM journal WHERE conference_id = ?", (conference_id,)
                 ).fetchone()
+                changes = (*changes, *said_at_removal(db, conference_id, changes))
                 entry = Entry(
                     entry_id or uuid4().hex,
                     (last or 0) + 1,
@@ -137,11 +138,13 @@ class Journal:
             ).fetchall()
         return tuple(_entry(row) for row in rows)
 
-    def take_in(self, conference_id: str, entries: Iterable[Entry]) -> None:
-        """Write entries of a package as they are and build the rows; inside the caller's transaction."""
+    def take_in(self, conference_id: str, entries: Iterable[Entry], *, there: Collection[str] = ()) -> None:
+        """Write entries of a package as they are and build the rows; inside the caller's transaction.
+        Those whose id is in `there` are in the journal already."""
         ordered = sorted(entries, key=lambda e: e.order)
         for entry in ordered:
-            self._write(conference_id, entry)
+            if entry.id not in there:
+                self._write(conference_id, entry)
         rebuild(self._db, conference_id, fold(ordered))
 
     def rebuild(self, conference_id: str) -> None:

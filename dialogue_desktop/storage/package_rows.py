@@ -17,6 +17,7 @@ from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.duties import insert_kept
 from dialogue_desktop.storage.journal import Journal, utc_text
 from dialogue_desktop.storage.proof_rows import insert_proofs
+from dialogue_desktop.storage.side_tables import insert_snapshot
 
 TAKEN = (
     "Nhật ký trong gói đã thuộc một hội nghị khác trong dữ liệu; gói chưa được nhập, dữ liệu không thay đổi."
@@ -77,10 +78,8 @@ def take_in(database: Database, journal: Journal, rows: ConferenceRows) -> None:
             "INSERT INTO contact (conference_id, opinion_id, phone, house_address) VALUES (?, ?, ?, ?)",
             [(rows.id, c.opinion_id, c.phone, c.house_address) for c in rows.contacts],
         )
-        db.executemany(
-            "INSERT INTO snapshot (conference_id, number, body) VALUES (?, ?, ?)",
-            [(rows.id, number, body) for number, body in rows.snapshots],
-        )
+        for number, body in rows.snapshots:
+            insert_snapshot(db, rows.id, number, body)
         insert_kept(db, rows.id, rows.kept)
         insert_proofs(db, rows.id, rows.proofs)
         db.executemany("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", rows.settings.items())

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from dialogue_desktop.domain.journal import ALIVE, Change, Json, State
+from dialogue_desktop.domain.merge_fields import SAID_AT_REMOVAL
 from dialogue_desktop.domain.record_lists import CLASSES
 from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.storage import search_index
@@ -93,6 +94,26 @@ def apply_changes(db: sqlite3.Connection, conference_id: str, changes: Iterable[
             _update(db, conference_id, table, record_id, values)
     found_by = [key for key, values in grouped.items() if search_index.watches(key[0], values)]
     search_index.refresh(db, conference_id, found_by)
+
+
+def said_at_removal(
+    db: sqlite3.Connection, conference_id: str, changes: Iterable[Change]
+) -> tuple[Change, ...]:
+    """What an act that takes records away saw of their words: as changes that change nothing. Where two
+    laptops meet, words that it had not seen are told from those that it had (domain.merging)."""
+    said: list[Change] = []
+    for change in changes:
+        names = SAID_AT_REMOVAL.get(change.record, ())
+        if change.field != ALIVE or change.new is not False or not names:
+            continue
+        row = db.execute(
+            f"SELECT {', '.join(names)} FROM {TABLES[change.record].name}"  # noqa: S608
+            " WHERE conference_id = ? AND id = ?",
+            (conference_id, change.id),
+        ).fetchone()
+        for name, value in zip(names, row or (), strict=False):
+            said.append(Change(change.record, change.id, name, value, value))
+    return tuple(said)
 
 
 def _insert(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.storage.database import Database
@@ -88,17 +90,27 @@ class Snapshots:
         self._database = database
 
     def add(self, conference_id: str, number: int, body: str) -> None:
-        """Adding the same version again changes nothing."""
+        """Adding the same body again changes nothing."""
         with self._database.transaction() as db:
-            db.execute(
-                "INSERT OR IGNORE INTO snapshot (conference_id, number, body) VALUES (?, ?, ?)",
-                (conference_id, number, body),
-            )
+            insert_snapshot(db, conference_id, number, body)
 
-    def all(self, conference_id: str) -> tuple[tuple[int, str], ...]:
-        """(number, body) of each version, oldest first."""
+    def bodies(self, conference_id: str) -> dict[str, str]:
+        """By SHA-256: the number under which one lies is only its place, since minutes frozen on two laptops
+        have one number until they meet, and nothing that was frozen is ever rewritten."""
         with self._database.lock, translated():
             rows = self._database.raw.execute(
-                "SELECT number, body FROM snapshot WHERE conference_id = ? ORDER BY number", (conference_id,)
+                "SELECT body FROM snapshot WHERE conference_id = ? ORDER BY number", (conference_id,)
             ).fetchall()
-        return tuple((int(n), str(b)) for n, b in rows)
+        return {hashlib.sha256(str(body).encode()).hexdigest(): str(body) for (body,) in rows}
+
+
+def insert_snapshot(db: Any, conference_id: str, number: int, body: str) -> None:
+    """Keep what was frozen, in its own place or, where another lies there, in the next; inside the caller's
+    transaction."""
+    rows = dict(db.execute("SELECT number, body FROM snapshot WHERE conference_id = ?", (conference_id,)))
+    if body in rows.values():
+        return
+    place = number if number not in rows else max(rows) + 1
+    db.execute(
+        "INSERT INTO snapshot (conference_id, number, body) VALUES (?, ?, ?)", (conference_id, place, body)
+    )

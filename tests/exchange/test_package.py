@@ -197,7 +197,7 @@ def test_a_removed_opinion_stays_removed_and_its_words_stay_in_the_journal():
             lambda raw: raw["plan"]["tasks"][1]["duties"][0].update(summery=""),
             "không có mục nào tên “summery” ở mục plan.tasks[1].duties[0], có lẽ là “summary”",
         ),
-        (lambda raw: raw.update(version=3), "do bản chương trình mới hơn ghi"),
+        (lambda raw: raw.update(version=4), "do bản chương trình mới hơn ghi"),
         (lambda raw: raw.update(version=True), "ở mục version phải là số nguyên"),
         (lambda raw: raw.update(format="khác"), "không phải là gói hội nghị"),
         (lambda raw: raw["conference"].update(id="../khac"), "ở mục conference.id chỉ được có chữ không dấu"),
@@ -257,7 +257,7 @@ def test_a_wrong_package_is_refused_with_the_place(change, said):
 def _version_1(**more: Any) -> bytes:
     """The package as the first version of the program wrote it."""
     raw = json.loads(to_json(_read(whole_package())))
-    for key in ("checklist", "proofs", "origin"):
+    for key in ("checklist", "proofs", "origin", "travel"):
         del raw[key]
     raw["version"] = 1
     raw.update(more)
@@ -270,7 +270,7 @@ def test_a_package_of_the_first_version_is_read_with_its_ticks():
     evening = {"id": first.id, "done_at": "2024-08-01T18:00:00Z"}
     read = contents_of(_version_1(duties_done=[evening])).package
     assert read.checklist == (KeptItem(ItemKind.PLAN, first.id, done_on=date(2024, 8, 2)),)
-    assert read.version == 2
+    assert read.version == 3
     bare = replace(whole_package(), checklist=read.checklist, proofs=(), origin=None)
     assert to_json(read) == to_json(_read(bare))
     assert to_json(_read(read)) == to_json(read)

@@ -85,7 +85,7 @@ def test_many_added_at_once_take_their_seats(app: App, invited: str) -> None:
     assert (seats(app, invited, "xóm Đình"), seats(app, invited)) == (14, 14)
     app.inviting.remove(invited, ids[:1])
     assert (seats(app, invited, "xóm Đình"), seats(app, invited)) == (15, 14)
-    assert app.live.entry_text(app.live.history(invited, 1)[0]) == "bỏ đại biểu"
+    assert app.live.entry_text(app.live.history(invited, 1)[0]) == "bỏ đại biểu: ông Đỗ Văn Sỹ"
     app.live.undo(invited)
     assert (seats(app, invited, "xóm Đình"), seats(app, invited)) == (14, 14)
     assert [d.id for d in delegates(app, invited) if d.name == "Đỗ Văn Sỹ"] == [ids[0]]

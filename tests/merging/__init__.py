@@ -1,0 +1,1 @@
+"""Copies of a conference that were worked on apart and come together."""
