@@ -126,7 +126,7 @@ def _print_json(value: object) -> None:
 
 def _import(options: Options) -> int:
     with _opened(options, may_make=True) as app:
-        print(app.exchange.import_package(Path(options.given.file), notice=_to_stderr))
+        print(app.merging.bring_in(Path(options.given.file), notice=_to_stderr))
     return DONE
 
 

@@ -127,7 +127,13 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
     )
     commands = _Commands(parser)
 
-    one = commands.add("import", "nhập một hội nghị từ tệp gói (JSON hoặc zip) và in mã của nó")
+    one = commands.add(
+        "import",
+        "nhập một hội nghị từ tệp gói (JSON hoặc zip) và in mã của nó",
+        "Nhập một hội nghị từ tệp gói (JSON hoặc zip) và in mã của nó. Hội nghị đã có thì gộp những gì "
+        "tệp có thêm (bản làm ở hội trường mang về), sao lưu trước khi gộp. Có chỗ hai bên ghi khác nhau "
+        "thì không nhập, mã kết thúc 2; xem và chọn trong cửa sổ, Cài đặt, Nhập bản hội trường.",
+    )
     one.add_argument("file", metavar="TỆP", help="tệp gói hội nghị")
 
     one = commands.add("list", "liệt kê các hội nghị")

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from dialogue_desktop import paths
+from dialogue_desktop.bootstrap import build
+from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.exchange.package_read import read_package
 from dialogue_desktop.exchange.package_write import to_json, write_package
 from tests.exchange.old_plan import TEXT
@@ -103,8 +105,8 @@ def test_export_import_export_gives_the_same_bytes(office: Path, tmp_path: Path)
             assert again.read_bytes() == (out / f"loc-thinh-2024.{form}").read_bytes()
 
 
-def test_a_package_that_differs_is_refused_and_nothing_changes(office: Path, tmp_path: Path):
-    """G5: the same id with other content waits for the merge; the sentence names both."""
+def test_a_package_that_must_be_decided_is_refused_and_nothing_changes(office: Path, tmp_path: Path):
+    """G5, L11: where both sides say something else the window asks; the sentence names it."""
     raw = json.loads(to_json(whole_package()))
     raw["plan"]["closing"] = "Lời kết khác."
     other = tmp_path / "khác.json"
@@ -112,8 +114,29 @@ def test_a_package_that_differs_is_refused_and_nothing_changes(office: Path, tmp
     before = done("--data", office, "list", "--json")
     said = refused("--data", office, "import", other)
     assert "Xã Lộc Thịnh 2024" in said
-    assert "nội dung khác với gói này" in said
+    assert "có 1 chỗ hai bên ghi khác nhau" in said
+    assert "Nhập bản hội trường" in said
     assert done("--data", office, "list", "--json") == before
+
+
+def test_what_a_package_has_more_is_merged_and_once_is_enough(package: Path, tmp_path: Path):
+    """L11: a copy that was worked on elsewhere comes back on the command line; the backup is made before."""
+    home, hall, stick = tmp_path / "văn phòng", tmp_path / "hội trường", tmp_path / "usb"
+    for folder in (home, hall):
+        done("--data", folder, "import", package)
+    app = build(hall)
+    app.live.save_item("loc-thinh-2024", LiveItem(text="Xin thêm đèn đường ngõ 3"))
+    app.close()
+    arguments = ("export", "loc-thinh-2024", "--document", "package", "--format", "json", "--out")
+    done("--data", hall, *arguments, stick)
+    for _ in range(2):
+        assert done("--data", home, "import", stick / "loc-thinh-2024.json") == "loc-thinh-2024\n"
+        done("--data", home, *arguments, home / "out")
+        assert (home / "out" / "loc-thinh-2024.json").read_bytes() == (
+            stick / "loc-thinh-2024.json"
+        ).read_bytes()
+        assert len(list((home / "backups").glob("*-truoc-gop.sqlite3"))) == 1
+    assert done("--data", home, "check") == "Dữ liệu còn nguyên.\n"
 
 
 def test_a_wrong_package_leaves_no_trace(tmp_path: Path):

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogue_desktop.domain.journal import ALIVE, Change, Entry, Json, State, fold, is_alive
 from dialogue_desktop.domain.merge_fields import blank_values, is_quiet
-from dialogue_desktop.domain.merging import SETTLE, SETTLE_DEVICE, Key
+from dialogue_desktop.domain.merging import SETTLE, SETTLE_DEVICE, Key, alive_of
 from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.domain.text_vi import fold as fold_text
 
@@ -166,11 +166,14 @@ def _settle_twins(desk: _Desk, kind: RecordKind) -> None:
     waiting: dict[str, list[str]] = {}
     for record_id in ours:
         waiting.setdefault(_look(desk, kind, record_id), []).append(record_id)
+    pairs: list[tuple[str, str]] = []
     for record_id in others:
         alike = waiting.get(_look(desk, kind, record_id))
         if alike:
             elder, younger = sorted((alike.pop(0), record_id), key=lambda one: desk.age((kind, one)))
-            _become_one(desk, kind, elder, younger)
+            pairs.append((elder, younger))
+    for elder, younger in sorted(pairs, key=lambda pair: desk.age((kind, pair[0]))):
+        _become_one(desk, kind, elder, younger)
 
 
 def _made_there(desk: _Desk, kind: RecordKind, here: State, there: State) -> list[str]:
@@ -306,20 +309,19 @@ def _settle_versions(desk: _Desk, united: Sequence[Entry]) -> None:
     """Minutes frozen on both sides are both kept, numbered in the order in which they were frozen."""
     kind = RecordKind.VERSION
     shown = {str(desk.now[(kind, one)].get("sha256")): one for one in desk.alive(kind)}
+    there: dict[str, Mapping[str, Json]] = {}
     for side in (desk.mine, desk.theirs):
-        for (record, _), values in tuple(side.items()):
-            digest = str(values.get("sha256"))
-            if record is not kind or not is_alive(values) or digest in shown:
-                continue
-            # Both sides called theirs by one id, and the later one covers it: it comes back under its own.
-            made = f"v-{digest[:12]}"
-            fields = {name: value for name, value in values.items() if name != ALIVE}
-            desk.changes.append(Change(kind, made, ALIVE, None, True))
-            desk.now[(kind, made)] = {ALIVE: True}
-            for name in sorted(fields):
-                desk.changes.append(Change(kind, made, name, None, fields[name]))
-                desk.now[(kind, made)][name] = fields[name]
-            shown[digest] = made
+        there |= {str(values.get("sha256")): values for values in alive_of(side, kind).values()}
+    for digest in sorted(there.keys() - shown.keys()):
+        # Both sides called theirs by one id, and the later one covers it: it comes back under its own.
+        made = f"v-{digest[:12]}"
+        fields = {name: value for name, value in there[digest].items() if name != ALIVE}
+        desk.changes.append(Change(kind, made, ALIVE, None, True))
+        desk.now[(kind, made)] = {ALIVE: True}
+        for name in sorted(fields):
+            desk.changes.append(Change(kind, made, name, None, fields[name]))
+            desk.now[(kind, made)][name] = fields[name]
+        shown[digest] = made
     ids = list(_by_freezing(desk, shown.values()))
     numbers = [_whole(desk.get(kind, one, "number")) for one in ids]
     if len(set(numbers)) == len(numbers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from dialogue_desktop.clock import FixedClock
 from dialogue_desktop.codec import to_json
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.plan import Issuer, Locality, TimeKind, TimePlan
-from dialogue_desktop.domain.records import Opinion, Source, Voice
+from dialogue_desktop.domain.records import Opinion, Records, Source, Voice
 from dialogue_desktop.exchange.package import Package
 from dialogue_desktop.services.merge_items import Merged
 from dialogue_desktop.storage.consistency import rows_differ
@@ -93,9 +94,19 @@ class Laptop:
         self.app.close()
 
 
+def written_in(records: Records) -> Iterator[tuple[str, str, str]]:
+    """Kind, id and text of what was said, answered and concluded."""
+    for opinion in records.opinions:
+        yield "opinion", opinion.id, opinion.text
+    for answer in records.answers:
+        yield "answer", answer.id, answer.text
+    for conclusion in records.conclusions:
+        yield "conclusion", conclusion.id, conclusion.text
+
+
 def texts_of(package: Package) -> set[str]:
-    """Every word that records or journal hold of opinions, answers and conclusions."""
-    found = {one.text for one in (*package.records.opinions, *package.records.answers)}
+    """Every word that records or journal hold."""
+    found = {text for _, _, text in written_in(package.records)}
     for entry in package.journal:
         found |= {change.new for change in entry.changes if isinstance(change.new, str)}
     return found

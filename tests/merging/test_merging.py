@@ -106,12 +106,8 @@ def test_two_who_decide_alike_agree_and_two_who_do_not_meet_again(office: Laptop
     assert len(items) == 2
     same, other = (f"opinion:{one.id}:unit" for one in (first, second))
     sides = {key: {side.words: side.id for side in item.sides} for key, item in items.items()}
-    office.app.merging.decide(
-        office.cid, {same: sides[same]["Văn phòng"], other: sides[other]["Văn phòng"]}
-    )
-    hall.app.merging.decide(
-        hall.cid, {same: sides[same]["Văn phòng"], other: sides[other]["Địa chính"]}
-    )
+    office.app.merging.decide(office.cid, {same: sides[same]["Văn phòng"], other: sides[other]["Văn phòng"]})
+    hall.app.merging.decide(hall.cid, {same: sides[same]["Văn phòng"], other: sides[other]["Địa chính"]})
     office.take(hall.send())
     assert office.opinion(first.id).unit == "Văn phòng"
     (left,) = office.app.merging.open_items(office.cid)
@@ -250,9 +246,9 @@ def test_only_the_plan_of_the_one_who_changed_it_counts(office: Laptop, hall: La
 
 
 def test_two_changed_plans_are_laid_side_by_side(office: Laptop, hall: Laptop) -> None:
-    for one, place, closing in ((office, "Hội trường xã", "Lời kết."), (hall, "Nhà văn hóa Phú Ấp", "")):
+    for one, where, closing in ((office, "Hội trường xã", "Lời kết."), (hall, "Nhà văn hóa Phú Ấp", "")):
         one.tick(5)
-        plan = replace(one.app.planning.plan(one.cid), places=(place,), closing=closing or "Cảm ơn Nhân dân.")
+        plan = replace(one.app.planning.plan(one.cid), places=(where,), closing=closing or "Cảm ơn Nhân dân.")
         one.app.planning.save_plan(one.cid, plan)
     stick = hall.send()
     items = {item.about: item for item in office.app.merging.preview(stick).items}
@@ -359,9 +355,7 @@ def test_a_journal_changed_by_hand_is_refused(office: Laptop, hall: Laptop) -> N
     assert office.bytes() == before
 
 
-def test_a_conference_that_is_not_here_comes_in_whole(
-    office: Laptop, laptop: Callable[..., Laptop]
-) -> None:
+def test_a_conference_that_is_not_here_comes_in_whole(office: Laptop, laptop: Callable[..., Laptop]) -> None:
     office.collect("Xin đèn đường")
     stick = office.send()
     other = laptop("may-khac", "Người khác")

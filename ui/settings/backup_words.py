@@ -16,6 +16,7 @@ _STAMP = re.compile(r"dialogue-(\d{8}-\d{6})(?:-(.*?))?(?:-\d+)?\.sqlite3")
 _REASONS = {
     "truoc-khoi-phuc": "Giữ lại trước khi khôi phục",
     "truoc-nang-cap": "Giữ lại trước khi nâng cấp dữ liệu",
+    "truoc-gop": "Giữ lại trước khi nhập bản hội trường",
 }
 _MEGA = 1024 * 1024
 
