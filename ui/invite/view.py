@@ -30,6 +30,7 @@ from ui.live.qt_timer import QtTimer
 from ui.live.quick_add import known_people
 from ui.paper_menu import Paper, PaperMenu, registered
 from ui.widgets.button import Button, Kind
+from ui.widgets.kept_focus import kept_focus
 from ui.widgets.selection_bar import SelectionBar
 
 _DETAIL_UNITS, _FORM_UNITS = 82, 112
@@ -199,7 +200,8 @@ class PeopleView(Frame):
         self.header.set_facts(screen.facts, screen.facts_short)
         typing = self.typing()
         self.form_open = screen.form is not None
-        self.list.show_people(screen)
+        with kept_focus(self.list, self.list.focus_list):
+            self.list.show_people(screen)
         if screen.detail is not None:
             self.detail.show_detail(screen.detail)
         elif not self.form_open:

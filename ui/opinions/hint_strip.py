@@ -69,6 +69,7 @@ class HintStrip(QWidget):
         whole.addLayout(column)
         self.lines: dict[str, _Line] = {}
         for kind, take in takes.items():
+            take.setEnabled(False)  # silent until something is suggested
             line = self.lines[kind] = _Line(look, kind, take)
             line.hide()
             column.addWidget(line)

@@ -159,8 +159,8 @@ class SlipForm(Pane):
         """Put the cursor into a field."""
         widget = self._field(field if field in self.form.fields else "locality")
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        if field == "returned":
-            widget.selectAll()  # the number that came back is written anew
+        if field in ("", "returned"):
+            widget.selectAll()  # written anew: the number that came back, the thôn kept from the batch before
         else:
             widget.end(False)
 

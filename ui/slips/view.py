@@ -23,6 +23,7 @@ from ui.slips.list_pane import SlipsPane
 from ui.slips.presenter import SlipsPresenter
 from ui.slips.screen import Screen
 from ui.widgets.button import Button, Kind
+from ui.widgets.kept_focus import kept_focus
 
 NEW = Verb("slips.new", "Phát phiếu", "Ctrl+N", "add")
 EDIT = Verb("slips.edit", "Sửa", "", "edit")
@@ -136,7 +137,8 @@ class SlipsView(Frame):
         self.header.set_facts(screen.facts, screen.facts_short)
         typing = self.typing()
         self.form_open = bool(screen.form)
-        self.list.show_slips(screen)
+        with kept_focus(self.list, self.list.focus_list):
+            self.list.show_slips(screen)
         presenter = self._presenter
         if presenter is not None and presenter.loaded is not None:
             self.form.offer(

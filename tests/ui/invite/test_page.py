@@ -66,6 +66,17 @@ def menu_entry(stage: PageStage, words: str) -> None:
     stage.settle()
 
 
+def test_the_focus_stays_on_the_page_when_its_button_goes(hall: Hall, open_page: OpenPage) -> None:
+    """G6: what laid the list out is gone with the empty page; the keys go on in the list, and back again."""
+    stage = open_page()
+    people = stage.page.people
+    assert stage.focused is people.list.lay_out_button
+    stage.key("Space")
+    assert stage.focused is people.list.table.rows
+    stage.key("Ctrl+Z")
+    assert stage.focused is people.list.lay_out_button
+
+
 # --- the whole way ----------------------------------------------------------------------------------------
 
 
@@ -76,7 +87,6 @@ def test_from_the_plan_to_sent_letters_without_the_mouse(hall: Hall, open_page: 
     assert stage.focused is stage.page.people.list.lay_out_button
     stage.key("Space")
     assert stage.toast == "Đã xếp 20 dòng theo kế hoạch"
-    stage.page.people.focus_first()
     seat = next(d for d in delegates(hall) if is_open(d) and d.hamlet == "xóm Đình")
     go_to(stage, seat.id)
     stage.key("Return")

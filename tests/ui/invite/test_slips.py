@@ -217,6 +217,26 @@ def test_esc_and_the_other_view_keep_the_words(hall: Hall, three: list[str], ope
     assert view.form._field("locality").value() == "dong van"
 
 
+def test_the_locality_that_stays_is_typed_over(hall: Hall, open_page: OpenPage) -> None:
+    """C3: the thôn of the batch before stays for Enter; a letter typed takes its place."""
+    stage = open_page()
+    slips(stage)
+    stage.key("Ctrl+N")
+    stage.type("dong van")
+    stage.key("Return")
+    stage.type("Chi bộ")
+    stage.key("Return", "Return")
+    stage.type("020")
+    stage.key("Ctrl+Return")
+    stage.type("phu ap")
+    stage.key("Return")
+    stage.type("Chi bộ")
+    stage.key("Return", "Return")
+    stage.type("040")
+    stage.key("Ctrl+S")
+    assert [one.locality for one in batches(hall)] == ["thôn Đồng Vạn", "thôn Phú Ấp"]
+
+
 @pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.0), ("light", 1.5), ("light", 2.0)])
 def test_nothing_is_cut(hall: Hall, three: list[str], open_page: OpenPage, theme: str, scale: float) -> None:
     """G6: the form and its buttons at every size; each field comes into sight as Enter reaches it."""

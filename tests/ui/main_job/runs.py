@@ -34,6 +34,7 @@ class Runs:
     """What was said on the way, and the folders that are left."""
 
     base: Path
+    module: str = "tests.ui.main_job"  # started with the name of the run
     said: list[dict[str, Any]] = field(default_factory=list)
     killed_at: float = 0.0
 
@@ -66,10 +67,10 @@ def all_runs(base: Path) -> Runs:
     runs = Runs(base)
     runs.out.mkdir(parents=True)
     for name in ("plan", "collected"):
-        _to_its_end(runs, name)
+        to_its_end(runs, name)
     _until_the_power_goes(runs)
     shutil.copytree(runs.data, runs.after_kill)
-    _to_its_end(runs, "rest")
+    to_its_end(runs, "rest")
     return runs
 
 
@@ -84,7 +85,7 @@ def _start(runs: Runs, name: str) -> subprocess.Popen[str]:
         "PYTHONPATH": str(ROOT),
     }
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.main_job", name, str(runs.data), str(runs.out)],
+        [sys.executable, "-m", runs.module, name, str(runs.data), str(runs.out)],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,
@@ -94,7 +95,8 @@ def _start(runs: Runs, name: str) -> subprocess.Popen[str]:
     )
 
 
-def _to_its_end(runs: Runs, name: str) -> None:
+def to_its_end(runs: Runs, name: str) -> None:
+    """One run of the program; RunError where it fails."""
     with _start(runs, name) as process:
         try:
             said, wrong = process.communicate(timeout=_LONGEST)

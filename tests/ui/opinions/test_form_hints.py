@@ -38,6 +38,7 @@ def begin(open_page: OpenPage, **dress: Any) -> tuple[PageStage, Any]:
     stage.key("Return")
     form = stage.page.form
     assert form.people.first.hasFocus()
+    assert not any(take.isEnabled() for take in stage.page.takes.values())  # nothing is suggested yet
     return stage, form
 
 
