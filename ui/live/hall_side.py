@@ -56,6 +56,7 @@ class HallSide(QObject):
         super().__init__(page)
         self._page, self._drawer = page, drawer
         self._screens = screens or SystemScreens()
+        self._screens.setParent(self)
         self.presenter = HallPresenter(page.now)
         self.host = HallHost(
             page, page.look, self._screens, self.presenter, lambda key: keep(SCREEN_KEY, key)
@@ -76,9 +77,9 @@ class HallSide(QObject):
         self.host.set_last(needs.screen)
 
     def follow(self) -> None:
-        """The session's screen has changed; nothing is worked out while nobody looks."""
+        """The session's screen has changed; nothing is worked out while nobody looks or is to look again."""
         live = self._page.presenter
-        if live is not None and self.host.in_use:
+        if live is not None and (self.host.in_use or self.host.wanted):
             self._follow(live)
 
     def _follow(self, live: LivePresenter) -> None:
