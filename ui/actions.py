@@ -99,6 +99,17 @@ class Actions:
         self._actions[verb_id].setProperty("key", key)
         self._actions[verb_id].setShortcut(QKeySequence(key))
 
+    def take_own_keys(self, own_keys: Mapping[str, str]) -> None:
+        """All of the reader's keys at once, as they are kept; what is not among them goes back to usual."""
+        from PySide6.QtGui import QKeySequence
+
+        self._own_keys = dict(own_keys)
+        for verb_id, action in self._actions.items():
+            key = self._own_keys.get(verb_id, self._verbs[verb_id].key)
+            if str(action.property("key") or "") != key:
+                action.setProperty("key", key)
+                action.setShortcut(QKeySequence(key))
+
     def own_keys(self) -> dict[str, str]:
         """What differs from the program's keys; kept by the settings."""
         return dict(self._own_keys)

@@ -97,14 +97,17 @@ class Desk(QObject):
             from dialogue_desktop.bootstrap import build
 
             app = build(data_dir, clock=clock)
+            from ui.keys.kept import kept_keys
+
             place = app.settings.get(PLACE_KEY, "")
             conference = app.exchange.sample() if sample else ""
-            return app, place, conference
+            return app, place, conference, kept_keys(app.settings)
 
         self.tasks.run(work, self._loaded, self._load_failed, lane=Lane.DATABASE, owner=self)
 
-    def _loaded(self, found: tuple[Any, str, str]) -> None:
-        app, place, sample_id = found
+    def _loaded(self, found: tuple[Any, str, str, dict[str, str]]) -> None:
+        app, place, sample_id, own_keys = found
+        self.context.actions.take_own_keys(own_keys)
         self.services.put(app)
         self.bridge.listen(app.bus)
         self._loading = False

@@ -12,6 +12,7 @@ from dialogue_desktop.domain.home_view import ANSWERS, HomeView
 from dialogue_desktop.domain.stage import Stage
 from ui.context import Context
 from ui.main_window import PageFactory
+from ui.office_pages import OfficePages
 from ui.opinion_pages import OpinionPages
 from ui.pages.home import HomePage
 from ui.shell.navigation import OpenConference
@@ -53,10 +54,10 @@ class PageFactories:
         self._context: Context | None = None
         self._home: HomePage | None = None
         self.home_view = HomeView(date.min)
-        self._before_calendar = self._before_library = "settings"
         self._in_navigation = ""  # the conference whose stages are shown there
         self._gap_ways: GapWays | None = None
         self._opinion_pages = OpinionPages(desk, lambda: self.context)
+        self._office_pages = OfficePages(desk, lambda: self.context)
         self._search_ways: SearchWays | None = None
 
     def start(self, context: Context, view: HomeView) -> None:
@@ -86,15 +87,13 @@ class PageFactories:
             "plan": self._build_plan,
             "preparation": self._build_preparation,
             **self._opinion_pages.table(),
+            **self._office_pages.table(),
             "invite": self._build_invite,
             "delegate_import": self._build_delegate_import,
             "live": self._build_live,
             "end": self._build_end,
             "search": self._build_search,
-            "settings": self._build_settings,
             "old_plan": self._build_old_plan,
-            "calendar": self._build_calendar,
-            "library": self._build_library,
         }
 
     @staticmethod
@@ -138,7 +137,7 @@ class PageFactories:
         page = NewPlanPage(self.context)
         page.made.connect(lambda made: self._desk.open_conference(made, "plan"))
         page.left.connect(lambda: self._back_home(conference_id))
-        page.library_asked.connect(self.open_library)
+        page.library_asked.connect(self._office_pages.open_library)
         return page
 
     def copy_plan(self) -> None:
@@ -214,7 +213,7 @@ class PageFactories:
         page = WizardPage(self.context, conference_id)
         page.left.connect(self._back_from_plan)
         page.finished.connect(lambda done: self._desk.open_conference(done))
-        page.calendar_asked.connect(self.open_calendar)
+        page.calendar_asked.connect(self._office_pages.open_calendar)
         page.session_opened.connect(lambda other: self._desk.open_conference(other, "plan"))
         return page
 
@@ -300,38 +299,6 @@ class PageFactories:
         if not self.context.services.ready:
             self._desk.when_ready(page.start)
         return page
-
-    def _build_settings(self, _conference_id: str) -> QWidget:
-        from ui.pages.settings import SettingsPage
-
-        return SettingsPage(self.context, open_calendar=self.open_calendar, open_library=self.open_library)
-
-    def _build_calendar(self, _conference_id: str) -> QWidget:
-        from ui.pages.calendar import CalendarPage
-
-        page = CalendarPage(self.context)
-        page.left.connect(lambda: self._desk.window.go(self._before_calendar))
-        return page
-
-    def open_calendar(self) -> None:
-        """The office's days off; its way back leads to the page on view now."""
-        before = self._desk.window.page_id
-        if self._desk.window.go("calendar") is not None:
-            self._before_calendar = before
-
-    def _build_library(self, _conference_id: str) -> QWidget:
-        from ui.pages.library import LibraryPage
-
-        page = LibraryPage(self.context)
-        page.left.connect(lambda: self._desk.window.go(self._before_library))
-        page.begun.connect(lambda made: self._desk.open_conference(made, "plan"))
-        return page
-
-    def open_library(self) -> None:
-        """The office's profiles and lists; its way back leads to the page on view now."""
-        before = self._desk.window.page_id
-        if self._desk.window.go("library", "") is not None:
-            self._before_library = before
 
     def _back_from_live(self, conference_id: str) -> None:
         """Once the session is over one comes from its minutes to put something right, and goes back there."""

@@ -73,6 +73,7 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
         "dai-bieu",
         "phieu",
         "phien",
+        "phim-tat",
         "phien-hoi-truong",
         "hoi-truong",
         "ket-thuc",

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.live import verbs
 from ui.live.choice_field import ChoiceField
 from ui.live.density import Density
+from ui.live.key_names import KeyNames
 from ui.live.opinion_panel import FoldedText
 from ui.live.screen import ItemView
 from ui.look import Look
@@ -31,7 +33,7 @@ class AnswerPanel(QWidget):
     def __init__(self, look: Look, people: Callable[[], Sequence[Suggestion]]) -> None:
         super().__init__()
         self._look, self._density, self._open = look, Density.FULL, True
-        self._view = ItemView()
+        self._view, self._names = ItemView(), KeyNames()
         self._label = Label(look, "Trả lời", Type.STRONG)
         self._cap = KeyCap(look, "F6")
         self._who = Label(look, "Người trả lời", Type.CAPTION, Role.TEXT2)
@@ -49,7 +51,7 @@ class AnswerPanel(QWidget):
                 lambda _on=False, by=step: self.round_wanted.emit(self._view.round_index + by)
             )
         self._round = Label(look, "Vòng 1", Type.CAPTION, Role.TEXT2, icon="history_16")
-        self.editor = Editor(look, name="Trả lời", placeholder="Chưa trả lời. Bấm F6 để viết.")
+        self.editor = Editor(look, name="Trả lời", placeholder="")
         row = HBox(look, gap=2.5)
         row.addWidget(self._label)
         row.addWidget(self._cap)
@@ -106,13 +108,17 @@ class AnswerPanel(QWidget):
         self._later.setEnabled(view.round_index < view.rounds - 1)
 
     def set_hint(self, prepared: bool) -> None:
-        self.editor.setPlaceholderText(
-            "Chưa trả lời. Bấm F12 để lấy nội dung đã chuẩn bị, F6 để viết." if prepared
-            else "Chưa trả lời. Bấm F6 để viết."
-        )  # fmt: skip
+        self._prepared = prepared
+        take = "Bấm <prepared> để lấy nội dung đã chuẩn bị, <answer> để viết."
+        hint = take if prepared else "Bấm <answer> để viết."
+        self.editor.setPlaceholderText(self._names.fill(f"Chưa trả lời. {hint}"))
 
-    def set_key(self, key: str) -> None:
-        self._cap.set_key(key)
+    _prepared = False
+
+    def show_keys(self, names: KeyNames) -> None:
+        self._names = names
+        self._cap.set_key(names.of(verbs.ANSWER))
+        self.set_hint(self._prepared)
 
     def fold_words(self, text: str) -> None:
         self._folded.set_words(text)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.records import Conclusion
 from dialogue_desktop.services.live_changes import new_id
+from ui.live import verbs
 from ui.live.choice_field import ChoiceField, DateField, goes_on_to
 from ui.live.drawer import Drawer
+from ui.live.key_names import KeyNames
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -182,6 +184,9 @@ class ConclusionsDrawer(Drawer):
             line = self._append(Conclusion(new_id(), len(self._rows)))
             self._number()
         line.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_keys(self, names: KeyNames) -> None:
+        self._add.set_key(names.of(verbs.SAVE))
 
     def take_all(self) -> None:
         """Write what stands in the boxes, if it is new."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.live import verbs
 from ui.live.drawer import Drawer
+from ui.live.key_names import KeyNames
+from ui.live.outcome_bar import digits_hint
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -66,8 +68,8 @@ class KeySheet(Drawer):
 
     def __init__(self, look: Look, known: dict[str, QAction]) -> None:
         super().__init__(look, "Phím và lệnh")
-        hint = "Kết quả: F7 rồi số 1–7, hoặc Ctrl + số"
-        self.body.addWidget(Label(look, hint, Type.CAPTION, Role.TEXT2, elide=True))
+        self._hint = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
+        self.body.addWidget(self._hint)
         self._first: KeyLine | None = None
         for group, members in verbs.SHEET:
             present = [verb for verb in members if verb.id in known]
@@ -82,6 +84,10 @@ class KeySheet(Drawer):
                 self.keep_in_sight(line)
                 self._first = self._first or line
         self.body.addStretch(1)
+
+    def show_keys(self, names: KeyNames) -> None:
+        digits = ", hoặc Ctrl + số" if digits_hint(names) else ""
+        self._hint.setText(names.fill(f"Kết quả: <outcome> rồi số 1–7{digits}"))
 
     def focus_first(self) -> None:
         if self._first is not None:

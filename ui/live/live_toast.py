@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ui.live import verbs
+from ui.live.key_names import KeyNames
 from ui.live.screen import Notice
 from ui.look import Look
 from ui.theme import Role
@@ -26,7 +28,7 @@ class LiveToast(QWidget):
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(host)
-        self._look, self._back = look, ""
+        self._look, self._back, self._names = look, "", KeyNames()
         self._words = Paragraph(look, "", Type.BODY, Role.ON_INVERSE, lines=3)
         self._button = Button(
             look, "Hoàn tác", kind=Kind.INVERSE, icon="arrow_undo", key="Ctrl+Z", small=True
@@ -63,12 +65,16 @@ class LiveToast(QWidget):
         self._timer.start(_SHOWN_TO_A_READER_MS if QAccessible.isActive() else _SHOWN_MS)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def show_keys(self, names: KeyNames) -> None:
+        self._names = names
+        self._dress()
+
     def _dress(self) -> None:
         """On one line the words of what was done go before icon and key."""
         redo = self._back == "redo"
         self._button.set_words("Làm lại" if redo else "Hoàn tác")
         self._button.set_icon("" if self._slim else "arrow_redo" if redo else "arrow_undo")
-        self._button.set_key("" if self._slim else "Ctrl+Y" if redo else "Ctrl+Z")
+        self._button.set_key("" if self._slim else self._names.of(verbs.REDO if redo else verbs.UNDO))
 
     def lie(self, box: QRect, *, slim: bool) -> None:
         """Take this place. `slim`: one line beside the button, between the verbs at the foot; else as high

@@ -9,8 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dialogue_desktop.domain.records import OPINION_KIND_LABELS, OpinionKind
+from ui.live import verbs
 from ui.live.choice_field import ChoiceField
 from ui.live.density import Density
+from ui.live.key_names import KeyNames
 from ui.live.screen import ItemView
 from ui.look import Look
 from ui.theme import Role
@@ -85,7 +87,6 @@ class OpinionPanel(QWidget):
         self._folded.clicked.connect(self.unfolded)
         self._flag = Button(look, "Xem lại", kind=Kind.QUIET, icon="flag", small=True)
         self._flag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._flag.setToolTip("Bỏ đánh dấu xem lại (Ctrl+M)")
         self._flag.clicked.connect(self.mark_wanted)
         self._remove = Button(look, "Xóa ý kiến", kind=Kind.QUIET, icon="delete", small=True)
         self._remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -151,8 +152,9 @@ class OpinionPanel(QWidget):
         room = self._density is Density.FULL or (view.editing and self._open)
         self._words.setVisible(room)
 
-    def set_key(self, key: str) -> None:
-        self._cap.set_key(key)
+    def show_keys(self, names: KeyNames) -> None:
+        self._cap.set_key(names.of(verbs.OPINION))
+        self._flag.setToolTip(names.tip("Bỏ đánh dấu xem lại", verbs.MARK))
 
     def fold_words(self, text: str) -> None:
         self._folded.set_words(text)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.domain.words_vi import weekday_short
+from ui.live import verbs
 from ui.live.choice_field import ChoiceField, DateField
 from ui.live.density import Density
+from ui.live.key_names import KeyNames
 from ui.live.screen import ItemView
 from ui.live.state_icons import ORDER, outcome_look
 from ui.look import Look
@@ -24,7 +26,15 @@ from ui.widgets.panes import HBox, VBox
 from ui.widgets.suggestions import Suggestion
 from ui.widgets.text import Label
 
-_HINT = "rồi số, hoặc Ctrl + số"
+_HINT, _SHORT_HINT = "rồi số, hoặc Ctrl + số", "rồi số"
+
+
+def digits_hint(names: KeyNames) -> str:
+    """Words for Ctrl and a digit; "" where some of them have another key."""
+    usual = all(names.of(verb) == verb.key for verb in verbs.OUTCOME_KEYS)
+    return _HINT if usual else ""
+
+
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(1, 8)}
 
 
@@ -54,7 +64,7 @@ class OutcomeBar(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._density = look, Density.FULL
-        self._view, self._narrow = ItemView(), False
+        self._view, self._narrow, self._names = ItemView(), False, KeyNames()
         self._label = Label(look, "Kết quả", Type.STRONG)
         self._cap = KeyCap(look, "F7")
         self._hint = Label(look, _HINT, Type.CAPTION, Role.TEXT2, elide=True)
@@ -83,7 +93,7 @@ class OutcomeBar(QWidget):
                 look, state.words, icon=state.icon, icon_role=state.role, key=str(number), spread=True,
                 checkable=True, name=state.words,
             )  # fmt: skip
-            button.setToolTip(f"{state.words} (Ctrl+{number})")
+            button.setToolTip(self._names.tip(state.words, verbs.OUTCOME_KEYS[number - 1]))
             button.clicked.connect(lambda _on=False, what=outcome: self.chosen.emit(what))
             self._buttons[outcome] = button
         self._head = HBox(look, gap=2.5)
@@ -174,7 +184,7 @@ class OutcomeBar(QWidget):
             button.set_words(state.words if whole else str(number))
             button.set_key(str(number) if whole else "")
             button.setAccessibleName(state.words)
-            button.setToolTip(f"{state.words} (Ctrl+{number})")
+            button.setToolTip(self._names.tip(state.words, verbs.OUTCOME_KEYS[number - 1]))
         chosen = outcome_look(item.outcome) if item.outcome is not None else None
         self._words.setText(chosen.words if chosen else "")
         self._words.set_role(chosen.role if chosen else Role.TEXT)
@@ -194,8 +204,12 @@ class OutcomeBar(QWidget):
         self.reason.setVisible(item.outcome is Outcome.REFUSED)
         self.body.setVisible(item.outcome is Outcome.ESCALATED)
 
-    def set_key(self, key: str) -> None:
-        self._cap.set_key(key)
+    def show_keys(self, names: KeyNames) -> None:
+        """The hint of the digits holds only while they have their usual keys."""
+        self._names = names
+        self._cap.set_key(names.of(verbs.OUTCOME))
+        self._hint.setText(digits_hint(names) or _SHORT_HINT)
+        self._show()
 
     def _complain(self, sentence: str) -> None:
         self._hint.setText(sentence or _HINT)

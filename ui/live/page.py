@@ -85,12 +85,8 @@ class LivePage(QWidget):
         column.addWidget(self.frame)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.boxes = PageBoxes(self, self.frame, lambda: self._presenter)
-        for verb, part in (
-            (verbs.OPINION, self.work.opinion),
-            (verbs.ANSWER, self.work.answer),
-            (verbs.OUTCOME, self.work.outcomes),
-        ):
-            self.keys.show_key(verb.id, part.set_key)
+        self.keys.renamed.connect(self._show_keys)
+        self._show_keys()
         self.hall = HallSide(self, self.side.hall, keep=self._keep, screens=screens)
         self._connect()
         self._clock_timer = QTimer(self)
@@ -159,6 +155,7 @@ class LivePage(QWidget):
         )
         live.changed = self.show_screen
         live.notify = self.say
+        live.keys = self.keys.names
         live.focus = self.focus_box
         live.left = self._ended
         self._presenter = live
@@ -292,6 +289,15 @@ class LivePage(QWidget):
         """One of the office's settings."""
         app = self._context.services.get()
         self._context.tasks.run(lambda: app.settings.set(key, value), lane=Lane.DATABASE)
+
+    def _show_keys(self) -> None:
+        """Caps, hints and tool tips name the keys that work."""
+        work, side = self.work, self.side
+        for part in (
+            work.header, work.opinion, work.answer, work.outcomes, self.queue, self.frame.toast,
+            side.keys, side.conclusions,
+        ):  # fmt: skip
+            part.show_keys(self.keys.names)
 
     def _show_theme(self) -> None:
         self.top.show_theme(self.look.theme.dark)

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from ui.actions import Actions
 from ui.live import verbs
-from ui.widgets.button import key_words
+from ui.live.key_names import KeyNames
 
 _UNDO = QKeySequence("Ctrl+Z")
 _REDO = QKeySequence("Ctrl+Y")
 
 
 class PageKeys(QObject):
-    """Makes the page's actions and sees to three things that a shortcut alone does not:
+    """`names` are the keys as they are now, `renamed` says that one is another.
+
+    Makes the page's actions and sees to three things that a shortcut alone does not:
 
     Ctrl+Z in a text first takes back what was typed there, and only then the last act. Keys that a text
     box would keep for itself (Ctrl+E, Ctrl+D and others on some systems) reach the verbs. F6 is the
     answer here although the window walks its panes with it everywhere else.
     """
+
+    renamed = Signal()
 
     def __init__(
         self, page: QWidget, registry: Actions, reactions: Mapping[str, Callable[[], object]]
@@ -31,13 +35,14 @@ class PageKeys(QObject):
         self._page = page
         self.actions: dict[str, QAction] = {}
         self._watched: QWidget | None = None
+        self.names = KeyNames()
         listed = [verb for _, members in verbs.SHEET for verb in members]
         for verb in (*listed, *verbs.OUTCOME_KEYS, verbs.SIDE):
             if verb.id in reactions:
                 self.actions[verb.id] = registry.add(page, verb, reactions[verb.id])
-        save = self.actions[verbs.SAVE.id]
-        if save.shortcut() == QKeySequence("Ctrl+Return"):
-            save.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        for action in self.actions.values():
+            action.changed.connect(self._follow)
+        self._follow()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
@@ -49,11 +54,13 @@ class PageKeys(QObject):
             action.setProperty("icon_name", icon)
             action.setText(words)
 
-    def show_key(self, verb_id: str, show: Callable[[str], None]) -> None:
-        """Keep the key cap beside a label the same as the key that works."""
-        action = self.actions[verb_id]
-        action.changed.connect(lambda: show(key_words(action.shortcut())))
-        show(key_words(action.shortcut()))
+    def _follow(self) -> None:
+        """An action has changed; `renamed` where it was its key."""
+        for action in self.actions.values():
+            _take_both_enters(action)
+        changed = [self.names.take(verb_id, _portable(action)) for verb_id, action in self.actions.items()]
+        if any(changed):
+            self.renamed.emit()
 
     # --- texts and verbs -------------------------------------------------------------------------------
 
@@ -94,6 +101,18 @@ class PageKeys(QObject):
             answer.trigger()
             return True
         return False
+
+
+def _take_both_enters(action: QAction) -> None:
+    """The Enter of the digits is another key to Qt, but not to people."""
+    key = _portable(action)
+    if key.endswith("Return") and len(action.shortcuts()) == 1:
+        action.setShortcuts([QKeySequence(key), QKeySequence(key.replace("Return", "Enter"))])
+
+
+def _portable(action: QAction) -> str:
+    shortcut = action.shortcut()
+    return shortcut.toString(shortcut.SequenceFormat.PortableText)
 
 
 def _can_undo(text: QObject) -> bool:

@@ -17,6 +17,7 @@ from ui.live import prepared, quick_add, screen_words
 from ui.live.act_line import ActLine
 from ui.live.draft_keeper import DraftKeeper, Timer
 from ui.live.item_desk import ItemDesk, cleaned, has_words, item_of
+from ui.live.key_names import KeyNames
 from ui.live.screen import ItemView, LiveScreen, Notice, ProgrammeView, Trouble
 from ui.live.service import DayOf, LiveService, Runner, at_once
 from ui.turn_clock import ClockView, Level, clock_view
@@ -70,6 +71,7 @@ class PresenterCore:
         self.changed: Callable[[LiveScreen], None] = lambda screen: None
         self.notify: Callable[[Notice], None] = lambda notice: None
         self.focus: Callable[[str], None] = lambda where: None
+        self.keys = KeyNames()  # for lines that name a key
         self.left: Callable[[], None] = lambda: None
 
     # --- opening -----------------------------------------------------------------------------------

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from ui.live import verbs
 from ui.live.density import Density
+from ui.live.key_names import KeyNames
 from ui.live.queue_list import QueueList
 from ui.live.quick_add import Suggestion as Person
 from ui.live.screen import LiveScreen
@@ -59,7 +61,7 @@ class QueuePanel(Pane):
         head.addWidget(self.counts)
         self._none = Paragraph(
             look,
-            "Chưa có ai đăng ký phát biểu. Bấm F2, ghi tên và thôn trên một dòng.",
+            "",
             Type.BODY,
             Role.TEXT2,
         )
@@ -91,6 +93,11 @@ class QueuePanel(Pane):
         self.list.setVisible(bool(screen.queue))
         self.counts.setText(screen.queue_words if self._density is Density.FULL else screen.queue_short)
         self.counts.setAccessibleName(screen.queue_words)
+
+    def show_keys(self, names: KeyNames) -> None:
+        self.quick.set_key(names.of(verbs.QUICK_ADD))
+        words = "Chưa có ai đăng ký phát biểu. Bấm <quick_add>, ghi tên và thôn trên một dòng."
+        self._none.set_words(names.fill(words))
 
     def set_example(self, place: str) -> None:
         if place:

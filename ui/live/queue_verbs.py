@@ -104,7 +104,8 @@ class QueueVerbs(ItemVerbs):
         if turn is None or turn.state is TurnState.DONE:
             following = screen_words.next_waiting(self._records.turns, self._turn_id)
             if following is None or (turn is not None and not self._desk.blank):
-                self.notify(Notice("Chưa có ai đang được mời. F2 thêm người phát biểu."))
+                words = "Chưa có ai đang được mời. <quick_add> thêm người phát biểu."
+                self.notify(Notice(self.keys.fill(words)))
                 return
             self._select(following.id)
             turn = following
@@ -125,7 +126,7 @@ class QueueVerbs(ItemVerbs):
                 TurnState.ANSWERING: TurnAct.RESUME,
             }.get(turn.state) if turn else None  # fmt: skip
             if turn is None or act is None:
-                self.notify(Notice("Đồng hồ chưa chạy. F3 để bắt đầu."))
+                self.notify(Notice(self.keys.fill("Đồng hồ chưa chạy. <start_stop> để bắt đầu.")))
                 return
             self._turn_act(turn.id, act)
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialogue_desktop.domain.records import TurnState
+from ui.live import verbs
 from ui.live.density import Density
+from ui.live.key_names import KeyNames
 from ui.live.screen import LiveScreen, SpeakerView
 from ui.live.state_icons import LEVEL_ROLES
 from ui.live.verb_button import VerbButton
@@ -98,11 +100,10 @@ class SpeakerHeader(QWidget):
     def __init__(self, look: Look, *, start_stop: QAction, speaker: QAction) -> None:
         super().__init__()
         self._look, self._density = look, Density.FULL
-        self._speaker = SpeakerView()
+        self._speaker, self._names = SpeakerView(), KeyNames()
         self._name = Label(look, "", Type.TITLE, elide=True)
         self._edit = _Pencil(look, icon="edit", name="Sửa người phát biểu, giờ nói", kind=Kind.BAR)
         self._edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._edit.setToolTip("Sửa người phát biểu, giờ nói (Ctrl+E)")
         self._edit.clicked.connect(speaker.trigger)
         self._address = Label(look, "", Type.BODY, Role.TEXT2, elide=True)
         self._badge = Badge(look, "", Role.MUTE, "clock")
@@ -163,6 +164,11 @@ class SpeakerHeader(QWidget):
     _started, _ended = False, ""
     _short_address = _long_address = ""
 
+    def show_keys(self, names: KeyNames) -> None:
+        self._names = names
+        self._edit.setToolTip(names.tip("Sửa người phát biểu, giờ nói", verbs.SPEAKER))
+        self._show_speaker()
+
     def _show_speaker(self) -> None:
         view = self._speaker
         following = f"tiếp: {view.next_name}" if view.next_name else ""
@@ -171,8 +177,9 @@ class SpeakerHeader(QWidget):
                 f"Phiên đã kết thúc {self._ended}" if self._ended
                 else "Chưa có người phát biểu" if self._started else "Phiên chưa bắt đầu"
             )  # fmt: skip
-            hint = f"F8 mời {view.next_name}" if view.next_name else "F2 thêm người phát biểu"
-            self._address.setText(hint if self._started else "F3 bắt đầu phiên, F2 ghi người đăng ký")
+            hint = f"<next> mời {view.next_name}" if view.next_name else "<quick_add> thêm người phát biểu"
+            begin = "<start_stop> bắt đầu phiên, <quick_add> ghi người đăng ký"
+            self._address.setText(self._names.fill(hint if self._started else begin))
             self._edit.hide()
             self._fit_name()
             return

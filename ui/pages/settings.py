@@ -17,6 +17,7 @@ from dialogue_desktop.services.maintenance import damage
 from ui.context import Context
 from ui.prompter import Choice, Question
 from ui.settings.backup_words import BackupLine, backup_lines, facts_words, found_words
+from ui.settings.keys_part import KeysPart
 from ui.settings.office_buttons import OfficeButtons
 from ui.settings.restoring import restore_and_end
 from ui.shell.header import Header
@@ -41,6 +42,9 @@ _COLUMNS = (
     Column("when", "Thời gian", 46, keep=True),
     Column("note", "Ghi chú"),
     Column("size", "Dung lượng", 24, right=True, keep=True),
+)
+_COPIES = (
+    "Chương trình tự sao lưu ở lần mở đầu tiên mỗi ngày. Nên chép thư mục sao lưu sang USB mỗi tuần một lần."
 )
 _LEFT_UNITS = 112
 _TWO_COLUMNS_FROM = 230  # u of the page
@@ -68,12 +72,14 @@ class SettingsPage(QWidget):
         show_folder: Callable[[Path], None] = open_folder,
         open_calendar: Callable[[], object] = lambda: None,
         open_library: Callable[[], object] = lambda: None,
+        open_keys: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         self._context = context
         self._restore = request_restore or self._restore_here
         self._show_folder = show_folder
         self.office = OfficeButtons(context.look, open_calendar, open_library)
+        self.keys = KeysPart(context.look, open_keys)
         self._copies: tuple[BackupLine, ...] = ()
         self._author = ""
         self._busy = False
@@ -120,6 +126,8 @@ class SettingsPage(QWidget):
         column.addWidget(Label(look, "Cỡ chữ", Type.CAPTION, Role.TEXT2))
         column.addWidget(self.scale)
         column.addSpacing(look.px(3))
+        column.addLayout(self.keys)
+        column.addSpacing(look.px(3))
         column.addWidget(Label(look, "Người ghi", Type.SECTION))
         self.author = Field(look, name="Họ tên người ghi", placeholder="Trần Thị Hà, công chức Văn phòng")
         self.author.settled.connect(self._author_typed)
@@ -163,15 +171,7 @@ class SettingsPage(QWidget):
         head.addWidget(self.restore_button)
         head.addWidget(self.backup_button)
         column.addLayout(head)
-        column.addWidget(
-            Paragraph(
-                look,
-                "Chương trình tự sao lưu ở lần mở đầu tiên mỗi ngày. "
-                "Nên chép thư mục sao lưu sang USB mỗi tuần một lần.",
-                Type.CAPTION,
-                Role.TEXT2,
-            )
-        )
+        column.addWidget(Paragraph(look, _COPIES, Type.CAPTION, Role.TEXT2))
         self.table = RowTable(look, _COLUMNS, name="Các bản sao lưu", two_lines=False)
         self.table.rows.opened.connect(self._ask_restore)
         self.table.rows.current_row.connect(self._lock_copies)

@@ -69,6 +69,12 @@ class Field(QLineEdit):
         look.changed.connect(self._relook)
         self._relook()
 
+    def set_key(self, key: str) -> None:
+        """Another cap at the right; "" for none."""
+        if key != self._key:
+            self._key = key
+            self._relook()
+
     # --- words --------------------------------------------------------------------------------
 
     @property
