@@ -18,6 +18,7 @@ from ui.opinions.words import CHIP_NAMES, OpinionRow
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
+from ui.widgets.kept_focus import kept_focus
 from ui.widgets.panes import Pane, VBox
 from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Group, Item, Row
@@ -113,6 +114,10 @@ class ListPane(Pane):
     # --- what it shows --------------------------------------------------------------------------------
 
     def show_screen(self, screen: Screen) -> None:
+        with kept_focus(self, self.focus_list):
+            self._show(screen)
+
+    def _show(self, screen: Screen) -> None:
         self.tools.setVisible(screen.loaded and screen.empty != "none")
         self.tools.grouped.setVisible(screen.groupable)
         self.table.setVisible(screen.loaded and not screen.empty)

@@ -39,7 +39,6 @@ from ui.opinions.spread_pane import SpreadPane
 from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.widgets.button import Button, Kind
-from ui.widgets.kept_focus import kept_focus
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.panes import VBox
 from ui.widgets.selection_bar import SelectionBar
@@ -266,8 +265,7 @@ class OpinionsPage(QWidget):
     def show_screen(self, screen: Screen) -> None:
         self._screen = screen
         self.header.set_facts(*screen.facts)
-        with kept_focus(self.list, self.list.focus_list):
-            self.list.show_screen(screen)
+        self.list.show_screen(screen)
         self._do(lambda p: self.form.offer(p.suggest.help))
         self._enable(screen)
         self.banners.show_screen(screen)
