@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from dialogue_desktop.domain.paper_choices import PaperChoices
 from dialogue_desktop.errors import UserError
 from ui.context import Context
 from ui.prompter import FileQuestion
@@ -23,13 +24,15 @@ _FORMAT_WORDS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 class Paper:
     """One entry of the menu: a document of the core by `name` and format, or a file that `make` gives.
 
-    `make` runs on the database's thread and gives (file name, bytes) of each file.
+    `make` runs on the database's thread and gives (file name, bytes) of each file. `choices` are what the
+    office chooses for the document; None is what is usual.
     """
 
     words: str
     name: str = ""
     format: str = ""
     make: Callable[[], Sequence[tuple[str, bytes]]] | None = None
+    choices: PaperChoices | None = None
 
 
 def registered(services: Any, names: Sequence[str]) -> list[Paper]:
@@ -76,8 +79,9 @@ class PaperMenu(QObject):
         def work() -> tuple[Path, ...]:
             if paper.make is not None:
                 return write_files(folder, paper.make())
+            chosen = {} if paper.choices is None else {"choices": paper.choices}
             written: tuple[Path, ...] = services.documents.export(
-                conference_id, documents=(paper.name,), formats=(paper.format,), out=folder
+                conference_id, documents=(paper.name,), formats=(paper.format,), out=folder, **chosen
             )
             return written
 

@@ -28,6 +28,7 @@ from ui.tour_hall import show_hall
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
 from ui.tour_invite import invite
 from ui.tour_search import search
+from ui.tour_slips import sort, type_a_slip
 from ui.wizard.page import WizardPage
 from ui.wizard.step_review import ReviewStep
 
@@ -198,6 +199,9 @@ class _Tour:
             self._preparation(desk, sample)
             self._library(desk)
             search(self._hands, desk, self._dressed)
+            self._open(desk, sample, "opinions")
+            type_a_slip(self._hands, desk, self._dressed)
+            sort(self._hands, desk, self._dressed)
             self._open(desk, sample, "invite")
             invite(self._hands, desk, self._dressed)
             self._live(desk, sample)

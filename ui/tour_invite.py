@@ -31,7 +31,7 @@ def invite(hands: Hands, desk: Desk, dressed: Dressed) -> None:
     hands.press("Ctrl+S")
     page.switch("slips")
     hands.press("Ctrl+N")
-    for words in ("đồng vạn", "Chi bộ thôn Đồng Vạn", "", "040"):  # the first number stands there already
+    for words in ("đồng vạn", "Chi bộ thôn Đồng Vạn", "", "100"):  # the first number stands there already
         hands.type(words)
         hands.press("Return")
     hands.press("Ctrl+S")

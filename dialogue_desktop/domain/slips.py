@@ -151,6 +151,11 @@ class BatchLine:
             return f"Đã nhập {thousands(self.count.entered)} phiếu mà {counted}"
         return ""
 
+    @property
+    def to_enter(self) -> int:
+        """Came back and not entered; blank ones among them are never entered."""
+        return max(0, self.count.returned - self.count.entered)
+
 
 @dataclass(frozen=True, slots=True)
 class SlipSums:
@@ -161,6 +166,11 @@ class SlipSums:
     total: SlipCount = SlipCount()
     stray: tuple[int, ...] = ()
     late: int = 0
+
+    def late_in(self, locality: str) -> int:
+        """How many of those who collect in a thôn are late."""
+        there = (line for line in self.lines if fold(line.batch.locality) == fold(locality))
+        return sum(1 for line in there if line.state is SlipState.LATE)
 
     @property
     def words(self) -> str:

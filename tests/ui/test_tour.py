@@ -61,6 +61,8 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
         "trang-chinh",
         "viec-chuan-bi",
         "thong-bao-niem-yet",
+        "phieu-dang-go",
+        "xep-linh-vuc",
         "ke-hoach-buoc-9",
         "can-cu-de-chon",
         "doan-van-de-chon",

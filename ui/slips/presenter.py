@@ -213,6 +213,10 @@ class SlipsPresenter:
     def _localities(self) -> tuple[Locality, ...]:
         return self._data.plan.localities if self._data is not None else ()
 
+    @property
+    def selected_batch(self) -> SlipBatch | None:
+        return self._by_id.get(self.selected)
+
     # --- what is shown ----------------------------------------------------------------------------------
 
     def show(self) -> None:

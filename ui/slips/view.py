@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShowEvent
 
 from dialogue_desktop.domain.live import LiveDraft, LiveItem
+from dialogue_desktop.domain.paper_choices import PaperChoices
 from dialogue_desktop.domain.records import Voice
+from dialogue_desktop.domain.slips import range_words
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
@@ -195,5 +198,23 @@ class SlipsView(Frame):
             self.papers.offer(papers, self._id, self.papers_button)
 
     def paper_list(self) -> Sequence[Paper]:
-        """The papers of this view that can be made now."""
-        return registered(self.context.services.get(), ("slips",))
+        """The papers of this view that can be made now: all slips with one or two on a page, and those of the
+        batch in hand alone."""
+        kinds = registered(self.context.services.get(), ("slips",))
+        pages = [paper for paper in kinds if paper.format != "xlsx"]
+        papers = [_on_pages(paper, leaves) for leaves in (2, 1) for paper in pages]
+        papers += [paper for paper in kinds if paper.format == "xlsx"]
+        batch = self._presenter.selected_batch if self._presenter is not None else None
+        if batch is not None:
+            only = f"Riêng phiếu {range_words(batch.first, batch.last)}"
+            papers += [_on_pages(paper, leaves, only, batch.id) for leaves in (2, 1) for paper in pages[:1]]
+        return papers
+
+
+def _on_pages(paper: Paper, leaves: int, only: str = "", batch_id: str = "") -> Paper:
+    """ "Phiếu lấy ý kiến, 2 phiếu một trang A4, PDF"."""
+    title, _, format_words = paper.words.rpartition(", ")
+    words = f"{only or title}, {leaves} phiếu một trang A4, {format_words}"
+    return replace(
+        paper, words=words, choices=PaperChoices(per_page=leaves, only=(batch_id,) if batch_id else ())
+    )

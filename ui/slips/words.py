@@ -76,7 +76,9 @@ def sections(sums: SlipSums, today: date, lying: frozenset[str]) -> tuple[SlipSe
     found: list[SlipSection] = []
     for label, count in sums.by_locality:
         rows = tuple(_row(x, today, x.batch.id in lying) for x in sums.lines if _same(x, label))
-        found.append(SlipSection(fold(label) or "-", capital(label) or NO_PLACE, count_words(count), rows))
+        late = sums.late_in(label)
+        said = f"{count_words(count)}; {late} nơi quá hạn" if late else count_words(count)
+        found.append(SlipSection(fold(label) or "-", capital(label) or NO_PLACE, said, rows))
     return tuple(found)
 
 
@@ -91,7 +93,7 @@ def _row(line: BatchLine, today: date, typing: bool) -> SlipRow:
     return SlipRow(
         batch.id,
         batch.collector or "Chưa ghi người phát, thu",
-        line.note or batch.note,
+        line.note or batch.note or _to_enter(line),
         bool(line.note),
         range_words(batch.first, batch.last),
         thousands(count.handed),
@@ -101,6 +103,10 @@ def _row(line: BatchLine, today: date, typing: bool) -> SlipRow:
         days_left(today, due) if due and open_still else "",
         TYPING if typing else line.state,
     )
+
+
+def _to_enter(line: BatchLine) -> str:
+    return f"Còn {thousands(line.to_enter)} phiếu chưa nhập, kể cả phiếu trắng" if line.to_enter else ""
 
 
 def ids(found: Sequence[SlipSection]) -> tuple[str, ...]:

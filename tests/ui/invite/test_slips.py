@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from dialogue_desktop.domain.live import LiveItem
@@ -52,12 +54,15 @@ def test_by_thon_with_what_is_late(hall: Hall, three: list[str], slip_desk: Slip
     screen = slip_desk.open().screen
     assert [(section.title, section.count) for section in screen.sections] == [
         ("Thôn Đồng Vạn", "Phát 30, thu về 0, đã nhập 1"),
-        ("Thôn Phú Ấp", "Phát 60, thu về 52, đã nhập 2"),
+        ("Thôn Phú Ấp", "Phát 60, thu về 52, đã nhập 2; 1 nơi quá hạn"),
     ]
     rows = {row.id: row for section in screen.sections for row in section.rows}
     assert [rows[key].state for key in three] == [SlipState.BACK, SlipState.LATE, SlipState.OUT]
     assert [rows[key].left for key in three] == ["", "Trễ 4 ngày", "Còn 4 ngày"]
     assert (rows[three[2]].returned, rows[three[2]].note) == ("–", "Đã nhập 1 phiếu mà chưa ghi số thu về")
+    assert (rows[three[0]].note, rows[three[0]].warned) == (
+        "Còn 39 phiếu chưa nhập, kể cả phiếu trắng", False,
+    )  # fmt: skip
     assert screen.stray == "1 phiếu đã nhập không có trong số đã phát: 500."
     assert screen.facts == "Phát 90 phiếu, thu về 52, đã nhập 3; 1 nơi quá hạn nộp"
 
@@ -253,3 +258,32 @@ def test_nothing_is_cut(hall: Hall, three: list[str], open_page: OpenPage, theme
         field = stage.focused
         seen = field.mapTo(form.area.viewport(), field.rect().center())
         assert form.area.viewport().rect().contains(seen)
+
+
+def test_slips_are_printed_one_or_two_on_a_page(
+    hall: Hall, three: list[str], open_page: OpenPage, tmp_path: Path
+) -> None:
+    """C3: all of them, or those of the batch in hand alone; the pages are counted."""
+    stage = open_page()
+    stage.page.switch("slips")
+    stage.settle()
+    slips = stage.page.slips
+    slips.list.table.rows.set_current(three[1])
+    stage.settle()
+    papers = {paper.words: paper for paper in slips.paper_list()}
+    assert [words for words in papers if words.endswith("PDF")][-2:] == [
+        "Riêng phiếu 041–060, 2 phiếu một trang A4, PDF",
+        "Riêng phiếu 041–060, 1 phiếu một trang A4, PDF",
+    ]
+    counted = []
+    for words, paper in papers.items():
+        if words.startswith("Riêng"):
+            out = tmp_path / str(paper.choices.per_page)
+            (made,) = hall.app.documents.export(
+                hall.cid, documents=("slips",), formats=("pdf",), out=out, choices=paper.choices
+            )
+            with pypdfium2.PdfDocument(made) as document:
+                counted.append(len(document))
+    assert counted == [10, 20]
+    all_of_them = [words for words in papers if "trang A4" in words and not words.startswith("Riêng")]
+    assert len(all_of_them) == 4
