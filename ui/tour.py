@@ -26,6 +26,7 @@ from ui.pages.library import LibraryPage
 from ui.tour_evening import EVENING, hold
 from ui.tour_hall import show_hall
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
+from ui.tour_index import index_text
 from ui.tour_invite import invite
 from ui.tour_search import search
 from ui.tour_slips import sort, type_a_slip
@@ -81,29 +82,6 @@ def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
     """Qt's own messages, but for what the platform without a screen says of every window."""
     if "propagateSizeHints" not in words:
         sys.stderr.write(f"{words}\n")
-
-
-def index_text(out: Path, pictures: Sequence[tuple[str, str]]) -> str:
-    """What lies in the folder, in Vietnamese."""
-    papers = sorted(p.name for p in out.iterdir() if p.suffix in (".pdf", ".docx", ".xlsx"))
-    lines = ["Hội nghị mẫu xã Minh Khê, 24/4/2026: chạy trọn công việc bằng bàn phím", ""]
-    lines += ["Văn bản", *(f"  {name}: {_paper_words(name)}" for name in papers), ""]
-    lines += ["Ảnh cửa sổ", *(f"  {name}: {words}" for name, words in pictures), ""]
-    return "\n".join(lines)
-
-
-_PAPER_WORDS = (
-    ("ke-hoach", "kế hoạch tổ chức hội nghị"),
-    ("bien-ban-ca-ba-ban", "cả ba bản biên bản đã chốt, một lần in"),
-    ("bien-ban", "một bản biên bản có nhãn"),
-    ("so-tong-hop", "sổ tổng hợp ý kiến"),
-)
-
-
-def _paper_words(name: str) -> str:
-    words = next((words for start, words in _PAPER_WORDS if name.startswith(start)), "văn bản")
-    kind = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel"}[Path(name).suffix]
-    return f"{words} ({kind})"
 
 
 class _Tour:
