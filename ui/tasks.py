@@ -119,6 +119,11 @@ class Tasks(QObject):
         return task
 
     @property
+    def closed(self) -> bool:
+        """Nothing can be run any more: the window is going."""
+        return self._closed
+
+    @property
     def busy(self) -> bool:
         return any(not task.cancelled for task in self._open)
 

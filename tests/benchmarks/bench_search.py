@@ -28,16 +28,16 @@ def run() -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         database = folder_of(Path(folder))
         search = Search(database, RecordsQuery(database), EventBus())
-        phrases = _phrases(chance, 150)
-        accents = [f"{words} " for words in phrases]
-        whole = [*accents, *(fold(words) + " " for words in phrases)]
-        keys = [fold(words)[:end] for words in phrases[:40] for end in range(1, len(fold(words)) + 1)]
-        keys += [words[:end] for words in phrases[40:70] for end in range(1, len(words) + 1)]
+        said = phrases(chance, 150)
+        accents = [f"{words} " for words in said]
+        whole = [*accents, *(fold(words) + " " for words in said)]
+        keys = [fold(words)[:end] for words in said[:40] for end in range(1, len(fold(words)) + 1)]
+        keys += [words[:end] for words in said[40:70] for end in range(1, len(words) + 1)]
         for query in whole[:50]:
             search.opinions(query)
         whole_ms = [_best(lambda q=query: search.opinions(q)) for query in whole]  # type: ignore[misc]
         keys_ms = [_best(lambda q=query: search.opinions(q)) for query in keys]  # type: ignore[misc]
-        scan_ms, other = _against_a_scan(database, search, [fold(words) for words in phrases[:25]])
+        scan_ms, other = _against_a_scan(database, search, [fold(words) for words in said[:25]])
         database.close()
     return [
         Result("50 ý kiến mới nhất trong 100.000, 99 % số lần", percentile(whole_ms, 0.99), 5, "ms"),
@@ -49,7 +49,7 @@ def run() -> list[Result]:
     ]
 
 
-def _phrases(chance: random.Random, count: int) -> list[str]:
+def phrases(chance: random.Random, count: int) -> list[str]:
     """Two or three words in a row out of what villagers say."""
     said = [text.replace(",", "").replace(".", "").split() for text in examples()]
     found: list[str] = []

@@ -16,6 +16,7 @@ from dialogue_desktop.events import ConferenceListChanged, JournalAppended, Plan
 from dialogue_desktop.services.search import EXPORTED
 from ui.actions import Verb
 from ui.context import Context
+from ui.live.qt_timer import QtTimer
 from ui.prompter import FileQuestion
 from ui.search.choices import Choice
 from ui.search.detail_pane import DetailPane
@@ -70,7 +71,7 @@ class SearchPage(QWidget):
         }
         services = context.services
         self.presenter = SearchPresenter(
-            lambda: cast(Service, services.get().search), self, context.clock, self._run
+            lambda: cast(Service, services.get().search), self, context.clock, self._run, QtTimer(self)
         )
         self._build()
         self._connect()
@@ -152,6 +153,9 @@ class SearchPage(QWidget):
         self, lane: Lane, work: Callable[[], Any], done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:  # fmt: skip
+        if self._context.tasks.closed:
+            return  # a timer that rings while the program ends
+
         def broken(error: Exception) -> None:
             failed(error)
             if not isinstance(error, UserError):
@@ -221,6 +225,7 @@ class SearchPage(QWidget):
         if self._beside:
             self.presenter.open_selected(line_id)
             return
+        self.presenter.show_detail()
         self._right_open = True
         self._arrange()
         self.detail.open_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.search import SearchOrder
+from dialogue_desktop.services.search import PAGE
 from ui.look import Look
 from ui.search.looks import STATES
 from ui.search.screen import Screen
 from ui.search.tools import SearchTools
-from ui.search.words import Line, Section
+from ui.search.words import Line, Section, moved
 from ui.theme import Role
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
@@ -28,6 +29,7 @@ COLUMNS = (
     Column("where", "Hội nghị", 36, sortable=True),
     Column("state", "Kết quả", 34, least=_STATE_FROM),
 )
+_NO_LIMIT = 16_777_215  # Qt's own: as high as there is room
 _ORDERS = {"who": SearchOrder.BY_NAME, "where": SearchOrder.AS_HELD}
 OPINIONS = "y-kien"
 
@@ -46,7 +48,7 @@ class ListPane(Pane):
         super().__init__(look)
         self.setAccessibleName("Kết quả tìm")
         self._filling = self._narrow = False
-        self._version = -1
+        self.version = -1
         self._sections: tuple[Section, ...] = ()
         self._opinions: list[Line] = []
         column = VBox(look, (6, 3, 6, 3), 3)
@@ -92,8 +94,8 @@ class ListPane(Pane):
         self.no_match.set_words("Không tìm thấy", screen.no_match)
         rows = self.table.rows
         self._filling = True
-        if screen.version != self._version:
-            self._version = screen.version
+        if screen.version != self.version:
+            self.version = screen.version
             self._sections, self._opinions = screen.sections, list(screen.lines)
             if screen.fresh:
                 rows.setCurrentIndex(QModelIndex())  # so that the new list stands at its top
@@ -125,7 +127,8 @@ class ListPane(Pane):
 
     def _fit(self) -> None:
         """The frame ends with the last row; what does not fit is scrolled."""
-        self.table.setMaximumHeight(self.table.fitted_height())
+        few = self.table.rows.rows.rowCount() <= PAGE
+        self.table.setMaximumHeight(self.table.fitted_height() if few else _NO_LIMIT)
 
     def _widths_changed(self) -> None:
         narrow = self.table.rows.viewport().width() < self.look.px(_STATE_FROM)
@@ -184,7 +187,7 @@ def row(one: Line, *, narrow: bool) -> Row:
     if narrow and state is not None:
         lead = f"{state.short}  ·  "
         note = lead + note
-        note_marks = tuple((start + len(lead), length) for start, length in note_marks)
+        note_marks = moved(note_marks, len(lead))
     shown = Cell(state.short, one.due, role=state.role, icon=state.icon) if state is not None else Cell()
     return Row(
         one.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Protocol
 
 from dialogue_desktop.clock import Clock
@@ -22,12 +23,15 @@ from dialogue_desktop.domain.search import (
 )
 from dialogue_desktop.errors import UserError
 from dialogue_desktop.services.search import COUNTED, PAGE
+from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
 from ui.search import words
 from ui.search.choices import CHIPS, Choice, Chosen, chip_of, choices_of, narrowed, widened, words_of
 from ui.search.screen import Screen, Target, Trouble, View
 from ui.search.words import Detail, Hit, Line
 
+#: A hit is shown in full once the hand rests for so long: while one types, only the list follows.
+_DETAIL_MS = 120
 #: Rows that are asked for at the end of the list, and the most that a refresh reads again.
 MORE, KEPT = 200, 1000
 
@@ -49,12 +53,28 @@ class Service(Protocol):
     def whole(self, conference_id: str, opinion_id: str, /) -> tuple[Opinion, tuple[Answer, ...]] | None: ...
 
 
+class _Answer:
+    """What was found, made ready to be shown away from the window."""
+
+    def __init__(self, everything: FoundEverywhere, today: date, totals: tuple[int, int] | None) -> None:
+        self.everything, self.totals = everything, totals
+        self.lines = _lines(everything.opinions, today)
+        self.sections = words.sections_of(everything.conferences, everything.records)
+
+
+def _lines(page: FoundPage, today: date) -> tuple[Line, ...]:
+    return tuple(words.line_of(hit, page.finder, today) for hit in page.rows)
+
+
 class SearchPresenter:
     """`run` does work away from the screen, one piece after the other. Each new question makes the answers
     to older ones worthless: they are not even worked out when their turn comes."""
 
-    def __init__(self, service: Callable[[], Service], view: View, clock: Clock, run: Runner) -> None:
+    def __init__(
+        self, service: Callable[[], Service], view: View, clock: Clock, run: Runner, timer: Timer
+    ) -> None:
         self._service, self._view, self._clock, self._run = service, view, clock, run
+        self._timer = timer
         self._opened = False
         self.query = ""
         self.filters = SearchFilters()
@@ -144,29 +164,33 @@ class SearchPresenter:
         query, filters, order = self.query, self.filters, self.order
         limit = min(KEPT, max(PAGE, len(self._opinions))) if keep else PAGE
 
-        def work() -> tuple[FoundEverywhere, tuple[int, int] | None] | None:
+        today, loaded = self._clock.today(), self._screen.loaded
+
+        def work() -> _Answer | None:
             if asked != self._asked:
                 return None  # another key was pressed meanwhile
-            counted = service.totals() if totals or not self._screen.loaded else None
-            return service.everything(query, filters, order=order, limit=limit), counted
+            counted = service.totals() if totals or not loaded else None
+            return _Answer(service.everything(query, filters, order=order, limit=limit), today, counted)
 
-        def done(found: tuple[FoundEverywhere, tuple[int, int] | None] | None) -> None:
+        def done(found: _Answer | None) -> None:
             if found is None or asked != self._asked:
                 return
-            self._totals = found[1] or self._totals
-            self._take(found[0], keep=keep)
+            self._totals = found.totals or self._totals
+            self._take(found, keep=keep)
             self._count_hits(asked)
 
         self._run(work, done, self._failed)
 
+    def _known_count(self) -> int | None:
+        """How many hits there are, where nobody needs to count them."""
+        if not self._page.more:
+            return len(self._opinions)
+        everything = not self.query.strip() and self.filters == SearchFilters()
+        return self._totals[0] if everything else None
+
     def _count_hits(self, asked: int) -> None:
         """After the rows, so that nobody waits for the number."""
-        total = self._totals[0]
-        if not self._page.more:
-            self._show_count(len(self._opinions))
-            return
-        if not self.query.strip() and self.filters == SearchFilters():
-            self._show_count(total)
+        if self._count is not None:
             return
         service, query, filters = self._service(), self.query, self.filters
 
@@ -175,7 +199,8 @@ class SearchPresenter:
 
         def done(count: int | None) -> None:
             if count is not None and asked == self._asked:
-                self._show_count(count)
+                self._count = count
+                self._show(count=words.count_words(count, self._totals[0]))
 
         self._run(work, done, self._failed)
 
@@ -187,18 +212,19 @@ class SearchPresenter:
         asked, service, end = self._asked, self._service(), self._page.end
         query, filters, order = self.query, self.filters, self.order
 
-        def work() -> FoundPage | None:
+        today = self._clock.today()
+
+        def work() -> tuple[FoundPage, tuple[Line, ...]] | None:
             if asked != self._asked:
                 return None
-            return service.opinions(query, filters, order=order, limit=MORE, after=end)
+            page = service.opinions(query, filters, order=order, limit=MORE, after=end)
+            return page, _lines(page, today)
 
-        def done(page: FoundPage | None) -> None:
-            if page is None or asked != self._asked:
+        def done(found: tuple[FoundPage, tuple[Line, ...]] | None) -> None:
+            if found is None or asked != self._asked:
                 return
             self._getting_more = False
-            new = [hit for hit in page.rows if words.hit_id(hit) not in self._hits]
-            self._page = page
-            self._view.show_more(self._lines(new, page))
+            self._view.show_more(self._keep(*found))
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
@@ -209,21 +235,21 @@ class SearchPresenter:
 
     # --- answers --------------------------------------------------------------------------------------
 
-    def _take(self, found: FoundEverywhere, *, keep: bool) -> None:
-        self._page = found.opinions
+    def _take(self, found: _Answer, *, keep: bool) -> None:
         self._hits, self._opinions = {}, []
-        sections = words.sections_of(found.conferences, found.records)
-        beside: tuple[Hit, ...] = (*found.conferences, *found.records)
+        beside: tuple[Hit, ...] = (*found.everything.conferences, *found.everything.records)
         self._hits.update((words.hit_id(one), one) for one in beside)
-        lines = self._lines(found.opinions.rows, found.opinions)
+        lines, sections = found.lines, found.sections
+        self._keep(found.everything.opinions, lines)
         if not lines:
             sections = tuple(replace(one, open=True) for one in sections)
         selected = self._screen.selected if keep and self._screen.selected in self._hits else ""
         if not selected:
             seen = [line.id for one in sections if one.open for line in one.lines]
             selected = [*seen, *(line.id for line in lines[:1]), ""][0]
-        self._count = None
+        self._count = self._known_count()
         anything = bool(lines or sections)
+        fresh_line = self._screen.loaded and not keep  # somebody types, and may not be done
         narrowed_down = bool(self.query.strip()) or self.filters != SearchFilters()
         self._screen = replace(
             self._screen,
@@ -231,6 +257,7 @@ class SearchPresenter:
             version=self._screen.version + 1,
             fresh=not keep,
             facts=words.facts_words(*self._totals),
+            count=words.count_words(self._count, max(self._totals[0], len(self._opinions))),
             sections=sections,
             lines=lines,
             selected=selected,
@@ -242,21 +269,21 @@ class SearchPresenter:
             trouble=None,
         )
         self._view.show_screen(self._screen)
-        self._ask_detail()
+        if fresh_line:
+            self._timer.restart(_DETAIL_MS, self.show_detail)
+        else:
+            self.show_detail()
 
-    def _lines(self, rows: Sequence[FoundOpinion], page: FoundPage) -> tuple[Line, ...]:
-        today = self._clock.today()
-        made = []
-        for hit in rows:
-            line = words.line_of(hit, page.finder, today)
-            self._hits[line.id] = hit
-            self._opinions.append(line.id)
-            made.append(line)
-        return tuple(made)
-
-    def _show_count(self, count: int) -> None:
-        self._count = count
-        self._show(count=words.count_words(count, max(count, self._totals[0])))
+    def _keep(self, page: FoundPage, lines: Sequence[Line]) -> list[Line]:
+        """The lines that are not in the list yet."""
+        self._page = page
+        new = []
+        for line, hit in zip(lines, page.rows, strict=True):
+            if line.id not in self._hits:
+                self._hits[line.id] = hit
+                self._opinions.append(line.id)
+                new.append(line)
+        return new
 
     def _chosen(self) -> tuple[Chosen, ...]:
         return tuple(
@@ -284,9 +311,11 @@ class SearchPresenter:
         """Another row: it is shown in full."""
         if line_id != self._screen.selected and line_id in self._hits:
             self._screen = replace(self._screen, selected=line_id)
-            self._ask_detail()
+            self.show_detail()
 
-    def _ask_detail(self) -> None:
+    def show_detail(self) -> None:
+        """The selected hit in full, now."""
+        self._timer.stop()
         self._detail_asked += 1
         hit = self.hit
         match hit:

@@ -148,32 +148,41 @@ def no_match_words(query: str, *, filtered: bool) -> str:
 
 def line_of(hit: FoundOpinion, find: Finder, today: date) -> Line:
     text, marks = near(hit.text, hit.marks)
-    name = _who(hit)
-    who_marks = find.marks(name) if hit.voices and not hit.anonymous else ()
-    place = _place(hit)
-    place_marks = find.marks(place)
-    note, note_marks = _note(hit, find, found=bool(marks or who_marks or place_marks))
+    name, place = _who(hit), _place(hit)
+    note = "  ·  ".join(part for part in (hit.field or NO_FIELD, hit.unit, f"số {hit.number}") if part)
+    # One look for all: it is asked 50 times at each key.
+    who_marks, place_marks, note_marks = _marks_of((name, place, note), find)
+    if hit.anonymous or not hit.voices:
+        who_marks = ()
+    if hit.answer:
+        lead = "Trả lời: "
+        note, found = near(hit.answer, find.marks(hit.answer))
+        note, note_marks = lead + note, moved(found, len(lead))
+    elif find.wanted and not (marks or who_marks or place_marks or note_marks):
+        note = f"Có trong phần ghi thêm  ·  {note}"
     return Line(
         hit_id(hit), text, marks, note, note_marks, name, who_marks, place, place_marks,
         hit.conference.title, _day(hit.conference), state_key(hit.outcome, hit.state), _due(hit, today),
     )  # fmt: skip
 
 
+def _marks_of(texts: Sequence[str], find: Finder) -> list[Marks]:
+    """The found words of each of these short texts."""
+    marks = find.marks("\n".join(texts)) if find.wanted else ()
+    made, begin = [], 0
+    for text in texts:
+        end = begin + len(text)
+        made.append(tuple((start - begin, length) for start, length in marks if begin <= start < end))
+        begin = end + 1
+    return made
+
+
+def moved(marks: Marks, by: int) -> Marks:
+    return tuple((start + by, length) for start, length in marks)
+
+
 def state_key(outcome: Outcome | None, state: OpinionState) -> str:
     return outcome.value if outcome is not None else state.value
-
-
-def _note(hit: FoundOpinion, find: Finder, *, found: bool) -> tuple[str, Marks]:
-    """What stands under the text: where else the words were found, else field and number."""
-    if hit.answer:
-        lead = "Trả lời: "
-        text, marks = near(hit.answer, find.marks(hit.answer))
-        return lead + text, tuple((start + len(lead), length) for start, length in marks)
-    note = "  ·  ".join(part for part in (hit.field or NO_FIELD, hit.unit, f"số {hit.number}") if part)
-    marks = find.marks(note)
-    if find.wanted and not found and not marks:
-        return f"Có trong phần ghi thêm  ·  {note}", ()
-    return note, marks
 
 
 def near(text: str, marks: Marks) -> tuple[str, Marks]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextLayout, QTextLine
 
 
+_WIDTHS_KEPT = 4
+
+
 class Label(QLabel):
     """One line of words, 1.5 em high so that no hat is cut; may end in … with a tool tip.
 
@@ -137,7 +140,7 @@ class Paragraph(QLabel):
         self._look, self._kind, self._role = look, kind, role
         self._align, self._lines = align, lines
         self._spans: tuple[Span, ...] = ()
-        self._laid: tuple[int, QTextLayout, int] | None = None
+        self._laid: dict[int, tuple[QTextLayout, int]] = {}  # by width: boxes ask for a few in turn
         self.setProperty("textFormat", PLAIN_TEXT)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -146,26 +149,30 @@ class Paragraph(QLabel):
         look.changed.connect(self._relook)
 
     def set_words(self, text: str | Sequence[Span]) -> None:
-        self._spans = (Span(text),) if isinstance(text, str) else tuple(text)
-        self._laid = None
+        spans = (Span(text),) if isinstance(text, str) else tuple(text)
+        if spans == self._spans:
+            return
+        self._spans = spans
+        self._laid.clear()
         self.setText("".join(span.text for span in self._spans))
         self.updateGeometry()
         self.update()
 
     def set_role(self, role: Role) -> None:
         self._role = role
-        self._laid = None
+        self._laid.clear()
         self.update()
 
     def _relook(self) -> None:
-        self._laid = None
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
     def _layout(self, width: int) -> tuple[QTextLayout, int]:
         """The lines at this width and how many of them are shown."""
-        if self._laid is not None and self._laid[0] == width:
-            return self._laid[1], self._laid[2]
+        laid = self._laid.get(width)
+        if laid is not None:
+            return laid
         from PySide6.QtGui import QTextLayout, QTextOption
 
         text = self.text()
@@ -190,7 +197,9 @@ class Paragraph(QLabel):
             count += 1
         layout.endLayout()
         shown = min(count, self._lines) if self._lines else count
-        self._laid = (width, layout, shown)
+        if len(self._laid) >= _WIDTHS_KEPT:
+            self._laid.clear()
+        self._laid[width] = (layout, shown)
         return layout, shown
 
     def _formats(self) -> list[QTextLayout.FormatRange]:

@@ -11,7 +11,7 @@ from typing import Any, cast
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.plan import Issuer, TimeKind, TimePlan
 from dialogue_desktop.domain.records import Conclusion, Outcome, Voice
-from tests.live.hall import ROAD, Hall
+from tests.live.hall import ROAD, Hall, ManualTimer
 from ui.live.service import Runner, at_once
 from ui.search.choices import Choice
 from ui.search.presenter import SearchPresenter, Service
@@ -49,6 +49,7 @@ class Desk:
     def __init__(self, hall: Hall, *, run: Runner = at_once, service: Any = None) -> None:
         self.hall = hall
         self.screen = Screen()
+        self.timer = ManualTimer()
         self.lines: list[Line] = []
         self.version = 0
         self.choices: dict[str, tuple[Choice, ...]] = {}
@@ -56,7 +57,7 @@ class Desk:
         self.copied: list[tuple[str, str]] = []
         self.cleared = 0
         asked = service or hall.app.search
-        self.presenter = SearchPresenter(lambda: cast(Service, asked), self, hall.clock, run)
+        self.presenter = SearchPresenter(lambda: cast(Service, asked), self, hall.clock, run, self.timer)
 
     def open(self) -> Desk:
         self.presenter.open()

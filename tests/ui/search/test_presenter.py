@@ -65,6 +65,7 @@ def test_each_key_narrows_and_marks(desk: Desk) -> None:
     assert [desk.lines[0].who[a : a + n] for a, n in desk.lines[0].who_marks] == ["Ngô", "Ước"]
     desk.presenter.search("quoc thang")
     assert desk.lines[0].note.startswith("Có trong phần ghi thêm")
+    desk.timer.pass_ms(200)
     assert desk.screen.detail is not None
     (said,) = desk.screen.detail.answers
     assert [said.heading[a : a + n] for a, n in said.heading_marks] == ["Quốc", "Thắng"]
@@ -82,6 +83,24 @@ def test_answers_to_older_keys_are_dropped_and_not_even_worked_out(hall: TwoYear
     late.let_go()
     assert desk.texts == [ROAD]
     assert [query for name, query in service.asked if name == "everything"] == ["duong"]
+
+
+def test_the_hit_in_full_waits_until_the_hand_rests(hall: TwoYears) -> None:
+    """G3: while one types only the list follows; a row that is gone to is shown at once."""
+    service = Counting(hall.app.search)
+    desk = Desk(hall, service=service).open()
+    service.asked.clear()
+    for query in ("r", "ra", "rac"):
+        desk.presenter.search(query)
+        desk.timer.pass_ms(80)
+    assert "whole" not in {name for name, _ in service.asked}
+    desk.timer.pass_ms(80)
+    assert [name for name, _ in service.asked].count("whole") == 1
+    assert desk.screen.detail is not None
+    assert desk.screen.detail.text == WASTE
+    desk.presenter.search("")
+    desk.presenter.select(desk.lines[1].id)
+    assert desk.screen.detail.text == WATER
 
 
 def test_an_answer_that_was_worked_out_before_the_next_key_is_dropped_too(hall: TwoYears) -> None:
