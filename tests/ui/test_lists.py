@@ -272,3 +272,70 @@ def test_segment_changes_by_click_and_arrow(qtbot, look: Look) -> None:
     assert chosen == [], "it was on already"
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert (chosen, segment.value()) == (["c"], "c")
+
+
+def test_a_list_that_grows_keeps_its_place_and_asks_before_its_end(qtbot, look: Look) -> None:
+    """G3: rows that come later are put behind the others; groups and rows are of one height."""
+    rows = RowList(look, COLUMNS, name="Ý kiến")
+    rows.set_growing()
+    QAbstractItemModelTester(rows.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtbot.addWidget(rows)
+    rows.resize(look.px(200), look.px(60))
+    rows.show()
+    asked: list[bool] = []
+    rows.near_end.connect(lambda: asked.append(True))
+    rows.set_items([Group("g1", "Ý kiến"), *(row(number) for number in range(60))])
+    rows.set_current("r3")
+    QApplication.processEvents()
+    assert asked == []
+    bar = rows.verticalScrollBar()
+    bar.setValue(look.px(20))
+    assert asked == [], "the end is far"
+    bar.setValue(bar.maximum() - look.px(60))
+    assert asked
+    before = bar.value()
+    rows.append_items(row(number) for number in range(60, 90))
+    QApplication.processEvents()
+    assert (rows.current_id(), bar.value(), len(rows.rows.rows())) == ("r3", before, 90)
+    assert rows.content_height() == 91 * rows.drawer.row_height()
+    rows.toggle_group("g1")
+    rows.append_items([row(90)])
+    assert [item.id for item in rows.rows.items()] == ["g1"], "what comes into a closed group is not seen"
+    rows.toggle_group("g1")
+    assert len(rows.rows.items()) == 92
+
+
+def test_a_group_opened_or_closed_by_the_reader_stays_so(qtbot) -> None:
+    """G3: also one that is offered closed each time."""
+    model = RowsModel()
+    model.set_items([Group("g1", "Hội nghị", open=False), row(1)])
+    assert len(model.items()) == 1
+    model.set_items([Group("g1", "Hội nghị", open=True), row(1)])
+    assert len(model.items()) == 2, "nobody closed it"
+    model.set_items([Group("g1", "Hội nghị", open=False), row(1)])
+    model.toggle_group("g1")
+    model.set_items([Group("g1", "Hội nghị", open=False), row(1), row(2)])
+    assert len(model.items()) == 3
+
+
+def test_found_words_are_marked_in_the_second_line_too(qtbot, look: Look) -> None:
+    """G3: under the words themselves, as wide as they are."""
+    rows = RowList(look, (Column("text", "Nội dung"),), name="Ý kiến")
+    qtbot.addWidget(rows)
+    rows.resize(look.px(120), look.px(30))
+    plain = Row("1", (Cell("Xin làm cầu", "Trả lời: sẽ khảo sát"),))
+    rows.set_items([plain])
+    rows.show()
+    before = rows.grab().toImage()
+    rows.set_row(plain._replace(cells=(plain.cells[0]._replace(second_marks=((12, 8),)),)))
+    after = rows.grab().toImage()
+    mark = look.color(Role.MARK).rgb()
+    places = [
+        (x, y)
+        for x in range(after.width())
+        for y in range(after.height())
+        if after.pixelColor(x, y).rgb() == mark and before.pixelColor(x, y).rgb() != mark
+    ]
+    middle = rows.visualRect(rows.rows.index(0)).center().y()
+    assert places
+    assert min(y for _, y in places) > middle - look.px(1)

@@ -52,6 +52,8 @@ class DetailPane(Pane):
         column.addWidget(self._text)
         self._facts = Facts(look, _LABEL_UNITS)
         column.addWidget(self._facts)
+        self.inside_button = Button.of(look, inside)
+        column.addWidget(self.inside_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._line = Rule(look, role=Role.BORDER)
         column.addWidget(self._line)
         self._answers: list[_Answer] = []
@@ -65,12 +67,10 @@ class DetailPane(Pane):
         whole.addWidget(Rule(look, role=Role.BORDER))
         foot = HBox(look, (4, 2, 4, 2.5), 2)
         self.copy_button = Button.of(look, copy, kind=Kind.BAR, text="Sao chép", cap=False)
-        self.inside_button = Button.of(look, inside)
         self.open_button = Button(look, open_it.text(), kind=Kind.PRIMARY, key="Enter")
         self.open_button.clicked.connect(open_it.trigger)
         foot.addWidget(self.copy_button)
         foot.addStretch(1)
-        foot.addWidget(self.inside_button)
         foot.addWidget(self.open_button)
         whole.addLayout(foot)
         self._shown = ""

@@ -69,7 +69,7 @@ class SearchTools(QWidget):
         return self.order
 
     def show_screen(self, screen: Screen) -> None:
-        chosen = {one.chip: one.words for one in screen.chosen}
+        chosen = {one.chip: _after_label(one.chip, one.words) for one in screen.chosen}
         self._set = frozenset(chosen)
         for name, chip in self.chips.items():
             if chip.value != chosen.get(name, ""):
@@ -109,7 +109,7 @@ class SearchTools(QWidget):
             words = f"{choice.words}   {thousands(choice.count)}"
             action = menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(choice.words == chip.value)
+            action.setChecked(_after_label(name, choice.words) == chip.value)
             action.triggered.connect(partial(self._taken, choice))
         if len(choices) > MOST:
             menu.addSeparator()
@@ -155,6 +155,12 @@ class SearchTools(QWidget):
         first = next((action for action in _enabled(menu)), None)
         if first is not None:
             menu.setActiveAction(first)
+
+
+def _after_label(chip: str, words: str) -> str:
+    """ "Thôn: Phú Ấp", not "Thôn: thôn Phú Ấp"."""
+    label = CHIP_WORDS[chip].lower() + " "
+    return words[len(label) :] if words.lower().startswith(label) else words
 
 
 def _enabled(menu: QMenu) -> list[QAction]:

@@ -250,7 +250,7 @@ def sections_of(
 
 def _of_conference(hit: FoundConference) -> Line:
     where = one_line(hit.place)
-    return Line(hit_id(hit), hit.conference.title, hit.marks, where or "Chưa định nơi họp", when=hit.when)
+    return Line(hit_id(hit), hit.conference.title, hit.marks, where or "Chưa định nơi họp", where=hit.when)
 
 
 def _of_record(hit: FoundRecord) -> Line:
