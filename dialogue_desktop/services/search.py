@@ -89,15 +89,12 @@ class Search:
         shown = spots[:limit]
         exact = {spot.key for spot in shown if spot.end.exact}
         found = self._query.opinions([spot.key for spot in shown], find, exact)
-        elsewhere = [key for key, hit in found.items() if hit.seen < find.wanted]
-        if elsewhere:
-            answers = self._query.answers(elsewhere)
-            for key in elsewhere:
-                hit = found[key]
-                answer = _fullest([*answers.get(key, ()), hit.prepared], find)
-                if answer:
-                    found[key] = replace(hit, row=replace(hit.row, answer=answer))
-        rows = tuple(found[spot.key].row for spot in shown if spot.key in found)
+        elsewhere = {key: hit for key, hit in found.items() if hit.seen < find.wanted}
+        rounds = self._query.answers(list(elsewhere)) if elsewhere else {}
+        answers = {
+            key: _fullest([*rounds.get(key, ()), hit.prepared], find) for key, hit in elsewhere.items()
+        }
+        rows = tuple(found[key].opinion(answers.get(key, "")) for key, _ in shown if key in found)
         end = shown[-1].end if shown else None
         return FoundPage(rows, len(spots) > limit, find, end)
 

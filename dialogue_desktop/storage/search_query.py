@@ -116,13 +116,22 @@ class Spot(NamedTuple):
     end: PageEnd
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A row, how many of the wanted words its text has, and its prepared answer."""
+class Hit(NamedTuple):
+    """A row as it was read, with the found words of its text, and how many of the wanted ones stand there."""
 
-    row: FoundOpinion
+    where: InConference
+    values: Sequence[Any]
+    exact: bool
+    marks: Marks
     seen: int
-    prepared: str
+
+    @property
+    def prepared(self) -> str:
+        return self.values[-1] or ""
+
+    def opinion(self, answer: str = "") -> FoundOpinion:
+        """`answer` is where the words were found when the text does not have them all."""
+        return _opinion(self.where, self.values, self.exact, self.marks, answer)
 
 
 def asked(query: str) -> Asked:
@@ -223,7 +232,7 @@ class SearchQuery:
             if where is None:
                 where = conferences[row[1]] = _conference(row[1:4])
             marks, seen = find.look(row[6] or "")
-            found[row[0]] = Hit(_opinion(where, row[4:], row[0] in exact, marks), seen, row[-1] or "")
+            found[row[0]] = Hit(where, row[4:], row[0] in exact, marks, seen)
         return found
 
     def conferences(self) -> list[FoundConference]:
@@ -294,7 +303,7 @@ class SearchQuery:
             return self._database.raw.execute(f"{select} WHERE o.key IN ({wanted})").fetchall()
 
 
-def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks) -> FoundOpinion:
+def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks, answer: str) -> FoundOpinion:
     opinion_id, number, text, voices, anonymous, field, source, unit, outcome, deadline = row[:10]
     draft_due, beyond, group_id, prepared = row[10:]
     result = Outcome(outcome) if outcome else None
@@ -316,6 +325,7 @@ def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks)
         group_id or "",
         exact,
         marks,
+        answer,
     )
 
 
