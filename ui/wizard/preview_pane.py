@@ -96,7 +96,8 @@ class PreviewPane(Pane):
             done: Callable[[RenderResult], None],
             failed: Callable[[Exception], None],
         ) -> None:
-            tasks.run(work, done, failed, owner=self)
+            if not tasks.closed:  # the wait before a drawing may end while the program does
+                tasks.run(work, done, failed, owner=self)
 
         self.feed: PreviewFeed[RenderResult] = PreviewFeed(
             self._make, run, QtDelay(self), self._drawn, self._not_drawn
