@@ -27,7 +27,7 @@ from ui.tasks import Lane, Tasks
 
 #: Where the program was, to open there again after a power cut.
 PLACE_KEY = "ui.place"
-_RESUMED = frozenset({"live", "plan", "preparation", "opinions", "answers", "invite", "end"})
+_RESUMED = frozenset({"live", "plan", "preparation", "opinions", "answers", "invite", "papers", "end"})
 
 
 class Desk(QObject):

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 class OpinionPages:
     """Builds them for the window; modules of a page are imported when it is first opened."""
 
-    def __init__(self, desk: Desk, context: Callable[[], Context]) -> None:
-        self._desk, self._context = desk, context
+    def __init__(
+        self, desk: Desk, context: Callable[[], Context], open_paper: Callable[[str, str], None]
+    ) -> None:
+        """`open_paper` leads to a paper of a conference, by its name."""
+        self._desk, self._context, self._open_paper = desk, context, open_paper
 
     def table(self) -> dict[str, PageFactory]:
         return {
@@ -36,6 +39,7 @@ class OpinionPages:
         page.import_wanted.connect(lambda cid: self._desk.go("opinion_import", cid))
         page.sorting_wanted.connect(lambda cid: self._desk.go("sorting", cid))
         page.units_wanted.connect(lambda cid: self._desk.go("answers", cid))
+        page.paper_wanted.connect(self._open_paper)
         return page
 
     def _build_opinion_import(self, conference_id: str) -> QWidget:

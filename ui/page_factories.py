@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from dialogue_desktop.domain.home_view import ANSWERS, HomeView
 from dialogue_desktop.domain.stage import Stage
 from ui.context import Context
+from ui.invite_pages import InvitePages
 from ui.main_window import PageFactory
 from ui.office_pages import OfficePages
 from ui.opinion_pages import OpinionPages
@@ -56,7 +57,8 @@ class PageFactories:
         self.home_view = HomeView(date.min)
         self._in_navigation = ""  # the conference whose stages are shown there
         self._gap_ways: GapWays | None = None
-        self._opinion_pages = OpinionPages(desk, lambda: self.context)
+        self._invite_pages = InvitePages(desk, lambda: self.context)
+        self._opinion_pages = OpinionPages(desk, lambda: self.context, self._invite_pages.open_paper)
         self._office_pages = OfficePages(desk, lambda: self.context)
         self._search_ways: SearchWays | None = None
 
@@ -88,8 +90,7 @@ class PageFactories:
             "preparation": self._build_preparation,
             **self._opinion_pages.table(),
             **self._office_pages.table(),
-            "invite": self._build_invite,
-            "delegate_import": self._build_delegate_import,
+            **self._invite_pages.table(),
             "live": self._build_live,
             "end": self._build_end,
             "search": self._build_search,
@@ -237,28 +238,6 @@ class PageFactories:
                 page.ready.connect(lambda: wizard.go_to(wanted))
             else:
                 page.go_to(wanted)
-
-    def _build_invite(self, conference_id: str) -> QWidget:
-        from ui.pages.invite import InvitePage
-
-        page = InvitePage(self.context, conference_id)
-        page.import_wanted.connect(lambda cid: self._desk.go("delegate_import", cid))
-        return page
-
-    def _build_delegate_import(self, conference_id: str) -> QWidget:
-        from ui.pages.delegate_import import DelegateImportPage
-
-        page = DelegateImportPage(self.context, conference_id)
-        page.left.connect(lambda cid: self._desk.go("invite", cid))
-        page.done.connect(self._delegates_read)
-        return page
-
-    def _delegates_read(self, conference_id: str, words: str) -> None:
-        from ui.pages.invite import InvitePage
-
-        page = self._desk.window.go("invite", conference_id)
-        if isinstance(page, InvitePage):
-            page.imported(words)
 
     def _build_live(self, conference_id: str) -> QWidget:
         from ui.live.page import LivePage

@@ -13,10 +13,12 @@ from ui.collecting import Collecting
 
 
 class Lane(Enum):
-    """One thread each: what touches the database keeps its order, the rest does not hold it up."""
+    """One thread each: what touches the database keeps its order, long series of papers hold up neither the
+    pages on view nor the rest."""
 
     DATABASE = "database"
     GENERAL = "general"
+    PRESS = "press"
 
 
 class Task:
@@ -153,9 +155,9 @@ class Tasks(QObject):
         self._closed = True
         ended = True
         for task in tuple(self._open):
-            if task.lane is Lane.GENERAL:
+            if task.lane is not Lane.DATABASE:
                 task.cancel()
-        for lane in (Lane.DATABASE, Lane.GENERAL):
+        for lane in (Lane.DATABASE, Lane.GENERAL, Lane.PRESS):
             worker = self._workers.pop(lane, None)
             if worker is not None:
                 worker.put(None)

@@ -15,9 +15,11 @@ from dialogue_desktop.documents.flow import (
     NewPage,
     Para,
     Piece,
+    Pulse,
     Sheaf,
     Side,
     Whole,
+    unhurried,
 )
 from dialogue_desktop.documents.fonts import FontSet
 from dialogue_desktop.documents.leaves import bind
@@ -61,7 +63,11 @@ _LEVELS = {Level.PART: "part", Level.SECTION: "section", Level.CLAUSE: "clause",
 
 
 def compose(
-    document: Document, sheet: Sheet, fonts: FontSet, sight: Sight | None = None
+    document: Document,
+    sheet: Sheet,
+    fonts: FontSet,
+    sight: Sight | None = None,
+    pulse: Pulse = unhurried,
 ) -> tuple[Sheaf, ...]:
     """The pieces of every section; with `sight` characters that the fonts lack are replaced by the mark.
 
@@ -70,6 +76,7 @@ def compose(
     composers: dict[tuple[int, Orientation], Composer] = {}
 
     def pieces(section: Section, own: Sheet) -> tuple[Piece, ...]:
+        pulse()
         key = (id(own), section.orientation)
         composer = composers.get(key)
         if composer is None:

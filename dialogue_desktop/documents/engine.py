@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dialogue_desktop.documents import fonts as font_files
 from dialogue_desktop.documents import sheet as sheets
-from dialogue_desktop.documents.flow import RenderResult
+from dialogue_desktop.documents.flow import Pulse, RenderResult, unhurried
 from dialogue_desktop.documents.fonts import FontSet
 from dialogue_desktop.documents.phrases import Phrases
 from dialogue_desktop.documents.sheet import Sheet
@@ -39,11 +39,11 @@ class Engine:
         """The rules of a conference that come with the program."""
         return house_rules(self._resources / "lists")
 
-    def pdf(self, document: Document) -> RenderResult:
+    def pdf(self, document: Document, pulse: Pulse = unhurried) -> RenderResult:
         """One PDF with the document's own label, its page count, places and missing characters."""
         from dialogue_desktop.documents.pdf_render import render
 
-        return render(document, self.sheet(document.style), self.fonts)
+        return render(document, self.sheet(document.style), self.fonts, pulse)
 
     def pdf_copies(self, copies: Sequence[tuple[Document, str]]) -> tuple[RenderResult, ...]:
         """A PDF for each (document, label); copies of an equal document are laid out and written once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -212,9 +213,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RenderResult:
-    """A finished file. `pages` and `places` are known for PDF only (0 and empty for DOCX)."""
+    """A finished file. `pages`, `places` and `starts` are known for PDF only (0 and empty for DOCX).
+
+    `starts` are the pages, from 1, where a section begins: a letter of a series, the sheet of a unit.
+    """
 
     data: bytes
     pages: int
     report: RenderReport = RenderReport()
     places: tuple[Place, ...] = ()
+    starts: tuple[int, ...] = ()
+
+
+Pulse: TypeAlias = Callable[[], None]
+"""Called between the parts of long work; what it raises ends the work there."""
+
+
+def unhurried() -> None:
+    """The pulse of work that nobody stops."""

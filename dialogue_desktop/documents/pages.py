@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dialogue_desktop.documents.flow import Place, Sheaf
+from dialogue_desktop.documents.flow import Place, Pulse, Sheaf, unhurried
 from dialogue_desktop.documents.ink import Glyphs, Ink, moved
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.row_slices import Slice, split_row
@@ -25,17 +25,20 @@ class LaidPage:
 
 @dataclass(slots=True)
 class Laid:
-    """A document laid out; `places` count pages through the whole document."""
+    """A document laid out; `places` and `starts` (of its sections) count pages through the whole document."""
 
     pages: list[LaidPage] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
 
-def lay_out(sheaves: tuple[Sheaf, ...], sheet: Sheet, breaker: Breaker) -> Laid:
+def lay_out(sheaves: tuple[Sheaf, ...], sheet: Sheet, breaker: Breaker, pulse: Pulse = unhurried) -> Laid:
     """Pages of all sections; each section starts a page and its page numbers start at 1."""
     laid = Laid()
     slicer = Slicer(sheet, breaker)
     for sheaf in sheaves:
+        pulse()
+        laid.starts.append(len(laid.pages) + 1)
         _Filler(sheaf, sheet, slicer, laid).fill()
     return laid
 

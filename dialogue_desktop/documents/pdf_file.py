@@ -9,7 +9,7 @@ from datetime import datetime
 
 from reportlab.pdfbase import pdfdoc
 
-from dialogue_desktop.documents.flow import Para
+from dialogue_desktop.documents.flow import Para, Pulse, unhurried
 from dialogue_desktop.documents.fonts import FontSet
 from dialogue_desktop.documents.ink import Fill, Glyphs, Ink, Stroke
 from dialogue_desktop.documents.lines import Breaker
@@ -60,14 +60,17 @@ class PdfFile:
         self._kept: list[Laid] = []
         self._breaker = Breaker(fonts)
 
-    def add(self, part: Part, label: str = "") -> None:
+    def add(self, part: Part, label: str = "", pulse: Pulse = unhurried) -> None:
         """Append the pages of a part; pages that were added before share their streams.
 
         `label` is the code of the box as `label_code` makes it.
         """
         streams = self._streams.get(id(part.laid))
         if streams is None:
-            streams = [self._stream(self._page_code(page), packed=True) for page in part.laid.pages]
+            streams = []
+            for page in part.laid.pages:
+                pulse()
+                streams.append(self._stream(self._page_code(page), packed=True))
             self._streams[id(part.laid)] = streams
             self._kept.append(part.laid)  # the id stays taken while its streams are shared
         for k, (page, stream) in enumerate(zip(part.laid.pages, streams, strict=True)):

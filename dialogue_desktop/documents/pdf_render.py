@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogue_desktop.documents.compose import compose, label_para
-from dialogue_desktop.documents.flow import Place, RenderReport, RenderResult
+from dialogue_desktop.documents.flow import Place, Pulse, RenderReport, RenderResult, unhurried
 from dialogue_desktop.documents.fonts import FontSet
 from dialogue_desktop.documents.lines import Breaker
 from dialogue_desktop.documents.pages import Laid, lay_out
@@ -18,17 +18,19 @@ Labelled = tuple[Document, str]
 """A document and the label of one copy of it ("" for none)."""
 
 
-def render(document: Document, sheet: Sheet, fonts: FontSet) -> RenderResult:
+def render(document: Document, sheet: Sheet, fonts: FontSet, pulse: Pulse = unhurried) -> RenderResult:
     """One document with its own label."""
-    (result,) = render_copies([(document, document.label)], sheet, fonts)
+    (result,) = render_copies([(document, document.label)], sheet, fonts, pulse)
     return result
 
 
-def render_copies(copies: Sequence[Labelled], sheet: Sheet, fonts: FontSet) -> tuple[RenderResult, ...]:
+def render_copies(
+    copies: Sequence[Labelled], sheet: Sheet, fonts: FontSet, pulse: Pulse = unhurried
+) -> tuple[RenderResult, ...]:
     """A file for each copy. Copies of the same document differ in nothing but the label's box."""
     results: dict[int, RenderResult] = {}
     for document, places in _grouped(copies):
-        sight, laid = _laid(document, sheet, fonts)
+        sight, laid = _laid(document, sheet, fonts, pulse)
         pdf = PdfFile(fonts, Meta(document.title, document.author, document.created))
         part = Part(laid, sheet)
         codes = [_code(pdf, part, copies[k][1], sight) for k in places]
@@ -38,12 +40,14 @@ def render_copies(copies: Sequence[Labelled], sheet: Sheet, fonts: FontSet) -> t
             codes = [code or "\n" for code in codes]
         size = max(len(code) for code in codes)
         codes = [code.ljust(size) for code in codes]
-        pdf.add(part, codes[0])
+        pdf.add(part, codes[0], pulse)
         data = pdf.bytes()
         at = data.index(codes[0].encode("ascii")) if codes[0] else 0
         for k, code in zip(places, codes, strict=True):
             patched = data if code == codes[0] else data[:at] + code.encode("ascii") + data[at + size :]
-            results[k] = RenderResult(patched, len(laid.pages), report, tuple(laid.places))
+            results[k] = RenderResult(
+                patched, len(laid.pages), report, tuple(laid.places), tuple(laid.starts)
+            )
     return tuple(results[k] for k in range(len(copies)))
 
 
@@ -74,9 +78,10 @@ def render_job(copies: Sequence[Labelled], sheet: Sheet, fonts: FontSet) -> Rend
     return RenderResult(pdf.bytes(), pages, RenderReport(missing), tuple(places))
 
 
-def _laid(document: Document, sheet: Sheet, fonts: FontSet) -> tuple[Sight, Laid]:
+def _laid(document: Document, sheet: Sheet, fonts: FontSet, pulse: Pulse = unhurried) -> tuple[Sight, Laid]:
     sight = Sight(fonts)
-    return sight, lay_out(compose(document, sheet, fonts, sight), sheet, Breaker(fonts))
+    sheaves = compose(document, sheet, fonts, sight, pulse)
+    return sight, lay_out(sheaves, sheet, Breaker(fonts), pulse)
 
 
 def _code(pdf: PdfFile, part: Part, label: str, sight: Sight) -> str:

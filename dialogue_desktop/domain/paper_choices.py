@@ -52,3 +52,24 @@ class PaperChoices:
 
 #: Nothing chosen: everything as is usual.
 USUAL = PaperChoices()
+
+#: Which of the choices each paper reads, besides `only`; a paper that is not here reads none.
+READ: dict[str, tuple[str, ...]] = {
+    "slips": ("per_page", "due_on"),
+    "assigned-questions": ("number", "issued_on", "due_on"),
+    "prepared-report": ("number", "issued_on", "public"),
+    "previous-results": ("earlier", "number", "issued_on", "public"),
+    "invitations": (
+        "per_page",
+        "numbers",
+        "number",
+        "issued_on",
+        "through",
+        "due_on",
+        "blank_letters",
+    ),
+    "delegates": ("issued_on",),
+    "sign-in": ("issued_on", "walk_ins", "page_per_locality"),
+}
+#: Leaves on a page where nothing is chosen.
+USUAL_PER_PAGE: dict[str, int] = {"slips": 2, "invitations": 1}

@@ -41,10 +41,11 @@ RECORD_KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("delegates", "Danh sách đại biểu", ("pdf", "docx"), "danh-sach-dai-bieu"),
     DocumentKind("sign-in", "Danh sách ký nhận", ("pdf", "docx"), "danh-sach-ky-nhan"),
 )
+POSTING_RECORD = DocumentKind("posting-record", "Biên bản niêm yết", ("pdf", "docx"), "bien-ban-niem-yet")
+#: Every paper that is needed before the day.
+BEFORE_KINDS: tuple[DocumentKind, ...] = (*PLAN_KINDS, *RECORD_KINDS, POSTING_RECORD)
 KINDS: tuple[DocumentKind, ...] = (
-    *PLAN_KINDS,
-    *RECORD_KINDS,
-    DocumentKind("posting-record", "Biên bản niêm yết", ("pdf", "docx"), "bien-ban-niem-yet"),
+    *BEFORE_KINDS,
     DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
     DocumentKind("summary", "Sổ tổng hợp", ("xlsx",), "so-tong-hop"),
 )

@@ -19,9 +19,10 @@ from dialogue_desktop.services.document_kinds import KINDS, PLAN_KINDS, RECORD_K
 from dialogue_desktop.services.document_kinds import DocumentKind as DocumentKind
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.notice_proofs import NoticeProofs
+from dialogue_desktop.services.papers import NO_PROOF as NO_PROOF
+from dialogue_desktop.services.papers import Papers, tell_missing
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.previous_results import PreviousResults
-from dialogue_desktop.services.record_papers import RecordPapers
 from dialogue_desktop.services.reporting import Reporting
 
 if TYPE_CHECKING:
@@ -59,10 +60,6 @@ class _Labelled:
     masked: tuple[str, ...]
 
 
-NO_PROOF = (
-    "Hội nghị này chưa ghi nơi nào đã niêm yết, thông báo nên chưa lập được biên bản niêm yết. "
-    "Hãy ghi ở trang Việc chuẩn bị, phần Thông báo, niêm yết."
-)
 UNKNOWN_KIND = "Không có loại văn bản “{name}”. Chưa ghi tệp nào. Các loại có sẵn: {known}."
 UNKNOWN_FORMAT = "Không có định dạng “{name}”. Chưa ghi tệp nào. Các định dạng có sẵn: pdf, docx, xlsx."
 NO_FORMAT = "Văn bản “{title}” không có định dạng {formats}. Chưa ghi tệp nào. Định dạng có sẵn: {known}."
@@ -95,7 +92,7 @@ class Documents:
         self._clock = clock
         self._engine: Engine | None = None
         self.previous = PreviousResults(planning, clock)
-        self._records = RecordPapers(planning, deadlines, self.previous, library, self.engine)
+        self.papers = Papers(planning, deadlines, self.previous, library, proofs, self.engine)
 
     def kinds(self) -> tuple[DocumentKind, ...]:
         return KINDS
@@ -120,51 +117,20 @@ class Documents:
 
     def preview_plan(self, plan: Plan) -> RenderResult:
         """The plan as PDF with the places of its anchors; touches no database."""
-        return self.engine().pdf(self._plan_document(plan))
+        return self.papers.render(self.papers.of_plan("plan", plan))
 
-    def _plan_document(self, plan: Plan) -> Document:
-        from dialogue_desktop.documents import doc_plan
-
-        engine = self.engine()
-        duties = self._deadlines.schedule(plan)
-        return doc_plan.build(plan, duties, engine.sheet(plan.issuer.style), engine.phrases("plan"))
-
-    # --- the papers before the day
+    # --- the papers before the day (`papers` reads and draws them in two steps)
 
     def paper(self, name: str, plan: Plan, format_name: str = "pdf") -> RenderResult:
         """One of the papers made from the plan alone ("notice", "budget" …) as "pdf" or "docx"; of the
         database only the office's rules are read. KeyError for the name of no such paper."""
-        from dialogue_desktop.documents import papers
-
-        engine = self.engine()
-        rules, calendar = self._library.house_rules(), self._deadlines.calendar()
-        document = papers.build(name, plan, self._deadlines.schedule(plan), engine, rules, calendar)
-        return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
-
-    def paper_workbook(self, name: str, plan: Plan) -> bytes:
-        """The XLSX of "assignments" or "budget"; touches no database."""
-        from dialogue_desktop.exchange import excel_assignments, excel_budget
-
-        if name == "assignments":
-            return excel_assignments.build(plan, self._deadlines.schedule(plan), self._deadlines.calendar())
-        if name == "budget":
-            return excel_budget.build(plan)
-        raise KeyError(name)
+        if name not in {kind.name for kind in PLAN_KINDS}:
+            raise KeyError(name)
+        return self.papers.render(self.papers.of_plan(name, plan), format_name)
 
     def posting_record(self, conference_id: str, format_name: str = "pdf") -> RenderResult:
         """The record of posting and public notice as "pdf" or "docx". BadInput while no place is written."""
-        from dialogue_desktop.documents import doc_posting_record
-        from dialogue_desktop.documents.paper_parts import Paper
-
-        proofs = self._proofs.proofs(conference_id)
-        if not proofs:
-            raise BadInput(NO_PROOF)
-        engine = self.engine()
-        plan = self._planning.plan(conference_id)
-        sheet = engine.sheet(plan.issuer.style)
-        words = engine.phrases("paper"), engine.phrases("posting-record")
-        document = doc_posting_record.build(Paper(plan, (), sheet, *words), proofs)
-        return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
+        return self.papers.render(self.papers.read("posting-record", conference_id), format_name)
 
     def record_paper(
         self,
@@ -175,9 +141,7 @@ class Documents:
     ) -> RenderResult:
         """One of `record_kinds` as "pdf" or "docx", by the office's choices. BadInput, with one sentence,
         where there is nothing to print; KeyError for the name of no such paper."""
-        document = self._records.document(name, conference_id, choices)
-        engine = self.engine()
-        return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
+        return self.papers.render(self.papers.read(name, conference_id, choices), format_name)
 
     # --- the minutes
 
@@ -323,18 +287,11 @@ class Documents:
         choices: PaperChoices,
         notice: Callable[[str], None],
     ) -> list[tuple[str, bytes]]:
-        if kind.name == "plan":
-            plan = self._planning.plan(conference_id)
-            document = self._plan_document(plan)
-            engine = self.engine()
-            result = engine.pdf(document) if format_name == "pdf" else engine.docx(document)
-            _tell_missing(kind.title, result.report, notice)
-            return [(f"{kind.stem}.{format_name}", result.data)]
         if kind.name == "minutes":
             view = self.minutes_view(conference_id, draft=False)
             if format_name == "pdf":
                 copies = self.render_copies(view)
-                _tell_missing(kind.title, copies[-1].report, notice)
+                tell_missing(kind.title, copies[-1].report, notice)
                 return [(_copy_name(k, c.purpose, "pdf"), c.pdf) for k, c in enumerate(copies, start=1)]
             made = self.minutes_docx(view)
             labels = [copy.purpose.label for copy in self._labelled(view)]
@@ -342,57 +299,15 @@ class Documents:
                 (_copy_name(k, purpose, "docx"), data)
                 for k, (purpose, (_label, data)) in enumerate(zip(labels, made, strict=True), start=1)
             ]
-        if kind.name == "posting-record":
-            result = self.posting_record(conference_id, format_name)
-            _tell_missing(kind.title, result.report, notice)
-            return [(f"{kind.stem}.{format_name}", result.data)]
         if kind.name == "summary":
             return [(f"{kind.stem}.{format_name}", self._reporting.summary(conference_id))]
-        if kind in RECORD_KINDS and format_name == "xlsx":
-            forms = self._records.workbooks(kind.name, conference_id, choices)
-            return _named_apart(kind.stem, forms)
-        if kind in RECORD_KINDS:
-            result = self.record_paper(kind.name, conference_id, choices, format_name)
-        else:
-            plan = self._planning.plan(conference_id)
-            if format_name == "xlsx":
-                return [(f"{kind.stem}.{format_name}", self.paper_workbook(kind.name, plan))]
-            result = self.paper(kind.name, plan, format_name)
-        if format_name == "pdf":
-            _tell_missing(kind.title, result.report, notice)
-        return [(f"{kind.stem}.{format_name}", result.data)]
+        return list(
+            self.papers.files(self.papers.read(kind.name, conference_id, choices), format_name, notice)
+        )
 
 
 def _unheard(_sentence: str) -> None:
     """Nobody asked to be told."""
-
-
-def missing_words(report: RenderReport) -> str:
-    """What the paper cannot show, in one sentence; empty when it shows everything (G5)."""
-    chars = list(dict.fromkeys(glyph.char for glyph in report.missing))
-    if not chars:
-        return ""
-    shown = ", ".join(chars[:8]) + ("…" if len(chars) > 8 else "")
-    return (
-        f"Phông chữ in không có {len(chars)} ký tự ({shown}) nên trên giấy là dấu □; "
-        "nội dung đã lưu vẫn đủ. Hãy thay bằng chữ rồi in lại."
-    )
-
-
-def _tell_missing(title: str, report: RenderReport, notice: Callable[[str], None]) -> None:
-    sentence = missing_words(report)
-    if sentence:
-        notice(f"{title}: {sentence}")
-
-
-def _named_apart(stem: str, forms: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """A file for each by whom it is for; those whose names come out alike are counted."""
-    found: dict[str, bytes] = {}
-    for whom, data in forms:
-        name = f"{stem}-{file_words(whom, 12)}"
-        again = sum(known == name or known.startswith(f"{name}-lan-") for known in found)
-        found[f"{name}-lan-{again + 1}" if again else name] = data
-    return [(f"{name}.xlsx", data) for name, data in found.items()]
 
 
 def _copy_name(index: int, purpose: str, format_name: str) -> str:

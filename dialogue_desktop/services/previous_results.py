@@ -15,11 +15,15 @@ from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services.planning import Planning
 
 NONE_BEFORE = (
-    "Chưa có hội nghị kỳ trước nào của {unit} có ý kiến được ghi nên không ghi tệp này. "
+    "Chưa có hội nghị kỳ trước nào của {unit} có ý kiến được ghi nên chưa lập được văn bản này. "
     "Hãy nhập dữ liệu hội nghị kỳ trước, hoặc chọn hội nghị cần báo cáo."
 )
-ITSELF = "Hội nghị kỳ trước phải là hội nghị khác nên không ghi tệp này. Hãy chọn lại hội nghị kỳ trước."
-NO_OPINIONS = "Hội nghị “{title}” chưa có ý kiến nào được ghi nên không ghi tệp này. Hãy chọn hội nghị khác."
+ITSELF = (
+    "Hội nghị kỳ trước phải là hội nghị khác nên chưa lập được văn bản này. Hãy chọn lại hội nghị kỳ trước."
+)
+NO_OPINIONS = (
+    "Hội nghị “{title}” chưa có ý kiến nào được ghi nên chưa lập được văn bản này. Hãy chọn hội nghị khác."
+)
 
 
 class PreviousResults:

@@ -1,119 +1,73 @@
-"""The papers before the day made from collected questions and invited people (C3, C7–C11)."""
+"""Whether a paper of collected questions or invited people can be made, and for whom it is (C3, C7–C11)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dialogue_desktop.domain.assigned import by_unit
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.inviting import invited, letters, needs_letter
 from dialogue_desktop.domain.paper_choices import USUAL, PaperChoices
+from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.privacy import mask_numbers, posted
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.seats import total_seats
 from dialogue_desktop.domain.words_vi import thousands
 from dialogue_desktop.errors import BadInput
-from dialogue_desktop.services.deadlines import Deadlines
-from dialogue_desktop.services.library import Library
-from dialogue_desktop.services.planning import Planning
-from dialogue_desktop.services.previous_results import PreviousResults
-
-if TYPE_CHECKING:
-    from dialogue_desktop.documents.engine import Engine
-    from dialogue_desktop.documents.tree import Document
 
 #: More leaves than these in one file are a slip of the keyboard ("1–10000").
 MOST_LEAVES = 5000
 
-NO_SLIPS = "Chưa có đợt phiếu nào trong số đã chọn nên không ghi tệp này. Hãy chọn lại đợt phiếu."
+NO_SLIPS = "Chưa có đợt phiếu nào trong số đã chọn nên chưa lập được văn bản này. Hãy chọn lại đợt phiếu."
 TOO_MANY = (
-    "Lần in này có {count} tờ, quá {most} tờ, nên không ghi tệp này. "
+    "Lần in này có {count} tờ, quá {most} tờ, nên chưa lập được văn bản này. "
     "Hãy xem lại số đầu, số cuối, hoặc in từng đợt."
 )
 NO_ASSIGNED = (
-    "Chưa có ý kiến gửi trước nào được giao đơn vị trả lời nên không ghi tệp này. "
-    "Hãy giao ý kiến cho đơn vị rồi xuất lại."
+    "Chưa có ý kiến gửi trước nào được giao đơn vị trả lời nên chưa lập được văn bản này. "
+    "Hãy giao ý kiến cho đơn vị rồi lập lại."
 )
-NO_COLLECTED = "Chưa có ý kiến nào gửi trước hội nghị nên không ghi tệp này. Hãy nhập ý kiến rồi xuất lại."
+NO_COLLECTED = (
+    "Chưa có ý kiến nào gửi trước hội nghị nên chưa lập được văn bản này. Hãy nhập ý kiến rồi lập lại."
+)
 NO_INVITED = (
-    "Chưa có đại biểu nào, kế hoạch cũng chưa có thành phần dự nên không ghi tệp này. "
-    "Hãy ghi đại biểu hoặc thành phần dự rồi xuất lại."
+    "Chưa có đại biểu nào, kế hoạch cũng chưa có thành phần dự nên chưa lập được văn bản này. "
+    "Hãy ghi đại biểu hoặc thành phần dự rồi lập lại."
 )
-NO_DELEGATES = "Chưa có đại biểu nào trong danh sách nên không ghi tệp này. Hãy ghi đại biểu rồi xuất lại."
+NO_DELEGATES = (
+    "Chưa có đại biểu nào trong danh sách nên chưa lập được văn bản này. Hãy ghi đại biểu rồi lập lại."
+)
 NO_SEATS = (
-    "Chưa có đại biểu nào, kế hoạch cũng chưa có chỉ tiêu theo thôn nên không ghi tệp này. "
-    "Hãy ghi đại biểu hoặc chỉ tiêu rồi xuất lại."
+    "Chưa có đại biểu nào, kế hoạch cũng chưa có chỉ tiêu theo thôn nên chưa lập được văn bản này. "
+    "Hãy ghi đại biểu hoặc chỉ tiêu rồi lập lại."
 )
 
 #: Papers that are handed out, unless it is chosen otherwise.
 _PUBLIC = frozenset({"previous-results"})
 
 
-class RecordPapers:
-    """Builds from records as they are now; `engine` loads the renderers when first called."""
+def is_public(name: str, choices: PaperChoices) -> bool:
+    """Whether the paper may be handed out: as was chosen, else as is usual for it."""
+    return name in _PUBLIC if choices.public is None else choices.public
 
-    def __init__(
-        self,
-        planning: Planning,
-        deadlines: Deadlines,
-        previous: PreviousResults,
-        library: Library,
-        engine: Callable[[], Engine],
-    ) -> None:
-        self._planning = planning
-        self._deadlines = deadlines
-        self._previous = previous
-        self._library = library
-        self._engine = engine
 
-    def document(self, name: str, conference_id: str, choices: PaperChoices = USUAL) -> Document:
-        """The tree of one paper. BadInput where there is nothing to print; KeyError for an unknown name."""
-        from dialogue_desktop.documents import record_papers
+def workbooks(
+    name: str, plan: Plan, records: Records, choices: PaperChoices = USUAL
+) -> tuple[tuple[str, bytes], ...]:
+    """(for whom, XLSX bytes) of the forms to be filled in and read back: "slips" for each thôn,
+    "assigned-questions" for each unit. KeyError for a paper without such a form."""
+    from dialogue_desktop.exchange import answer_form_excel, opinion_form_excel
 
-        view = self._planning.view(conference_id)
-        if name == "invitations":
-            choices = _letters(view, choices)
-        _check(name, view, choices)
-        public = name in _PUBLIC if choices.public is None else choices.public
-        earlier = None
-        if name == "previous-results":
-            earlier = self._previous.of(conference_id, choices.earlier, public=public)
-        # An office that has not chosen its fields for the plan ticks those of its own list.
-        plan = replace(view.plan, fields=view.plan.fields or self._library.lists().fields)
-        return record_papers.build(
-            name,
-            plan,
-            self._deadlines.schedule(plan),
-            for_public(view.records) if public else view.records,
-            self._engine(),
-            choices,
-            public=public,
-            earlier=earlier,
-        )
-
-    def workbooks(
-        self, name: str, conference_id: str, choices: PaperChoices = USUAL
-    ) -> tuple[tuple[str, bytes], ...]:
-        """(for whom, XLSX bytes) of the forms to be filled in and read back: "slips" for each thôn,
-        "assigned-questions" for each unit. BadInput, KeyError as for the paper."""
-        from dialogue_desktop.exchange import answer_form_excel, opinion_form_excel
-
-        view = self._planning.view(conference_id)
-        plan = view.plan
-        _check(name, view, choices)
-        if name == "assigned-questions":
-            units = by_unit(plan, view.records, choices.only)
-            return tuple((unit, answer_form_excel.build(plan, unit, found)) for unit, found in units)
-        if name != "slips":
-            raise KeyError(name)
-        fields = plan.fields or self._library.lists().fields
-        thon = {batch.locality for batch in view.records.slip_batches if batch.id in choices.only}
-        places = [one for one in plan.localities if not choices.only or one.label in thon]
-        if not places:
-            return ((plan.issuer.unit, opinion_form_excel.build(plan, fields)),)
-        return tuple((one.label, opinion_form_excel.build(plan, fields, one)) for one in places)
+    if name == "assigned-questions":
+        units = by_unit(plan, records, choices.only)
+        return tuple((unit, answer_form_excel.build(plan, unit, found)) for unit, found in units)
+    if name != "slips":
+        raise KeyError(name)
+    thon = {batch.locality for batch in records.slip_batches if batch.id in choices.only}
+    places = [one for one in plan.localities if not choices.only or one.label in thon]
+    if not places:
+        return ((plan.issuer.unit, opinion_form_excel.build(plan, plan.fields)),)
+    return tuple((one.label, opinion_form_excel.build(plan, plan.fields, one)) for one in places)
 
 
 def for_public(records: Records) -> Records:
@@ -126,14 +80,14 @@ def for_public(records: Records) -> Records:
     return replace(fit, opinions=opinions)
 
 
-def _letters(view: ConferenceView, choices: PaperChoices) -> PaperChoices:
+def chosen_letters(view: ConferenceView, choices: PaperChoices) -> PaperChoices:
     """Without a single delegate the groups of the plan get one blank letter each."""
     if choices.blank_letters or any(needs_letter(one) for one in view.records.delegates):
         return choices
     return replace(choices, blank_letters=1, only=())
 
 
-def _check(name: str, view: ConferenceView, choices: PaperChoices) -> None:
+def check(name: str, view: ConferenceView, choices: PaperChoices) -> None:
     """BadInput with one sentence where the paper would be empty or endless."""
     records, plan = view.records, view.plan
     match name:

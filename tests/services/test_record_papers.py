@@ -92,7 +92,7 @@ def test_nothing_to_print_is_one_sentence_and_no_file(
     sentence = refused.value.sentence
     assert sentence.startswith(said)
     assert sentence.startswith("Chưa có")
-    assert "không ghi tệp này" in sentence
+    assert "chưa lập được văn bản này" in sentence
     assert "Hãy" in sentence
     assert not (tmp_path / "ra").exists()
 

@@ -27,7 +27,7 @@ ABSENT = Verb("invite.absent", "Vắng", "Ctrl+4")
 SENT_ON = Verb("invite.sent_on", "Gửi ngày khác…")
 UNSENT = Verb("invite.unsent", "Chưa gửi")
 MOVE = Verb("invite.move", "Chuyển sang nhóm…")
-PAPERS = Verb("invite.papers", "Xuất", "Ctrl+P", "arrow_export")
+PAPERS = Verb("invite.papers", "In văn bản", "Ctrl+P", "print")
 
 VERBS = (
     NEW, IMPORT, LAY_OUT,

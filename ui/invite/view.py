@@ -24,17 +24,21 @@ from ui.invite.entry import DelegateEntry, rescue_of
 from ui.invite.form import DelegateForm, Offers
 from ui.invite.frame import Frame
 from ui.invite.list_pane import ListPane
+from ui.invite.paper_ways import PaperWay, PaperWays
 from ui.invite.presenter import InvitePresenter
 from ui.invite.screen import Screen
 from ui.live.qt_timer import QtTimer
 from ui.live.quick_add import known_people
-from ui.paper_menu import Paper, PaperMenu, registered
 from ui.widgets.button import Button, Kind
 from ui.widgets.kept_focus import kept_focus
 from ui.widgets.selection_bar import SelectionBar
 
 _DETAIL_UNITS, _FORM_UNITS = 82, 112
-PAPERS = ("invitations", "delegates", "sign-in")
+_PAPERS = (
+    ("invitations", "Giấy mời"),
+    ("delegates", "Danh sách đại biểu"),
+    ("sign-in", "Danh sách ký nhận"),
+)
 
 
 class PeopleView(Frame):
@@ -47,15 +51,14 @@ class PeopleView(Frame):
         self._id = ""
         self._presenter: InvitePresenter | None = None
         self._focus_wanted = False
-        self.papers_button = Button(look, "Xuất", icon="arrow_export", chevron=True)
+        self.papers_button = Button(look, verbs.PAPERS.words, icon=verbs.PAPERS.icon, chevron=True)
         self.new_button = Button(
             look, verbs.NEW.words, kind=Kind.PRIMARY, icon=verbs.NEW.icon, key=verbs.NEW.key
         )
         self.import_button = Button(look, verbs.IMPORT.words, icon=verbs.IMPORT.icon, key=verbs.IMPORT.key)
         buttons = (self.papers_button, self.import_button, self.new_button)
         super().__init__(context, "people", "Giấy mời, đại biểu", buttons)
-        self.papers = PaperMenu(context, self)
-        self.papers.failed = lambda error: self._do(lambda p: p.act_failed(error))
+        self.papers = PaperWays(self)
         reactions: dict[Verb, Callable[[], object]] = {
             verbs.NEW: lambda: self._do(lambda p: p.begin_new()),
             verbs.IMPORT: lambda: self.import_wanted.emit(self._id),
@@ -213,7 +216,7 @@ class PeopleView(Frame):
         self.new_button.set_kind(Kind.DEFAULT if self.form_open else Kind.PRIMARY)
         self.new_button.setVisible(screen.empty != "none" or self.form_open)
         self.import_button.setVisible(screen.loaded and screen.empty != "none")
-        self.papers_button.setVisible(screen.loaded and bool(self.paper_list()))
+        self.papers_button.setVisible(screen.loaded)
         self.show_banners(screen.trouble, screen.shelf)
         self.arrange()
         if self._focus_wanted and screen.loaded:
@@ -340,11 +343,15 @@ class PeopleView(Frame):
         menu.setActiveAction(menu.actions()[0])
 
     def _export(self) -> None:
-        self.papers.offer(self.paper_list(), self._id, self.papers_button)
+        self.papers.offer(self.paper_list(), self.papers_button)
 
-    def paper_list(self) -> Sequence[Paper]:
-        """The papers of this view that can be made now."""
-        return registered(self.context.services.get(), PAPERS)
+    def paper_list(self) -> Sequence[PaperWay]:
+        """The papers made from this list; the letters of the ticked lines first."""
+        listing = self._presenter.listing if self._presenter is not None else None
+        ticked = tuple(one.id for one in listing.targets()) if listing is not None and listing.ticked else ()
+        some = [PaperWay(f"Giấy mời cho {len(ticked)} dòng đã chọn", "invitations", ticked)] if ticked else []
+        every = [PaperWay(words, name) for name, words in _PAPERS]
+        return (*some, *every)
 
 
 def _distinct(words: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ BACK = Verb("opinions.back", "Danh sách", "", "arrow_left")
 IMPORT = Verb("opinions.import", "Nhập danh sách…", "Ctrl+O", "document_table")
 SORT = Verb("opinions.sort", "Xếp lĩnh vực", "Ctrl+L", "tag")
 UNITS = Verb("opinions.units", "Giao, thu câu trả lời", "Ctrl+R", "people_team")
+REPORT = Verb("opinions.report", "Báo cáo trước hội nghị", "Ctrl+P", "document_text")
 GROUPED = Verb("opinions.grouped", "Xem theo nhóm", "Ctrl+Shift+L", "group", checkable=True)
 JOIN = Verb("opinions.join", "Gộp chung câu trả lời", "Ctrl+G", "merge")
 APART = Verb("opinions.apart", "Để riêng", "Ctrl+D")
@@ -32,7 +33,7 @@ COMPETENCE = Verb("opinions.competence", "Thẩm quyền, cơ quan tiếp nhận
 
 VERBS = (
     NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT, SORT, UNITS, GROUPED,
-    JOIN, APART, LEAVE, TO_GROUP, ASSIGN, SPREAD, TAKE_BACK, FIELD, COMPETENCE,
+    JOIN, APART, LEAVE, TO_GROUP, ASSIGN, SPREAD, TAKE_BACK, FIELD, COMPETENCE, REPORT,
 )  # fmt: skip
 #: Useful only while there is an opinion that they can be done to.
 ON_OPINIONS = (EDIT, ANSWER, REMOVE, JOIN, APART, LEAVE, TO_GROUP, ASSIGN, TAKE_BACK, FIELD, COMPETENCE)

@@ -22,17 +22,13 @@ from ui.end.reading import read
 from ui.end.screen import CopyPages, EndData, EndScreen, Phase, end_screen, physical
 from ui.printing.page_raster import white_edges
 from ui.printing.print_order import PrintOrder, margin_warning
+from ui.printing.print_settings import DUPLEX_KEY, NO_PRINTER, PRINTER_KEY
 from ui.printing.printers import PrinterChoice, PrintShop, SystemPrinters
 from ui.prompter import TextQuestion
 from ui.tasks import Lane, Task
 
-PRINTER_KEY, DUPLEX_KEY = "print.printer", "print.duplex"
-
-
 #: The toast stays off the foot, which is two rows high here.
 _TOAST_ABOVE, _TOAST_ON_PAGE, _TOAST_USUAL = 25.0, 3.0, 12.0
-#: Stands for "never chosen"; an empty name is the PDF file.
-_NO_PRINTER = "?"
 
 
 class EndPage(QWidget):
@@ -333,13 +329,13 @@ class EndPage(QWidget):
 
         def done(kept: tuple[str, bool]) -> None:
             for form in (self.frame.settings, self.frame.pages.panel.settings):
-                form.set_printers(choices, kept[0] if kept[0] != _NO_PRINTER else None)
+                form.set_printers(choices, kept[0] if kept[0] != NO_PRINTER else None)
                 form.set_duplex(kept[1])
             self._measure()
             self._show()
 
         self._context.tasks.run(
-            lambda: (settings.get(PRINTER_KEY, _NO_PRINTER), settings.get(DUPLEX_KEY, True)),
+            lambda: (settings.get(PRINTER_KEY, NO_PRINTER), settings.get(DUPLEX_KEY, True)),
             done, self._failed, lane=Lane.DATABASE, owner=self,
         )  # fmt: skip
 

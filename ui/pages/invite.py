@@ -18,6 +18,7 @@ class InvitePage(QWidget):
 
     title = "Giấy mời, đại biểu"
     import_wanted = Signal(str)
+    paper_wanted = Signal(str, str, tuple)  # conference, name of the paper, for whom (() for all)
 
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
@@ -31,6 +32,7 @@ class InvitePage(QWidget):
         self.slips = SlipsView(context)
         for view in (self.people, self.slips):
             view.switched.connect(self.switch)
+            view.papers.wanted.connect(self._paper)
             self._stack.addWidget(view)
         context.bridge.heard.connect(self._heard)
         self.open(conference_id)
@@ -82,6 +84,9 @@ class InvitePage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
         return self.view.panes()
+
+    def _paper(self, name: str, only: tuple[str, ...]) -> None:
+        self.paper_wanted.emit(self._id, name, only)
 
     def _heard(self, event: object) -> None:
         if isinstance(event, JournalAppended | PlanSaved) and event.conference_id == self._id:

@@ -53,6 +53,7 @@ class OpinionsPage(QWidget):
     import_wanted = Signal(str)
     sorting_wanted = Signal(str)
     units_wanted = Signal(str)
+    paper_wanted = Signal(str, str)  # conference, name of the paper
 
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class OpinionsPage(QWidget):
             verbs.IMPORT: lambda: self.import_wanted.emit(self._id),
             verbs.SORT: lambda: self.sorting_wanted.emit(self._id),
             verbs.UNITS: lambda: self.units_wanted.emit(self._id),
+            verbs.REPORT: lambda: self.paper_wanted.emit(self._id, "prepared-report"),
             verbs.GROUPED: lambda: self._do(lambda p: p.group_by(not p.listing.grouped)),
             verbs.JOIN: lambda: self._do(lambda p: p.compare()),
             verbs.APART: lambda: self._do(lambda p: p.keep_apart()),
@@ -101,7 +103,7 @@ class OpinionsPage(QWidget):
         self.setLayout(whole)
         self.new_button = Button.of(look, of(verbs.NEW), kind=Kind.PRIMARY)
         self.import_button = Button.of(look, of(verbs.IMPORT), cap=False)
-        ways = (of(verbs.SORT), of(verbs.SPREAD), of(verbs.UNITS))
+        ways = tuple(of(verb) for verb in (verbs.SORT, verbs.SPREAD, verbs.UNITS, verbs.REPORT))
         self.ways_button = MenuButton(look, "Việc tiếp theo", ways, icon="arrow_right")
         buttons = (self.ways_button, self.import_button, self.new_button)
         self.header = Header(look, self.title, buttons=buttons)

@@ -14,7 +14,8 @@ class PrintOrder:
 
     `first` and `last` are page numbers from 1, both printed; `last` 0 is the last page. `starts` are
     the numbers of the pages where a labelled copy begins: printed on both sides, a copy of an odd
-    number of pages must not have the next copy's first page on its back.
+    number of pages must not have the next copy's first page on its back. `title` names the job in the
+    printer's queue.
     """
 
     first: int = 1
@@ -22,6 +23,7 @@ class PrintOrder:
     copies: int = 1
     duplex: bool = False
     starts: tuple[int, ...] = (1,)
+    title: str = "Biên bản"
 
 
 def pages_of(order: PrintOrder, count: int) -> tuple[int | None, ...]:

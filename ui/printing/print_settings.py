@@ -15,6 +15,11 @@ from ui.widgets.combo import Combo
 from ui.widgets.panes import TOP, HBox, VBox, follow
 from ui.widgets.text import Label, Paragraph
 
+#: Settings that keep the printer used last, and whether on both sides.
+PRINTER_KEY, DUPLEX_KEY = "print.printer", "print.duplex"
+#: Stands for "never chosen"; an empty name is the PDF file.
+NO_PRINTER = "?"
+
 
 class PrintSettings(QWidget):
     """Printer, paper, how much paper, and a warning where the printer reaches less than the text."""

@@ -85,7 +85,7 @@ class SystemPrinters:
         if info.isNull():
             raise PrintFailed(NOT_TAKEN.format(name=choice.words))
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-        printer.setDocName("Biên bản")
+        printer.setDocName(order.title)
         return print_pdf(data, printer, order, progress=progress)
 
 

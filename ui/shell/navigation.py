@@ -41,6 +41,7 @@ ONE_CONFERENCE = (
     Place("preparation", "Việc chuẩn bị", "checkbox_checked"),
     Place("opinions", "Ý kiến thu thập", "chat_multiple"),
     Place("invite", "Giấy mời, đại biểu", "mail"),
+    Place("papers", "Văn bản, in ấn", "document_text"),
     Place("live", "Phiên đối thoại", "mic"),
     Place("end", "Kết thúc, biên bản", "document_checkmark"),
 )

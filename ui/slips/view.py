@@ -10,15 +10,14 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence, QShowEvent
 
 from dialogue_desktop.domain.live import LiveDraft, LiveItem
-from dialogue_desktop.domain.paper_choices import PaperChoices
 from dialogue_desktop.domain.records import Voice
-from dialogue_desktop.domain.slips import range_words
+from dialogue_desktop.domain.slips import range_words, whose
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
 from ui.invite.frame import Frame
+from ui.invite.paper_ways import PaperWay, PaperWays
 from ui.live.qt_timer import QtTimer
-from ui.paper_menu import Paper, PaperMenu, registered
 from ui.slips.core import Slips
 from ui.slips.entry import SlipEntry
 from ui.slips.form import SlipForm
@@ -36,7 +35,7 @@ UNDO = Verb("slips.undo", "Hoàn tác việc vừa làm", "Ctrl+Z", "arrow_undo"
 REDO = Verb("slips.redo", "Làm lại việc vừa hoàn tác", "Ctrl+Y", "arrow_redo")
 SAVE = Verb("slips.save", "Lưu, nơi tiếp", "Ctrl+Return", "save")
 SAVE_CLOSE = Verb("slips.save_close", "Lưu và đóng", "Ctrl+S")
-PAPERS = Verb("slips.papers", "Xuất", "Ctrl+P", "arrow_export")
+PAPERS = Verb("slips.papers", "In phiếu", "Ctrl+P", "print")
 VERBS = (NEW, EDIT, BACK, REMOVE, UNDO, REDO, SAVE, SAVE_CLOSE, PAPERS)
 
 _FORM_UNITS = 108
@@ -50,12 +49,11 @@ class SlipsView(Frame):
         self._id = ""
         self._presenter: SlipsPresenter | None = None
         self._focus_wanted = False
-        self.papers_button = Button(look, "Xuất", icon="arrow_export", chevron=True)
+        self.papers_button = Button(look, PAPERS.words, icon=PAPERS.icon, chevron=True)
         self.new_button = Button(look, NEW.words, kind=Kind.PRIMARY, icon=NEW.icon, key=NEW.key)
         buttons = (self.papers_button, self.new_button)
         super().__init__(context, "slips", "Phiếu phát ra, thu về", buttons)
-        self.papers = PaperMenu(context, self)
-        self.papers.failed = lambda error: self._do(lambda p: p.act_failed(error))
+        self.papers = PaperWays(self)
         reactions: dict[Verb, Callable[[], object]] = {
             NEW: lambda: self._do(lambda p: p.begin_new()),
             EDIT: lambda: self._do(lambda p: p.begin_edit()),
@@ -154,7 +152,7 @@ class SlipsView(Frame):
             self.actions_by_verb[verb].setEnabled(bool(screen.selected))
         self.new_button.set_kind(Kind.DEFAULT if self.form_open else Kind.PRIMARY)
         self.new_button.setVisible(bool(screen.sections) or self.form_open)
-        self.papers_button.setVisible(screen.loaded and bool(self.paper_list()))
+        self.papers_button.setVisible(screen.loaded)
         self.show_banners(screen.trouble, screen.shelf)
         self.arrange()
         if self._focus_wanted and screen.loaded:
@@ -193,28 +191,13 @@ class SlipsView(Frame):
             self._do(lambda p: p.begin_edit(focus="returned"))
 
     def _export(self) -> None:
-        papers = self.paper_list()
-        if papers:
-            self.papers.offer(papers, self._id, self.papers_button)
+        self.papers.offer(self.paper_list(), self.papers_button)
 
-    def paper_list(self) -> Sequence[Paper]:
-        """The papers of this view that can be made now: all slips with one or two on a page, and those of the
-        batch in hand alone."""
-        kinds = registered(self.context.services.get(), ("slips",))
-        pages = [paper for paper in kinds if paper.format != "xlsx"]
-        papers = [_on_pages(paper, leaves) for leaves in (2, 1) for paper in pages]
-        papers += [paper for paper in kinds if paper.format == "xlsx"]
+    def paper_list(self) -> Sequence[PaperWay]:
+        """All slips, before them those of the batch in hand."""
+        every = PaperWay("Phiếu lấy ý kiến, đăng ký phát biểu", "slips")
         batch = self._presenter.selected_batch if self._presenter is not None else None
-        if batch is not None:
-            only = f"Riêng phiếu {range_words(batch.first, batch.last)}"
-            papers += [_on_pages(paper, leaves, only, batch.id) for leaves in (2, 1) for paper in pages[:1]]
-        return papers
-
-
-def _on_pages(paper: Paper, leaves: int, only: str = "", batch_id: str = "") -> Paper:
-    """ "Phiếu lấy ý kiến, 2 phiếu một trang A4, PDF"."""
-    title, _, format_words = paper.words.rpartition(", ")
-    words = f"{only or title}, {leaves} phiếu một trang A4, {format_words}"
-    return replace(
-        paper, words=words, choices=PaperChoices(per_page=leaves, only=(batch_id,) if batch_id else ())
-    )
+        if batch is None:
+            return (every,)
+        words = f"Phiếu {range_words(batch.first, batch.last)}, {whose(batch)}"
+        return (PaperWay(words, "slips", (batch.id,)), every)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from dialogue_desktop.domain.inviting import is_open
 from dialogue_desktop.domain.records import Delegate, Reply
-from dialogue_desktop.services.documents import DocumentKind
 from tests.live.hall import BrokenDisk, Hall
 from tests.ui.live.typing_tools import compositions
 from tests.ui.page_stage import PageStage
@@ -286,33 +284,20 @@ def test_a_full_disk_says_so_and_saves_later(laid_out: Hall, open_page: OpenPage
 # --- papers -----------------------------------------------------------------------------------------------
 
 
-class Papers:
-    """The core's documents with some kinds registered; writes what it is asked for."""
-
-    def __init__(self, *names: str) -> None:
-        self.names = names
-        self.asked: list[tuple[Any, Any]] = []
-
-    def kinds(self) -> tuple[DocumentKind, ...]:
-        titles = {"invitations": "Giấy mời", "sign-in": "Danh sách ký nhận", "slips": "Phiếu"}
-        return tuple(DocumentKind(name, titles[name], ("pdf", "docx"), name) for name in self.names)
-
-    def export(self, cid: str, *, documents: Any, formats: Any, out: Path) -> tuple[Path, ...]:
-        self.asked.append((documents, formats))
-        path = out / f"{documents[0]}.{formats[0]}"
-        path.write_bytes(b"%PDF")
-        return (path,)
-
-
-def test_papers_that_there_are(laid_out: Hall, open_page: OpenPage, tmp_path: Path) -> None:
-    """C10, C11: what this version can make is offered, by Ctrl+P and arrows, into a folder."""
-    papers = Papers("invitations", "sign-in")
-    stage = open_page(services={"documents": papers})
-    stage.prompter.expect(tmp_path)
+def test_the_papers_of_the_list_have_a_page(laid_out: Hall, open_page: OpenPage) -> None:
+    """C10, C11: by Ctrl+P and arrows to the page of a paper, with the ticked lines where there are any."""
+    stage = open_page()
+    asked: list[tuple[str, str, tuple[str, ...]]] = []
+    stage.page.paper_wanted.connect(lambda cid, name, only: asked.append((cid, name, only)))
     stage.key("Ctrl+P")
-    menu_entry(stage, "Danh sách ký nhận, Word")
-    assert papers.asked == [(("sign-in",), ("docx",))]
-    assert stage.toast == f"Đã ghi tệp sign-in.docx vào thư mục {tmp_path.name}"
+    menu_entry(stage, "Danh sách ký nhận")
+    assert asked == [(laid_out.cid, "sign-in", ())]
+    rows = [d.id for d in delegates(laid_out)][:2]
+    go_to(stage, rows[0])
+    stage.key("Space", "Down", "Space", "Ctrl+P")
+    menu_entry(stage, "Giấy mời cho 2 dòng đã chọn")
+    assert asked[1][:2] == (laid_out.cid, "invitations")
+    assert set(asked[1][2]) == set(stage.page.people.presenter.listing.ticked)
 
 
 # --- room and light ---------------------------------------------------------------------------------------

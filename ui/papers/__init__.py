@@ -1,0 +1,1 @@
+"""The papers before the day: which there are, what each holds, how it is printed."""
