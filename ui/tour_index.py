@@ -16,6 +16,9 @@ def index_text(out: Path, pictures: Sequence[tuple[str, str]]) -> str:
 
 
 _PAPER_WORDS = (
+    ("giay-moi", "giấy mời, hai giấy một trang"),
+    ("danh-sach-dai-bieu", "danh sách đại biểu"),
+    ("danh-sach-ky-nhan", "danh sách ký nhận"),
     ("ke-hoach", "kế hoạch tổ chức hội nghị"),
     ("bien-ban-ca-ba-ban", "cả ba bản biên bản đã chốt, một lần in"),
     ("bien-ban", "một bản biên bản có nhãn"),

@@ -47,10 +47,10 @@ def _table(paper: Paper, total: int) -> Table:
     columns = (
         Column(11, Align.CENTER),
         Column(),
-        Column(22, Align.CENTER),
-        Column(18, Align.RIGHT),
-        Column(27, Align.RIGHT),
-        Column(31, Align.RIGHT),
+        Column(28.5, Align.CENTER),  # "người × ngày" on one line
+        Column(17, Align.RIGHT),
+        Column(26, Align.RIGHT),
+        Column(30, Align.RIGHT),
     )
     header = Row(tuple(cell(head) for head in phrases.list("columns")))
     rows = [_row(paper, k, line) for k, line in enumerate(lines, start=1)]

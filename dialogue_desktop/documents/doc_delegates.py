@@ -33,7 +33,8 @@ _COUNTS = (
     Column(24, Align.CENTER),
     Column(30, Align.CENTER),
 )
-_LIST = (Column(15, Align.CENTER), Column(48), Column(), Column(38))
+#: A name of three words with its "ông" on one line.
+_LIST = (Column(15, Align.CENTER), Column(50), Column(), Column(36))
 _WHOLE_TABLE = 12  # rows; so short a table is not cut at the foot of a page
 
 

@@ -29,7 +29,8 @@ from dialogue_desktop.domain.seats import SeatMap, locality_seats
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import count2
 
-_COLUMNS = (Column(12, Align.CENTER), Column(46), Column(), Column(30), Column(24))
+#: A name of three words with its "ông" on one line, "Báo vắng" too.
+_COLUMNS = (Column(12, Align.CENTER), Column(49), Column(), Column(29), Column(22.5))
 _ROW = 9.5  # millimetres to sign in
 
 

@@ -74,6 +74,8 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
         "tim",
         "dai-bieu",
         "phieu",
+        "van-ban",
+        "van-ban-in",
         "phien",
         "phim-tat",
         "phien-hoi-truong",

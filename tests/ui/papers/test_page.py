@@ -126,8 +126,9 @@ def test_what_is_missing_leads_where_it_is_written(open_page: OpenPage, app: App
     go_to(stage, "posting-record")
     assert not stage.page.print_button.isEnabled()
     stage.key("Return")
-    assert stage.focused is stage.page.pages.way_button
-    assert stage.page.pages.way_button.words == "Đến Việc chuẩn bị"
+    way: Button = stage.page.pages.way_button
+    assert way.words == "Đến Việc chuẩn bị"
+    assert way.hasFocus()
     stage.key("Space")
     assert asked == ["preparation"]
 
