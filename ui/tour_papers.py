@@ -1,4 +1,4 @@
-"""The station of the tour on the page of the papers: two letters on a page, the print form, several written."""
+"""The station of the tour on the page of the papers: two letters on a page, printed, several written."""
 
 from __future__ import annotations
 

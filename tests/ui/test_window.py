@@ -28,6 +28,7 @@ ALL = (
     "preparation",
     "opinions",
     "invite",
+    "papers",
     "live",
     "end",
     "search",
