@@ -35,6 +35,8 @@ VERBS = (
     NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT, SORT, UNITS, GROUPED,
     JOIN, APART, LEAVE, TO_GROUP, ASSIGN, SPREAD, TAKE_BACK, FIELD, COMPETENCE, REPORT,
 )  # fmt: skip
+#: What comes after the opinions are there.
+WAYS = (SORT, SPREAD, UNITS, REPORT)
 #: Useful only while there is an opinion that they can be done to.
 ON_OPINIONS = (EDIT, ANSWER, REMOVE, JOIN, APART, LEAVE, TO_GROUP, ASSIGN, TAKE_BACK, FIELD, COMPETENCE)
 #: What the bar of the ticked offers beside its buttons; None is a line.

@@ -53,7 +53,7 @@ class OpinionsPage(QWidget):
     import_wanted = Signal(str)
     sorting_wanted = Signal(str)
     units_wanted = Signal(str)
-    paper_wanted = Signal(str, str)  # conference, name of the paper
+    paper_wanted = Signal(str, str)  # conference, paper
 
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
@@ -103,8 +103,7 @@ class OpinionsPage(QWidget):
         self.setLayout(whole)
         self.new_button = Button.of(look, of(verbs.NEW), kind=Kind.PRIMARY)
         self.import_button = Button.of(look, of(verbs.IMPORT), cap=False)
-        ways = tuple(of(verb) for verb in (verbs.SORT, verbs.SPREAD, verbs.UNITS, verbs.REPORT))
-        self.ways_button = MenuButton(look, "Việc tiếp theo", ways, icon="arrow_right")
+        self.ways_button = MenuButton(look, "Việc tiếp theo", [of(v) for v in verbs.WAYS], icon="arrow_right")
         buttons = (self.ways_button, self.import_button, self.new_button)
         self.header = Header(look, self.title, buttons=buttons)
         whole.addWidget(self.header)
