@@ -119,11 +119,6 @@ class SlipsPresenter:
 
     # --- acts -----------------------------------------------------------------------------------------
 
-    @property
-    def selected_batch(self) -> SlipBatch | None:
-        """The batch in hand."""
-        return self._by_id.get(self.selected)
-
     def select(self, batch_id: str) -> None:
         if batch_id != self.selected:
             self.selected = batch_id

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from dialogue_desktop.domain.live import LiveItem
+from dialogue_desktop.domain.paper_choices import PaperChoices
 from dialogue_desktop.domain.records import SlipBatch, Source
 from dialogue_desktop.domain.slips import SlipState
 from tests.live.hall import BrokenDisk, Hall
@@ -260,30 +262,30 @@ def test_nothing_is_cut(hall: Hall, three: list[str], open_page: OpenPage, theme
         assert form.area.viewport().rect().contains(seen)
 
 
-def test_slips_are_printed_one_or_two_on_a_page(
-    hall: Hall, three: list[str], open_page: OpenPage, tmp_path: Path
+def test_slips_are_printed_on_the_page_of_the_papers(
+    hall: Hall, three: list[str], open_page: OpenPage
 ) -> None:
-    """C3: all of them, or those of the batch in hand alone; the pages are counted."""
+    """C3: all of them, or those of the batch in hand alone; how many on a page is chosen there."""
     stage = open_page()
+    asked: list[tuple[str, str, tuple[str, ...]]] = []
+    stage.page.paper_wanted.connect(lambda cid, name, only: asked.append((cid, name, only)))
     stage.page.switch("slips")
     stage.settle()
     slips = stage.page.slips
     slips.list.table.rows.set_current(three[1])
     stage.settle()
-    papers = {paper.words: paper for paper in slips.paper_list()}
-    assert [words for words in papers if words.endswith("PDF")][-2:] == [
-        "Riêng phiếu 041–060, 2 phiếu một trang A4, PDF",
-        "Riêng phiếu 041–060, 1 phiếu một trang A4, PDF",
+    assert [way.words.partition(",")[0] for way in slips.paper_list()] == [
+        "Phiếu 041–060",
+        "Phiếu lấy ý kiến",
     ]
-    counted = []
-    for words, paper in papers.items():
-        if words.startswith("Riêng"):
-            out = tmp_path / str(paper.choices.per_page)
-            (made,) = hall.app.documents.export(
-                hall.cid, documents=("slips",), formats=("pdf",), out=out, choices=paper.choices
-            )
-            with pypdfium2.PdfDocument(made) as document:
-                counted.append(len(document))
-    assert counted == [10, 20]
-    all_of_them = [words for words in papers if "trang A4" in words and not words.startswith("Riêng")]
-    assert len(all_of_them) == 4
+    for down in ((), ("Down",)):
+        stage.key("Ctrl+P")
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        for _ in down:
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        stage.settle()
+    assert asked == [(hall.cid, "slips", (three[1],)), (hall.cid, "slips", ())]
+    result = hall.app.documents.record_paper("slips", hall.cid, PaperChoices(only=(three[1],)))
+    assert result.pages == 10
