@@ -262,6 +262,7 @@ def test_nothing_is_cut(hall: Hall, three: list[str], open_page: OpenPage, theme
         assert form.area.viewport().rect().contains(seen)
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 def test_slips_are_printed_on_the_page_of_the_papers(
     hall: Hall, three: list[str], open_page: OpenPage
 ) -> None:
