@@ -10,12 +10,12 @@ from datetime import date
 from dialogue_desktop.domain.plan import Level, Plan
 from dialogue_desktop.domain.records import Delegate
 from dialogue_desktop.domain.seats import OTHERS
-from dialogue_desktop.domain.text_vi import fold, one_line
+from dialogue_desktop.domain.text_vi import clean, fold
 from dialogue_desktop.exchange import list_cells
 from dialogue_desktop.exchange.delegate_rows_groups import Groups
 from dialogue_desktop.exchange.delegate_rows_types import DelegateRow
 from dialogue_desktop.exchange.delegate_rows_who import Who, joined_office, read_honorific, read_who
-from dialogue_desktop.exchange.list_cells import Said, short_of, shown
+from dialogue_desktop.exchange.list_cells import Said, flat, short_of, shown
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_places import Place, Places
 from dialogue_desktop.exchange.list_types import CellNames, Problem, Severity
@@ -47,7 +47,9 @@ class DelegateReader:
         self.plan, self.today, self.default_group = plan, today, default_group
         self.places = Places(plan.localities, plan.issuer.unit)
         self.groups = Groups(plan)
+        self.levels = {group.id: group.level for group in self.groups.all}
         self._hamlets = _hamlets_of(plan)
+        self._called: dict[tuple[str, str], str] = {}
         self._who: dict[tuple[str, str], Who] = {}
         self._days: dict[tuple[type, Value], Said] = {}
 
@@ -62,7 +64,11 @@ class DelegateReader:
 
     def hamlet(self, locality: str, text: str) -> str:
         """The xóm as the plan calls it: "Đình" is "xóm Đình" where that has seats."""
-        return self._hamlets.get((fold(locality), _bare(text)), text)
+        found = self._called.get((locality, text))
+        if found is None:
+            found = self._hamlets.get((fold(locality), _bare(text)), text)
+            self._called[locality, text] = found
+        return found
 
     def day(self, value: Value) -> Said:
         key = (type(value), value)
@@ -75,7 +81,7 @@ class DelegateReader:
 def again(reader: DelegateReader, row: DelegateRow, column: Column, text: str) -> DelegateRow:
     """The row with another text in one cell, understood anew; what the file itself said of others stays."""
     values: dict[Column, Value] = dict(row.typed)
-    values[column] = text.strip()
+    values[column] = clean(text).text.strip()
     found = [p for p in row.own_problems if p.of_cell and p.column is not column]
     cells = row.cells.with_column(column)
     raw = RawDelegate(row.sheet, row.number, values, cells, found, row.place, row.hamlet, row.group)
@@ -108,7 +114,7 @@ class _Reading:
             hamlet=place.hamlet,
             count=self._count(who),
             through_locality=bool(place.locality) and group == self._reader.groups.seats,
-            letter_number=one_line(self._shown(Column.LETTER)),
+            letter_number=flat(self._shown(Column.LETTER)),
             sent_on=sent if isinstance(sent, date) else None,
             note=self._note(who),
         )
@@ -167,7 +173,7 @@ class _Reading:
         return count
 
     def _note(self, who: Who) -> str:
-        return "; ".join(part for part in (one_line(self._shown(Column.NOTE)), who.beside) if part)
+        return "; ".join(part for part in (flat(self._shown(Column.NOTE)), who.beside) if part)
 
     # --- group
 
@@ -257,16 +263,16 @@ class _Reading:
         elif of_people and not locality and reader.plan.localities and Column.PLACE not in self._faulty:
             self._add(Severity.DOUBT, Column.PLACE, "Chưa ghi thôn.", self._labels())
         hamlet = hamlet or found.hamlet or raw.hamlet or address.hamlet
-        hamlet = reader.hamlet(locality, one_line(hamlet))
+        hamlet = reader.hamlet(locality, flat(hamlet))
         return Place(locality, hamlet, self._house(found, address, in_house))
 
     def _house(self, found: Place, address: Place, in_house: bool) -> str:
         """What of the address is no thôn and no xóm; all of it where it is somewhere else."""
-        whole = one_line(self._shown(Column.HOUSE))
+        whole = flat(self._shown(Column.HOUSE))
         return ", ".join(part for part in (found.house, address.house if in_house else whole) if part)
 
     def _level(self, group: str) -> Level | None:
-        return next((one.level for one in self._reader.groups.all if one.id == group), None)
+        return self._reader.levels.get(group)
 
     def _is_of_people(self, group: str) -> bool:
         return group == self._reader.groups.seats or self._level(group) is Level.PEOPLE

@@ -80,8 +80,11 @@ class DelegateSheet(ListSheet[DelegateRow]):
 
     def _is_group(self, row: Row, values: Mapping[Column, Value]) -> bool:
         """A row that says nothing but a group, a thôn or a xóm: what follows belongs to it."""
-        filled = [(place, value) for place, value in enumerate(row.cells) if value not in (None, "")]
-        if not filled or len(filled) > 3:
+        cells = row.cells
+        if len(cells) - cells.count(None) - cells.count("") > 3:
+            return False
+        filled = [(place, value) for place, value in enumerate(cells) if value not in (None, "")]
+        if not filled:
             return False
         texts = [
             (p, v) for p, v in filled if isinstance(v, str) and not _MARK.fullmatch(v) and not v.isdigit()

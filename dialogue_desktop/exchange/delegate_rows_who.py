@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogue_desktop.domain.person_words import HONORIFICS
-from dialogue_desktop.domain.text_vi import fold, one_line
+from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.exchange.list_cells import flat
 from dialogue_desktop.exchange.list_people import People, read_people
 
 #: With these begins the name of a body or of an office; accent-free.
@@ -29,6 +30,9 @@ _BODY_ALL_THE_SAME = re.compile(
     r"^(?:doan thanh nien|doan xa|hoi (?:nong dan|phu nu|lien hiep|cuu|nguoi|chu thap|khuyen|dong)"
     r"|ban (?:chi huy|quan su|cong tac|chap hanh|thuong|thanh tra|giam sat|quan ly))"
 )
+#: With these begins what may be a body; most names are none at once.
+_FIRST_WORDS = frozenset(re.findall(r"[a-z]{2,}", _BODY.pattern.replace("\\W", "")))
+_first_key = lru_cache(maxsize=5_000)(fold)
 _COMRADE = {"dong chi": "đồng chí", "d/c": "đồng chí", "dc": "đồng chí", "d.c": "đồng chí"}
 _HONORIFICS = {fold(word): word for word in ("bà", "ông", "anh", "chị", "cô", "chú", "bác", "cụ")}
 _SHORT = {"o": "ông", "b": "bà", "nam": "ông", "nu": "bà"}
@@ -53,7 +57,7 @@ def read_who(name: str, office: str) -> Who:
     if not text:
         return Who(office=office)
     if is_body(text):
-        return Who(office=", ".join(dict.fromkeys(part for part in (one_line(text), office) if part)))
+        return Who(office=", ".join(dict.fromkeys(part for part in (flat(text), office) if part)))
     people = read_people(text)
     if people.anonymous:
         return Who(office=office)
@@ -77,8 +81,10 @@ def _named(people: People, office: str) -> Who:
 
 def is_body(text: str) -> bool:
     """ "Thường trực Đảng ủy xã", "Trưởng thôn": a body or an office, not a person's name."""
-    words = one_line(text).split()
+    words = flat(text).split()
     if not words or words[0].lower().strip(".:") in HONORIFICS:
+        return False
+    if _first_key(words[0]) not in _FIRST_WORDS:
         return False
     key = fold(text)
     # "Đoàn Văn Cường", "Trương Thị Ổn": every word of a name begins with a capital.
@@ -101,7 +107,7 @@ def read_honorific(text: str) -> str:
 
 def joined_office(office: str, unit: str) -> str:
     """ "Trưởng phòng" and "Phòng Kinh tế" are "Trưởng phòng, Phòng Kinh tế"; nothing is said twice."""
-    office, unit = one_line(office), one_line(unit)
+    office, unit = flat(office), flat(unit)
     if not unit or fold(unit) in fold(office):
         return office
     return f"{office}, {unit}" if office else unit

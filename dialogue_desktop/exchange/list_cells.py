@@ -44,6 +44,11 @@ def shown(value: Value) -> str:
     return str(value)
 
 
+def flat(text: str) -> str:
+    """A text of a table, whose letters are clean already, on one line."""
+    return " ".join(text.split())
+
+
 # --- day ----------------------------------------------------------------------------------------------
 
 _FIRST = datetime(1899, 12, 30)

@@ -34,8 +34,12 @@ class Head:
 
     def repeated(self, row: Row) -> bool:
         """Whether a row says the heads again, as on every page of a printed list."""
-        said = {v for v in row.cells if isinstance(v, str) and v}
-        return len(said) >= 2 and said <= self._said
+        said = self._said
+        first = next((value for value in row.cells if isinstance(value, str) and value), None)
+        if first is None or first not in said:
+            return False  # nearly every row
+        texts = {value for value in row.cells if isinstance(value, str) and value}
+        return len(texts) >= 2 and texts <= said
 
     @cached_property
     def _said(self) -> frozenset[str]:

@@ -42,6 +42,7 @@ _FLAG_WORDS: dict[Flag, tuple[Severity, str]] = {
 _NOT_MINDED = frozenset({Column.NUMBER, Column.OPINION, Column.REASON})
 _DITTO = re.compile(r"[-/ .]*(?:n\.?t\.?|nhu tren|\"|''|//|〃)[-/ .]*")
 _LONGEST_DITTO = 12
+_DITTO_BEGINS = frozenset("-/ .nN\"'〃")
 LONGEST_HEAD = 60
 KIND_WORD = re.compile(
     r"^(?:thon|xom|to dan pho|tdp|khu dan cu|khu pho|khu|ap|ban|lang|buon|khom|khoi|tieu khu) \S"
@@ -150,8 +151,16 @@ class ListSheet(ABC, Generic[RowT]):
         wanted, column_of = self.vocabulary.wanted, self.vocabulary.column_of
         place = next((p for p, c in self._cell_columns if c is wanted), -1)
         text = row.cells[place] if 0 <= place < len(row.cells) else None
-        short = [v for v in row.cells if isinstance(v, str) and v]
-        if not short or any(len(v) > LONGEST_HEAD for v in short):
+        short: list[str] = []
+        for value in row.cells:
+            if isinstance(value, str):
+                if len(value) > LONGEST_HEAD:
+                    return False
+                if value:
+                    short.append(value)
+            elif value is not None:
+                return False  # a number or a day: no head has one, and most rows have
+        if len(short) < 3:
             return False
         named = [column_of(v) for v in short]
         whole = {column for column, sure in named if sure == 2}
@@ -246,9 +255,10 @@ class ListSheet(ABC, Generic[RowT]):
     def _written_out(self, values: dict[Column, Value]) -> list[Column]:
         """Put what stands above in the place of "nt", "-nt-", "như trên"; the columns where that was done."""
         done: list[Column] = []
-        for column in self.ditto & values.keys():
-            value = values[column]
-            if isinstance(value, str) and len(value) <= _LONGEST_DITTO and _DITTO.fullmatch(fold(value)):
+        for column, value in list(values.items()):
+            if not isinstance(value, str) or value[0] not in _DITTO_BEGINS or column not in self.ditto:
+                continue
+            if len(value) <= _LONGEST_DITTO and _DITTO.fullmatch(fold(value)):
                 above = self._above.get(column)
                 if above is not None:
                     values[column] = above
