@@ -52,7 +52,8 @@ def _bytes_of(path: Path) -> bytes:
                 "đây là tệp tạm mà Excel hoặc Word tự tạo khi đang mở; hãy chọn tệp cùng tên không có “~$”"
             )
         with path.open("rb") as stream:
-            return stream.read(MAX_FILE_BYTES + 1)
+            # No more than there is: a buffer is made for as much as one asks for.
+            return stream.read(status.st_size + 1)
     except FileNotFoundError as error:
         raise NotFound(f"Không có tệp “{path}”.") from error
     except PermissionError as error:
