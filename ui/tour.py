@@ -28,6 +28,7 @@ from ui.tour_hall import show_hall
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
 from ui.tour_index import index_text
 from ui.tour_invite import invite
+from ui.tour_lists import answers, delegates
 from ui.tour_papers import papers
 from ui.tour_search import search
 from ui.tour_slips import sort, type_a_slip
@@ -183,6 +184,8 @@ class _Tour:
             sort(self._hands, desk, self._dressed)
             self._open(desk, sample, "invite")
             invite(self._hands, desk, self._dressed)
+            delegates(self._hands, desk, self._dressed)
+            answers(self._hands, desk, self._dressed)
             self._open(desk, sample, "papers")
             papers(self._hands, desk, self._out, self._dressed)
             self._live(desk, sample)

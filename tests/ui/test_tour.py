@@ -76,6 +76,8 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
         "phieu",
         "van-ban",
         "van-ban-in",
+        "dai-bieu-nhap",
+        "cau-tra-loi-nhap",
         "phien",
         "phim-tat",
         "phien-hoi-truong",
