@@ -42,6 +42,8 @@ LOOKS: dict[str, tuple[str, Role]] = {
     EMPTY: ("circle", Role.TEXT2),
     GOOD: ("checkmark_circle", Role.OK),
 }
+_STATE_FROM = 150  # u; in a narrower list the state stands with the number and the note
+_BESIDE_THE_ROWS = 16  # u of margins and scroll bar
 _OPTIONS_BESIDE_FROM = 200  # u
 #: From so many rows on that differ the list is built anew.
 _MANY_CHANGED = 20
@@ -62,7 +64,7 @@ class ReportPane(Pane):
         self._counts: tuple[tuple[str, int], ...] = ()
         self._rows: tuple[RowView, ...] = ()
         self._segment: Segment | None = None
-        self._filling = False
+        self._filling = self._narrow = False
         column = VBox(look, (6, 3, 6, 3), 2)
         self.setLayout(column)
         self._views = HBox(look, gap=2)
@@ -84,6 +86,7 @@ class ReportPane(Pane):
         self._pick_rows: dict[str, QWidget] = {}
         column.addLayout(self._options)
         self.setFocusProxy(self.table)
+        look.changed.connect(self._fit)
 
     def show_screen(self, screen: Screen) -> None:
         self._filling = True
@@ -182,6 +185,13 @@ class ReportPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The choices beside each other where they find room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < self.look.px(_STATE_FROM + _BESIDE_THE_ROWS)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.table.set_items([self._row(one) for one in self._rows])
         way = QBoxLayout.Direction
         beside = self.width() >= self.look.px(_OPTIONS_BESIDE_FROM)
         self._options.setDirection(way.LeftToRight if beside else way.TopToBottom)
@@ -194,14 +204,19 @@ class ReportPane(Pane):
     def _row(self, one: RowView) -> Row:
         icon, role = LOOKS[one.state]
         tick = Cell() if one.ticked is None else Cell(tick=one.ticked)
+        state, note = self._states[one.state], one.note
+        where = Cell(one.where, role=Role.TEXT2)
+        if self._narrow:  # no column for the state: its sign and its word stand with the others
+            where = Cell(one.where, role=role, icon=icon)
+            note = f"{state}. {note}" if note else state
         return Row(
             str(one.key),
             (
                 tick,
-                Cell(one.where, role=Role.TEXT2),
+                where,
                 Cell(one.who, one.place),
-                Cell(one.text, one.note, second_role=role if one.state == BAD else Role.TEXT2),
-                Cell(self._states[one.state], role=role, icon=icon),
+                Cell(one.text, note, second_role=role if one.state == BAD else Role.TEXT2),
+                Cell(state, role=role, icon=icon),
             ),
         )
 
@@ -212,5 +227,5 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column("where", "Dòng", 13, keep=True, gap=1),
         Column("who", words.who, 50),
         Column("text", words.text),
-        Column("state", "Tình trạng", 36, least=150),
+        Column("state", "Tình trạng", 36, least=_STATE_FROM),
     )

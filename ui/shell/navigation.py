@@ -51,7 +51,12 @@ BELOW = (
     Place("help", "Trợ giúp", "question_circle", "F1"),
 )
 #: Pages that are reached from another one and belong to its place.
-_PART_OF = {"opinion_import": "opinions", "answers": "opinions", "answer_import": "opinions"}
+_PART_OF = {
+    "opinion_import": "opinions",
+    "answers": "opinions",
+    "answer_import": "opinions",
+    "delegate_import": "invite",
+}
 MORE = Place("more", "Việc khác", "more_horizontal")
 
 

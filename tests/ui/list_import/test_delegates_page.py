@@ -196,6 +196,22 @@ def test_the_way_from_the_list_of_the_invited_and_back(planned: Hall, open_list:
     assert all(one.name != "Bùi Văn Thơ" for one in people(planned))
 
 
+def test_the_state_stays_where_its_column_goes(planned: Hall, open_list: OpenPage, sheet: Path) -> None:
+    """G6: in a narrow list the word of the state stands with the note, its sign with the number."""
+    stage = open_list(DelegateImportPage, "light", 2.0)
+    open_by_keys(stage, sheet)
+    stage.window.resize(1100, 698)
+    stage.settle()
+    row = stage.page.report.table.rows.rows.items()[0]
+    assert row.cells[1].icon == "error_circle"
+    assert row.cells[3].second.startswith("Phải sửa. Chưa ghi họ tên")
+    stage.window.resize(1366, 698)
+    stage.look.set_scale(1.0)
+    stage.settle()
+    row = stage.page.report.table.rows.rows.items()[0]
+    assert row.cells[3].second.startswith("Chưa ghi họ tên")
+
+
 @pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.5), ("light", 2.0)])
 def test_nothing_is_cut(planned: Hall, open_list: OpenPage, sheet: Path, theme: str, scale: float) -> None:
     """G6: the page fits the window of 1366×698."""
