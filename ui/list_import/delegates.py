@@ -249,7 +249,7 @@ def _note(row: DelegateRow) -> str:
     from dialogue_desktop.exchange.list_types import Severity
 
     if row.repeats_known:
-        return f"Đã có: {row.repeats_known}"
+        return f"Trong danh sách: {row.repeats_known}"
     if row.repeats_row:
         return f"Trùng dòng {row.repeats_row}"
     for severity in (Severity.ERROR, Severity.DOUBT):

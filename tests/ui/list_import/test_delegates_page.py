@@ -159,7 +159,7 @@ def test_who_is_there_already_is_said(planned: Hall, open_list: OpenPage, sheet:
     open_by_keys(stage, sheet)
     stage.page.presenter.show(AGAIN)
     (row,) = screen_of(stage).rows
-    assert (row.ticked, row.note) == (False, "Đã có: Đặng Văn Quyết (thôn Đồng Vạn)")
+    assert (row.ticked, row.note) == (False, "Trong danh sách: Đặng Văn Quyết (thôn Đồng Vạn)")
 
 
 def test_the_form_and_the_bad_rows_as_files(
