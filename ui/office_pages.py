@@ -37,6 +37,7 @@ class OfficePages:
             open_calendar=self.open_calendar,
             open_library=self.open_library,
             open_keys=lambda: self._desk.window.go("keys", ""),
+            open_merge=self._desk.factories.merge_ways.open,
         )
 
     def _build_keys(self, _conference_id: str) -> QWidget:

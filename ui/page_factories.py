@@ -13,6 +13,7 @@ from dialogue_desktop.domain.stage import Stage
 from ui.context import Context
 from ui.invite_pages import InvitePages
 from ui.main_window import PageFactory
+from ui.merge_ways import MergeWays
 from ui.office_pages import OfficePages
 from ui.opinion_pages import OpinionPages
 from ui.pages.home import HomePage
@@ -55,6 +56,7 @@ class PageFactories:
         self._context: Context | None = None
         self._home: HomePage | None = None
         self.home_view = HomeView(date.min)
+        self.merge_ways = MergeWays(desk, lambda: self.context, self._newest)
         self._in_navigation = ""  # the conference whose stages are shown there
         self._gap_ways: GapWays | None = None
         self._invite_pages = InvitePages(desk, lambda: self.context)
@@ -95,6 +97,7 @@ class PageFactories:
             "end": self._build_end,
             "search": self._build_search,
             "old_plan": self._build_old_plan,
+            "merge": self.merge_ways.build,
         }
 
     @staticmethod
@@ -109,6 +112,7 @@ class PageFactories:
             "home.copy_plan": self.copy_plan,
             "home.open_sample": self.open_sample,
             "home.enter_form": lambda: self._open_newest("opinions", _enter_slip),
+            "home.take_along": self.merge_ways.open,
             "home.open_live": lambda: self._open_newest("live"),
         }
         page = HomePage(self.context, self.home_view, commands)
@@ -162,11 +166,12 @@ class PageFactories:
 
         self._desk.when_ready(start)
 
+    def _newest(self) -> str:
+        return self.home_view.cards[0].id if self.home_view.cards else ""
+
     def _open_newest(self, page_id: str, then: Callable[[QWidget], object] | None = None) -> None:
         """A quick action works on the open conference, else on the first card."""
-        conference_id = self._desk.window.conference_id
-        if not conference_id and self.home_view.cards:
-            conference_id = self.home_view.cards[0].id
+        conference_id = self._desk.window.conference_id or self._newest()
         if conference_id:
             self._desk.open_conference(conference_id, page_id, then)
 

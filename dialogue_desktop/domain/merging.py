@@ -114,6 +114,9 @@ class Reading:
     lives: dict[Key, _Life] = field(default_factory=dict)
     values: dict[Key, dict[str, Json]] = field(default_factory=dict)
     born: dict[Key, Entry] = field(default_factory=dict)
+    #: What stood against each other before a choice was made, so that undoing it asks again.
+    before: dict[str, dict[tuple[RecordKind, str, str], list[Side]]] = field(default_factory=dict)
+    lives_before: dict[str, dict[Key, tuple[list[Edit], Entry | None]]] = field(default_factory=dict)
 
 
 def read(entries: Iterable[Entry], canonical: Callable[[RecordKind, str, Json], Json] = _as_it_is) -> Reading:
@@ -129,6 +132,7 @@ def _read_entry(found: Reading, entry: Entry, canonical: Callable[[RecordKind, s
     born = {(c.record, c.id) for c in entry.changes if c.field == ALIVE and c.old is None and c.new is True}
     lives_again = {(c.record, c.id) for c in entry.changes if c.field == ALIVE and c.new is True}
     put_away: Key | None = None
+    asked_again: set[tuple[RecordKind, str, str]] = set()
     for change in entry.changes:
         key = (change.record, change.id)
         found.values.setdefault(key, {})[change.field] = change.new
@@ -138,7 +142,13 @@ def _read_entry(found: Reading, entry: Entry, canonical: Callable[[RecordKind, s
                 found.born.setdefault(key, entry)
             if entry.kind == SETTLE and change.new is False:
                 put_away = key
+            if entry.kind == RESOLVE:
+                known = found.lives_before.setdefault(entry.id, {})
+                known.setdefault(key, (list(life.late), life.looked_at))
             _live(life, entry, change)
+            if key in found.lives_before.get(entry.undoes, ()):
+                late, life.looked_at = found.lives_before[entry.undoes][key]
+                life.late = list(late)
             continue
         if is_quiet(change.record, change.field):
             continue
@@ -146,6 +156,11 @@ def _read_entry(found: Reading, entry: Entry, canonical: Callable[[RecordKind, s
         heads = found.heads.get(at)
         if key in born and heads is not None and change.new == blank_values(change.record).get(change.field):
             continue  # laid out empty by one who had not seen that it is there: says nothing
+        if at in asked_again or _asks_again(found, entry, at):
+            asked_again.add(at)
+            continue
+        if entry.kind == RESOLVE:
+            found.before.setdefault(entry.id, {}).setdefault(at, list(heads or ()))
         named = _named(entry, change) if entry.kind == RESOLVE else ()
         side = Side(change.new, entry.id, entry.device, entry.author, entry.at, named)
         if entry.kind == SETTLE and put_away is not None and change.old is None:
@@ -154,6 +169,16 @@ def _read_entry(found: Reading, entry: Entry, canonical: Callable[[RecordKind, s
             if change.old != change.new:
                 life.late.append(Edit(change.record, change.id, change.field, side))
         found.heads[at] = [side] if heads is None else _superseded(heads, change, side, canonical)
+
+
+def _asks_again(found: Reading, entry: Entry, at: tuple[RecordKind, str, str]) -> bool:
+    """Whether the entry takes back a choice on which nobody has built since: then all stand there again."""
+    before = found.before.get(entry.undoes, {}).get(at)
+    heads = found.heads.get(at, [])
+    if before is None or [head.entry_id for head in heads] != [entry.undoes]:
+        return False
+    found.heads[at] = list(before)
+    return True
 
 
 def _live(life: _Life, entry: Entry, change: Change) -> None:

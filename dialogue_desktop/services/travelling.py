@@ -79,8 +79,10 @@ class Travelling:
         return self._memory.out(conference_id)
 
     def is_copy(self, conference_id: str) -> bool:
-        """Whether the conference came here as a copy to work on, and so goes home again."""
-        return bool(self._memory.here(conference_id))
+        """Whether the conference came here as a copy to work on, and so goes home again: not where what came
+        was one of ours that came home."""
+        ours = {copy.id for copy in self._memory.out(conference_id)}
+        return any(not ours & set(mark.answers) for mark in self._memory.here(conference_id))
 
     def close(self, conference_id: str) -> None:
         """No copy is waited for any more."""

@@ -47,6 +47,12 @@ _CARDS = (
     "SELECT id, title, stage, day, when_text, place FROM conference WHERE removed = 0"
     " ORDER BY day IS NULL DESC, day DESC, updated_at DESC"
 )
+# Copies that went out to the hall and have not come home (services.merge_memory).
+_OUT = (
+    "SELECT substr(s.key, 12), min(json_extract(one.value, '$.out_at'))"
+    " FROM setting s, json_each(s.value) one"
+    " WHERE s.key LIKE 'travel.out.%' AND json_extract(one.value, '$.back_at') IS NULL GROUP BY s.key"
+)
 
 
 def _task(row: tuple[str, ...], today: date) -> TaskRow:
@@ -69,8 +75,11 @@ def _answers(row: tuple[str, str, int, str, int, str | None], today: date) -> Ta
     )
 
 
-def _card(row: tuple[str, ...], today: date) -> ConferenceCard:
+def _card(row: tuple[str, ...], today: date, out: dict[str, str]) -> ConferenceCard:
     conference_id, title, stage_text, day_text, when, place = row
+    if conference_id in out:
+        since = on_wall(datetime.fromisoformat(out[conference_id]))
+        when = f"{when}, bản mang đi {since.day}/{since.month} chưa về"
     stage = Stage(stage_text)
     next_text, action_text, action = _NEXT[stage]
     if stage in (Stage.OPINIONS, Stage.INVITE) and day_text:
@@ -108,7 +117,8 @@ def read(database: Path, today: date, *, backups: Path | None = None) -> HomeVie
             day = today.isoformat()
             tasks = [_task(row, today) for row in connection.execute(_TASKS, (day,))]
             answers = [_answers(row, today) for row in connection.execute(_ANSWERS, (day, day))]
-            cards = tuple(_card(row, today) for row in connection.execute(_CARDS))
+            out = dict(connection.execute(_OUT).fetchall())
+            cards = tuple(_card(row, today, out) for row in connection.execute(_CARDS))
         finally:
             connection.close()
     if answers:

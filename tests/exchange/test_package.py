@@ -294,6 +294,18 @@ def test_a_wrong_package_of_the_first_version_is_refused(more, said):
     assert said in _refused(_version_1(**more))
 
 
+def test_a_package_of_the_second_version_is_read_and_knows_no_travel():
+    """L11, G5: what left before there were marks is as old as its conference; a mark in it is a mistake."""
+    raw = json.loads(to_json(_read(whole_package())))
+    del raw["travel"], raw["conference"]["plan_at"], raw["conference"]["plan_past"]
+    raw["version"] = 2
+    read = contents_of(json.dumps(raw).encode()).package
+    assert read == _read(whole_package())
+    assert read.conference.plan_at == read.conference.created_at
+    raw["travel"] = None
+    assert "gói dạng 2 không có mục nào tên “travel”" in _refused(json.dumps(raw).encode())
+
+
 def test_a_checklist_by_hand_need_not_say_what_follows():
     """C12, G5: an own item is its own words; an item in which nothing is put down is no item."""
     package = replace(

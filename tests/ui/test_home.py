@@ -162,7 +162,7 @@ def test_first_run_offers_plan_and_sample(open_home: Opener, said: list[str]) ->
     """P1: with nothing in it the page says what to do first."""
     page = open_home(EMPTY)
     words = [button.words for button in children(page, Button) if button.isVisible()]
-    assert words == ["Lập kế hoạch mới", "Lập từ kế hoạch cũ…", "Mở hội nghị mẫu"]
+    assert words == ["Lập kế hoạch mới", "Lập từ kế hoạch cũ…", "Mở hội nghị mẫu", "Nhập bản hội trường…"]
     assert isinstance(focused(), Button)
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert said == ["home.new_plan"]

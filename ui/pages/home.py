@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 NEW_PLAN = Verb("home.new_plan", "Lập kế hoạch mới", "Ctrl+N", "add")
 COPY_PLAN = Verb("home.copy_plan", "Lập từ kế hoạch cũ…", "", "document_add")
 OPEN_SAMPLE = Verb("home.open_sample", "Mở hội nghị mẫu", "", "folder_open")
+TRAVEL = Verb("home.take_along", "Mang đi, nhập bản hội trường", "", "usb_stick")
 QUICK = (
     Verb("home.enter_form", "Nhập phiếu ý kiến", "Ctrl+I", "chat_add"),
     Verb("home.print_invitations", "In giấy mời", "", "print"),
     Verb("home.new_document", "Lập văn bản", "", "document_add"),
-    Verb("home.take_along", "Mang sang máy hội trường", "", "usb_stick"),
+    TRAVEL,
     Verb("home.open_live", "Mở phiên đối thoại", "", "mic"),
 )
 VERBS = (NEW_PLAN, COPY_PLAN, OPEN_SAMPLE, *QUICK)
@@ -141,11 +142,19 @@ class HomePage(QWidget):
             from ui.widgets.empty import EmptyState
 
             buttons = [
-                Button.of(self._look, self._actions[verb.id], kind=kind, cap=kind is Kind.PRIMARY)
+                Button.of(
+                    self._look,
+                    self._actions[verb.id],
+                    kind=kind,
+                    # Nothing is there yet that could go out.
+                    text="Nhập bản hội trường…" if verb is TRAVEL else "",
+                    cap=kind is Kind.PRIMARY,
+                )
                 for verb, kind in (
                     (NEW_PLAN, Kind.PRIMARY),
                     (COPY_PLAN, Kind.DEFAULT),
                     (OPEN_SAMPLE, Kind.DEFAULT),
+                    (TRAVEL, Kind.DEFAULT),
                 )
                 if verb.id in self._actions
             ]

@@ -17,6 +17,7 @@ from dialogue_desktop.services.maintenance import damage
 from ui.context import Context
 from ui.prompter import Choice, Question
 from ui.settings.backup_words import BackupLine, backup_lines, facts_words, found_words
+from ui.settings.data_buttons import DataButtons
 from ui.settings.keys_part import KeysPart
 from ui.settings.office_buttons import OfficeButtons
 from ui.settings.restoring import restore_and_end
@@ -73,6 +74,7 @@ class SettingsPage(QWidget):
         open_calendar: Callable[[], object] = lambda: None,
         open_library: Callable[[], object] = lambda: None,
         open_keys: Callable[[], object] = lambda: None,
+        open_merge: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         self._context = context
@@ -80,6 +82,7 @@ class SettingsPage(QWidget):
         self._show_folder = show_folder
         self.office = OfficeButtons(context.look, open_calendar, open_library)
         self.keys = KeysPart(context.look, open_keys)
+        self.data = DataButtons(context.look, self._open_data, self._check, open_merge)
         self._copies: tuple[BackupLine, ...] = ()
         self._author = ""
         self._busy = False
@@ -143,15 +146,7 @@ class SettingsPage(QWidget):
         column.addWidget(Label(look, "Thư mục dữ liệu", Type.CAPTION, Role.TEXT2))
         self.folder = Paragraph(look)
         column.addWidget(self.folder)
-        row = HBox(look, (0, 1, 0, 0), 2)
-        self.open_button = Button(look, "Mở thư mục", icon="folder_open")
-        self.open_button.clicked.connect(self._open_data)
-        self.check_button = Button(look, "Kiểm tra dữ liệu", icon="shield_checkmark")
-        self.check_button.clicked.connect(self._check)
-        row.addWidget(self.open_button)
-        row.addWidget(self.check_button)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(self.data)
         self.found = Banner(look)
         self.found.hide()
         column.addWidget(self.found)

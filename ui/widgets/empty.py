@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import Look
 from ui.theme import Role
@@ -44,21 +44,35 @@ class EmptyState(Card):
         column.addWidget(self._missing)
         column.addWidget(self._sentence)
         self._buttons, self._gap = tuple(buttons), 2.0
-        self._row = row = HBox(look, (0, 1, 0, 0), self._gap)
-        row.addStretch(1)
-        for button in buttons:
-            row.addWidget(button, alignment=_CENTRE)
-        row.addStretch(1)
-        column.addLayout(row)
+        self._rows = VBox(look, (0, 1, 0, 0), self._gap)
+        self._lines = [HBox(look, gap=self._gap) for _ in buttons]
+        for line in self._lines:
+            line.addStretch(1)
+            line.addStretch(1)
+            self._rows.addLayout(line)
+        self._packed: list[int] = []
+        column.addLayout(self._rows)
         column.addStretch(1)
         follow(look, self._arrange)
 
     def _arrange(self) -> None:
-        """The buttons one below the other where they do not fit beside each other."""
-        margins = self.contentsRect().width() - 2 * self.look.px(4)
-        wide = sum(button.sizeHint().width() + self.look.px(self._gap) for button in self._buttons)
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if wide <= margins else way.TopToBottom)
+        """As many buttons beside each other as find room, the others below."""
+        room = self.contentsRect().width() - 2 * self.look.px(4)
+        packed, line, used = [], 0, 0
+        for button in self._buttons:
+            wide = button.sizeHint().width() + self.look.px(self._gap)
+            if used and used + wide > room:
+                line, used = line + 1, 0
+            used += wide
+            packed.append(line)
+        if packed == self._packed:
+            return
+        self._packed = packed
+        for button, number in zip(self._buttons, packed, strict=True):
+            target = self._lines[number]
+            for one in self._lines:
+                one.removeWidget(button)
+            target.insertWidget(target.count() - 1, button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

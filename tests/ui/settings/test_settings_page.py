@@ -54,7 +54,7 @@ def test_dark_and_large_at_once_and_next_time(hall: Hall, open_page: OpenPage) -
     stage = open_page()
     stage.key("Right")
     assert stage.look.theme.dark
-    stage.page.scale.findChildren(type(stage.page.open_button))[0].setFocus(Qt.FocusReason.TabFocusReason)
+    stage.page.scale.findChildren(type(stage.page.data.open))[0].setFocus(Qt.FocusReason.TabFocusReason)
     stage.key("Right", "Right", "Right")
     assert stage.look.scale == 1.5
     assert first_screen.look_settings(hall.app.paths.database) == ("dark", 1.5)
@@ -109,7 +109,7 @@ def test_the_folder_is_named_and_opened(hall: Hall, open_page: OpenPage) -> None
     shown: list[Path] = []
     stage = open_page(show_folder=shown.append)
     assert stage.page.folder.text() == str(hall.data_dir)
-    stage.page.open_button.setFocus()
+    stage.page.data.open.setFocus()
     stage.key("Space")
     assert shown == [hall.data_dir]
 
@@ -150,7 +150,7 @@ def test_the_check_speaks_in_sentences(hall: Hall, open_page: OpenPage) -> None:
     stage = open_page()
     stage.page.backup_button.click()
     stage.settle()
-    stage.page.check_button.setFocus()
+    stage.page.data.check.setFocus()
     stage.key("Space")
     assert stage.page.found.accessibleName() == (
         "Dữ liệu còn nguyên vẹn. Đã kiểm tra tệp dữ liệu và 1 bản sao lưu lúc 08:30."

@@ -1,0 +1,34 @@
+"""What can be done with the data as a whole: its folder, its check, and copies that travel (L11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ui.look import Look
+from ui.widgets.button import Button
+from ui.widgets.panes import HBox, VBox
+
+
+class DataButtons(VBox):
+    """Two buttons beside each other, one below."""
+
+    def __init__(
+        self,
+        look: Look,
+        open_folder: Callable[[], object],
+        check: Callable[[], object],
+        open_merge: Callable[[], object],
+    ) -> None:
+        super().__init__(look, (0, 1, 0, 0), 2)
+        self.open = Button(look, "Mở thư mục", icon="folder_open")
+        self.open.clicked.connect(lambda: open_folder())
+        self.check = Button(look, "Kiểm tra dữ liệu", icon="shield_checkmark")
+        self.check.clicked.connect(lambda: check())
+        self.merge = Button(look, "Nhập bản hội trường…", icon="usb_stick")
+        self.merge.clicked.connect(lambda: open_merge())
+        for buttons in ((self.open, self.check), (self.merge,)):
+            row = HBox(look, gap=2)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            self.addLayout(row)
