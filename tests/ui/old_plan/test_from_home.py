@@ -63,14 +63,14 @@ def _stand_in_rows(buttons: list[Button], rows: int) -> bool:
 
 
 def test_the_first_ways_fit_every_window(qtbot: QtBot, desk: Desk) -> None:
-    """P13, G6: the three ways to begin stand below each other where they do not fit side by side."""
-    for width, rows in ((1366, 1), (640, 3)):
+    """P13, L11, G6: the four ways to begin stand in two rows where they do not fit in one."""
+    for width, rows in ((1366, 1), (640, 2)):
         desk.window.resize(width, 698)
         home = desk.window.page
         assert home is not None
         found: list[Button] = list(home.findChildren(Button))
         buttons = [one for one in found if one.isVisible()]
-        assert len(buttons) == 3
+        assert len(buttons) == 4
         qtbot.waitUntil(partial(_stand_in_rows, buttons, rows), timeout=20_000)
         assert all(one.width() >= one.sizeHint().width() for one in buttons)
 
