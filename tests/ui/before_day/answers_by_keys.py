@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tests.ui.before_day.going import PEOPLE_FILE, UNIT_FILE, go_to
+from tests.ui.before_day.going import PEOPLE_FILE, UNIT_FILE, from_menu, go_to
+from tests.ui.main_job.hands import HandsError
 from tests.ui.main_job.program import Program
+
+LETTERS, REPORT, SHEET = "Giấy mời.pdf", "bao-cao-tong-hop.pdf", "danh-sach-ky-nhan.pdf"
 
 
 def answers_by_keys(program: Program) -> None:
@@ -56,12 +59,49 @@ def _letters(program: Program) -> None:
     hands.answering(first)
     hands.press("Ctrl+D")
     hands.picture("da-danh-so")
-    hands.answering(lambda: hands.press("Return", rest=False))
     hands.press("Ctrl+G")
     hands.picture("da-gui")
 
 
-def _papers(program: Program) -> None: ...
+def _papers(program: Program) -> None:
+    """Letters, two on a page, printed; the report and the sheets of signatures written beside."""
+    hands = program.hands
+    hands.at = "papers"
+    go_to(program, "Văn bản, in ấn", "papers")
+    hands.until(lambda: bool(program.page.list.table.rows.current_id()), "the papers")
+    _to_paper(program, "invitations")
+    hands.picture("giay-moi")
+    hands.tab_to("Số giấy trên một trang A4")
+    hands.press("Down")
+    hands.picture("giay-moi-hai")
+    hands.press("Ctrl+P")
+    hands.save_as(program.out / LETTERS)
+    hands.press("Return")
+    hands.until(lambda: (program.out / LETTERS).is_file(), "the letters")
+    hands.rest()
+    for name in ("prepared-report", "sign-in"):
+        _to_paper(program, name)
+        hands.press("Space")
+        hands.picture(name)
+    hands.save_as(program.out)
+    hands.press("Ctrl+Shift+S")
+    from_menu(program, "Tệp PDF")
+    hands.until(lambda: (program.out / SHEET).is_file(), "the papers written")
+    hands.rest()
+
+
+def _to_paper(program: Program, name: str) -> None:
+    """Into the list of papers and down or up to one."""
+    hands = program.hands
+    hands.tab_to("Văn bản của hội nghị")
+    hands.press("Home", rest=False)
+    rows = program.page.list.table.rows
+    while rows.current_id() != name:
+        before = rows.current_id()
+        hands.press("Down", rest=False)
+        if rows.current_id() == before:
+            raise HandsError(f"no such paper: {name}")
+    hands.rest()
 
 
 def _found_again(program: Program) -> None:

@@ -11,12 +11,14 @@ import pytest
 
 from dialogue_desktop import bootstrap
 from dialogue_desktop.clock import FixedClock
-from dialogue_desktop.domain.inviting import in_printed_order, needs_letter
+from dialogue_desktop.domain.inviting import in_printed_order, letters, needs_letter
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Opinion, Records, Source
 from dialogue_desktop.domain.wall_time import from_wall
 from dialogue_desktop.storage.consistency import rows_differ
+from tests.documents.paper import read_pdf, squeezed
 from tests.ui.before_day import matters
+from tests.ui.before_day.answers_by_keys import LETTERS, REPORT, SHEET
 from tests.ui.before_day.going import LIST_FILE, PEOPLE_FILE, UNIT, UNIT_FILE
 from tests.ui.before_day.others import fill_in
 from tests.ui.main_job.runs import Runs, to_its_end
@@ -122,3 +124,33 @@ def test_people_are_invited(stored: tuple[Plan, Records]) -> None:
     ]
     assert {one.id for one in numbered} == {one.id for one in records.delegates if needs_letter(one)}
     assert {one.sent_on for one in numbered} == {date(2026, 4, 20)}
+
+
+def test_letters_are_printed_two_on_a_page(job: Runs, stored: tuple[Plan, Records]) -> None:
+    """C10, G1: the file that the printer got: two numbered letters on each page, no name cut."""
+    paper = read_pdf((job.out / LETTERS).read_bytes())
+    count = letters(filter(needs_letter, stored[1].delegates))
+    assert len(paper.sizes) == (count + 1) // 2
+    words = squeezed(paper.flow)
+    assert words.count(squeezed("trân trọng kính mời")) == count
+    for one in stored[1].delegates:
+        if one.letter_number:
+            assert squeezed(one.letter_number) in words
+            assert squeezed(one.name or one.office) in words
+
+
+def test_the_report_says_every_question_and_its_answer(job: Runs, stored: tuple[Plan, Records]) -> None:
+    """C8: by field; the joint answer once for both; what has none and what goes higher is said."""
+    words = squeezed(read_pdf((job.out / REPORT).read_bytes()).flow)
+    for one in stored[1].collected():
+        assert squeezed(one.text) in words
+    assert [words.count(squeezed(text)) for text in matters.ANSWERS if text] == [1, 1, 1, 1]
+    assert squeezed("giao Trạm Y tế") in words
+    assert squeezed("gửi Điện lực khu vực Đông Lâm") in words
+
+
+def test_the_sheet_of_signatures_has_everybody(job: Runs, stored: tuple[Plan, Records]) -> None:
+    """C11: each named person, those from the thôn's list among them."""
+    words = squeezed(read_pdf((job.out / SHEET).read_bytes()).flow)
+    for one in stored[1].delegates:
+        assert not one.name or squeezed(one.name) in words

@@ -222,12 +222,13 @@ class Hands:
                 act()
             except Exception as error:  # noqa: BLE001 - carried out of the dialog's own loop
                 self.trouble = f"{type(error).__name__}: {error}"
-            self._until = 0.0
+            if self._until == until:  # else the dialog after this one is being answered already
+                self._until = 0.0
             if dialog.isVisible():
                 self.trouble = self.trouble or f"still open: {dialog.windowTitle()}"
                 dialog.reject()
 
-        self._until = time.monotonic() + _ANSWER
+        until = self._until = time.monotonic() + _ANSWER
         QTimer.singleShot(0, lambda: look(200))
 
     def _give_back(self) -> None:
