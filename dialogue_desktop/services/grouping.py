@@ -91,18 +91,20 @@ class Grouping:
         opinions: to be called away from the window."""
         records = self._records.records(conference_id)
         known = {opinion.id: opinion for opinion in records.opinions if opinion.text.strip()}
-        with self._lock:
-            read = {one: self._look(opinion) for one, opinion in known.items()}
-            gists = {one: gist for one, (gist, _) in read.items()}
-            rarity = Rarity((*self._background, *gists.values()))
+        read: dict[str, _Look] = {}
+        for one, opinion in known.items():
+            with self._lock:  # only for one: what is asked meanwhile for a few opinions need not wait
+                read[one] = self._look(opinion)
+        gists = {one: gist for one, (gist, _) in read.items()}
+        rarity = Rarity((*self._background, *gists.values()))
 
-            def alike(one: str, other: str) -> Likeness:
-                return self._alike(read[one], read[other], rarity)
+        def alike(one: str, other: str) -> Likeness:
+            return self._alike(read[one], read[other], rarity)
 
-            refused = {pair(kept.first, kept.second) for kept in records.apart}
-            found = {key: alike(*key) for key in candidates(gists, rarity) if key not in refused}
-            joined = [[o.id for o in group.opinions if o.id in known] for group in groups(records.opinions)]
-            proposed = together(found, joined=joined, apart=refused, closer=alike)
+        refused = {pair(kept.first, kept.second) for kept in records.apart}
+        found = {key: alike(*key) for key in candidates(gists, rarity) if key not in refused}
+        joined = [[o.id for o in group.opinions if o.id in known] for group in groups(records.opinions)]
+        proposed = together(found, joined=joined, apart=refused, closer=alike)
         in_group = {one: number for number, ids in enumerate(joined) for one in ids}
         groups_now = groups(records.opinions)
         rows = []

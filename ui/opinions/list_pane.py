@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -21,7 +22,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.kept_focus import kept_focus
 from ui.widgets.panes import Pane, VBox
 from ui.widgets.row_table import RowTable
-from ui.widgets.rows import Cell, Column, Group, Item, Row
+from ui.widgets.rows import Cell, Column, Group, Item, LateRow, Row
 from ui.widgets.selection_bar import SelectionBar
 
 _STATE_FROM = 142  # u; in a narrower table the state stands under the words
@@ -68,7 +69,6 @@ class ListPane(Pane):
         self._narrow = (False, False)
         self._anchor = ""  # where ticking with Shift began
         self._screen = Screen()
-        self._cells: dict[str, tuple[OpinionRow, bool, Row]] = {}
         column = VBox(look, (6, 3, 6, 3), 3)
         self.setLayout(column)
         self.tools = FilterRow(look, _CHIPS, search="Tìm ý kiến", grouped=grouped)
@@ -164,33 +164,30 @@ class ListPane(Pane):
         for section in self._screen.sections:
             if section.title:
                 items.append(_heading(section))
-            items += [self._row(one) for one in section.rows]
+            make = self._maker(section)
+            items += [LateRow(one, make) for one in section.shown]
         self.table.set_items(items)
         self._fit()
-        first = next((one.id for section in self._screen.sections for one in section.rows), "")
+        first = next((one for section in self._screen.sections for one in section.shown), "")
         if known == first:
             rows.scrollToTop()  # its heading is seen too
         elif there and known == rows.current_id():
             bar = rows.verticalScrollBar()
             bar.setValue(bar.value() + rows.visualRect(rows.currentIndex()).y() - at)
 
-    def _row(self, one: OpinionRow) -> Row:
-        """Made anew only where something of it changed."""
-        on = one.id in self._screen.ticked
-        known = self._cells.get(one.id)
-        if known is None or known[0] is not one or known[1] != on:
-            unit, state = self._narrow
-            known = self._cells[one.id] = (one, on, row(one, ticked=on, unit=not unit, state=not state))
-        return known[2]
+    def _maker(self, section: Section) -> Callable[[str], tuple[Cell, ...]]:
+        """The cells of a row of this section, as things stand now."""
+        source, ticked, (unit, state) = section.source, self._screen.ticked, self._narrow
+        assert source is not None
+        return lambda one: cells(source.row(one), ticked=one in ticked, unit=not unit, state=not state)
 
     def _show_ticks(self, changed: frozenset[str]) -> None:
         if len(changed) > 3:
             self._set_rows()
             return
         for section in self._screen.sections:
-            for one in section.rows:
-                if one.id in changed:
-                    self.table.rows.set_row(self._row(one))
+            for one in changed.intersection(section.shown):
+                self.table.rows.set_row(LateRow(one, self._maker(section)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -202,7 +199,6 @@ class ListPane(Pane):
         narrow = (wide < self.look.px(_UNIT_FROM), wide < self.look.px(_STATE_FROM))
         if narrow != self._narrow:
             self._narrow = narrow
-            self._cells.clear()
             self._filling = True
             self._set_rows()
             self._filling = False
@@ -333,20 +329,17 @@ def _two_lines(name: str) -> tuple[str, str]:
     return (name[:cut], name[cut + 1 :]) if cut > 0 else (name, "")
 
 
-def row(one: OpinionRow, *, ticked: bool, unit: bool, state: bool) -> Row:
+def cells(one: OpinionRow, *, ticked: bool, unit: bool, state: bool) -> tuple[Cell, ...]:
     """The cells of a line. What has no column of its own stands under the words of the opinion."""
     look = ANSWERS[one.state]
     said = one.state_words or look.short
     second = [*(() if state else (said,)), one.note, *(() if unit or not one.unit else (one.unit,))]
     role = Role.BAD if one.state == LATE and not state else Role.TEXT2
-    return Row(
-        one.id,
-        (
-            Cell(tick=ticked),
-            Cell(one.number, role=Role.TEXT2),
-            Cell(one.text, "  ·  ".join(second), marks=one.text_marks, second_role=role),
-            Cell(one.who, one.from_where, marks=one.who_marks),
-            Cell(*_two_lines(one.unit or "–"), role=Role.TEXT if one.unit else Role.TEXT2),
-            Cell(said, one.due, role=look.role, icon=look.icon),
-        ),
+    return (
+        Cell(tick=ticked),
+        Cell(one.number, role=Role.TEXT2),
+        Cell(one.text, "  ·  ".join(second), marks=one.text_marks, second_role=role),
+        Cell(one.who, one.from_where, marks=one.who_marks),
+        Cell(*_two_lines(one.unit or "–"), role=Role.TEXT if one.unit else Role.TEXT2),
+        Cell(said, one.due, role=look.role, icon=look.icon),
     )

@@ -14,7 +14,7 @@ from dialogue_desktop.domain.text_vi import fold, name_sort_key, sort_key
 from dialogue_desktop.services.grouping import ProposedGroup
 from ui.opinions import matching, words
 from ui.opinions.matching import Filters
-from ui.opinions.sections import SINGLE, Section, Together, sections, together
+from ui.opinions.sections import SINGLE, Head, RowSource, Section, Together, sections, together
 
 _STATES = {state: place for place, state in enumerate(matching.ANSWER_WORDS)}
 _ORDERS: Mapping[str, Callable[[matching.Indexed], Any]] = {
@@ -27,17 +27,18 @@ _ORDERS: Mapping[str, Callable[[matching.Indexed], Any]] = {
 
 class Listing:
     """Narrowed by `filters`, ordered by a column, equal ones by number; with `grouped` by what belongs
-    together. What was made for a row is kept until something of it changes, so that thousands of rows cost
-    a key no more than it must."""
+    together. Rows are made when they are looked at, so that thousands of them cost a key next to nothing."""
 
     def __init__(self) -> None:
         self._index: tuple[matching.Indexed, ...] = ()
+        self._by_number: tuple[matching.Indexed, ...] = ()
         self._today = date.min
         self._localities: tuple[Locality, ...] = ()
         self._proposals: tuple[ProposedGroup, ...] = ()
         self._apart: tuple[Apart, ...] = ()
-        self._rows: dict[str, tuple[Opinion, bool, words.OpinionRow]] = {}
-        self._rows_for: tuple[object, ...] = ()
+        self._source: RowSource | None = None
+        self._heads: dict[str, Head] = {}
+        self._order: tuple[str, ...] = ()
         self._made: tuple[tuple[object, ...], tuple[Section, ...]] | None = None
         self._chips = words.Chips()
         self.facts = ("", "")
@@ -66,6 +67,7 @@ class Listing:
         self._index = tuple(made.get(o.id) or known[o.id] for o in opinions)
         self._today, self._localities, self._apart = today, localities, apart
         self.opinions = opinions = tuple(row.opinion for row in self._index)
+        self._by_number = tuple(sorted(self._index, key=_ORDERS["number"]))
         self.by_id = {opinion.id: opinion for opinion in opinions}
         self.ticked &= self.by_id.keys()
         self.facts = words.facts_words(self._index)
@@ -105,9 +107,7 @@ class Listing:
             self._arrange()
 
     def _arrange(self) -> None:
-        matching_ones = {one.id for one in matching.matching(self._index, self.filters)}
-        found = [row for row in self._index if row.opinion.id in matching_ones]
-        found.sort(key=_ORDERS["number"])
+        found = list(matching.matching(self._by_number, self.filters))
         if self.order != "number" or self.down:
             found.sort(key=_ORDERS[self.order], reverse=self.down)
         self.shown = tuple(row.opinion for row in found)
@@ -117,7 +117,7 @@ class Listing:
     def settle(self) -> None:
         """Select the first row where the selected one is no longer shown."""
         order = self.ids()
-        if self.selected not in set(order):
+        if self.selected not in order:
             self.selected = order[0] if order else ""
         if self.heading and self.section(self.heading) is None:
             self.heading = ""
@@ -153,9 +153,7 @@ class Listing:
 
     def ids(self) -> tuple[str, ...]:
         """The rows from top to bottom."""
-        if self._made is None:
-            return tuple(one.id for one in self.shown)
-        return tuple(row.id for section in self._made[1] for row in section.rows)
+        return self._order if self._made is not None else tuple(one.id for one in self.shown)
 
     def beside(self, gone: frozenset[str]) -> str:
         """The row that takes the place of removed ones."""
@@ -189,40 +187,19 @@ class Listing:
     def sections(self, lying: frozenset[str]) -> tuple[Section, ...]:
         """`lying` are the opinions whose form was left half typed. One section without a heading where
         nothing belongs together, or where the groups are not wanted."""
-        found = bool(self.filters.query.strip())
-        now: tuple[object, ...] = (
-            self.shown,
-            self.whole,
-            self.grouped,
-            lying,
-            self.filters.query,
-            self._today,
-        )
+        query = self.filters.query
+        now: tuple[object, ...] = (self.shown, self.whole, self.grouped, lying, query, self._today)
         if self._made is not None and _identical(self._made[0], now):
             return self._made[1]
-        rows = self._rows_of(lying)
+        source = RowSource(self.by_id, query, self._localities, self._today, lying, self._source)
+        self._source = source
         if self.grouped and self.groupable:
-            made = sections(self.shown, self.whole, rows, found=found)
+            made = sections(self.shown, self.whole, source, self._heads, found=bool(query.strip()))
         else:
-            plain = tuple(rows[one.id] for one in self.shown)
-            made = (Section("", SINGLE, "", "", rows=plain, ids=tuple(one.id for one in self.shown)),)
+            ids = tuple(one.id for one in self.shown)
+            made = (Section("", SINGLE, "", "", shown=ids, source=source, ids=ids),)
         self._made = (now, made)
-        return made
-
-    def _rows_of(self, lying: frozenset[str]) -> Mapping[str, words.OpinionRow]:
-        """The rows of what is shown; each is made anew only where the opinion or what is searched changed."""
-        query = self.filters.query
-        if self._rows_for != (query, self._today, self._localities):
-            self._rows_for = (query, self._today, self._localities)
-            self._rows = {}
-        made: dict[str, words.OpinionRow] = {}
-        for one in self.shown:
-            typing = one.id in lying
-            known = self._rows.get(one.id)
-            if known is None or known[0] is not one or known[1] != typing:
-                row = words.row_of(one, query, self._localities, self._today, typing=typing)
-                known = self._rows[one.id] = (one, typing, row)
-            made[one.id] = known[2]
+        self._order = tuple(one for section in made for one in section.shown)
         return made
 
     def chips(self) -> words.Chips:
@@ -241,7 +218,7 @@ def _first_name(opinion: Opinion) -> str:
 def _same(known: Mapping[str, matching.Indexed], opinion: Opinion) -> bool:
     """Folded before and not changed since: after one act only one opinion is folded again."""
     row = known.get(opinion.id)
-    return row is not None and row.opinion == opinion
+    return row is not None and (row.opinion is opinion or row.opinion == opinion)
 
 
 def _identical(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -56,17 +56,25 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """An opinion with the folded words of all that can be searched in it, one space at each end, and how
-    far its answer is."""
+    """An opinion with the folded words of all that can be searched in it, one space at each end, how far its
+    answer is, and who is behind it by folded name and thôn (nobody of an unnamed one)."""
 
     opinion: Opinion
     words: str
     state: str
+    people: frozenset[tuple[str, str]]
 
 
 def index(opinions: Iterable[Opinion], today: date) -> tuple[Indexed, ...]:
     """Fold once, so that every key of the search line costs a substring and no more."""
-    return tuple(Indexed(one, _key(_searched(one)), answer_state(one, today)) for one in opinions)
+    return tuple(
+        Indexed(one, _key(_searched(one)), answer_state(one, today), people_of(one)) for one in opinions
+    )
+
+
+def people_of(opinion: Opinion) -> frozenset[tuple[str, str]]:
+    voices = () if opinion.anonymous else opinion.voices
+    return frozenset((fold(voice.name), fold(voice.locality)) for voice in voices if voice.name)
 
 
 def _searched(opinion: Opinion) -> str:
@@ -101,10 +109,14 @@ def _needles(query: str) -> tuple[str, ...]:
     return (*(f" {word} " for word in words[:-1]), last)
 
 
-def matching(rows: Sequence[Indexed], filters: Filters) -> tuple[Opinion, ...]:
-    """Those that hold every word of the search line and have the chosen values."""
-    needles = _needles(filters.query)
-    return tuple(row.opinion for row in rows if all(n in row.words for n in needles) and _has(row, filters))
+def matching(rows: Sequence[Indexed], filters: Filters) -> tuple[Indexed, ...]:
+    """Those that hold every word of the search line and have the chosen values, in their order."""
+    found: Sequence[Indexed] = rows
+    for needle in _needles(filters.query):
+        found = [row for row in found if needle in row.words]
+    if any((filters.place, filters.field, filters.source, filters.answer, filters.unit)):
+        found = [row for row in found if _has(row, filters)]
+    return tuple(found)
 
 
 def _has(row: Indexed, filters: Filters) -> bool:

@@ -210,7 +210,7 @@ class OpinionsPresenter:
         """All of a section; none where they all are ticked already."""
         section = self.listing.section(section_id)
         if section is not None:
-            ids = frozenset(row.id for row in section.rows)
+            ids = frozenset(section.shown)
             self.listing.tick(ids, not ids <= self.listing.ticked)
             self.show()
 

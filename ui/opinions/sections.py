@@ -5,15 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dialogue_desktop.domain.assigned import answering_unit
 from dialogue_desktop.domain.opinion_groups import OpinionGroup, groups
+from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Apart, Opinion
 from dialogue_desktop.domain.search_words import plain_words
 from dialogue_desktop.domain.text_vi import one_line
 from dialogue_desktop.domain.words_vi import thousands
 from dialogue_desktop.services.grouping import ProposedGroup
-from ui.opinions.words import OpinionRow, capital, people_count, short_unit
+from ui.opinions.words import OpinionRow, capital, people_count, row_of, short_unit
+
+
+class RowSource:
+    """Makes the lines of the table when they are looked at: of thousands a window shows a dozen. What was
+    made `before` of the same opinion, with the same words searched for, is taken over."""
+
+    def __init__(
+        self,
+        by_id: Mapping[str, Opinion],
+        query: str,
+        localities: Sequence[Locality],
+        today: date,
+        lying: frozenset[str],
+        before: RowSource | None = None,
+    ) -> None:
+        self._by_id, self._lying = by_id, lying
+        self._for = (query, tuple(localities), today)
+        self._made: dict[str, tuple[Opinion, bool, OpinionRow]] = (
+            before._made if before is not None and before._for == self._for else {}
+        )
+
+    def row(self, opinion_id: str) -> OpinionRow:
+        one, typing = self._by_id[opinion_id], opinion_id in self._lying
+        known = self._made.get(opinion_id)
+        if known is None or known[0] is not one or known[1] != typing:
+            query, localities, today = self._for
+            known = (one, typing, row_of(one, query, localities, today, typing=typing))
+            self._made[opinion_id] = known
+        return known[2]
+
 
 GROUP, ALIKE, SINGLE = "group", "alike", "single"
 
@@ -28,8 +60,8 @@ _ASKING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading and the rows under it. `ids`: all that belong to it, also what a filter hides. `mixed`: its
-    answers differ, as after two laptops were brought together."""
+    """One heading and the rows under it, which are made when they are looked at. `ids`: all that belong to
+    it, also what a filter hides. `mixed`: its answers differ, as after two laptops were brought together."""
 
     id: str
     kind: str
@@ -37,9 +69,25 @@ class Section:
     amount: str
     note: str = ""
     mixed: bool = False
-    rows: tuple[OpinionRow, ...] = ()
+    shown: tuple[str, ...] = ()
+    source: RowSource | None = None
     ids: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def rows(self) -> tuple[OpinionRow, ...]:
+        return tuple(map(self.source.row, self.shown)) if self.source is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the heading of a confirmed group says; made anew only when one of its opinions changed."""
+
+    opinions: tuple[Opinion, ...]
+    title: str
+    people: int
+    answers: int
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +126,11 @@ def _says(opinion: Opinion | None, text: str) -> bool:
 
 
 def sections(
-    shown: Sequence[Opinion], whole: Together, rows: Mapping[str, OpinionRow], *, found: bool
+    shown: Sequence[Opinion], whole: Together, source: RowSource, heads: dict[str, Head], *, found: bool
 ) -> tuple[Section, ...]:
     """The shown opinions in their order, each once. Groups come first, by their first number, each followed
-    by what may belong to it. `found`: a search is on; what was folded away is open then, so that every
-    found row is seen."""
+    by what may belong to it. `heads` keeps what was made before. `found`: a search is on; what was folded
+    away is open then, so that every found row is seen."""
     place = {one.id: number for number, one in enumerate(shown)}
     mark = "?" if found else ""
     made: list[Section] = []
@@ -105,7 +153,8 @@ def sections(
                 ALIKE,
                 "Có thể giống nhau" if not proposal.group_id else "Có thể thuộc nhóm trên",
                 ", ".join(part for part in (_some(loose, proposal.ids, proposal), proposal.reason) if part),
-                rows=tuple(rows[one] for one in loose),
+                shown=loose,
+                source=source,
                 ids=proposal.ids,
                 reason=proposal.reason,
             )
@@ -116,7 +165,7 @@ def sections(
         members = ordered(one.id for one in group.opinions)
         taken.update(one.id for one in group.opinions)
         if members:
-            made.append(_group(group, members, rows, mark))
+            made.append(_group(group, members, source, _head(group, heads), mark))
         for proposal in of_group.pop(group.id, ()):
             propose(proposal)
     rest = [proposal for found_ones in of_group.values() for proposal in found_ones]
@@ -127,7 +176,7 @@ def sections(
         made.append(
             Section(
                 f"{mark}{SINGLE}", SINGLE, "Riêng lẻ", f"{thousands(len(singles))} ý kiến",
-                rows=tuple(rows[one] for one in singles), ids=tuple(singles),
+                shown=tuple(singles), source=source, ids=tuple(singles),
             )
         )  # fmt: skip
     return tuple(made)
@@ -139,23 +188,35 @@ def _some(shown: Sequence[str], ids: Sequence[str], proposal: ProposedGroup) -> 
     return f"{len(shown)} ý kiến" if len(shown) == all_of_them else f"{len(shown)} trên {all_of_them} ý kiến"
 
 
-def _group(group: OpinionGroup, members: Sequence[str], rows: Mapping[str, OpinionRow], mark: str) -> Section:
+def _group(
+    group: OpinionGroup, members: tuple[str, ...], source: RowSource, head: Head, mark: str
+) -> Section:
     many = len(group.opinions)
     count = f"{many} ý kiến" if len(members) == many else f"{len(members)} trên {many} ý kiến"
     return Section(
         f"{mark}{GROUP}:{group.id}",
         GROUP,
-        group_title(group.opinions),
-        f"{count} giống nhau, {thousands(people_count(group.opinions))} người, {answer_words(group)}",
-        units_words(group.opinions),
-        len(group.answers) > 1,
-        tuple(rows[one] for one in members),
+        head.title,
+        f"{count} giống nhau, {thousands(head.people)} người, {_answer_words(head.answers)}",
+        head.note,
+        head.answers > 1,
+        members,
+        source,
         tuple(one.id for one in group.opinions),
     )
 
 
-def answer_words(group: OpinionGroup) -> str:
-    answers = len(group.answers)
+def _head(group: OpinionGroup, heads: dict[str, Head]) -> Head:
+    known = heads.get(group.id)
+    if known is None or known.opinions != group.opinions:
+        known = heads[group.id] = Head(
+            group.opinions, group_title(group.opinions), people_count(group.opinions), len(group.answers),
+            units_words(group.opinions),
+        )  # fmt: skip
+    return known
+
+
+def _answer_words(answers: int) -> str:
     if answers > 1:
         return f"{answers} câu trả lời khác nhau"
     return "chung một câu trả lời" if answers else "chưa có câu trả lời chung"

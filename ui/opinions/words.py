@@ -12,7 +12,7 @@ from dialogue_desktop.domain.assigned import answering_unit
 from dialogue_desktop.domain.date_words import date_dm, date_short, weekday_dm
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Opinion, Source
-from dialogue_desktop.domain.text_vi import fold, one_line
+from dialogue_desktop.domain.text_vi import one_line
 from dialogue_desktop.domain.words_vi import thousands
 from ui.live.quick_add import short_place
 from ui.opinions.entry import Entry
@@ -28,6 +28,7 @@ from ui.opinions.matching import (
     Indexed,
     answer_state,
     marks,
+    people_of,
 )
 
 ANONYMOUS, UNNAMED = "Ẩn danh", "Chưa rõ họ tên"
@@ -87,12 +88,15 @@ def capital(text: str) -> str:
 
 def people_count(opinions: Sequence[Opinion]) -> int:
     """How many people are behind them: each name of a thôn once, each unnamed opinion as one."""
+    return _count(map(people_of, opinions))
+
+
+def _count(behind: Iterable[frozenset[tuple[str, str]]]) -> int:
     named: set[tuple[str, str]] = set()
     unnamed = 0
-    for opinion in opinions:
-        names = [] if opinion.anonymous else [voice for voice in opinion.voices if voice.name]
-        named |= {(fold(voice.name), fold(voice.locality)) for voice in names}
-        unnamed += not names
+    for people in behind:
+        named |= people
+        unnamed += not people
     return len(named) + unnamed
 
 
@@ -104,7 +108,7 @@ def facts_words(rows: Sequence[Indexed]) -> tuple[str, str]:
     counts = Counter(row.state for row in rows)
     open_ones = len(rows) - counts[PREPARED]
     head = f"{thousands(len(rows))} ý kiến"
-    people = f"{head} của {thousands(people_count([row.opinion for row in rows]))} người"
+    people = f"{head} của {thousands(_count(row.people for row in rows))} người"
     if not open_ones:
         return f"{people}; đều đã có trả lời", f"{head}, đều đã có trả lời"
     order = (PREPARED, DRAFTING, LATE, BEYOND, UNASSIGNED)

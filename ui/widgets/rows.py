@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
@@ -47,6 +47,24 @@ class Row(NamedTuple):
             "đã đánh dấu" if cell.tick else "chưa đánh dấu" for cell in self.cells if cell.tick is not None
         ]
         return ", ".join(words + ticks)
+
+
+class LateRow(Row):
+    """A row whose cells are made of its id when it is first drawn or spoken: for lists of thousands."""
+
+    _made: tuple[Cell, ...] | None
+    _late: Callable[[str], tuple[Cell, ...]]
+
+    def __new__(cls, row_id: str, make: Callable[[str], tuple[Cell, ...]]) -> LateRow:
+        made = super().__new__(cls, row_id, ())
+        made._late, made._made = make, None
+        return made
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        if self._made is None:
+            self._made = self._late(self.id)
+        return self._made
 
 
 class Group(NamedTuple):

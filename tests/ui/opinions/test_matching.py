@@ -31,7 +31,7 @@ TODAY = date(2026, 4, 20)
 
 def found(**wanted: str) -> list[str]:
     rows = matching.index(ALL, TODAY)
-    return [opinion.id for opinion in matching.matching(rows, Filters(**wanted))]
+    return [row.opinion.id for row in matching.matching(rows, Filters(**wanted))]
 
 
 @pytest.mark.parametrize(
