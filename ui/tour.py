@@ -29,6 +29,7 @@ from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
 from ui.tour_index import index_text
 from ui.tour_invite import invite
 from ui.tour_lists import answers, delegates
+from ui.tour_opinions import opinions
 from ui.tour_papers import papers
 from ui.tour_search import search
 from ui.tour_slips import sort, type_a_slip
@@ -180,6 +181,7 @@ class _Tour:
             self._library(desk)
             search(self._hands, desk, self._dressed)
             self._open(desk, sample, "opinions")
+            opinions(self._hands, desk, self._dressed)
             type_a_slip(self._hands, desk, self._dressed)
             sort(self._hands, desk, self._dressed)
             self._open(desk, sample, "invite")

@@ -107,8 +107,7 @@ class AssignPane(SidePane):
             field.installEventFilter(self)
         self._loads_title = Label(look, "Đang có ở các đơn vị", Type.STRONG)
         add(self._loads_title)
-        columns = (Column("unit", gap=2), Column("words", units=46, keep=True))
-        self.loads = RowTable(look, columns, name="Số ý kiến ở các đơn vị", two_lines=False)
+        self.loads = RowTable(look, (Column("unit", gap=2),), name="Số ý kiến ở các đơn vị")
         self.loads.rows.opened.connect(self._take_unit)
         add(self.loads)
         self.fields_button = Button(look, "", kind=Kind.QUIET, key="Ctrl+Shift+T")
@@ -178,4 +177,4 @@ class AssignPane(SidePane):
 
 def _load(one: Load) -> Row:
     role = Role.BAD if one.late else Role.TEXT2
-    return Row(one.unit, (Cell(one.unit), Cell(one.words, role=role)))
+    return Row(one.unit, (Cell(one.unit, one.words, second_role=role),))

@@ -81,8 +81,11 @@ class Handing:
         whole = (*chosen, *self._along)
         self._unit = common(one.unit for one in whole)
         self._official = common(one.prepared_by for one in whole)
+        if not self._unit and fold(self._official) in map(fold, offer.units):
+            # The form has one line for unit and official: a unit that stands there is proposed as one.
+            self._unit, self._official = self._official, ""
         self._proposed = ""
-        if not any(one.unit for one in whole):
+        if not self._unit and not any(one.unit for one in whole):
             self._proposed = self._unit = usual_unit(whole, offer)
         day = common_day(whole) or offer.due.day
         self._due = capital(weekday_date(day)) if day else ""

@@ -197,3 +197,13 @@ def test_a_weekday_that_does_not_agree_is_told() -> None:
     """G5: a slip of the hand is seen."""
     with pytest.raises(ValueError, match="thứ Tư"):
         read_due("thứ Hai 22/4/2026", None, date(2026, 4, 13))
+
+
+def test_a_unit_written_as_who_prepares_is_proposed_as_the_unit(desk: Desk, hall: Hall) -> None:
+    """C7: the form has one line for both; who prepares stays as it was written."""
+    hall.collect("Sửa đường.", "Nguyễn Đức Ưởng", "thôn Phú Ấp", answer=ROAD, by=ECONOMY)
+    desk.open().presenter.assign()
+    assert desk.screen.assign is not None
+    assert (desk.screen.assign.unit, desk.screen.assign.official) == (ECONOMY, "")
+    desk.presenter.save(go_on=True)
+    assert facts(desk)[0][:2] == (ECONOMY, ECONOMY)
