@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.library.parts import PARTS
 from ui.look import Look
 from ui.pages.library import LibraryPage
+from ui.tour_answers import answers
 from ui.tour_evening import EVENING, hold
 from ui.tour_hall import show_hall
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
@@ -184,6 +185,8 @@ class _Tour:
             opinions(self._hands, desk, self._dressed)
             type_a_slip(self._hands, desk, self._dressed)
             sort(self._hands, desk, self._dressed)
+            self._open(desk, sample, "answers")
+            answers(self._hands, desk, self._dressed)
             self._open(desk, sample, "invite")
             invite(self._hands, desk, self._dressed)
             delegates(self._hands, desk, self._dressed)

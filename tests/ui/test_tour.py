@@ -72,6 +72,8 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
         "kieu-ke-hoach-rieng",
         "tim-tat-ca",
         "tim",
+        "don-vi-tra-loi",
+        "tra-loi-dang-xem",
         "dai-bieu",
         "phieu",
         "van-ban",

@@ -11,7 +11,7 @@ from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, Pane, VBox
+from ui.widgets.panes import HBox, Pane, VBox, follow
 from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Row
 from ui.widgets.text import Label
@@ -60,6 +60,7 @@ class MattersPane(Pane):
         column.addStretch(1)
         self.setFocusProxy(self.table)
         rows.rows.modelReset.connect(self._fit)
+        follow(look, self._fit)
 
     def show_matters(self, screen: Screen) -> None:
         self.title.setText(screen.head)

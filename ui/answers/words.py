@@ -215,7 +215,9 @@ def due_words(due: AnswerDue, today: date) -> str:
     if due.day is None:
         return "Chưa tính được hạn gửi câu trả lời vì chưa định ngày hội nghị."
     whose = "Hạn theo kế hoạch" if due.from_plan else "Hạn thường lệ"
-    return f"{whose}: {weekday_date(due.day)}, {_lower(days_left(today, due.day))}"
+    gone = (today - due.day).days
+    left = f"đã qua {gone} ngày" if gone > 0 else _lower(days_left(today, due.day))
+    return f"{whose}: {weekday_date(due.day)}, {left}"
 
 
 def move_words(move: Move) -> str:

@@ -227,3 +227,14 @@ def test_nothing_is_cut(town: Town, open_page: OpenPage, theme: str, scale: floa
         assert button.width() >= button.sizeHint().width()
     stage.key("Esc", "Esc")
     assert units.rows.hasFocus()
+
+
+def test_larger_letters_give_the_units_their_room(town: Town, open_page: OpenPage) -> None:
+    """G6: the scale is changed while the page is open."""
+    stage = open_page()
+    stage.look.set_scale(1.5)
+    stage.settle()
+    units = stage.page.units.table
+    stage.until(lambda: units.height() >= units.fitted_height())
+    assert units.isVisible()
+    assert not stage.page.matters.isVisible()

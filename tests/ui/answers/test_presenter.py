@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from tests.live.hall import BrokenDisk
 from tests.ui.answers.desk import Desk
@@ -26,6 +26,9 @@ def test_by_unit_with_who_is_late_and_since_when(town: Town, desk: Desk) -> None
     assert desk.screen.facts == "9 ý kiến: 2 đã có câu trả lời, 7 còn thiếu, 1 trễ hạn, 1 chưa giao"
     assert desk.screen.due == "Hạn thường lệ: thứ Tư 22/4/2026, còn 6 ngày"
     assert desk.screen.counted.startswith("Kế hoạch không nêu hạn gửi câu trả lời.")
+    town.clock.set(datetime(2026, 4, 23, 1, 30, tzinfo=UTC))
+    desk.presenter.refresh()
+    assert desk.screen.due == "Hạn thường lệ: thứ Tư 22/4/2026, đã qua 1 ngày"
 
 
 def test_the_first_without_an_answer_is_in_hand(town: Town, desk: Desk) -> None:
