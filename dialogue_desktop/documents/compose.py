@@ -134,12 +134,12 @@ class Composer:
             case Heading():
                 yield from self.heading(block)
             case Paragraph():
-                yield from self.paras(
-                    block.role.value, block.runs, anchor=block.anchor, keep_next=block.keep_next
-                )
+                made = self.paras(block.role.value, block.runs, anchor=block.anchor)
+                yield from _last_kept(made) if block.keep_next else made
             case Item():
                 runs = (Run(f"{block.mark.value} "), *block.runs)
-                yield from self.paras("item", runs, anchor=block.anchor)
+                made = self.paras("item", runs, anchor=block.anchor)
+                yield from _last_kept(made) if block.keep_next else made
             case Table() | Chart():
                 yield grid(block, self.sheet, self.width, self.runs)
             case Columns() | FormLine() | WritingLines() | Ticks():
@@ -351,6 +351,13 @@ class Composer:
             cells.append(tuple(self.pieces(blocks)))
         self.width = whole
         return Side(widths, tuple(cells))
+
+
+def _last_kept(made: Iterable[Para]) -> Iterator[Para]:
+    """Of a text of several paragraphs the last stays with what follows; all of a long letter could not."""
+    paras = list(made)
+    yield from paras[:-1]
+    yield from (replace(last, keep_next=True) for last in paras[-1:])
 
 
 def _leads_in(line: Runs) -> bool:

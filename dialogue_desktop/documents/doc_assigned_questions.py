@@ -31,11 +31,11 @@ from dialogue_desktop.domain.words_vi import count2
 
 _CODE = "PC"  # phiếu chuyển: the nearest of the kinds in NĐ 30/2020, Phụ lục III
 _COLUMNS = (
-    Column(12, Align.CENTER),
-    Column(34),
+    Column(11, Align.CENTER),
+    Column(30),
     Column(),
-    Column(25),
-    Column(24, Align.CENTER),
+    Column(23),
+    Column(23, Align.CENTER),
 )
 
 

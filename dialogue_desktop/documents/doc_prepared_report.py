@@ -31,6 +31,8 @@ from dialogue_desktop.domain.records import Opinion, Source
 from dialogue_desktop.domain.words_vi import count2, date_short
 
 _CODE = "BC"
+_ANSWERS_AT = 2
+_LONG = 700  # letters
 _SOURCES = (Source.VILLAGE_HEAD, Source.SLIP, Source.VIA_SECRETARY, Source.ONLINE)
 _COLUMNS = (
     Column(11, Align.CENTER),
@@ -66,7 +68,7 @@ def build(source: RecordPaper) -> Document:
         para(phrases("lead_in", plan=paper.cited_plan(), body=paper.body), anchor="lead_in"),
         source.section(1, "overview"),
         *_overview(source, fields),
-        source.section(2, "answers"),
+        source.section(_ANSWERS_AT, "answers"),
         *_answers(source, fields),
         source.section(3, "waiting"),
         *_waiting(source),
@@ -137,16 +139,24 @@ def _answered(source: RecordPaper) -> frozenset[str]:
 
 
 def _answers(source: RecordPaper, fields: dict[str, tuple[Opinion, ...]]) -> Iterator[Block]:
+    """By field; an opinion whose group stands in an earlier field is pointed to, so that the count of its
+    own field is found there."""
     phrases = source.paper.phrases
-    shown: set[str] = set()
+    section = number_of(source.paper.sheet, Level.SECTION, _ANSWERS_AT).rstrip(".-")
+    shown: dict[str, tuple[int, int]] = {}  # under which opinion of which field
     for k, (name, found) in enumerate(fields.items(), start=1):
         words = phrases("field", field=name or phrases("no_field"), count=count2(len(found)))
         yield Heading(Level.CLAUSE, number_of(source.paper.sheet, Level.CLAUSE, k), words, f"answers:{name}")
         for opinion in found:
             if opinion.id not in shown:
                 topic = _topic(source, opinion)
-                shown.update(one.id for one in topic.opinions)
+                shown |= {one.id: (opinion.number, k) for one in topic.opinions}
                 yield from _told(source, topic)
+            elif shown[opinion.id][1] != k:
+                first, clause = shown[opinion.id]
+                where = f"{section}.{clause}"
+                words = phrases("elsewhere", number=opinion.number, first=first, clause=where)
+                yield para(words, anchor=f"elsewhere:{opinion.id}")
 
 
 def _topic(source: RecordPaper, opinion: Opinion) -> _Topic:
@@ -173,7 +183,11 @@ def _told(source: RecordPaper, topic: _Topic) -> Iterator[Block]:
         words = phrases("withheld") if source.public and opinion.withheld else opinion.text.strip()
         runs = (asked, Run(f" {sentence(words) or '………'}"))
         anchor = f"opinion:{opinion.id}"
-        yield Item(runs, anchor=anchor) if several else Paragraph(runs, anchor=anchor)
+        kind = Item if several else Paragraph
+        # A question does not part from its answer, unless it is so long that half a page would stay empty.
+        yield kind(runs, anchor=anchor, keep_next=len(words.rsplit("\n", 1)[-1]) < _LONG)
+    if not topic.answers:
+        yield Paragraph(text(phrases("no_answer"), italic=True))
     for words, unit, opinions in topic.answers:
         lead = _lead(source, topic, unit, opinions)
         yield Paragraph((Run(f"{lead} ", italic=True, bold=True), Run(sentence(words))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dialogue_desktop.documents.office_words import capital, joined
 from dialogue_desktop.documents.paper_parts import dated
@@ -40,8 +41,9 @@ _FIGURES = (
     Column(24, Align.CENTER),
     Column(24, Align.CENTER),
 )
-_CARRIED = (Column(13, Align.CENTER), Column(42), Column(46), Column(), Column(25, Align.CENTER))
-_DETAILS = (Column(13, Align.CENTER), Column(92), Column(), Column(34), Column(28, Align.CENTER))
+_CARRIED = (Column(13, Align.CENTER), Column(42), Column(43), Column(), Column(28, Align.CENTER))
+_CONCLUSIONS = (Column(13, Align.CENTER), Column(), Column(42), Column(28, Align.CENTER))
+_DETAILS = (Column(13, Align.CENTER), Column(80), Column(), Column(32), Column(26, Align.CENTER))
 
 
 def build(source: RecordPaper) -> Document:
@@ -61,7 +63,7 @@ def build(source: RecordPaper) -> Document:
         source.section(1, "overview"),
         *_overview(source, earlier.results),
         source.section(2, "carried"),
-        *_carried(source, earlier.results),
+        *_carried(source, earlier),
         para(phrases("enclosed"), anchor="enclosed"),
         para(paper.ended(phrases("closing")), Role.CLOSING, "closing"),
         paper.signature(source.recipients("recipients_party" if paper.party else "recipients_state")),
@@ -145,16 +147,14 @@ def _details(source: RecordPaper, earlier: EarlierConference) -> Table:
             words = f"{capital(phrases(f'state_{state.value}'))} ({count2(len(found))})"
             head = cell(words, Align.LEFT, span=len(_DETAILS))
             rows.append(Row((head,), bold=True, anchor=f"state:{state.value}", keep_next=True))
-        rows += [_row(source, earlier, one) for one in found]
+        rows += [_row(source, one) for one in found]
     return Table(_DETAILS, tuple(rows), (header,))
 
 
-def _row(source: RecordPaper, earlier: EarlierConference, one: PetitionResult) -> Row:
+def _row(source: RecordPaper, one: PetitionResult) -> Row:
     phrases, opinion = source.paper.phrases, one.opinion
     words = phrases("withheld") if source.public and opinion.withheld else opinion.text.strip()
-    day = date_short(opinion.deadline) if opinion.deadline and one.carried_on else ""
-    if day and opinion.deadline and opinion.deadline < earlier.as_of:
-        day = f"{day}\n{phrases('late')}"
+    day = _day(source, opinion.deadline if one.carried_on else None)
     asked = Cell((Run(f"{capital(source.who(opinion))}: ", bold=True), Run(words)))
     cells = (
         cell(str(opinion.number)),
@@ -166,11 +166,21 @@ def _row(source: RecordPaper, earlier: EarlierConference, one: PetitionResult) -
     return Row(cells, anchor=f"opinion:{opinion.id}")
 
 
+def _day(source: RecordPaper, day: date | None) -> str:
+    """ "30/10/2025", and that it has gone by."""
+    if day is None:
+        return ""
+    late = source.earlier is not None and day < source.earlier.as_of
+    return f"{date_short(day)}\n{source.paper.phrases('late')}" if late else date_short(day)
+
+
 def _outcome(source: RecordPaper, one: PetitionResult) -> Iterator[str]:
     """What came of it, what was answered, what was done since."""
     phrases, opinion = source.paper.phrases, one.opinion
     outcome = opinion.outcome
     yield phrases(f"outcome_{outcome.value}" if outcome is not None else "outcome_none")
+    if one.repeats:
+        yield phrases("repeats", number=one.repeats)
     if opinion.outcome_reason.strip():
         yield phrases("reason", reason=opinion.outcome_reason.strip(" .;"))
     if opinion.receiving_body.strip():
@@ -184,12 +194,33 @@ def _outcome(source: RecordPaper, one: PetitionResult) -> Iterator[str]:
 # --- what goes on
 
 
-def _carried(source: RecordPaper, results: Sequence[PetitionResult]) -> Iterator[Block]:
+def _carried(source: RecordPaper, earlier: EarlierConference) -> Iterator[Block]:
     phrases = source.paper.phrases
-    found = [one for one in results if one.carried_on]
+    found = [one for one in earlier.results if one.carried_on]
     if not found:
         yield para(phrases("carried_none"))
-        return
+    else:
+        yield from _petitions(source, found)
+    if earlier.conclusions:
+        yield Paragraph(text(phrases("conclusions_lead")), anchor="conclusions_lead", keep_next=True)
+        header = Row(tuple(cell(name) for name in phrases.list("conclusion_columns")))
+        rows = [
+            Row(
+                (
+                    cell(str(k)),
+                    cell(one.text.strip()),
+                    cell(one.unit.strip() or phrases("no_unit")),
+                    cell(_day(source, one.deadline)),
+                ),
+                anchor=f"conclusion:{one.id}",
+            )
+            for k, one in enumerate(earlier.conclusions, start=1)
+        ]
+        yield Table(_CONCLUSIONS, tuple(rows), (header,))
+
+
+def _petitions(source: RecordPaper, found: Sequence[PetitionResult]) -> Iterator[Block]:
+    phrases = source.paper.phrases
     conference = source.paper.conference
     lead = phrases("carried_lead", count=count2(len(found)), conference=conference)
     yield Paragraph(text(lead), anchor="carried_lead", keep_next=True)
@@ -201,7 +232,7 @@ def _carried(source: RecordPaper, results: Sequence[PetitionResult]) -> Iterator
                 cell(one.opinion.field or phrases("no_field")),
                 cell(capital(phrases(f"state_{one.state.value}"))),
                 cell(one.opinion.unit.strip() or phrases("no_unit")),
-                cell(date_short(one.opinion.deadline) if one.opinion.deadline else ""),
+                cell(_day(source, one.opinion.deadline)),
             ),
             anchor=f"carried:{one.opinion.id}",
         )

@@ -131,7 +131,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. Line ends within the runs make further paragraphs of the same role."""
+    """Running text. Line ends within the runs make further paragraphs of the same role; `keep_next` is said
+    of the last of them."""
 
     runs: Runs
     role: Role = Role.BODY
@@ -146,6 +147,7 @@ class Item:
     runs: Runs
     mark: Mark = Mark.DASH
     anchor: str = ""
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from dialogue_desktop.domain.plan import Plan
-from dialogue_desktop.domain.records import Answer, Opinion, Outcome, Records
+from dialogue_desktop.domain.records import Answer, Conclusion, Opinion, Outcome, Records
 
 
 class ResultState(StrEnum):
@@ -19,8 +19,8 @@ class ResultState(StrEnum):
     OPEN = "chua_giai_quyet"
 
 
-#: Outcomes after which nobody owes anything more.
-_SETTLED = frozenset({Outcome.ANSWERED, Outcome.NOTED, Outcome.REFUSED})
+#: Outcomes after which nobody owes anything more, unless a day was promised with the answer.
+_SAID = frozenset({Outcome.ANSWERED, Outcome.NOTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class PetitionResult:
     """One petition with what is known of it.
 
     `reply` is the number and date of a written reply, `done` what was done since, both empty while unknown.
+    `repeats` is the number of the collected opinion that this one repeats at the hall, 0 for none.
     """
 
     opinion: Opinion
@@ -35,6 +36,7 @@ class PetitionResult:
     answer: str = ""
     done: str = ""
     reply: str = ""
+    repeats: int = 0
 
     @property
     def carried_on(self) -> bool:
@@ -44,28 +46,73 @@ class PetitionResult:
 
 @dataclass(frozen=True, slots=True)
 class EarlierConference:
-    """The conference whose results are reported: its plan, what became of its petitions, and as of when."""
+    """The conference whose results are reported: its plan, what became of its petitions, and as of when;
+    `conclusions` are those of the chair that were not settled there."""
 
     plan: Plan
     results: tuple[PetitionResult, ...]
     as_of: date
+    conclusions: tuple[Conclusion, ...] = ()
 
 
-def results_of(records: Records, as_of: date) -> tuple[PetitionResult, ...]:
+def results_of(records: Records, as_of: date, *, prepared: bool = True) -> tuple[PetitionResult, ...]:
     """The petitions of a conference as its own records tell them.
 
-    What was promised is being done until its day; past it, with no more known, it counts as open.
+    What was promised is being done until its day; past it, with no more known, it counts as open, also where
+    the promise was part of an answer at the hall. An opinion without an outcome of its own has that of the
+    one that repeated it at the hall, or of its group. `prepared`: where nothing was said, what had been
+    prepared is told.
     """
-    return tuple(
-        PetitionResult(one, _state(one, as_of), _answer(records.answers_of(one.id), one))
-        for one in records.opinions
+    numbers = {one.id: one.number for one in records.opinions}
+    found = []
+    for one in records.opinions:
+        mates = _mates(one, records.opinions)
+        told = _with_promise(_with_outcome(one, mates), mates)
+        answer = _said(records.answers_of(one.id))
+        if not answer and one.outcome is None:
+            answer = next(
+                (said for m in mates if m.outcome and (said := _said(records.answers_of(m.id)))), ""
+            )
+        answer = answer or (one.prepared_answer.strip() if prepared else "")
+        repeats = numbers.get(one.linked_id, 0)
+        found.append(PetitionResult(told, _state(told, as_of), answer, repeats=repeats))
+    return tuple(found)
+
+
+def _mates(one: Opinion, opinions: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
+    """Those that say the same: first what repeated it at the hall, the last time first, then its group."""
+    again = sorted((o for o in opinions if o.linked_id == one.id), key=lambda o: o.number, reverse=True)
+    group = [o for o in opinions if one.group_id and o.group_id == one.group_id and o.id != one.id]
+    return (*again, *(o for o in group if o not in again))
+
+
+def _with_outcome(one: Opinion, mates: tuple[Opinion, ...]) -> Opinion:
+    told = next((mate for mate in mates if mate.outcome is not None), None)
+    if one.outcome is not None or told is None:
+        return one
+    return replace(
+        one,
+        outcome=told.outcome,
+        outcome_reason=told.outcome_reason,
+        receiving_body=one.receiving_body or told.receiving_body,
+        unit=told.unit or one.unit,
+        deadline=one.deadline or told.deadline,
     )
+
+
+def _with_promise(one: Opinion, mates: tuple[Opinion, ...]) -> Opinion:
+    """One answer for several is one promise: the day stands with every one of them."""
+    if one.outcome not in _SAID or one.deadline is not None:
+        return one
+    promised = [mate for mate in mates if mate.deadline is not None and mate.outcome is not Outcome.REFUSED]
+    first = min(promised, key=lambda mate: mate.deadline or date.max, default=None)
+    return one if first is None else replace(one, unit=first.unit or one.unit, deadline=first.deadline)
 
 
 def _state(opinion: Opinion, as_of: date) -> ResultState:
     if opinion.outcome is None:
         return ResultState.OPEN
-    if opinion.outcome in _SETTLED:
+    if opinion.outcome is Outcome.REFUSED or (opinion.outcome in _SAID and opinion.deadline is None):
         return ResultState.SETTLED
     if opinion.outcome is Outcome.ESCALATED:
         return ResultState.SENT_UP
@@ -73,7 +120,6 @@ def _state(opinion: Opinion, as_of: date) -> ResultState:
     return ResultState.OPEN if late else ResultState.DOING
 
 
-def _answer(rounds: tuple[Answer, ...], opinion: Opinion) -> str:
-    """What was answered at the hall, round by round; else what had been prepared."""
-    said = [answer.text.strip() for answer in rounds if answer.text.strip()]
-    return "\n".join(said) or opinion.prepared_answer.strip()
+def _said(rounds: tuple[Answer, ...]) -> str:
+    """What was answered at the hall, round by round."""
+    return "\n".join(answer.text.strip() for answer in rounds if answer.text.strip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from dialogue_desktop.clock import Clock
@@ -62,12 +61,10 @@ class PreviousResults:
             raise BadInput(NO_OPINIONS.format(title=view.title))
         records = posted(view.records).records if public else view.records
         today = self._clock.today()
-        results = results_of(records, today)
-        if public:
-            # What was prepared is no record that `posted` looks into.
-            kept = {answer.opinion_id for answer in records.answers if answer.text.strip()}
-            results = tuple(one if one.opinion.id in kept else replace(one, answer="") for one in results)
-        return EarlierConference(view.plan, results, today)
+        # What was prepared is no record that `posted` looks into.
+        results = results_of(records, today, prepared=not public)
+        left = tuple(one for one in records.conclusions if not one.settled and one.text.strip())
+        return EarlierConference(view.plan, results, today, left)
 
     def _before(self, info: ConferenceInfo, plan: Plan) -> date | None:
         """When it was held, for one of the same commune before that of the plan."""

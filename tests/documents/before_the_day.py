@@ -11,7 +11,7 @@ from functools import cache
 from dialogue_desktop import codec
 from dialogue_desktop.documents import record_papers
 from dialogue_desktop.documents.engine import Engine
-from dialogue_desktop.documents.tree import Document
+from dialogue_desktop.documents.tree import Document, Row, Table
 from dialogue_desktop.domain.paper_choices import USUAL, PaperChoices
 from dialogue_desktop.domain.petition_results import EarlierConference, results_of
 from dialogue_desktop.domain.plan import Plan, TimePlan
@@ -117,3 +117,15 @@ def words_of(engine: Engine, document: Document) -> str:
 
 def voice(name: str, locality: str = "thôn Đồng Vạn", hamlet: str = "") -> Voice:
     return Voice(name, "ông", locality, hamlet)
+
+
+def rows_of(document: Document, head: str) -> list[list[str]]:
+    """The cells of the table whose first column is called so."""
+    tables = [b for section in document.sections for b in section.blocks if isinstance(b, Table)]
+    (table,) = (t for t in tables if cells_of(t.header[0])[:2] == head.split("|"))
+    return [cells_of(row) for row in table.rows]
+
+
+def cells_of(row: Row) -> list[str]:
+    """Their words."""
+    return ["".join(run.text for run in cell.runs) for cell in row.cells]

@@ -12,28 +12,14 @@ import docx
 import pytest
 
 from dialogue_desktop.documents.engine import Engine
-from dialogue_desktop.documents.tree import Document, Row, Table
 from dialogue_desktop.domain.paper_choices import PaperChoices
-from dialogue_desktop.domain.petition_results import ResultState, results_of
 from dialogue_desktop.domain.plan import ParticipantGroup, Quota
 from dialogue_desktop.domain.privacy import posted
-from dialogue_desktop.domain.records import Answer, Delegate, Opinion, Outcome, Records, Reply, Source
+from dialogue_desktop.domain.records import Delegate, Opinion, Records, Reply, Source
 from dialogue_desktop.services.record_papers import for_public
-from tests.documents.before_the_day import AS_OF, built, sample, voice, words_of
+from tests.documents.before_the_day import built, rows_of, sample, voice, words_of
 from tests.documents.paper import read_pdf
-from tests.documents.paper_plans import minh_khe
-
-
-def rows_of(document: Document, head: str) -> list[list[str]]:
-    """The cells of the table whose first column is called so."""
-    tables = [b for section in document.sections for b in section.blocks if isinstance(b, Table)]
-    (table,) = (t for t in tables if _cells(t.header[0])[:2] == head.split("|"))
-    return [_cells(row) for row in table.rows]
-
-
-def _cells(row: Row) -> list[str]:
-    return ["".join(run.text for run in cell.runs) for cell in row.cells]
-
+from tests.documents.paper_plans import minh_khe, party
 
 ANONYMOUS = Opinion(
     "a", 1, Source.SLIP, text="Cống tắc.", anonymous=True, voices=(voice("Lê Kín"),), unit="X"
@@ -160,6 +146,51 @@ def test_every_opinion_stands_once_with_its_answer(engine: Engine) -> None:
     assert "ông Nguyễn Đức Đoài, bà Phan Thị Ỷ" in words
 
 
+def test_a_group_over_two_fields_is_found_from_both(engine: Engine) -> None:
+    """C6, C8: told once, pointed to from the other field, so that each field has as many as its head says."""
+    road = replace(AGREED, field="Giao thông", group_id="g", prepared_answer="Quý III làm xong.")
+    ditch = replace(UNASKED, field="Môi trường", group_id="g", prepared_answer="Quý III làm xong.")
+    rubbish = Opinion("r", 7, Source.SLIP, text="Rác ứ.", field="Môi trường")
+    records = Records(opinions=(road, ditch, rubbish))
+    words = words_of(engine, built(engine, "prepared-report", records=records))
+    assert words.count("Đèn tối.") == 1
+    assert "Ý kiến số 3 cùng nội dung với ý kiến số 4, xem mục II.1." in words
+    party_words = words_of(engine, built(engine, "prepared-report", party(minh_khe()), records))
+    assert "xem mục II.1." in party_words
+    assert re.search(r"Rác ứ\.\n+\s*Chưa có nội dung trả lời\.", words)
+
+
+def test_no_question_parts_from_its_answer(engine: Engine) -> None:
+    """C8: at no foot of a page does a question stand whose answer begins on the next."""
+    many = tuple(
+        Opinion(
+            f"o{k}", k, Source.SLIP, text="Mương tắc, ruộng úng. " * (k % 4 + 1), unit="X",
+            prepared_answer="Đã giao nạo vét. " * (k % 5 + 1),
+        )
+        for k in range(1, 61)
+    )  # fmt: skip
+    paper = read_pdf(engine.pdf(built(engine, "prepared-report", records=Records(opinions=many))).data)
+    marks = [
+        (line.page, line.text.startswith("Trả lời (X):"))
+        for line in paper.lines
+        if line.text.startswith(("Trả lời (X):", "Ý kiến số")) and "chậm nhất" not in line.text
+    ]
+    pairs = [(asked, said) for asked, said in pairwise(marks) if said[1]]
+    assert len(pairs) == 60
+    assert {page for page, _ in marks} >= {2, 3, 4}
+    assert all(asked[0] == said[0] and not asked[1] for asked, said in pairs)
+
+
+def test_a_long_letter_goes_over_the_page(engine: Engine) -> None:
+    """C8: only its last lines stay with the answer; no page is left empty for a letter of many paragraphs."""
+    letter = "\n".join(f"Việc thứ {k}: mương tắc, ruộng úng, xin nạo vét sớm." for k in range(1, 60))
+    asked = Opinion("a", 1, Source.SLIP, text=letter, prepared_answer="Đã giao nạo vét.", unit="X")
+    document = built(engine, "prepared-report", records=Records(opinions=(asked,)))
+    paper = read_pdf(engine.pdf(document).data)
+    assert {line.page for line in paper.lines if line.text.startswith("Việc thứ")} >= {2, 3}
+    assert paper.line("Trả lời (X):").page == paper.line("Việc thứ 59").page
+
+
 def test_one_answer_for_a_whole_group(engine: Engine) -> None:
     """C6: an opinion without an answer of its own has that of its group."""
     first = replace(AGREED, group_id="g", prepared_answer="Quý III làm xong.", prepared_by="Phòng Kinh tế")
@@ -181,68 +212,6 @@ def test_what_waits_and_what_is_beyond(engine: Engine) -> None:
     assert "Ý kiến số 3 (Chưa phân loại): gửi Sở Xây dựng xem xét, giải quyết." in words
     none = words_of(engine, built(engine, "prepared-report", records=Records(opinions=(waiting,))))
     assert "Không có ý kiến vượt thẩm quyền." in none
-
-
-# --- the report on the conference before
-
-
-@pytest.mark.parametrize(
-    ("outcome", "deadline", "state"),
-    [
-        (Outcome.ANSWERED, None, ResultState.SETTLED),
-        (Outcome.NOTED, None, ResultState.SETTLED),
-        (Outcome.REFUSED, None, ResultState.SETTLED),
-        (Outcome.WRITTEN, date(2026, 5, 8), ResultState.DOING),
-        (Outcome.WRITTEN, date(2026, 5, 6), ResultState.OPEN),
-        (Outcome.PARTLY, None, ResultState.DOING),
-        (Outcome.OFF_TOPIC, date(2026, 5, 7), ResultState.DOING),
-        (Outcome.ESCALATED, date(2026, 4, 29), ResultState.SENT_UP),
-        (None, None, ResultState.OPEN),
-    ],
-)
-def test_state_of_a_petition(outcome: Outcome | None, deadline: date | None, state: ResultState) -> None:
-    """C9: as the records tell it; a promise past its day is open until more is known."""
-    records = Records(opinions=(Opinion("a", outcome=outcome, deadline=deadline),))
-    (result,) = results_of(records, AS_OF)
-    assert result.state is state
-    assert result.carried_on is (state is not ResultState.SETTLED)
-
-
-def test_results_by_state_add_up_and_open_ones_go_on(engine: Engine) -> None:
-    """C9, F3: figures, every petition once in the appendix, all open ones in the list that goes on."""
-    document = built(engine, "previous-results")
-    words = words_of(engine, document)
-    assert "Hội nghị có 40 ý kiến, kiến nghị: 22 đã giải quyết, trả lời (55%)" in words
-    *fields, total = rows_of(document, "TT|Lĩnh vực")
-    assert total[0] == "Tổng cộng"
-    assert [sum(int(row[k]) for row in fields) for k in range(2, 7)] == [int(n) for n in total[1:]]
-    assert sum(int(n) for n in total[2:]) == int(total[1]) == 40
-    told = rows_of(document, "Số|Nội dung ý kiến, kiến nghị")
-    assert sorted(int(row[0]) for row in told if len(row) == 5) == list(range(1, 41))
-    heads = [row[0] for row in told if len(row) == 1]
-    assert [head.split(" (")[0] for head in heads] == [
-        "Đã giải quyết, trả lời", "Đang giải quyết", "Chuyển cấp trên", "Chưa giải quyết xong",
-    ]  # fmt: skip
-    carried = rows_of(document, "Số|Lĩnh vực")
-    assert len(carried) == 18
-    assert ["1", "Nông nghiệp, thủy lợi", "Chưa giải quyết xong", "Phòng Kinh tế", "05/5/2026"] in carried
-    assert "tiếp tục được theo dõi, báo cáo tại Hội nghị trao đổi, đối thoại" in words
-    assert "năm 2025 ngày 24/4/2025" in words
-
-
-def test_an_answer_at_the_hall_comes_before_the_prepared_one(engine: Engine) -> None:
-    """C9: every round that was said, the reply's number where it is known."""
-    asked = Opinion("a", 1, text="Hỏi.", prepared_answer="Soạn sẵn.", outcome=Outcome.ANSWERED)
-    records = Records(
-        opinions=(asked,),
-        answers=(Answer("1", "a", 1, text="Nói lần đầu."), Answer("2", "a", 2, "Chưa rõ", text="Nói lại.")),
-    )
-    words = words_of(engine, built(engine, "previous-results", records=records))
-    assert "Nói lần đầu. Nói lại." in words
-    assert "Soạn sẵn" not in words
-    assert "Không còn ý kiến, kiến nghị nào phải giải quyết tiếp." in words
-    (told,) = results_of(records, AS_OF)
-    assert replace(told, reply="số 21/UBND-VP").reply == "số 21/UBND-VP"
 
 
 # --- lists of people
