@@ -67,12 +67,12 @@ class OpinionPages:
         return page
 
     def _give(self, conference_id: str, opinion_id: str) -> None:
-        """To the list of opinions, where they are given away, with this one in hand."""
+        """To the list of opinions, where they are given away, with this one in the pane for it."""
         from ui.pages.opinions import OpinionsPage
 
         page = self._desk.window.go("opinions", conference_id)
         if isinstance(page, OpinionsPage):
-            page.choose(opinion_id)
+            page.choose(opinion_id, give=True)
 
     def _build_answer_import(self, conference_id: str) -> QWidget:
         from ui.pages.answer_import import AnswerImportPage

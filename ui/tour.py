@@ -23,7 +23,7 @@ from ui.desk import Desk
 from ui.library.parts import PARTS
 from ui.look import Look
 from ui.pages.library import LibraryPage
-from ui.tour_answers import answers
+from ui.tour_answers import units
 from ui.tour_evening import EVENING, hold
 from ui.tour_hall import show_hall
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
@@ -186,7 +186,7 @@ class _Tour:
             type_a_slip(self._hands, desk, self._dressed)
             sort(self._hands, desk, self._dressed)
             self._open(desk, sample, "answers")
-            answers(self._hands, desk, self._dressed)
+            units(self._hands, desk, self._dressed)
             self._open(desk, sample, "invite")
             invite(self._hands, desk, self._dressed)
             delegates(self._hands, desk, self._dressed)

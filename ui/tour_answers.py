@@ -8,7 +8,7 @@ from ui.tour_hands import Hands, TourError
 from ui.tour_invite import Dressed
 
 
-def answers(hands: Hands, desk: Desk, dressed: Dressed) -> None:
+def units(hands: Hands, desk: Desk, dressed: Dressed) -> None:
     """The page is open on the units; at the end an answer stands in its form, untouched."""
     page = desk.window.page
     if not isinstance(page, AnswersPage):

@@ -25,6 +25,7 @@ from dialogue_desktop.storage.pragmas import SCHEMA_VERSION, connect
 from tests.ui.conftest import LookMaker
 from tests.ui.recorder import Recorder
 from ui.desk import Desk
+from ui.pages.answer_import import AnswerImportPage
 from ui.pages.answers import AnswersPage
 from ui.pages.home import HomePage
 from ui.pages.new_plan import NewPlanPage
@@ -193,7 +194,7 @@ def test_from_the_checklist_to_the_duty_in_the_plan(qtbot: QtBot, start: Start) 
 
 def test_from_late_answers_to_the_units_and_back(qtbot: QtBot, start: Start) -> None:
     """C7: what is late stands on the first screen and beside the opinions; Enter leads to the units, which
-    no tick puts away; Ctrl+R goes to the opinions and comes back."""
+    no tick puts away; Ctrl+R goes to the opinions and comes back, Ctrl+T gives away, Ctrl+O reads a file."""
     desk = start()
     desk.load(sample=True)
     qtbot.waitUntil(lambda: desk.window.conference_id == SAMPLE, timeout=20_000)
@@ -231,6 +232,18 @@ def test_from_late_answers_to_the_units_and_back(qtbot: QtBot, start: Start) -> 
     assert isinstance(opinions, OpinionsPage)
     qtbot.waitUntil(opinions.list.table.rows.hasFocus, timeout=20_000)
     qtbot.keyClick(opinions.list.table.rows, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(_at(desk, "answers", other), timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    qtbot.keyClick(page.units.table.rows, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(_at(desk, "opinions", other), timeout=20_000)
+    qtbot.waitUntil(opinions.assign.isVisible, timeout=20_000)
+    desk.window.go("answers", other)
+    qtbot.waitUntil(page.units.table.rows.hasFocus, timeout=20_000)
+    qtbot.keyClick(page.units.table.rows, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(_at(desk, "answer_import", other), timeout=20_000)
+    reading = desk.window.page
+    assert isinstance(reading, AnswerImportPage)
+    qtbot.mouseClick(reading.back_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(_at(desk, "answers", other), timeout=20_000)
     qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
 

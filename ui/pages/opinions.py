@@ -61,7 +61,7 @@ class OpinionsPage(QWidget):
         self._id = ""
         self._presenter: OpinionsPresenter | None = None
         self._screen = Screen()
-        self._focus_wanted = self._slip_wanted = False
+        self._later: list[Callable[[], object]] = []  # once the opinions are read
         reactions: dict[Verb, Callable[[], object]] = {
             verbs.NEW: lambda: self._do(lambda p: p.begin_new()),
             verbs.EDIT: lambda: self._do(lambda p: p.begin_edit()),
@@ -194,17 +194,22 @@ class OpinionsPage(QWidget):
         """Go to the very field of an opinion (from the list of gaps); "voices" is its first person."""
         self._do(lambda p: p.begin_edit(opinion_id, "people" if field == "voices" else field or "text"))
 
-    def choose(self, opinion_id: str) -> None:
-        """Take a row in hand, whatever the list is narrowed to (from the page of the units, the search)."""
+    def choose(self, opinion_id: str, *, give: bool = False) -> None:
+        """Take a row in hand, whatever the list is narrowed to (from the search), also to `give` it away."""
         self.list.clear_search()
         self._do(lambda p: p.go_to(opinion_id))
+        if give:
+            self._when_read(lambda: self._do(lambda p: p.assign()))
 
     def enter_slip(self) -> None:
         """Open an empty form, as soon as the opinions are read (quick action of the first screen)."""
-        if self._presenter is None or self._presenter.loaded is None:
-            self._slip_wanted = True
+        self._when_read(lambda: self._do(lambda p: p.begin_new()))
+
+    def _when_read(self, act: Callable[[], object]) -> None:
+        if self._screen.loaded:
+            act()
         else:
-            self._presenter.begin_new()
+            self._later.append(act)
 
     def imported(self, words: str) -> None:
         """A list was kept: say so, and let Ctrl+Z take it back here."""
@@ -219,8 +224,8 @@ class OpinionsPage(QWidget):
 
     def focus_first(self) -> None:
         """The list, as soon as it is there; an open form keeps its field."""
-        if self._presenter is None or self._presenter.loaded is None:
-            self._focus_wanted = True
+        if not self._screen.loaded:
+            self._later.append(self.focus_first)
         elif self._screen.compare is not None:
             self.compare.answer.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._screen.form is not None:
@@ -233,12 +238,9 @@ class OpinionsPage(QWidget):
         return self.body.panes()
 
     def _run(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None],
         lane: Lane = Lane.DATABASE,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """On the database's thread; on another lane what may take seconds and must not hold up saving."""
 
         def broken(error: Exception) -> None:
@@ -253,9 +255,9 @@ class OpinionsPage(QWidget):
             act(self._presenter)
 
     def _heard(self, event: object) -> None:
-        if isinstance(event, JournalAppended | PlanSaved) and event.conference_id == self._id:
-            if self.isVisible():
-                self._do(lambda p: p.refresh())
+        mine = isinstance(event, JournalAppended | PlanSaved) and event.conference_id == self._id
+        if mine and self.isVisible():
+            self._do(lambda p: p.refresh())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -289,12 +291,8 @@ class OpinionsPage(QWidget):
             self.compare.show_compare(screen.compare)
         else:
             self.compare.forget()
-        if self._focus_wanted and screen.loaded:
-            self._focus_wanted = False
-            self.focus_first()
-        if self._slip_wanted and screen.loaded:
-            self._slip_wanted = False
-            self.enter_slip()
+        while screen.loaded and self._later:
+            self._later.pop(0)()
 
     def _enable(self, screen: Screen) -> None:
         filling = any((screen.form, screen.assign, screen.spread, screen.compare))
