@@ -189,6 +189,8 @@ class PapersPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # Over the page of paper: under the list the choices stand where a toast would.
+        self._context.toast.stand_on(self.pages)
         if self._screen.loaded:
             self._do(lambda p: p.refresh())  # something may have been written on another page
 

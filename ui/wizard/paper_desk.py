@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,7 @@ class PaperDesk(QObject):
     def _print(self, choice: PrinterChoice, order: PrintOrder) -> None:
         kind = self._view.paper_on_view() if self._view is not None else None
         name, stem = (kind.name, kind.stem) if kind is not None else ("plan", "ke-hoach")
+        job = replace(order, title=kind.title if kind is not None else "Kế hoạch")
         target: Path | None = None
         if choice.to_file:
             question = FileQuestion(
@@ -99,7 +101,7 @@ class PaperDesk(QObject):
 
         def work() -> Any:
             made = documents.preview_plan(plan) if name == "plan" else documents.paper(name, plan)
-            return shop.print(made.data, choice, order, target)
+            return shop.print(made.data, choice, job, target)
 
         def done(sides: int) -> None:
             words = f"Đã ghi tệp {target.name}" if target is not None else f"Đã gửi in {sides} trang"

@@ -11,7 +11,7 @@ from typing import Any
 import docx
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -341,3 +341,17 @@ def test_every_verb_has_words_and_its_own_key(open_page: OpenPage) -> None:
         for widget in list[QWidget](stage.page.findChildren(QWidget)):
             if widget.focusPolicy().value & 1 and widget.isVisible():
                 assert widget.accessibleName(), widget
+
+
+def test_what_was_done_is_said_off_the_choices(open_page: OpenPage, tmp_path: Path) -> None:
+    """G6: beside the list the word stands on the page of paper, never on a choice that is being changed."""
+    stage = open_page()
+    stage.page.show_paper("invitations")
+    stage.settle()
+    stage.prompter.expect(tmp_path / "giấy mời.pdf")
+    stage.page.pages.buttons["pdf"].click()
+    stage.settle()
+    toast, choices = stage.context.toast, stage.page.choices
+    assert stage.toast == "Đã lưu tệp giấy mời.pdf"
+    box = toast.geometry()
+    assert not box.intersects(choices.rect().translated(choices.mapTo(stage.window, QPoint(0, 0))))
