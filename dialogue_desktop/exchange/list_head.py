@@ -81,13 +81,14 @@ def _head_of(
     return score, Head(columns, texts, block[0].number, block[-1].number, _single(block))
 
 
-def assigned_head(columns: Sequence[Column | None], first_row_is_head: bool, table: Table) -> Head:
-    """The columns as a person said they are."""
+def assigned_head(columns: Sequence[Column | None], first: int, table: Table) -> Head:
+    """The columns as a person said they are; `first` rows that hold something stand over the list."""
+    block = table.rows[:first][-1:]
     chosen = {place: column for place, column in enumerate(columns) if column is not None}
-    last = table.rows[0].number if first_row_is_head and table.rows else 0
-    parts = _parts(table.rows[:1], table.merges) if last else {}
+    last = block[0].number if block else 0
+    parts = _parts(block, table.merges) if block else {}
     texts = {place: " ".join(own) for place, own in parts.items()}
-    return Head(chosen, texts, last, last, _single(table.rows[:1]) if last else frozenset())
+    return Head(chosen, texts, last, last, _single(block))
 
 
 def _single(block: Sequence[Row]) -> frozenset[str]:

@@ -83,11 +83,16 @@ class OutsideLine:
 @dataclass(frozen=True, slots=True)
 class UnreadSheet:
     """A sheet whose columns were not recognised, with its first rows, so that a person can say what they are.
-    `guess` is what each column may be, empty when nothing can be told."""
+    `guess` is what each column may be, empty when nothing can be told; `numbers` are those of `rows` in the
+    sheet, and `first` is the place of the row that seems to be the first one of the list. `filled` are the
+    places of the columns in which anything stands, also further down."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     guess: tuple[Column | None, ...] = ()
+    numbers: tuple[int, ...] = ()
+    first: int = 0
+    filled: tuple[int, ...] = ()
 
 
 def problem_words(

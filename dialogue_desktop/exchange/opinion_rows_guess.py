@@ -8,7 +8,7 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange import list_cells
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.opinion_rows_check import RowReader
-from dialogue_desktop.exchange.table_types import Table, Value
+from dialogue_desktop.exchange.table_types import Row, Table, Value
 
 _ROWS_LOOKED_AT = 60
 _MOST = 0.6
@@ -37,6 +37,24 @@ def guessed_columns(table: Table, reader: RowReader) -> tuple[Column | None, ...
         if share >= _MOST:
             guess[-place] = column
     return tuple(guess)
+
+
+def first_place(rows: Sequence[Row], guess: Sequence[Column | None], reader: RowReader) -> int:
+    """The place of the first row that looks like an opinion, 0 where that cannot be told: a row too many is
+    seen in the report."""
+    tests = dict(_tests(reader))
+    del tests[Column.NAME]  # a head may look like a name: "Ai nói"
+    if not tests.keys() & set(guess):
+        return 0
+
+    def told(cells: Sequence[Value]) -> bool:
+        filled = [(v, column) for v, column in zip(cells, guess, strict=False) if v not in (None, "")]
+        if any(column in tests and tests[column](value) for value, column in filled):
+            return True
+        texts = [list_cells.shown(value) for value, column in filled if column is Column.TEXT]
+        return len(filled) > 1 and any(len(text) >= _LEAST_TEXT for text in texts)
+
+    return next((at for at, row in enumerate(rows) if told(row.cells)), 0)
 
 
 def _tests(reader: RowReader) -> tuple[tuple[Column, Callable[[Value], bool]], ...]:

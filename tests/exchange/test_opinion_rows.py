@@ -291,7 +291,7 @@ def test_columns_said_by_hand() -> None:
     assert report.rows == ()
     assert report.unread[0].rows[0] == ("1", "Bà Lê Thị Ổn", "Phú Ấp", WATER)
     assert report.unread[0].guess == (Column.NUMBER, Column.NAME, Column.PLACE, Column.TEXT)
-    columns = Assigned(report.unread[0].guess, first_row_is_head=False)
+    columns = Assigned(report.unread[0].guess, report.unread[0].first)
     again = pasted(text, assigned={PASTED: columns})
     assert [row.opinion.text for row in again.rows] == [WATER, CANAL]
     assert again.summary == "Đọc được 2 dòng: 2 dòng đúng."
@@ -308,6 +308,15 @@ def test_columns_guessed_for_a_person_to_confirm(tmp_path: Path) -> None:
         Column.PHONE, Column.TEXT, Column.RECEIVED, Column.NAME, Column.FIELD, Column.PLACE, Column.CONSENT,
     )  # fmt: skip
     assert pasted("a\tb\nc\td").unread[0].guess == ()
+
+
+def test_the_first_opinion_under_heads_that_nobody_knows() -> None:
+    """C4: a row that may be an opinion is never proposed as a head."""
+    rows = f"Bà Lê Thị Ổn\tPhú Ấp\t{WATER}\nÔng Cao Văn Ỷ\tĐồng Vạn\t{CANAL}"
+    sheet = pasted(f"Ai nói\tnhà nào\tnói gì\n{rows}").unread[0]
+    assert (sheet.first, sheet.numbers, sheet.filled) == (1, (1, 2, 3), (0, 1, 2))
+    assert pasted(f"Ông Tạ Văn Lịch\tPhú Ấp\tThiếu nước\n{rows}").unread[0].first == 0
+    assert pasted(f"Ông Tạ Văn Lịch\tThiếu nước\nBà Ổn\t{WATER}").unread[0].first == 0
 
 
 def test_other_columns_of_the_form() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
+from ui.list_import.columns import Offered, Said
 from ui.list_import.screen import Option, ProblemView, RowDetail, RowView, Sum
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class ListKind(ABC, Generic[ReportT, RowT]):
     words: Words
     #: Whether the rows that must be mended can go back in a file.
     gives_back = True
+    #: What columns may be named by hand where the heads are not recognised; None: the note alone says so.
+    offered: Offered | None = None
 
     def __init__(self, services: Any, conference_id: str) -> None:
         self._services, self._id = services, conference_id
@@ -102,6 +105,10 @@ class ListKind(ABC, Generic[ReportT, RowT]):
 
     @abstractmethod
     def read_pasted(self, text: str) -> ReportT: ...
+
+    def read_said(self, source: Path | str, said: Mapping[str, Said]) -> ReportT:
+        """A file or pasted rows again, with the columns of sheets as a person said they are."""
+        raise NotImplementedError
 
     @abstractmethod
     def mend(self, report: ReportT, key: int, column: str, text: str) -> ReportT: ...
@@ -148,6 +155,16 @@ class ListKind(ABC, Generic[ReportT, RowT]):
         if report.outside:
             notes.append(self.words.outside.format(count=len(report.outside)))
         return tuple(notes)
+
+    def asked(self, report: ReportT) -> tuple[UnreadSheet, ...]:
+        """The sheets whose columns a person is asked for: where other sheets were read, only those that look
+        like a list; the notes tell of a sheet of instructions."""
+        if self.offered is None:
+            return ()
+        if not self.rows(report):
+            return tuple(report.unread)
+        wanted = {self.offered.needed, self.offered.wished}
+        return tuple(sheet for sheet in report.unread if wanted <= {str(one) for one in sheet.guess})
 
     def options(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dialogue_desktop.domain.records import SOURCE_LABELS, Source
 from dialogue_desktop.domain.text_vi import one_line
+from ui.list_import.columns import Offered, Said
 from ui.list_import.kind import Kept, ListKind, Words, problem_views
 from ui.list_import.screen import (
     AGAIN,
@@ -41,7 +42,7 @@ WORDS = Words(
         "Đọc được tệp Excel, Word (bảng), CSV; cột theo thứ tự nào cũng được. "
         "Chưa lưu gì cho tới khi xem xong."
     ),
-    paste="Hoặc chép các dòng trong Excel, Word rồi dán (Ctrl+V) vào đây, kể cả dòng tiêu đề",
+    paste="Hoặc chép các dòng trong Excel, Word rồi dán (Ctrl+V) vào đây, có hay không có dòng tên cột",
     forms="Mẫu gửi các thôn",
     what_forms=(
         "Mẫu có sẵn danh sách thôn, lĩnh vực và ô kiểm tra. Trưởng thôn điền trên máy hoặc in ra viết tay; "
@@ -57,12 +58,39 @@ WORDS = Words(
     text="Nội dung",
     outside="{count} dòng không phải ý kiến (tiêu đề, cộng, ký) được bỏ qua.",
 )
+#: The columns that a list of opinions may have, as ids of `exchange.list_columns.Column`.
+_OFFERED = Offered(
+    (
+        ("ho_ten", "Họ và tên"),
+        ("noi_dung", "Nội dung"),
+        ("thon", "Thôn, xóm"),
+        ("linh_vuc", "Lĩnh vực"),
+        ("dien_thoai", "Điện thoại"),
+        ("ngay_nhan", "Ngày nhận"),
+        ("stt", "STT"),
+        ("danh_xung", "Ông/Bà"),
+        ("xom", "Xóm"),
+        ("hinh_thuc", "Hình thức"),
+        ("dong_y", "Đồng ý công khai"),
+        ("khong_dong_y", "Không đồng ý công khai"),
+        ("nguoi_thu", "Người thu phiếu"),
+        ("so_phieu", "Số phiếu"),
+        ("nguon", "Nguồn"),
+        ("loai", "Loại"),
+        ("tra_loi", "Nội dung trả lời"),
+        ("nguoi_tra_loi", "Người trả lời"),
+    ),
+    needed="noi_dung",
+    wished="ho_ten",
+    row="Ý kiến",
+)
 
 
 class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
     """Rows become opinions, and speakers where that is chosen."""
 
     words = WORDS
+    offered = _OFFERED
     states = {
         BAD: "Phải sửa", DOUBT: "Cần xem lại", AGAIN: "Đã có", EMPTY: "Không có ý kiến", GOOD: "Đúng",
     }  # fmt: skip
@@ -75,6 +103,19 @@ class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
 
     def read_pasted(self, text: str) -> OpinionSheetReport:
         report: OpinionSheetReport = self._services.opinion_import.read_pasted(self._id, text)
+        return report
+
+    def read_said(self, source: Path | str, said: Mapping[str, Said]) -> OpinionSheetReport:
+        from dialogue_desktop.exchange.list_columns import Column
+        from dialogue_desktop.exchange.opinion_rows_read import Assigned
+
+        assigned = {
+            name: Assigned(tuple(Column(one) if one else None for one in sheet.columns), sheet.first)
+            for name, sheet in said.items()
+        }
+        service = self._services.opinion_import
+        read = service.read if isinstance(source, Path) else service.read_pasted
+        report: OpinionSheetReport = read(self._id, source, assigned=assigned)
         return report
 
     def mend(self, report: OpinionSheetReport, key: int, column: str, text: str) -> OpinionSheetReport:

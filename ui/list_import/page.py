@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dialogue_desktop.errors import UserError
 from ui.actions import Verb
 from ui.context import Context
+from ui.list_import.columns_pane import ColumnsPane
 from ui.list_import.kind import ListKind, Words
 from ui.list_import.mend_pane import MendPane
 from ui.list_import.presenter import ListPresenter
@@ -45,6 +46,7 @@ class ListImportPage(QWidget):
         super().__init__()
         self._context, self._id, self._kind = context, conference_id, kind
         self._mending = self._report_on = False
+        self._sheet_asked = -1
         self._add_verbs(kind.words)
         self.presenter: ListPresenter[Any, Any] = ListPresenter(kind, self, self._run)
         self._build(kind.words)
@@ -102,6 +104,12 @@ class ListImportPage(QWidget):
         row.addWidget(self.mend)
         self._stack.addWidget(both)
         presenter = self.presenter
+        self.columns = ColumnsPane(look)
+        self._stack.addWidget(self.columns)
+        self.columns.column_said.connect(presenter.say_column)
+        self.columns.first_said.connect(presenter.begin_at)
+        self.columns.read_wanted.connect(presenter.read_said)
+        self.columns.skip_wanted.connect(presenter.skip_sheet)
         self.report.view_wanted.connect(presenter.show)
         self.report.selected.connect(presenter.select)
         self.report.ticked.connect(presenter.tick)
@@ -138,6 +146,8 @@ class ListImportPage(QWidget):
             self.mend.take.click()
         elif self._report_on:
             self.presenter.save()
+        elif self._sheet_asked >= 0:
+            self.presenter.read_said()
         elif self.start.paste.hasFocus():
             self.read_paste()
 
@@ -163,7 +173,7 @@ class ListImportPage(QWidget):
             self.presenter.take_back()
 
     def _go_back(self) -> None:
-        if not self._report_on:
+        if not self._report_on and self._sheet_asked < 0:
             self.left.emit(self._id)
         elif self._may_drop_mended():
             self.presenter.start_again()
@@ -214,13 +224,14 @@ class ListImportPage(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         words = self._kind.words
-        turned = screen.report != self._report_on
-        self._report_on = screen.report
-        self._stack.setCurrentIndex(1 if screen.report else 0)
+        asked = screen.sheet.at if screen.sheet is not None else -1
+        turned = (screen.report, asked) != (self._report_on, self._sheet_asked)
+        self._report_on, self._sheet_asked = screen.report, asked
+        self._stack.setCurrentIndex(1 if screen.report else 2 if asked >= 0 else 0)
         self._trouble_row.setVisible(bool(screen.trouble))
         if screen.trouble:
             self.trouble.set_words("Chưa làm được." if not screen.report else "Lưu ý.", screen.trouble)
-        self.back_button.set_words("Tệp khác" if screen.report else words.back)
+        self.back_button.set_words("Tệp khác" if screen.report or asked >= 0 else words.back)
         self.bad_button.setVisible(screen.report and screen.bad > 0 and self._kind.gives_back)
         self.keep_button.setVisible(screen.report)
         self.keep_button.set_words(f"{words.keep} {screen.chosen} dòng" if screen.chosen else words.keep)
@@ -228,6 +239,8 @@ class ListImportPage(QWidget):
         self.header.set_facts(screen.busy or screen.facts or words.lead)  # last: it fits the buttons' words
         self.start.open_button.setEnabled(not screen.busy)
         self.start.read_button.setEnabled(not screen.busy)
+        if screen.sheet is not None:
+            self.columns.show_sheet(screen.sheet, busy=bool(screen.busy))
         if screen.report:
             self.report.show_screen(screen)
             self.mend.show_sums(screen.sums)
@@ -257,12 +270,16 @@ class ListImportPage(QWidget):
     def focus_first(self) -> None:
         if self._report_on:
             self.report.table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._sheet_asked >= 0:
+            self.columns.begin()
         else:
             self.start.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
-        return (self.report, self.mend, self.header) if self._report_on else (self.start, self.header)
+        if self._report_on:
+            return (self.report, self.mend, self.header)
+        return (self.columns if self._sheet_asked >= 0 else self.start, self.header)
 
     def leave(self) -> bool:
         """The list stays open behind the other pages, with all that was ticked and mended."""

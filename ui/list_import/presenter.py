@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Generic
 
 from dialogue_desktop.errors import UserError
+from ui.list_import.columns import ColumnDesk
 from ui.list_import.kind import Kept, ListKind, ReportT, RowT
 from ui.list_import.screen import BAD, GOOD, RowView, Screen, View
 from ui.live.service import Runner
@@ -20,6 +21,8 @@ class ListPresenter(Generic[ReportT, RowT]):
     def __init__(self, kind: ListKind[ReportT, RowT], view: View, run: Runner) -> None:
         self._kind, self._view, self._run = kind, view, run
         self._report: ReportT | None = None
+        self._source: Path | str = ""
+        self._desk: ColumnDesk | None = None
         self._ticked: set[int] = set()
         self._kept: set[int] = set()
         self._mended: set[int] = set()
@@ -35,9 +38,13 @@ class ListPresenter(Generic[ReportT, RowT]):
     # --- reading --------------------------------------------------------------------------------------
 
     def open_file(self, path: Path) -> None:
+        if not self._busy:
+            self._source = path
         self._read(lambda: self._kind.read(path), f"Đang đọc {path.name}")
 
     def paste(self, text: str) -> None:
+        if not self._busy:
+            self._source = text
         self._read(lambda: self._kind.read_pasted(text), "Đang đọc các dòng đã dán")
 
     def _read(self, work: Callable[[], ReportT], words: str) -> None:
@@ -45,7 +52,62 @@ class ListPresenter(Generic[ReportT, RowT]):
             return
         self._busy, self._trouble = words, ""
         self._show()
-        self._run(work, self._take, self._failed)
+        self._run(work, self._first_look, self._failed)
+
+    def _first_look(self, report: ReportT) -> None:
+        """Before the rows come the sheets whose columns only a person can name."""
+        offered, asked = self._kind.offered, self._kind.asked(report)
+        self._desk = None
+        if offered is not None and asked:
+            words = "các dòng đã dán" if isinstance(self._source, str) else ""
+            self._desk = ColumnDesk(asked, offered, words)
+        self._take(report)
+
+    # --- columns named by hand ------------------------------------------------------------------------
+
+    def say_column(self, place: int, column: str) -> None:
+        if self._desk is not None:
+            self._desk.choose(place, column)
+            self._show()
+
+    def begin_at(self, first: int) -> None:
+        """The list begins at this row of those that are shown."""
+        if self._desk is not None:
+            self._desk.begin_at(first)
+            self._show()
+
+    def read_said(self) -> None:
+        """Go on to the next sheet, or read all of them as was said."""
+        desk = self._desk
+        if desk is None or self._busy or not desk.ready:
+            return
+        if desk.take():
+            self._read_said(desk)
+        else:
+            self._show()
+
+    def skip_sheet(self) -> None:
+        """This sheet stays unread."""
+        desk = self._desk
+        if desk is None or self._busy:
+            return
+        if not desk.skip():
+            self._show()
+        elif desk.said:
+            self._read_said(desk)
+        else:
+            self._desk = None
+            self._show()
+
+    def _read_said(self, desk: ColumnDesk) -> None:
+        def done(report: ReportT) -> None:
+            self._desk = None
+            self._take(report)
+
+        source, said = self._source, dict(desk.said)
+        self._busy, self._trouble = "Đang đọc lại theo các cột đã chọn", ""
+        self._show()
+        self._run(lambda: self._kind.read_said(source, said), done, self._failed)
 
     def _take(self, report: ReportT) -> None:
         self._busy = ""
@@ -59,7 +121,7 @@ class ListPresenter(Generic[ReportT, RowT]):
 
     def start_again(self) -> None:
         """Another file; nothing of this one is kept."""
-        self._report = None
+        self._report = self._desk = None
         self._mended = set()
         self._trouble = ""
         self._show()
@@ -198,6 +260,8 @@ class ListPresenter(Generic[ReportT, RowT]):
         report, kind = self._report, self._kind
         if report is None:
             return Screen(busy=self._busy, trouble=self._trouble)
+        if self._desk is not None:
+            return Screen(busy=self._busy, trouble=self._trouble, sheet=self._desk.view())
         left = self._left()
         states = {row.key: kind.state(row) for row in left}
         amounts = dict.fromkeys(kind.states, 0)

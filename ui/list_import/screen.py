@@ -103,8 +103,37 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a sheet as it stands; `read` False: it stands over the list."""
+
+    number: int
+    cells: tuple[str, ...]
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A sheet whose columns a person has to name: `columns` are (place, id among `offered`) of those in which
+    anything stands, in the order of the cells; `firsts` the places where the list may begin. `several`: other
+    sheets are asked about too."""
+
+    at: int
+    title: str
+    rows: tuple[SheetRow, ...]
+    columns: tuple[tuple[int, str], ...]
+    offered: tuple[tuple[str, str], ...]
+    first_words: str
+    firsts: tuple[tuple[int, str], ...]
+    first: int
+    sentence: str
+    ready: bool
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
-    """`report` False: nothing is read yet. `counts` are of the rows that are left, by state."""
+    """`report` False: nothing is read yet, or a person has to name the columns of `sheet`. `counts` are of
+    the rows that are left, by state."""
 
     report: bool = False
     busy: str = ""
@@ -119,6 +148,7 @@ class Screen:
     detail: RowDetail | None = None
     options: tuple[Option, ...] = ()
     sums: tuple[Sum, ...] = ()
+    sheet: SheetView | None = None
 
 
 class View(Protocol):
