@@ -103,7 +103,7 @@ def test_mouse_ticks_folds_and_acts(table: RowTable, look: Look) -> None:
     model = rows.rows
 
     def box(item_id: str):
-        return rows.visualRect(model.index(model.place_of(item_id)))
+        return rows.visualRect(model.index(model.place_of(item_id), 0))
 
     click = Qt.MouseButton.LeftButton
     tick = QPoint(look.px(4), box("r1").center().y())
@@ -192,11 +192,11 @@ def test_heading_asks_for_an_order(qtbot, table: RowTable, look: Look) -> None:
 def test_rows_are_spoken_whole(table: RowTable) -> None:
     """G6: what a screen reader says of a row and of a group."""
     model = table.rows.rows
-    spoken = str(model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole))
+    spoken = str(model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole))
     assert spoken == (
         "Sửa đường trục thôn đoạn 0, Nguyễn Thị Thanh Nguyệt, thôn Thượng Vĩnh Ổn, Đã duyệt, chưa đánh dấu"
     )
-    assert "đang mở" in str(model.data(model.index(0), Qt.ItemDataRole.DisplayRole))
+    assert "đang mở" in str(model.data(model.index(0, 0), Qt.ItemDataRole.DisplayRole))
 
 
 def test_letters_typed_on_a_list_do_nothing(table: RowTable) -> None:
@@ -336,6 +336,6 @@ def test_found_words_are_marked_in_the_second_line_too(qtbot, look: Look) -> Non
         for y in range(after.height())
         if after.pixelColor(x, y).rgb() == mark and before.pixelColor(x, y).rgb() != mark
     ]
-    middle = rows.visualRect(rows.rows.index(0)).center().y()
+    middle = rows.visualRect(rows.rows.index(0, 0)).center().y()
     assert places
     assert min(y for _, y in places) > middle - look.px(1)

@@ -209,4 +209,4 @@ class ChoicePane(Pane):
         if count:
             at = rows.currentIndex().row()
             place = max(0, min(at + way, count - 1))
-            rows.setCurrentIndex(rows.rows.index(place))
+            rows.setCurrentIndex(rows.rows.index(place, 0))

@@ -118,7 +118,7 @@ class RowList(QListView):
         place = self._rows.place_of(item_id)
         if place < 0:
             return False
-        index = self._rows.index(place)
+        index = self._rows.index(place, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
@@ -133,7 +133,7 @@ class RowList(QListView):
     def _restore(self, item_id: str, scroll: int) -> None:
         place = self._rows.place_of(item_id) if item_id else -1
         if place >= 0:
-            self.setCurrentIndex(self._rows.index(place))
+            self.setCurrentIndex(self._rows.index(place, 0))
         self.verticalScrollBar().setValue(scroll)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:

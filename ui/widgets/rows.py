@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtGui import QStandardItemModel
 
 from ui.qt_later import ACCESSIBLE_TEXT_ROLE, CHECK_STATE_ROLE, DISPLAY_ROLE, USER_ROLE, Qt
 from ui.theme import Role
@@ -13,7 +14,6 @@ from ui.theme import Role
 ITEM = USER_ROLE  # the Row or Group itself
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class Cell(NamedTuple):
@@ -109,11 +109,16 @@ class Column(NamedTuple):
 Item = Row | Group
 
 
-class RowsModel(QAbstractListModel):
-    """Rows and groups in order. Closing a group takes its rows out of the list, not out of the data."""
+class RowsModel(QStandardItemModel):
+    """Rows and groups in order. Closing a group takes its rows out of the list, not out of the data.
+
+    How many lines there are is kept by Qt's own model (without any item in it): a view asks for that three
+    times a line whenever it is laid out, and in Python 10,000 lines would take a tenth of a second.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.setColumnCount(1)
         self._all: list[Item] = []
         self._shown: list[Item] = []
         self._closed: set[str] = set()
@@ -126,7 +131,14 @@ class RowsModel(QAbstractListModel):
         groups = [item for item in self._all if isinstance(item, Group)]
         self._closed = {one.id for one in groups if not self._wished.get(one.id, one.open)}
         self._show()
+        self._count()
         self.endResetModel()
+
+    def _count(self) -> None:
+        """Between the begin and the end of a reset: the view hears of that alone."""
+        self.blockSignals(True)
+        self.setRowCount(len(self._shown))
+        self.blockSignals(False)
 
     def append(self, items: Iterable[Item]) -> None:
         """More at the end; nothing that is there moves."""
@@ -136,10 +148,8 @@ class RowsModel(QAbstractListModel):
         shown = self._folded(added, hidden=hidden)
         self._all += added
         if shown:
-            first = len(self._shown)
-            self.beginInsertRows(_NOWHERE, first, first + len(shown) - 1)
             self._shown += shown
-            self.endInsertRows()
+            self.setRowCount(len(self._shown))
 
     def _show(self) -> None:
         self._shown = self._folded(self._all, hidden=False)
@@ -163,7 +173,7 @@ class RowsModel(QAbstractListModel):
         place = self.place_of(row.id)
         if place >= 0:
             self._shown[place] = row
-            index = self.index(place)
+            index = self.index(place, 0)
             self.dataChanged.emit(index, index)
 
     def toggle_group(self, group_id: str) -> None:
@@ -177,6 +187,7 @@ class RowsModel(QAbstractListModel):
             for item in self._all
         ]
         self._show()
+        self._count()
         self.endResetModel()
 
     def items(self) -> Sequence[Item]:
@@ -187,7 +198,7 @@ class RowsModel(QAbstractListModel):
         """All rows, also those of closed groups."""
         return tuple(item for item in self._all if isinstance(item, Row))
 
-    def item(self, place: int) -> Item | None:
+    def item(self, place: int) -> Item | None:  # type: ignore[override]  # ours: there is no item of Qt
         return self._shown[place] if 0 <= place < len(self._shown) else None
 
     def place_of(self, item_id: str) -> int:
@@ -198,9 +209,6 @@ class RowsModel(QAbstractListModel):
         return -1
 
     # --- Qt -----------------------------------------------------------------------------------
-
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: AnyIndex, role: int = DISPLAY_ROLE) -> Any:
         item = self.item(index.row())
