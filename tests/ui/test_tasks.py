@@ -70,7 +70,9 @@ def test_garbage_is_collected_on_the_main_thread_alone(qtbot, tasks: Tasks) -> N
     qtbot.waitUntil(lambda: bool(done))
     assert freed == []
     assert not gc.isenabled()
+    kept: list[list[int]] = [[] for _ in range(2 * gc.get_threshold()[0])]  # so that a collection is due
     qtbot.waitUntil(lambda: bool(freed))
+    assert kept
     assert freed == [threading.main_thread().name]
     assert tasks.shut_down()
     assert gc.isenabled()
