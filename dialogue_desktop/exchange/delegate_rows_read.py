@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,17 +11,15 @@ from dialogue_desktop.domain.records import Delegate
 from dialogue_desktop.exchange import delegate_rows_doubles
 from dialogue_desktop.exchange.delegate_columns import DELEGATES
 from dialogue_desktop.exchange.delegate_rows_check import DelegateReader, again
+from dialogue_desktop.exchange.delegate_rows_guess import unread_delegates
 from dialogue_desktop.exchange.delegate_rows_sheet import DelegateSheet
 from dialogue_desktop.exchange.delegate_rows_types import DelegateRow, DelegateSheetReport
-from dialogue_desktop.exchange.list_cells import shown
 from dialogue_desktop.exchange.list_columns import Column
-from dialogue_desktop.exchange.list_head import find_head
+from dialogue_desktop.exchange.list_head import assigned_head, find_head
 from dialogue_desktop.exchange.list_sheet import Found, read_columns
-from dialogue_desktop.exchange.list_types import UnreadSheet
+from dialogue_desktop.exchange.list_types import Assigned
 from dialogue_desktop.exchange.table_text import fit_texts
 from dialogue_desktop.exchange.table_types import Table, TableFile
-
-_SHOWN_ROWS = 8
 
 
 def read_delegates(
@@ -32,8 +30,10 @@ def read_delegates(
     *,
     conference_id: str,
     file_name: str = "",
+    assigned: Mapping[str, Assigned] | None = None,
 ) -> DelegateSheetReport:
-    """The report on a file; `known` is who is on the list now. Hidden sheets are told of, not read."""
+    """The report on a file; `known` is who is on the list now. Hidden sheets are told of, not read;
+    `assigned` gives the columns of sheets (by name) whose heads were not recognised."""
     found: Found[DelegateRow] = Found(notes=list(file.notes))
     reader = DelegateReader(plan, today)
     for table in file.tables:
@@ -43,7 +43,7 @@ def read_delegates(
             words = f"Trang “{table.name}” đang bị ẩn, có {len(table.rows)} dòng; chưa đọc trang này."
             found.notes.append(words)
             continue
-        _read_table(table, reader, found)
+        _read_table(table, reader, (assigned or {}).get(table.name), found)
     return DelegateSheetReport(
         conference_id,
         file_name,
@@ -58,13 +58,18 @@ def read_delegates(
     )
 
 
-def _read_table(raw: Table, reader: DelegateReader, found: Found[DelegateRow]) -> None:
+def _read_table(
+    raw: Table, reader: DelegateReader, assigned: Assigned | None, found: Found[DelegateRow]
+) -> None:
     table = fit_texts(raw)
     found.notes += table.notes
-    head = find_head(table, DELEGATES)
+    head = (
+        assigned_head(assigned.columns, assigned.first, table)
+        if assigned is not None
+        else find_head(table, DELEGATES)
+    )
     if head is None:
-        first = tuple(tuple(shown(value) for value in row.cells) for row in table.rows[:_SHOWN_ROWS])
-        found.unread.append(UnreadSheet(table.name, first))
+        found.unread.append(unread_delegates(table, reader))
         where = f"{'Trang' if table.letters else 'Bảng'} “{table.name}”" if table.name else "Tệp"
         found.notes.append(f"{where}: không thấy dòng tên cột có cột họ tên; chưa đọc.")
         return

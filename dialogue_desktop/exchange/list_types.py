@@ -95,6 +95,15 @@ class UnreadSheet:
     filled: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The columns of one sheet as a person said they are; `first` is the place of the first row of the list
+    among the rows that hold something."""
+
+    columns: tuple[Column | None, ...]
+    first: int = 0
+
+
 def problem_words(
     problems: Sequence[Problem], names: Mapping[Column, str], *, cells_named: bool = False
 ) -> str:

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dialogue_desktop.exchange import opinion_rows_doubles
-from dialogue_desktop.exchange.list_cells import shown
-from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_head import assigned_head, find_head
 from dialogue_desktop.exchange.list_sheet import Found, read_columns
-from dialogue_desktop.exchange.list_types import UnreadSheet
+from dialogue_desktop.exchange.list_types import Assigned
 from dialogue_desktop.exchange.opinion_columns import OPINIONS
 from dialogue_desktop.exchange.opinion_rows_check import Office, RowReader
-from dialogue_desktop.exchange.opinion_rows_guess import first_place, guessed_columns
+from dialogue_desktop.exchange.opinion_rows_guess import unread_opinions
 from dialogue_desktop.exchange.opinion_rows_sheet import OpinionSheet
 from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport, ReadRow
 from dialogue_desktop.exchange.table_text import fit_texts
 from dialogue_desktop.exchange.table_types import Table, TableFile
-
-_SHOWN_ROWS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """The columns of one sheet as a person said they are; `first` is the place of the first opinion among
-    the rows that hold something: those before it are no opinions."""
-
-    columns: tuple[Column | None, ...]
-    first: int = 0
 
 
 def read_opinions(
@@ -75,22 +61,9 @@ def _read_table(raw: Table, reader: RowReader, assigned: Assigned | None, found:
         else find_head(table, OPINIONS)
     )
     if head is None:
-        found.unread.append(_unread(table, reader))
+        found.unread.append(unread_opinions(table, reader))
         where = f"{'Trang' if table.letters else 'Bảng'} “{table.name}”" if table.name else "Tệp"
         found.notes.append(f"{where}: không thấy dòng tên cột có cột nội dung ý kiến; chưa đọc.")
         return
     found.columns += read_columns(table, head)
     OpinionSheet(table, head, reader, found).read()
-
-
-def _unread(table: Table, reader: RowReader) -> UnreadSheet:
-    first = table.rows[:_SHOWN_ROWS]
-    guess = guessed_columns(table, reader)
-    return UnreadSheet(
-        table.name,
-        tuple(tuple(shown(value) for value in row.cells) for row in first),
-        guess,
-        tuple(row.number for row in first),
-        first_place(first, guess, reader),
-        tuple(sorted({p for row in table.rows for p, v in enumerate(row.cells) if v not in (None, "")})),
-    )

@@ -8,7 +8,7 @@ one act; `bad_rows_file` writes the form with the rows that were not kept.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from dialogue_desktop.storage.records_query import RecordsQuery
 if TYPE_CHECKING:
     from dialogue_desktop.exchange.delegate_rows_types import DelegateRow, DelegateSheetReport
     from dialogue_desktop.exchange.list_columns import Column
+    from dialogue_desktop.exchange.list_types import Assigned
     from dialogue_desktop.exchange.table_types import TableFile
 
 NOT_SAVABLE = (
@@ -81,26 +82,44 @@ class DelegateImport:
 
     # --- reading
 
-    def read(self, conference_id: str, path: Path) -> DelegateSheetReport:
+    def read(
+        self, conference_id: str, path: Path, *, assigned: Mapping[str, Assigned] | None = None
+    ) -> DelegateSheetReport:
         """The report on an XLSX, XLSM, DOCX or CSV file; nothing is kept. BadInput with one sentence for
-        every other file; NotFound."""
+        every other file; NotFound. `assigned` gives the columns of the report's `unread` sheets, by name."""
         from dialogue_desktop.exchange.table_files import read_tables
 
-        return self._report(conference_id, read_tables(path), path.name)
+        return self._report(conference_id, read_tables(path), path.name, assigned)
 
-    def read_pasted(self, conference_id: str, text: str) -> DelegateSheetReport:
+    def read_pasted(
+        self, conference_id: str, text: str, *, assigned: Mapping[str, Assigned] | None = None
+    ) -> DelegateSheetReport:
         """The same for rows copied in Excel or Word and pasted as text."""
         from dialogue_desktop.exchange.table_files import read_pasted
 
-        return self._report(conference_id, read_pasted(text), "")
+        return self._report(conference_id, read_pasted(text), "", assigned)
 
-    def _report(self, conference_id: str, file: TableFile, file_name: str) -> DelegateSheetReport:
+    def _report(
+        self,
+        conference_id: str,
+        file: TableFile,
+        file_name: str,
+        assigned: Mapping[str, Assigned] | None,
+    ) -> DelegateSheetReport:
         from dialogue_desktop.exchange.delegate_rows_read import read_delegates
 
         plan = self._conferences.plan(conference_id)
         known = in_printed_order(plan, self._records.records(conference_id).delegates)
         today = self._clock.today()
-        return read_delegates(file, plan, known, today, conference_id=conference_id, file_name=file_name)
+        return read_delegates(
+            file,
+            plan,
+            known,
+            today,
+            conference_id=conference_id,
+            file_name=file_name,
+            assigned=assigned,
+        )
 
     def mend(self, report: DelegateSheetReport, key: int, column: Column, text: str) -> DelegateSheetReport:
         """The report with another text in one cell of one row; that row is judged anew, and all for

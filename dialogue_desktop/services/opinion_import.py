@@ -43,8 +43,8 @@ from dialogue_desktop.storage.records_query import RecordsQuery
 if TYPE_CHECKING:
     from dialogue_desktop.exchange.answer_row_types import AnswerRow, AnswerSheetReport
     from dialogue_desktop.exchange.list_columns import Column
+    from dialogue_desktop.exchange.list_types import Assigned
     from dialogue_desktop.exchange.opinion_rows_check import Office
-    from dialogue_desktop.exchange.opinion_rows_read import Assigned
     from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport, ReadRow
     from dialogue_desktop.exchange.table_types import TableFile
 

@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dialogue_desktop.domain.records import Opinion, OpinionKind, Source, Voice
 from dialogue_desktop.exchange.list_columns import Column
-from dialogue_desktop.exchange.list_types import Severity
-from dialogue_desktop.exchange.opinion_rows_read import Assigned, read_opinions
+from dialogue_desktop.exchange.list_types import Assigned, Severity
+from dialogue_desktop.exchange.opinion_rows_read import read_opinions
 from dialogue_desktop.exchange.opinion_rows_types import ReadOpinion, SpeakingForm
 from dialogue_desktop.exchange.table_csv import PASTED
 from dialogue_desktop.exchange.table_types import Row, Table, TableFile, trimmed

@@ -17,7 +17,7 @@ LEFT_OUT = ""
 
 class Offered(NamedTuple):
     """What a column may be: (id, words), the usual ones first. Without `needed` nothing can be read; without
-    `wished` every row has to be looked at again. `row` is what one row is, in words."""
+    `wished`, where there is one, every row has to be looked at again. `row` is what one row is, in words."""
 
     items: tuple[tuple[str, str], ...]
     needed: str
@@ -35,8 +35,11 @@ class Said(NamedTuple):
 class ColumnDesk:
     """Holds what was said so far; `said` has it all by the name of the sheet once `next` gives False."""
 
-    def __init__(self, sheets: Sequence[UnreadSheet], offered: Offered, file_words: str) -> None:
-        """`file_words` stand in the place of the sheet's name."""
+    def __init__(
+        self, sheets: Sequence[UnreadSheet], offered: Offered, file_words: str, others: bool
+    ) -> None:
+        """`file_words` stand in the place of the sheet's name; `others`: other sheets were read already."""
+        self._others = others
         self._sheets, self._offered, self._file_words = tuple(sheets), offered, file_words
         self._words = dict(offered.items)
         self.said: dict[str, Said] = {}
@@ -102,7 +105,7 @@ class ColumnDesk:
             self._first,
             self._sentence(),
             self.ready,
-            len(self._sheets) > 1,
+            self._others or len(self._sheets) > 1,
         )
 
     def _title(self, name: str) -> str:
@@ -127,7 +130,7 @@ class ColumnDesk:
         if double:
             which = " và ".join(f"cột {place + 1}" for place in double)
             return f"{which.capitalize()} cùng là “{self._words[self._columns[double[0]]]}”; hãy để một cột."
-        if wished not in self._columns:
+        if wished and wished not in self._columns:
             return f"Chưa cột nào là “{self._words[wished]}”; nếu đọc, mọi dòng sẽ phải xem lại."
         out = [str(place + 1) for place in self._filled if self._columns[place] == LEFT_OUT]
         over = [str(number) for number in self._sheets[self._at].numbers[: self._first]]

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dialogue_desktop.domain.seat_change import SeatChange
-from ui.list_import.kind import Kept, ListKind, Words, problem_views
+from ui.list_import.columns import Offered, Said
+from ui.list_import.kind import Kept, ListKind, Words, assigned, problem_views
 from ui.list_import.screen import (
     AGAIN,
     BAD,
@@ -41,7 +42,7 @@ WORDS = Words(
         "Đọc được tệp Excel, Word (bảng), CSV; cột theo thứ tự nào cũng được, có thể chia theo nhóm, thôn. "
         "Chưa ghi gì cho tới khi xem xong."
     ),
-    paste="Hoặc chép các dòng trong Excel, Word rồi dán (Ctrl+V) vào đây, kể cả dòng tiêu đề",
+    paste="Hoặc chép các dòng trong Excel, Word rồi dán (Ctrl+V) vào đây, có hay không có dòng tên cột",
     forms="Mẫu danh sách đại biểu",
     what_forms=(
         "Mẫu có sẵn các nhóm thành phần, thôn và xóm của kế hoạch để chọn. Thôn, đơn vị điền trên máy "
@@ -59,11 +60,35 @@ WORDS = Words(
     sums="Số đại biểu khi ghi xong",
 )
 
+#: The columns that a list of delegates may have, as ids of `exchange.list_columns.Column`.
+_OFFERED = Offered(
+    (
+        ("ho_ten", "Họ và tên"),
+        ("chuc_vu", "Chức vụ, đơn vị"),
+        ("thon", "Thôn"),
+        ("nhom", "Nhóm, thành phần"),
+        ("dien_thoai", "Điện thoại"),
+        ("danh_xung", "Ông/Bà"),
+        ("stt", "STT"),
+        ("xom", "Xóm"),
+        ("dia_chi", "Địa chỉ"),
+        ("don_vi", "Đơn vị"),
+        ("so_nguoi", "Số lượng"),
+        ("so_giay_moi", "Số giấy mời"),
+        ("ngay_gui", "Ngày gửi giấy mời"),
+        ("ghi_chu", "Ghi chú"),
+    ),
+    needed="ho_ten",
+    wished="",
+    row="Đại biểu",
+)
+
 
 class DelegateList(ListKind["DelegateSheetReport", "DelegateRow"]):
     """Rows become lines of the list of the invited."""
 
     words = WORDS
+    offered = _OFFERED
     states = {BAD: "Phải sửa", DOUBT: "Cần xem lại", AGAIN: "Đã có", GOOD: "Đúng"}
 
     def __init__(self, services: Any, conference_id: str) -> None:
@@ -80,6 +105,12 @@ class DelegateList(ListKind["DelegateSheetReport", "DelegateRow"]):
 
     def read_pasted(self, text: str) -> DelegateSheetReport:
         report: DelegateSheetReport = self._services.delegate_import.read_pasted(self._id, text)
+        return report
+
+    def read_said(self, source: Path | str, said: Mapping[str, Said]) -> DelegateSheetReport:
+        service = self._services.delegate_import
+        read = service.read if isinstance(source, Path) else service.read_pasted
+        report: DelegateSheetReport = read(self._id, source, assigned=assigned(said))
         return report
 
     def mend(self, report: DelegateSheetReport, key: int, column: str, text: str) -> DelegateSheetReport:

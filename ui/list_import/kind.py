@@ -12,7 +12,7 @@ from ui.list_import.columns import Offered, Said
 from ui.list_import.screen import Option, ProblemView, RowDetail, RowView, Sum
 
 if TYPE_CHECKING:
-    from dialogue_desktop.exchange.list_types import OutsideLine, Problem, ReadColumn, UnreadSheet
+    from dialogue_desktop.exchange.list_types import Assigned, OutsideLine, Problem, ReadColumn, UnreadSheet
 
 
 class ListedRow(Protocol):
@@ -163,7 +163,7 @@ class ListKind(ABC, Generic[ReportT, RowT]):
             return ()
         if not self.rows(report):
             return tuple(report.unread)
-        wanted = {self.offered.needed, self.offered.wished}
+        wanted = {self.offered.needed, self.offered.wished} - {""}
         return tuple(sheet for sheet in report.unread if wanted <= {str(one) for one in sheet.guess})
 
     def options(
@@ -187,6 +187,17 @@ class ListKind(ABC, Generic[ReportT, RowT]):
     def sums(self, report: ReportT, ticked: Sequence[RowT]) -> tuple[Sum, ...]:
         """How full the places of the plan would be."""
         return ()
+
+
+def assigned(said: Mapping[str, Said]) -> dict[str, Assigned]:
+    """What was said of sheets, as the services take it."""
+    from dialogue_desktop.exchange.list_columns import Column
+    from dialogue_desktop.exchange.list_types import Assigned
+
+    return {
+        name: Assigned(tuple(Column(one) if one else None for one in sheet.columns), sheet.first)
+        for name, sheet in said.items()
+    }
 
 
 def problem_views(problems: Sequence[Problem]) -> tuple[ProblemView, ...]:

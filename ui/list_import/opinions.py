@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dialogue_desktop.domain.records import SOURCE_LABELS, Source
 from dialogue_desktop.domain.text_vi import one_line
 from ui.list_import.columns import Offered, Said
-from ui.list_import.kind import Kept, ListKind, Words, problem_views
+from ui.list_import.kind import Kept, ListKind, Words, assigned, problem_views
 from ui.list_import.screen import (
     AGAIN,
     BAD,
@@ -106,16 +106,9 @@ class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
         return report
 
     def read_said(self, source: Path | str, said: Mapping[str, Said]) -> OpinionSheetReport:
-        from dialogue_desktop.exchange.list_columns import Column
-        from dialogue_desktop.exchange.opinion_rows_read import Assigned
-
-        assigned = {
-            name: Assigned(tuple(Column(one) if one else None for one in sheet.columns), sheet.first)
-            for name, sheet in said.items()
-        }
         service = self._services.opinion_import
         read = service.read if isinstance(source, Path) else service.read_pasted
-        report: OpinionSheetReport = read(self._id, source, assigned=assigned)
+        report: OpinionSheetReport = read(self._id, source, assigned=assigned(said))
         return report
 
     def mend(self, report: OpinionSheetReport, key: int, column: str, text: str) -> OpinionSheetReport:

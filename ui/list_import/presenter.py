@@ -60,7 +60,7 @@ class ListPresenter(Generic[ReportT, RowT]):
         self._desk = None
         if offered is not None and asked:
             words = "các dòng đã dán" if isinstance(self._source, str) else ""
-            self._desk = ColumnDesk(asked, offered, words)
+            self._desk = ColumnDesk(asked, offered, words, others=bool(self._kind.rows(report)))
         self._take(report)
 
     # --- columns named by hand ------------------------------------------------------------------------

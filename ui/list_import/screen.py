@@ -114,8 +114,8 @@ class SheetRow:
 @dataclass(frozen=True, slots=True)
 class SheetView:
     """A sheet whose columns a person has to name: `columns` are (place, id among `offered`) of those in which
-    anything stands, in the order of the cells; `firsts` the places where the list may begin. `several`: other
-    sheets are asked about too."""
+    anything stands, in the order of the cells; `firsts` the places where the list may begin.
+    `several`: there are other sheets, so that this one may be left unread."""
 
     at: int
     title: str

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from tests.live.hall import Hall
 from tests.ui.list_import.test_presenter import CANAL, ROAD, Seen
 from ui.list_import.answers import AnswerList
+from ui.list_import.delegates import DelegateList
 from ui.list_import.opinions import OpinionList
 from ui.list_import.presenter import ListPresenter
 from ui.list_import.screen import SheetView
@@ -132,6 +133,25 @@ def test_a_sheet_can_be_left_unread(presenter: ListPresenter, seen: Seen, book: 
     assert any("“Đồng Vạn”: không thấy dòng tên cột" in note for note in seen.screen.notes)
 
 
+def test_one_list_without_heads_beside_another_may_be_left(
+    presenter: ListPresenter, seen: Seen, tmp_path: Path
+) -> None:
+    """What was read of the other sheets is not lost by it."""
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.append(["Họ tên", "Nội dung kiến nghị"])
+    sheet.append(["Nguyễn Văn Ổn", ROAD])
+    workbook.create_sheet("Ghi tay").append(["Lò Thị Ế", CANAL])
+    workbook.save(tmp_path / "hai trang.xlsx")
+    presenter.open_file(tmp_path / "hai trang.xlsx")
+    assert ("“Ghi tay”" in _sheet(seen).title, _sheet(seen).several) == (True, True)
+    presenter.skip_sheet()
+    assert [row.who for row in seen.screen.rows] == ["Nguyễn Văn Ổn"]
+    presenter.open_file(tmp_path / "hai trang.xlsx")
+    presenter.read_said()
+    assert [row.who for row in seen.screen.rows] == ["Nguyễn Văn Ổn", "Lò Thị Ế"]
+
+
 def test_instructions_beside_a_list_are_not_asked_about(
     presenter: ListPresenter, seen: Seen, tmp_path: Path
 ) -> None:
@@ -175,3 +195,25 @@ def test_answers_keep_their_note(hall: Hall, seen: Seen) -> None:
     presenter.paste(BARE)
     assert (seen.screen.sheet, seen.screen.report) == (None, True)
     assert any("không thấy dòng tên cột" in note for note in seen.screen.notes)
+
+
+def test_delegates_without_heads(hall: Hall, seen: Seen) -> None:
+    """C11: names, thôn and telephones are guessed, the office is said by hand."""
+    presenter = ListPresenter(DelegateList(hall.app, hall.cid), seen, at_once)
+    people = (
+        ("Ông", "Nguyễn Văn Ổn", "Đồng Vạn", "0912345678", "trưởng thôn"),
+        ("Bà", "Lò Thị Ế", "Phú Ấp", "0987654321", "chi hội trưởng phụ nữ"),
+    )
+    presenter.paste("\n".join("\t".join(one) for one in people))
+    assert _columns(seen) == ["danh_xung", "ho_ten", "thon", "dien_thoai", ""]
+    assert _sheet(seen).sentence == "Chữ ở cột 5 sẽ không được đọc."
+    assert _sheet(seen).first_words == "Đại biểu đầu tiên ở"
+    presenter.say_column(4, "chuc_vu")
+    assert (_sheet(seen).sentence, _sheet(seen).ready) == ("", True)
+    presenter.read_said()
+    presenter.save()
+    kept = hall.app.inviting.invited(hall.cid).delegates
+    told = {one.name: (one.locality, one.office.lower()) for one in kept if one.name}
+    assert told == {name: (f"thôn {place}", office) for _, name, place, _, office in people}
+    presenter.paste("trưởng thôn\tphụ nữ")
+    assert _sheet(seen).sentence == "Chưa cột nào là “Họ và tên” nên chưa đọc được."
