@@ -132,6 +132,7 @@ class ColumnsPane(Pane):
                 grid.addWidget(label, line + 1, place)
             self._cells.append((number, *labels))
         self._inside.insertWidget(0, self._body)
+        self.setFocusProxy(next(iter(self.choices.values()), self.read))  # where F6 leads
         self._first_words.setText(sheet.first_words)
         self.first.setAccessibleName(sheet.first_words)
         self.first.set_items(sheet.firsts)
@@ -153,6 +154,5 @@ class ColumnsPane(Pane):
             combo.setMinimumWidth(px(_NARROWEST))
 
     def begin(self) -> None:
-        """Into the first choice; where all are guessed, onto the button that reads."""
-        target = next(iter(self.choices.values()), self.read)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Into the first choice."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

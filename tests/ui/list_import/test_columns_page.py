@@ -61,6 +61,9 @@ def test_a_wrong_guess_is_put_right_by_keys(open_list: OpenPage, hall: Hall) -> 
         stage.key("Tab")
         walked.append(stage.focused.accessibleName())
     assert walked == ["Cột 1 là", "Cột 2 là", "Cột 3 là", "Ý kiến đầu tiên ở", "Đọc lại theo các cột này"]
+    stage.page.columns.setFocus()  # as F6 does
+    assert stage.focused.accessibleName() == "Cột 1 là"
+    stage.page.columns.read.setFocus()
     stage.key("Space")
     assert [row.text for row in screen_of(stage).rows] == [row[0] for row in rows]
 
