@@ -27,7 +27,4 @@ def opinions(hands: Hands, desk: Desk, dressed: Dressed) -> None:
     hands.press("Ctrl+T")
     dressed("giao-tra-loi", "Ý kiến thu thập: giao trả lời", page.assign.unit.setFocus)
     hands.press("Escape")
-    hands.press("Ctrl+Shift+T")
-    hands.picture("giao-theo-linh-vuc", "Ý kiến thu thập: giao theo lĩnh vực")
-    hands.press("Escape")
     hands.press("Escape")

@@ -32,6 +32,8 @@ from ui.opinions.collected import AssignOffer, Collected
 from ui.opinions.matching import NO_FIELD
 from ui.opinions.words import capital, short_unit, whom
 
+NOTHING_LEFT = "Không còn ý kiến nào chưa giao: ý kiến nào cũng đã có đơn vị hoặc câu trả lời"
+
 
 class Handing:
     """The pane of giving away: `mode` is "" while it is closed, "some" for chosen opinions, "fields" for all
@@ -105,7 +107,10 @@ class Handing:
             )
             for name in order
         )  # fmt: skip
-        self._open("fields")
+        if self._rows:
+            self._open("fields")
+        else:
+            self._acts.tell(NOTHING_LEFT)
 
     def _open(self, mode: str) -> None:
         self.mode, self._trouble = mode, ""

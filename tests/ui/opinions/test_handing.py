@@ -134,6 +134,14 @@ def test_nothing_to_spread_is_told(desk: Desk, ids: list[str]) -> None:
     assert desk.screen.spread.trouble.startswith("Chưa có dòng nào")
 
 
+def test_where_all_are_given_away_no_empty_table_opens(desk: Desk, hall: Hall, ids: list[str]) -> None:
+    """C7: one line says that nothing is left; the page stays as it is."""
+    hall.app.assigning.assign(hall.cid, ids, unit=ECONOMY)
+    desk.open().presenter.assign_fields()
+    assert desk.screen.spread is None
+    assert desk.said[-1].startswith("Không còn ý kiến nào chưa giao")
+
+
 def test_taken_back(desk: Desk, hall: Hall, ids: list[str]) -> None:
     """C7: nobody has it any more; where nobody had it, that is said."""
     hall.app.assigning.assign(hall.cid, ids[:2], unit=ECONOMY, official=LEADER)
