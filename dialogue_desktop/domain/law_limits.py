@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from dialogue_desktop.domain.deadlines import Conflict, ConflictKind, Deadline, Direction, Rule, compute
+from dialogue_desktop.domain.deadlines import Conflict, ConflictKind, Direction, Rule, compute
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import date_dm, weekday_long
 from dialogue_desktop.domain.work_calendar import WorkCalendar
@@ -121,12 +121,11 @@ def _resolved(limit: LawLimit, conference_day: date) -> LawLimit:
     return replace(limit, due=compute(rule, conference_day, WorkCalendar()).due)  # calendar days only
 
 
-def stricter(plan_deadline: Deadline, law_limit: LawLimit) -> Conflict | None:
-    """The warning that the plan's deadline is later than the law's; None when it is not.
+def stricter(due: date | None, law_limit: LawLimit) -> Conflict | None:
+    """The warning that the day in the plan is later than the law's; None when it is not.
 
     Both are last days in time, so the earlier one binds, before the conference as after it.
     """
-    due = plan_deadline.due
     limit = law_limit.due
     if due is None or limit is None or due <= limit:
         return None

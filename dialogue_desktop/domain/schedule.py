@@ -109,14 +109,11 @@ def _open_conflicts(
 ) -> tuple[Conflict, ...]:
     if deadline is None or duty.kept:
         return ()
-    if duty.moved_to is not None:
-        return check_day(duty.moved_to, calendar, today=today)
-    conflicts = list(deadline.conflicts)
-    for limit in law:
-        late = stricter(deadline, limit)
-        if late is not None:
-            conflicts.append(late)
-    return tuple(conflicts)
+    conflicts = deadline.conflicts
+    if duty.moved_to is not None:  # by hand: the count no longer speaks, the law still does
+        conflicts = check_day(duty.moved_to, calendar, today=today)
+    late = (stricter(duty.moved_to or deadline.due, limit) for limit in law)
+    return (*conflicts, *(one for one in late if one is not None))
 
 
 def is_before(plan: Plan, duty: Duty, due: date | None) -> bool | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_desktop.calendar_data import load_calendar
-from dialogue_desktop.domain.deadlines import DayUnit, Direction, FixedDate, Rule
+from dialogue_desktop.domain.deadlines import ConflictKind, DayUnit, Direction, FixedDate, Rule
 from dialogue_desktop.domain.law_checks import LawCheck, LawState, law_checks
 from dialogue_desktop.domain.law_limits import LimitKind
 from dialogue_desktop.domain.plan import Duty, Plan, TimeKind, TimePlan, UnitTasks
@@ -115,3 +115,17 @@ def test_the_offices_own_number_of_days_holds() -> None:
 def test_a_moved_day_is_the_one_that_counts() -> None:
     duty = replace(before(10), moved_to=date(2026, 4, 20))
     assert checks(plan_with(duty))[LimitKind.NOTICE].state is LawState.LATE
+
+
+def test_the_law_speaks_at_the_duty_also_after_its_day_was_moved_by_hand() -> None:
+    """P10: moving is her right; that the law's day is earlier is still said, until she keeps hers."""
+    moved = replace(before(10), moved_to=date(2026, 4, 20))
+    (line,) = schedule(plan_with(moved), CALENDAR)
+    assert [(one.kind, one.suggested) for one in line.conflicts] == [
+        (ConflictKind.LEGAL_LIMIT, date(2026, 4, 17))
+    ]
+    (in_time,) = schedule(plan_with(replace(moved, moved_to=date(2026, 4, 16))), CALENDAR)
+    assert in_time.conflicts == ()
+    (kept,) = schedule(plan_with(replace(moved, kept=True)), CALENDAR)
+    assert kept.due == date(2026, 4, 20)
+    assert kept.conflicts == ()

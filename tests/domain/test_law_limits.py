@@ -67,7 +67,7 @@ def test_the_office_may_put_its_own_days_for_what_is_not_verified() -> None:
 def test_the_law_is_warned_of_when_it_is_earlier_than_the_plan() -> None:
     """M4: S3's 10 working days end after the law's 10 calendar days."""
     plan = compute(Rule(n=10, unit=DayUnit.WORKING), DAY, CALENDAR)
-    conflict = stricter(plan, limit(LimitKind.RESULT))
+    conflict = stricter(plan.due, limit(LimitKind.RESULT))
     assert conflict is not None
     assert conflict.kind is ConflictKind.LEGAL_LIMIT
     assert conflict.suggested == date(2026, 5, 4)
@@ -85,11 +85,11 @@ def test_no_warning_when_the_plan_is_as_strict_as_the_law() -> None:
     def before(n: int) -> Rule:
         return Rule(direction=Direction.BEFORE, n=n)
 
-    assert stricter(compute(before(10), DAY, CALENDAR), notice) is None
-    assert stricter(compute(before(7), DAY, CALENDAR), notice) is None
-    assert stricter(compute(before(5), DAY, CALENDAR), notice) is not None
-    assert stricter(compute(before(5), None, CALENDAR), notice) is None
-    assert stricter(compute(before(5), DAY, CALENDAR), limit(LimitKind.POSTING)) is None
+    assert stricter(compute(before(10), DAY, CALENDAR).due, notice) is None
+    assert stricter(compute(before(7), DAY, CALENDAR).due, notice) is None
+    assert stricter(compute(before(5), DAY, CALENDAR).due, notice) is not None
+    assert stricter(compute(before(5), None, CALENDAR).due, notice) is None
+    assert stricter(compute(before(5), DAY, CALENDAR).due, limit(LimitKind.POSTING)) is None
 
 
 def test_every_limit_has_its_source_and_periods_do_not_overlap() -> None:
