@@ -9,6 +9,7 @@ from datetime import date, datetime
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.date_words import weekday_date
 from dialogue_desktop.services.assigning import UnitLoad, is_prepared
+from ui.acts import Acts
 from ui.answers import words
 from ui.answers.core import Answers, Loaded, Move
 from ui.answers.entry import AnswerEntry, as_new, kept_answer, typed_since
@@ -17,7 +18,6 @@ from ui.answers.screen import Screen, View
 from ui.form_desk import FormDesk, Trouble, sentence_of
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
-from ui.opinions.acts import Acts
 from ui.opinions.words import capital
 from ui.shelf import Shelf
 

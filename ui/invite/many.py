@@ -9,11 +9,11 @@ from typing import Any
 from dialogue_desktop.domain.inviting import is_open, needs_letter
 from dialogue_desktop.domain.records import Delegate, Reply
 from dialogue_desktop.domain.words_vi import thousands
+from ui.acts import Acts, Say
 from ui.invite import words
 from ui.invite.core import People
 from ui.invite.listing import Listing
 from ui.live.service import Runner
-from ui.opinions.acts import Acts, Say
 
 
 class ManyActs:

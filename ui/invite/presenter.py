@@ -14,6 +14,7 @@ from dialogue_desktop.domain.plan import Level, Locality
 from dialogue_desktop.domain.records import Delegate
 from dialogue_desktop.domain.seats import HOSTS
 from dialogue_desktop.domain.words_vi import thousands
+from ui.acts import Acts
 from ui.form_desk import FormDesk, sentence_of
 from ui.invite import words
 from ui.invite.core import Loaded, People
@@ -31,7 +32,6 @@ from ui.invite.many import ManyActs
 from ui.invite.screen import Chosen, FormView, Screen, Trouble, View
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
-from ui.opinions.acts import Acts
 from ui.shelf import Shelf
 
 _HELD = frozenset({Stage.SESSION, Stage.CONCLUDE, Stage.FOLLOW_UP})

@@ -11,9 +11,9 @@ from dialogue_desktop.domain.date_words import days_left, weekday_date, weekday_
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import fold, one_line
 from dialogue_desktop.domain.words_vi import thousands
+from ui.acts import Acts
 from ui.form_desk import sentence_of
 from ui.live.service import Runner
-from ui.opinions.acts import Acts
 from ui.opinions.assign_words import (
     AssignView,
     SpreadRow,

@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.plan import Locality
+from ui.acts import Acts
 from ui.form_desk import FormDesk, Trouble, sentence_of
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
 from ui.opinions import words
-from ui.opinions.acts import Acts
 from ui.opinions.collected import Collected, Loaded, Offers
 from ui.opinions.comparing import Comparing
 from ui.opinions.entry import Entry, EntryError, entry_of, facts_of, typed_since

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Protocol
 
 from dialogue_desktop.clock import Clock
+from ui.acts import Acts
 from ui.form_desk import FormDesk
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
-from ui.opinions.acts import Acts
 from ui.opinions.collected import Collected, Loaded
 from ui.opinions.entry import Entry, PersonLine, blank_after, write_day
 from ui.opinions.form_help import FormHelp, Helper

@@ -10,10 +10,10 @@ from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import SlipBatch
 from dialogue_desktop.domain.slips import next_first, range_words, slip_number, whose
+from ui.acts import Acts
 from ui.form_desk import FormDesk, Trouble, sentence_of
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
-from ui.opinions.acts import Acts
 from ui.shelf import Shelf
 from ui.slips import words
 from ui.slips.core import COLLECTORS, Loaded, Slips

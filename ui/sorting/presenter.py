@@ -8,9 +8,9 @@ from dialogue_desktop.domain.competence import CompetenceGuess
 from dialogue_desktop.domain.field_guess import FieldGuess
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import fold, one_line
+from ui.acts import Acts
 from ui.form_desk import Trouble, sentence_of
 from ui.live.service import Runner
-from ui.opinions.acts import Acts
 from ui.sorting import words
 from ui.sorting.core import Loaded, Part, SortingCore
 from ui.sorting.screen import Screen, View
