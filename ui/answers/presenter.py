@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.date_words import weekday_date
 from dialogue_desktop.services.assigning import UnitLoad, is_prepared
-from ui.acts import Acts
 from ui.answers import words
 from ui.answers.core import Answers, Loaded, Move
 from ui.answers.entry import AnswerEntry, as_new, kept_answer, typed_since
 from ui.answers.matters import Matter, matters_of
 from ui.answers.screen import Screen, View
-from ui.form_desk import FormDesk, Trouble, sentence_of
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
 from ui.opinions.words import capital
+from ui.reading_presenter import RowsPresenter
 from ui.shelf import Shelf
 
 NO_OPINION = (
@@ -27,13 +26,17 @@ NO_OPINION = (
 )
 
 
-class AnswersPresenter:
+class AnswersPresenter(RowsPresenter[Loaded, AnswerEntry]):
     """One conference. `run` does work on the database's thread; `rescue` writes an entry to a plain file.
 
     The form is always open on the chosen row; only what is typed is put on the shelf.
     """
 
     gone_words = "Ý kiến này đã bị xóa ở nơi khác. Chữ đang gõ vẫn được giữ."
+    not_read_words = "Chưa đọc được câu trả lời."
+
+    _core: Answers
+    _view: View
 
     def __init__(
         self,
@@ -44,49 +47,15 @@ class AnswersPresenter:
         timer: Timer,
         rescue: Callable[[AnswerEntry], bool],
     ) -> None:
-        self._core, self._view, self._clock, self._run, self._rescue = core, view, clock, run, rescue
-        self._data: Loaded | None = None
+        super().__init__(core, view, clock, run, timer, rescue, AnswerEntry())
         self._units: dict[str, UnitLoad] = {}
         self._matters: dict[str, tuple[Matter, ...]] = {}
         self._by_opinion: dict[str, Matter] = {}
-        self._reading = self._read_again = False
-        self._trouble: Trouble | None = None
         self.unit = self.selected = ""
-        self.acts = Acts(core, run, view.say, self.refresh, self.act_failed)
-        self.form: FormDesk[AnswerEntry] = FormDesk(self, view, run, timer, AnswerEntry())
 
     # --- reading --------------------------------------------------------------------------------------
 
-    def open(self) -> None:
-        self._run(self._core.load, self._opened, self._not_read)
-
-    def refresh(self) -> None:
-        """Read again; what is being typed and chosen stays."""
-        if self._data is None:
-            return
-        if self._reading:
-            self._read_again = True
-            return
-        self._reading = True
-        self._run(lambda: self._core.load(shelf=False), self._read, self._not_read)
-
-    def _opened(self, loaded: Loaded) -> None:
-        self._take(loaded)
-        self.form.fill(loaded.shelf)
-        self._keep_with_groups()
-        self._follow()
-
-    def _read(self, loaded: Loaded) -> None:
-        self._reading = False
-        self._take(loaded)
-        self.form.mind()
-        self._follow()
-        if self._read_again:
-            self._read_again = False
-            self.refresh()
-
-    def _take(self, loaded: Loaded) -> None:
-        self._data = loaded
+    def _arrange(self, loaded: Loaded) -> None:
         everything = loaded.records.opinions
         self._units = {words.unit_id(load.unit): load for load in loaded.loads}
         self._matters = {key: matters_of(load.opinions, everything) for key, load in self._units.items()}
@@ -94,10 +63,14 @@ class AnswersPresenter:
             one.id: matter for found in self._matters.values() for matter in found for one in matter.given
         }
         self._keep_with_groups()
-        self._trouble = None
-        self.form.clear_trouble()
-        if loaded.saved_at is not None:
-            self._view.show_saved(loaded.saved_at)
+
+    def _take(self, loaded: Loaded, *, first: bool) -> None:
+        super()._take(loaded, first=first)
+        if first:
+            self._keep_with_groups()  # also what the disk held half typed
+
+    def _show_read(self, loaded: Loaded) -> None:
+        self._follow()
 
     def _keep_with_groups(self) -> None:
         """Opinions that were joined since have one answer: what is half typed of any of them goes there."""
@@ -115,36 +88,6 @@ class AnswersPresenter:
             shelf.put(matter.key, replace(entry, opinion_id=matter.key, answer=text, numbers=matter.numbers))
             if self.form.key == key:
                 self.form.key = ""
-
-    def _not_read(self, error: Exception) -> None:
-        self._reading = False
-        self._trouble = Trouble("Chưa đọc được câu trả lời.", sentence_of(error), "Đọc lại")
-        self.show()
-
-    def act_failed(self, error: Exception) -> None:
-        self._trouble = Trouble("Chưa làm được.", sentence_of(error), "Đọc lại")
-        self.show()
-
-    def try_again(self) -> None:
-        """Save again what could not be saved, or read again."""
-        self._trouble = None
-        waiting = self.form.try_again()
-        if self._data is None:
-            self.open()
-        elif not waiting:
-            self.refresh()
-
-    def leave(self) -> None:
-        self.form.leave()
-        self.acts.forget()
-
-    @property
-    def loaded(self) -> Loaded | None:
-        return self._data
-
-    @property
-    def today(self) -> date:
-        return self._clock.today()
 
     # --- choosing -------------------------------------------------------------------------------------
 
@@ -324,12 +267,6 @@ class AnswersPresenter:
         numbers, joint = (matter.numbers, matter.joint) if matter else (entry.numbers, False)
         self.acts.acted(words.written(numbers, joint=joint, cleared=not kept_answer(entry)))
 
-    def rescue(self, entry: AnswerEntry) -> bool:
-        return self._rescue(entry)
-
-    def keep(self, entries: tuple[AnswerEntry, ...]) -> datetime:
-        return self._core.keep(entries, self._clock.now())
-
     # --- what is shown ----------------------------------------------------------------------------------
 
     def show(self) -> None:
@@ -337,9 +274,8 @@ class AnswersPresenter:
 
     def _screen(self) -> Screen:
         data = self._data
-        trouble = self.form.trouble or self._trouble
         if data is None:
-            return Screen(trouble=trouble)
+            return Screen(trouble=self.trouble)
         today = self.today
         lying = frozenset(self.form.shelf.others(""))
         typed_elsewhere = frozenset(self.form.shelf.others(self.form.key))
@@ -366,7 +302,7 @@ class AnswersPresenter:
             can_take_back=matter is not None and matter.can_be_taken_back,
             can_print=given,
             shelf=self._shelf_words(),
-            trouble=trouble,
+            trouble=self.trouble,
         )
 
     def _view_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.conference import Stage
@@ -14,8 +13,6 @@ from dialogue_desktop.domain.plan import Level, Locality
 from dialogue_desktop.domain.records import Delegate
 from dialogue_desktop.domain.seats import HOSTS
 from dialogue_desktop.domain.words_vi import thousands
-from ui.acts import Acts
-from ui.form_desk import FormDesk, sentence_of
 from ui.invite import words
 from ui.invite.core import Loaded, People
 from ui.invite.entry import (
@@ -29,18 +26,23 @@ from ui.invite.entry import (
 )
 from ui.invite.listing import Listing, known_names
 from ui.invite.many import ManyActs
-from ui.invite.screen import Chosen, FormView, Screen, Trouble, View
+from ui.invite.screen import Chosen, FormView, Screen, View
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
+from ui.reading_presenter import RowsPresenter
 from ui.shelf import Shelf
 
 _HELD = frozenset({Stage.SESSION, Stage.CONCLUDE, Stage.FOLLOW_UP})
 
 
-class InvitePresenter:
+class InvitePresenter(RowsPresenter[Loaded, DelegateEntry]):
     """One conference. `run` does work on the database's thread; `rescue` writes an entry to a plain file."""
 
     gone_words = "Dòng này đã bị bỏ ở nơi khác. Chữ đang gõ được giữ làm đại biểu mới."
+    not_read_words = "Chưa đọc được danh sách."
+
+    _core: People
+    _view: View
 
     def __init__(
         self,
@@ -51,90 +53,20 @@ class InvitePresenter:
         timer: Timer,
         rescue: Callable[[DelegateEntry], bool],
     ) -> None:
-        self._core, self._view, self._clock, self._run, self._rescue = core, view, clock, run, rescue
-        self._data: Loaded | None = None
-        self._reading = self._read_again = False
+        super().__init__(core, view, clock, run, timer, rescue, DelegateEntry())
         self._row_wanted = ""
-        self._trouble: Trouble | None = None
         self._addable = 0
         self.listing = Listing()
-        self.acts = Acts(core, run, view.say, self.refresh, self.act_failed)
-        self.form: FormDesk[DelegateEntry] = FormDesk(self, view, run, timer, DelegateEntry())
         self.many = ManyActs(core, self.listing, run, self.acts, view.say, self.act_failed, self._gone)
 
-    # --- reading --------------------------------------------------------------------------------------
-
-    def open(self) -> None:
-        self._run(self._core.load, self._opened, self._not_read)
-
-    def refresh(self) -> None:
-        """Read again; what is being typed, selected and ticked stays."""
-        if self._data is None:
-            return
-        if self._reading:
-            self._read_again = True
-            return
-        self._reading = True
-        self._run(lambda: self._core.load(shelf=False), self._read, self._not_read)
-
-    def _opened(self, loaded: Loaded) -> None:
-        self._take(loaded)
-        self.form.fill(loaded.shelf)
-        self.show()
-
-    def _read(self, loaded: Loaded) -> None:
-        self._reading = False
-        self._take(loaded)
-        self.form.mind()
-        self.show()
-        if self._read_again:
-            self._read_again = False
-            self.refresh()
-
-    def _take(self, loaded: Loaded) -> None:
-        self._data = loaded
+    def _arrange(self, loaded: Loaded) -> None:
         self.listing.take(loaded.plan, loaded.delegates, loaded.limit, self.today)
         self._reach_wanted()
         known = {one.id for one in loaded.delegates}
         after = laid_out(loaded.plan, loaded.delegates, lambda: "new")
         self._addable = sum(1 for one in after if one.id not in known)
-        self._trouble = None
-        self.form.clear_trouble()
-        if loaded.saved_at is not None:
-            self._view.show_saved(loaded.saved_at)
-
-    def _not_read(self, error: Exception) -> None:
-        self._reading = False
-        self._trouble = Trouble("Chưa đọc được danh sách.", sentence_of(error), "Đọc lại")
-        self.show()
-
-    def act_failed(self, error: Exception) -> None:
-        self._trouble = Trouble("Chưa làm được.", sentence_of(error), "Đọc lại")
-        self.show()
-
-    def try_again(self) -> None:
-        """Save again what could not be saved, or read again."""
-        self._trouble = None
-        waiting = self.form.try_again()
-        if self._data is None:
-            self.open()
-        elif not waiting:
-            self.refresh()
-
-    def leave(self) -> None:
-        """Out of sight: what is half typed is written at once, acts are no longer taken back from here."""
-        self.form.leave()
-        self.acts.forget()
 
     # --- what is offered to the form ------------------------------------------------------------------
-
-    @property
-    def loaded(self) -> Loaded | None:
-        return self._data
-
-    @property
-    def today(self) -> date:
-        return self._clock.today()
 
     def double_warning(self, name: str) -> str:
         """Somebody of this name is on the list: a sentence, never a refusal."""
@@ -300,12 +232,6 @@ class InvitePresenter:
         name = entry.name.strip() or entry.office.strip() or words.NO_NAME.lower()
         self.acts.acted(f"Đã thêm {name}" if new else f"Đã sửa {name}")
 
-    def rescue(self, entry: DelegateEntry) -> bool:
-        return self._rescue(entry)
-
-    def keep(self, entries: tuple[DelegateEntry, ...]) -> datetime:
-        return self._core.keep(entries, self._clock.now())
-
     # --- what is shown ----------------------------------------------------------------------------------
 
     def show(self) -> None:
@@ -313,9 +239,8 @@ class InvitePresenter:
 
     def _screen(self) -> Screen:
         data, listing = self._data, self.listing
-        trouble = self.form.trouble or self._trouble
         if data is None:
-            return Screen(trouble=trouble)
+            return Screen(trouble=self.trouble)
         if not self.form.key:
             listing.settle()
         everyone, query = listing.delegates, listing.filters.query
@@ -336,7 +261,7 @@ class InvitePresenter:
             chosen=self._chosen(),
             form=self._form_view(),
             shelf=self._shelf_words(),
-            trouble=trouble,
+            trouble=self.trouble,
             held=data.stage in _HELD,
             addable=self._addable,
         )

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.plan import Locality
-from ui.acts import Acts
-from ui.form_desk import FormDesk, Trouble, sentence_of
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
 from ui.opinions import words
@@ -24,13 +21,18 @@ from ui.opinions.screen import Screen, View
 from ui.opinions.sections import ALIKE, GROUP
 from ui.opinions.shown import screen_of
 from ui.opinions.suggesting import Suggesting
+from ui.reading_presenter import RowsPresenter
 
 
-class OpinionsPresenter:
+class OpinionsPresenter(RowsPresenter[Loaded, Entry]):
     """One conference. `run` does work on the database's thread, `aside` on another one; `rescue` writes an
     entry to a plain file. `timers`: for the form, for the joint answer, for what the words suggest."""
 
     gone_words = "Ý kiến này đã bị xóa ở nơi khác. Chữ đang gõ được giữ làm ý kiến mới."
+    not_read_words = "Chưa đọc được ý kiến."
+
+    _core: Collected
+    _view: View
 
     def __init__(
         self,
@@ -42,14 +44,9 @@ class OpinionsPresenter:
         timers: tuple[Timer, Timer, Timer],
         rescue: Callable[[Entry], bool],
     ) -> None:
-        self._core, self._view, self._clock, self._run, self._rescue = core, view, clock, run, rescue
-        self._data: Loaded | None = None
+        super().__init__(core, view, clock, run, timers[0], rescue, Entry())
         self.listing = Listing()
-        self._trouble: Trouble | None = None
-        self._reading = self._read_again = False
         self._row_wanted = ""
-        self.acts = Acts(core, run, view.say, self.refresh, self.act_failed)
-        self.form: FormDesk[Entry] = FormDesk(self, view, run, timers[0], Entry())
         self.many = ManyActs(core, self.listing, run, self.acts, self.act_failed, self._gone)
         self.handing = Handing(core, run, self.acts, clock.today, self.show, self.act_failed)
         self.comparing = Comparing(core, run, timers[1], self.acts, clock.now, self.show, self._compared)
@@ -59,84 +56,34 @@ class OpinionsPresenter:
     # --- reading --------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        self._run(self._core.load, self._opened, self._not_read)
+        super().open()
         self.suggest.prepare()
 
-    def refresh(self) -> None:
-        """Read again; what is being typed and what is selected stay."""
-        if self._data is None:
-            return
-        if self._reading:
-            self._read_again = True
-            return
-        self._reading = True
-        self._run(lambda: self._core.load(shelf=False), self._read, self._not_read)
-
-    def _opened(self, loaded: Loaded) -> None:
-        self._take(loaded)
-        self.form.fill(loaded.shelf)
-        self.comparing.fill(loaded.joint)
-        self.show()
-        self.proposing.heard(loaded.records)
-
-    def _read(self, loaded: Loaded) -> None:
-        self._reading = False
-        self._take(loaded)
-        self.form.mind()
-        self.comparing.mind({one.id: one for one in loaded.records.opinions})
-        self.show()
-        self.proposing.heard(loaded.records)
-        if self._read_again:
-            self._read_again = False
-            self.refresh()
-
-    def _take(self, loaded: Loaded) -> None:
-        self._data = loaded
+    def _arrange(self, loaded: Loaded) -> None:
         self.suggest.take(loaded)
         self.listing.take(loaded.opinions, loaded.plan.localities, loaded.records.apart, self.today)
         self._reach_wanted()
-        self._trouble = None
-        self.form.clear_trouble()
-        if loaded.saved_at is not None:
-            self._view.show_saved(loaded.saved_at)
 
-    def _not_read(self, error: Exception) -> None:
-        self._reading = False
-        self._trouble = Trouble("Chưa đọc được ý kiến.", sentence_of(error), "Đọc lại")
+    def _take(self, loaded: Loaded, *, first: bool) -> None:
+        super()._take(loaded, first=first)
+        if first:
+            self.comparing.fill(loaded.joint)
+        else:
+            self.comparing.mind({one.id: one for one in loaded.records.opinions})
+
+    def _show_read(self, loaded: Loaded) -> None:
         self.show()
-
-    def act_failed(self, error: Exception) -> None:
-        self._trouble = Trouble("Chưa làm được.", sentence_of(error), "Đọc lại")
-        self.show()
-
-    def try_again(self) -> None:
-        """Save again what could not be saved, or read again."""
-        self._trouble = None
-        waiting = self.form.try_again()
-        if self._data is None:
-            self.open()
-        elif not waiting:
-            self.refresh()
+        self.proposing.heard(loaded.records)
 
     def leave(self) -> None:
-        """Out of sight: what is half typed is written at once, acts are no longer taken back from here."""
-        self.form.leave()
+        super().leave()
         self.comparing.leave()
-        self.acts.forget()
 
     # --- what is offered to the form ------------------------------------------------------------------
 
     @property
-    def loaded(self) -> Loaded | None:
-        return self._data
-
-    @property
     def offers(self) -> Offers:
         return self._data.offers if self._data is not None else Offers()
-
-    @property
-    def today(self) -> date:
-        return self._clock.today()
 
     # --- the list ---------------------------------------------------------------------------------------
 
@@ -366,12 +313,6 @@ class OpinionsPresenter:
         self.acts.acted(words.written(entry, new=new))
         self.suggest.written(entry, row_id)
 
-    def rescue(self, entry: Entry) -> bool:
-        return self._rescue(entry)
-
-    def keep(self, entries: tuple[Entry, ...]) -> datetime:
-        return self._core.keep(entries, self._clock.now())
-
     def _localities(self) -> tuple[Locality, ...]:
         return self._data.plan.localities if self._data is not None else ()
 
@@ -383,9 +324,8 @@ class OpinionsPresenter:
         self.proposing.rest()
 
     def _screen(self) -> Screen:
-        trouble = self.form.trouble or self._trouble
         if self._data is None:
-            return Screen(trouble=trouble)
+            return Screen(trouble=self.trouble)
         screen = screen_of(self._data, self.listing, self.form, self.today, settled=not self.form.key)
         return replace(
             screen,
@@ -393,5 +333,5 @@ class OpinionsPresenter:
             assign=self.handing.assign_view(),
             spread=self.handing.spread_view(),
             fresh=self.handing.fresh,
-            trouble=trouble,
+            trouble=self.trouble,
         )

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import SlipBatch
 from dialogue_desktop.domain.slips import next_first, range_words, slip_number, whose
-from ui.acts import Acts
-from ui.form_desk import FormDesk, Trouble, sentence_of
 from ui.live.draft_keeper import Timer
 from ui.live.service import Runner
+from ui.reading_presenter import RowsPresenter
 from ui.shelf import Shelf
 from ui.slips import words
 from ui.slips.core import COLLECTORS, Loaded, Slips
@@ -21,10 +19,14 @@ from ui.slips.entry import SlipEntry, blank_after, complaint, entry_of, typed_si
 from ui.slips.screen import Screen, View
 
 
-class SlipsPresenter:
+class SlipsPresenter(RowsPresenter[Loaded, SlipEntry]):
     """One conference. `run` does work on the database's thread; `rescue` writes an entry to a plain file."""
 
     gone_words = "Dòng phiếu này đã bị bỏ ở nơi khác. Chữ đang gõ được giữ làm dòng mới."
+    not_read_words = "Chưa đọc được số phiếu."
+
+    _core: Slips
+    _view: View
 
     def __init__(
         self,
@@ -35,82 +37,13 @@ class SlipsPresenter:
         timer: Timer,
         rescue: Callable[[SlipEntry], bool],
     ) -> None:
-        self._core, self._view, self._clock, self._run, self._rescue = core, view, clock, run, rescue
-        self._data: Loaded | None = None
+        super().__init__(core, view, clock, run, timer, rescue, SlipEntry())
         self._by_id: dict[str, SlipBatch] = {}
         self._sections: tuple[words.SlipSection, ...] = ()
-        self._reading = self._read_again = False
-        self._trouble: Trouble | None = None
         self.selected = ""
-        self.acts = Acts(core, run, view.say, self.refresh, self.act_failed)
-        self.form: FormDesk[SlipEntry] = FormDesk(self, view, run, timer, SlipEntry())
 
-    # --- reading --------------------------------------------------------------------------------------
-
-    def open(self) -> None:
-        self._run(self._core.load, self._opened, self._not_read)
-
-    def refresh(self) -> None:
-        """Read again; what is being typed and selected stays."""
-        if self._data is None:
-            return
-        if self._reading:
-            self._read_again = True
-            return
-        self._reading = True
-        self._run(lambda: self._core.load(shelf=False), self._read, self._not_read)
-
-    def _opened(self, loaded: Loaded) -> None:
-        self._take(loaded)
-        self.form.fill(loaded.shelf)
-        self.show()
-
-    def _read(self, loaded: Loaded) -> None:
-        self._reading = False
-        self._take(loaded)
-        self.form.mind()
-        self.show()
-        if self._read_again:
-            self._read_again = False
-            self.refresh()
-
-    def _take(self, loaded: Loaded) -> None:
-        self._data = loaded
+    def _arrange(self, loaded: Loaded) -> None:
         self._by_id = {batch.id: batch for batch in loaded.batches}
-        self._trouble = None
-        self.form.clear_trouble()
-        if loaded.saved_at is not None:
-            self._view.show_saved(loaded.saved_at)
-
-    def _not_read(self, error: Exception) -> None:
-        self._reading = False
-        self._trouble = Trouble("Chưa đọc được số phiếu.", sentence_of(error), "Đọc lại")
-        self.show()
-
-    def act_failed(self, error: Exception) -> None:
-        self._trouble = Trouble("Chưa làm được.", sentence_of(error), "Đọc lại")
-        self.show()
-
-    def try_again(self) -> None:
-        """Save again what could not be saved, or read again."""
-        self._trouble = None
-        waiting = self.form.try_again()
-        if self._data is None:
-            self.open()
-        elif not waiting:
-            self.refresh()
-
-    def leave(self) -> None:
-        self.form.leave()
-        self.acts.forget()
-
-    @property
-    def loaded(self) -> Loaded | None:
-        return self._data
-
-    @property
-    def today(self) -> date:
-        return self._clock.today()
 
     def collectors(self) -> tuple[str, ...]:
         """Who has collected already, then the usual ones."""
@@ -204,12 +137,6 @@ class SlipsPresenter:
         who = entry.collector.strip() or entry.locality.strip()
         self.acts.acted(f"Đã ghi phát phiếu cho {who}" if new else f"Đã sửa phiếu của {who}")
 
-    def rescue(self, entry: SlipEntry) -> bool:
-        return self._rescue(entry)
-
-    def keep(self, entries: tuple[SlipEntry, ...]) -> datetime:
-        return self._core.keep(entries, self._clock.now())
-
     def _localities(self) -> tuple[Locality, ...]:
         return self._data.plan.localities if self._data is not None else ()
 
@@ -224,9 +151,8 @@ class SlipsPresenter:
 
     def _screen(self) -> Screen:
         data = self._data
-        trouble = self.form.trouble or self._trouble
         if data is None:
-            return Screen(trouble=trouble)
+            return Screen(trouble=self.trouble)
         self._sections = words.sections(data.sums, self.today, frozenset(self.form.shelf.others("")))
         order = words.ids(self._sections)
         if not self.form.key and self.selected not in order:
@@ -240,7 +166,7 @@ class SlipsPresenter:
             stray=words.stray_words(data.sums),
             form=self._form_title(),
             shelf=self._shelf_words(),
-            trouble=trouble,
+            trouble=self.trouble,
         )
 
     def _form_title(self) -> str:

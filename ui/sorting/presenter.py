@@ -8,50 +8,40 @@ from dialogue_desktop.domain.competence import CompetenceGuess
 from dialogue_desktop.domain.field_guess import FieldGuess
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import fold, one_line
-from ui.acts import Acts
-from ui.form_desk import Trouble, sentence_of
 from ui.live.service import Runner
+from ui.reading_presenter import ReadingPresenter
 from ui.sorting import words
 from ui.sorting.core import Loaded, Part, SortingCore
 from ui.sorting.screen import Screen, View
 
 
-class SortingPresenter:
+class SortingPresenter(ReadingPresenter[Loaded]):
     """One conference. A row leaves the list with the key that answers it; the write follows behind."""
 
+    not_read_words = "Chưa đọc được ý kiến."
+    not_done_words = "Chưa ghi được."
+
+    _core: SortingCore
+    _view: View
+
     def __init__(self, core: SortingCore, view: View, run: Runner) -> None:
-        self._core, self._view, self._run = core, view, run
-        self._data: Loaded | None = None
+        super().__init__(core, view, run)
         self.part = Part.UNSORTED
         self.selected = ""
         self._find = ""
         self._trust = ""
-        self._trouble: Trouble | None = None
         self._answered: set[str] = set()  # on the way to the disk, or not read again since
         self._written: set[str] = set()  # those of them that are on the disk
-        self._reading = self._read_again = False
-        self.acts = Acts(core, run, view.say, self.refresh, self._act_failed)
-
-    @property
-    def loaded(self) -> Loaded | None:
-        return self._data
 
     # --- reading --------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        self._run(self._core.load, self._read, self._not_read)
+        super().open()
         self._ask_trust()
 
-    def refresh(self) -> None:
-        """Read again; what is selected stays."""
-        if self._data is None:
-            return
-        if self._reading:
-            self._read_again = True
-            return
-        self._reading = True
-        part = self.part
-        self._run(lambda: self._core.load(part), self._read, self._not_read)
+    def _loader(self, *, first: bool) -> Callable[[], Loaded]:
+        part = None if first else self.part
+        return lambda: self._core.load(part)
 
     def come_back(self) -> None:
         """On view again: other pages may have sorted since, so all suggestions are made anew."""
@@ -61,62 +51,44 @@ class SortingPresenter:
     def _ask_trust(self) -> None:
         def told(sentence: str) -> None:
             self._trust = sentence
-            self._show()
+            self.show()
 
         self._run(self._core.trust, told, self._not_read)
 
-    def _read(self, loaded: Loaded) -> None:
-        self._reading = False
-        self._data, self._trouble = loaded, None
+    def _opened(self, loaded: Loaded) -> None:
+        self._read(loaded)  # by `come_back` it is one more read among others
+
+    def _arrange(self, loaded: Loaded) -> None:
         self._answered -= self._written
         self._written.clear()
-        if loaded.saved_at is not None:
-            self._view.show_saved(loaded.saved_at)
-        self._show()
-        if self._read_again:
-            self._read_again = False
-            self.refresh()
 
-    def _not_read(self, error: Exception) -> None:
-        self._reading = False
-        self._trouble = Trouble("Chưa đọc được ý kiến.", sentence_of(error), "Đọc lại")
-        self._show()
-
-    def _act_failed(self, error: Exception) -> None:
+    def act_failed(self, error: Exception) -> None:
         self._answered.clear()
-        self._trouble = Trouble("Chưa ghi được.", sentence_of(error), "Đọc lại")
-        self._show()
-
-    def try_again(self) -> None:
-        self._trouble = None
-        if self._data is None:
-            self.open()
-        else:
-            self.refresh()
+        super().act_failed(error)
 
     def leave(self) -> None:
         """Out of sight: acts are no longer taken back from here."""
-        self.acts.forget()
-        self._run(self._core.forget, lambda _: None, self._act_failed)
+        super().leave()
+        self._run(self._core.forget, lambda _: None, self.act_failed)
 
     # --- moving ---------------------------------------------------------------------------------------
 
     def show_part(self, part: Part) -> None:
         if part is not self.part:
             self.part, self.selected, self._find = part, "", ""
-            self._show()
+            self.show()
             self.refresh()
 
     def select(self, opinion_id: str) -> None:
         if opinion_id != self.selected:
             self.selected, self._find = opinion_id, ""
-            self._show()
+            self.show()
 
     def find(self, text: str) -> None:
         """Narrow the list of fields to those in which every typed word stands."""
         if text != self._find:
             self._find = text
-            self._show()
+            self.show()
 
     # --- answering ------------------------------------------------------------------------------------
 
@@ -188,8 +160,8 @@ class SortingPresenter:
             self._written |= ids
             self.acts.acted(said)
 
-        self._show()
-        self._run(work, done, self._act_failed)
+        self.show()
+        self._run(work, done, self.act_failed)
 
     # --- what is there --------------------------------------------------------------------------------
 
@@ -281,7 +253,7 @@ class SortingPresenter:
 
     # --- what is shown --------------------------------------------------------------------------------
 
-    def _show(self) -> None:
+    def show(self) -> None:
         self._view.show_screen(self._screen())
 
     def _screen(self) -> Screen:
