@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogue_desktop.exchange.list_columns import Column
-from dialogue_desktop.exchange.list_types import (
-    NO_CELLS,
-    CellNames,
-    OutsideLine,
-    Problem,
-    ReadColumn,
-    Severity,
-    UnreadSheet,
-)
+from dialogue_desktop.exchange.list_types import ListReport, ListRow, Problem
 
 
 class FoundBy(StrEnum):
@@ -28,7 +20,7 @@ class FoundBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(ListRow):
     """One answer. `opinion_id` is empty while it is not known whose it is; `whose` is the same for rows of
     which only one can be kept (one opinion, or opinions under one answer).
 
@@ -38,9 +30,6 @@ class AnswerRow:
     that a person wrote the number of the opinion.
     """
 
-    key: int
-    sheet: str
-    number: int
     opinion_id: str = ""
     opinion_number: int = 0
     opinion_text: str = ""
@@ -56,7 +45,6 @@ class AnswerRow:
     repeats_row: int = 0
     own_problems: tuple[Problem, ...] = ()
     clash: Problem | None = None
-    cells: CellNames = NO_CELLS
     unit: str = ""
     by_hand: bool = False
 
@@ -70,25 +58,9 @@ class AnswerRow:
         return self.same_as_kept or self.repeats_row > 0
 
     @property
-    def savable(self) -> bool:
-        return not any(problem.severity is Severity.ERROR for problem in self.problems)
-
-    @property
-    def doubtful(self) -> bool:
-        return self.savable and any(problem.severity is Severity.DOUBT for problem in self.problems)
-
-    @property
     def ready(self) -> bool:
         """Whether it is ticked at first: it says something new and replaces nothing."""
         return self.savable and not (self.already or self.replaces or self.clash)
-
-    @property
-    def where(self) -> str:
-        """ "Giao trả lời, dòng 12"."""
-        return f"{self.sheet}, dòng {self.number}" if self.sheet else f"dòng {self.number}"
-
-    def text_of(self, column: Column) -> str:
-        return dict(self.typed).get(column, "")
 
     @property
     def text_of_opinion(self) -> str:
@@ -97,34 +69,11 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerSheetReport:
+class AnswerSheetReport(ListReport[AnswerRow]):
     """A unit's answers read for one conference; nothing is kept yet. `unanswered` are numbers of
     opinions without an answer in the file; those grouped with an answered one have that answer."""
 
-    conference_id: str
-    file_name: str
-    kind: str
-    rows: tuple[AnswerRow, ...] = ()
-    columns: tuple[ReadColumn, ...] = ()
-    outside: tuple[OutsideLine, ...] = ()
-    unread: tuple[UnreadSheet, ...] = ()
     unanswered: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def bad(self) -> tuple[AnswerRow, ...]:
-        return tuple(row for row in self.rows if not row.savable)
-
-    @property
-    def ready(self) -> tuple[int, ...]:
-        return tuple(row.key for row in self.rows if row.ready)
-
-    @property
-    def unknown_columns(self) -> tuple[ReadColumn, ...]:
-        return tuple(column for column in self.columns if column.column is None)
-
-    def row(self, key: int) -> AnswerRow:
-        return self.rows[key]
 
     @property
     def summary(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dialogue_desktop.domain.records import Opinion
@@ -12,6 +12,9 @@ from dialogue_desktop.exchange.answer_row_types import AnswerRow, AnswerSheetRep
 from dialogue_desktop.exchange.list_cells import shown
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_head import Head, find_head
+from dialogue_desktop.exchange.list_read import no_heads
+from dialogue_desktop.exchange.list_reading import RowReading, Taken
+from dialogue_desktop.exchange.list_sheet import Found
 from dialogue_desktop.exchange.list_types import (
     CellNames,
     OutsideLine,
@@ -36,7 +39,7 @@ def read_answers(
     file: TableFile, opinions: Iterable[Opinion], *, conference_id: str, file_name: str = ""
 ) -> AnswerSheetReport:
     """The report on a file. Hidden sheets and sheets without a column of answers are told of."""
-    found = _Found(_Index(opinions), notes=list(file.notes))
+    found = _Found(index=_Index(opinions), notes=list(file.notes))
     for table in file.tables:
         if table.own or not table.rows:
             continue
@@ -55,8 +58,8 @@ def read_answers(
         tuple(found.columns),
         tuple(found.outside),
         tuple(found.unread),
-        left,
         tuple(dict.fromkeys(found.notes)),
+        left,
     )
 
 
@@ -97,14 +100,11 @@ class _Index:
 
 
 @dataclass(slots=True)
-class _Found:
-    index: _Index
-    rows: list[AnswerRow] = field(default_factory=list)
-    columns: list[ReadColumn] = field(default_factory=list)
-    outside: list[OutsideLine] = field(default_factory=list)
-    unread: list[UnreadSheet] = field(default_factory=list)
+class _Found(Found[AnswerRow]):
+    """`left` are opinions that stand in the file without an answer."""
+
+    index: _Index = field(kw_only=True)
     left: list[Opinion] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 def _read_table(table: Table, found: _Found) -> None:
@@ -113,8 +113,7 @@ def _read_table(table: Table, found: _Found) -> None:
     if head is None:
         first = tuple(tuple(shown(value) for value in row.cells) for row in table.rows[:_SHOWN_ROWS])
         found.unread.append(UnreadSheet(table.name, first))
-        where = f"{'Trang' if table.letters else 'Bảng'} “{table.name}”" if table.name else "Tệp"
-        found.notes.append(f"{where}: không thấy dòng tên cột có cột nội dung trả lời; chưa đọc.")
+        found.notes.append(no_heads(table, "nội dung trả lời"))
         return
     for place, text in sorted(head.texts.items()):
         column = head.columns.get(place)
@@ -130,10 +129,9 @@ def _read_table(table: Table, found: _Found) -> None:
 
 def _take(table: Table, head: Head, names: CellNames, row: Row, unit: str, found: _Found) -> None:
     """One row of the table: an answer, a question left open, or a line that is neither."""
-    values = {column: _text(row, place) for place, column in head.columns.items()}
+    values: dict[Column, Value] = {column: _text(row, place) for place, column in head.columns.items()}
     fault = _fault(table, head, row)
-    raw = _Raw(table.name, row.number, values, names, unit, fault=fault)
-    reading = _Reading(found.index, raw)
+    reading = _Reading(found.index, _Raw(Taken(table.name, row.number, values, names), unit, fault=fault))
     if values.get(Column.ANSWER) or fault:
         found.rows.append(reading.row(len(found.rows)))
         return
@@ -164,31 +162,28 @@ def _fault(table: Table, head: Head, row: Row) -> str:
 class _Raw:
     """A row before it is understood; `fault` is what is wrong with the cell of the answer itself."""
 
-    sheet: str
-    number: int
-    values: Mapping[Column, str]
-    cells: CellNames
+    taken: Taken
     unit: str = ""
     by_hand: bool = False
     fault: str = ""
 
 
-class _Reading:
-    """The state while one row is understood."""
+class _Reading(RowReading):
+    """The state while one row is understood as an answer."""
 
     def __init__(self, index: _Index, raw: _Raw) -> None:
+        super().__init__(raw.taken)
         self._index, self._raw = index, raw
         self._found_by = FoundBy.NOTHING
-        self._problems: list[Problem] = []
 
     def row(self, key: int) -> AnswerRow:
-        raw, answer = self._raw, self._text(Column.ANSWER)
+        raw, taken, answer = self._raw, self._taken, self._shown(Column.ANSWER)
         opinion = self.whose()
         if raw.fault:
             self._add(Severity.ERROR, Column.ANSWER, raw.fault, of_cell=True)
         elif not answer:
             self._add(Severity.ERROR, Column.ANSWER, "Chưa ghi nội dung trả lời.")
-        answerer = " ".join(self._text(Column.ANSWERER).split()) or raw.unit
+        answerer = " ".join(self._shown(Column.ANSWERER).split()) or raw.unit
         if opinion is not None and not answerer:
             answerer = opinion.prepared_by
         if not answerer:
@@ -204,13 +199,13 @@ class _Reading:
                 self._add(Severity.DOUBT, Column.ANSWER, sentence)
         return AnswerRow(
             key,
-            raw.sheet,
-            raw.number,
+            taken.sheet,
+            taken.number,
             opinion.id if opinion is not None else "",
             opinion.number if opinion is not None else 0,
             opinion.text if opinion is not None else "",
             _who(opinion),
-            tuple((column, text) for column, text in raw.values.items() if text),
+            tuple((column, text) for column, text in self._typed.items() if text),
             answer,
             answerer,
             self._found_by,
@@ -219,7 +214,7 @@ class _Reading:
             opinion.prepared_by if opinion is not None and replaces else "",
             same,
             own_problems=tuple(self._problems),
-            cells=raw.cells,
+            cells=taken.cells,
             unit=raw.unit,
             by_hand=raw.by_hand,
         )
@@ -227,10 +222,10 @@ class _Reading:
     def whose(self) -> Opinion | None:
         """By number and text; a number whose text is another opinion's is an error, never a guess. A number
         that a person wrote while looking at the row holds as it stands."""
-        index, words = self._index, _words(self._text(Column.TEXT))
-        told = any(own is Column.OPINION for own, _ in self._raw.cells.places)
+        index, words = self._index, _words(self._shown(Column.TEXT))
+        told = any(own is Column.OPINION for own, _ in self._taken.cells.places)
         column = Column.OPINION if told else Column.NUMBER
-        figures = _FIGURES.findall(self._text(column))
+        figures = _FIGURES.findall(self._shown(column))
         number = int(figures[0][:9]) if len(figures) == 1 else 0
         near = sorted(index.numbered(number), key=lambda o: index.likeness(o, words), reverse=True)
         if self._raw.by_hand and len(near) == 1:
@@ -248,7 +243,7 @@ class _Reading:
                     f"Không có ý kiến số {number}; theo nội dung thì đây là ý kiến số {by_text.number}.",
                 )
             return self._by(FoundBy.TEXT, by_text)
-        if self._text(Column.ANSWER) or self._raw.fault:
+        if self._shown(Column.ANSWER) or self._raw.fault:
             said = (
                 f"Không có ý kiến số {number}" if told and number else "Không biết câu này trả lời ý kiến nào"
             )
@@ -287,22 +282,6 @@ class _Reading:
         self._found_by = found_by
         return opinion
 
-    def _text(self, column: Column) -> str:
-        return self._raw.values.get(column, "")
-
-    def _add(
-        self,
-        severity: Severity,
-        column: Column,
-        sentence: str,
-        choices: tuple[str, ...] = (),
-        *,
-        of_cell: bool = False,
-    ) -> None:
-        where = self._raw.cells.of(column, self._raw.number)
-        typed = self._text(column)
-        self._problems.append(Problem(severity, column, where, sentence, typed, choices, of_cell))
-
 
 def again(
     report: AnswerSheetReport, opinions: Iterable[Opinion], key: int, column: Column, text: str
@@ -312,11 +291,9 @@ def again(
     index = _Index(opinions)
     row = report.rows[key]
     fault = next((p.sentence for p in row.own_problems if p.of_cell), "")
+    values: dict[Column, Value] = {**dict(row.typed), column: text.strip()}
     raw = _Raw(
-        row.sheet,
-        row.number,
-        {**dict(row.typed), column: text.strip()},
-        row.cells.with_column(column),
+        Taken(row.sheet, row.number, values, row.cells.with_column(column)),
         row.unit,
         row.by_hand or column is Column.OPINION,
         "" if column is Column.ANSWER else fault,

@@ -10,7 +10,6 @@ from dialogue_desktop.exchange.delegate_rows_types import DelegateRow
 from dialogue_desktop.exchange.list_cells import read_day
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_form_excel import FormRow
-from dialogue_desktop.exchange.list_types import Severity, problem_words
 
 
 def form_row(row: DelegateRow, today: date) -> FormRow:
@@ -29,12 +28,4 @@ def form_row(row: DelegateRow, today: date) -> FormRow:
     day = read_day(typed.get(Column.SENT, ""), today)
     if isinstance(day.value, date) and not day.doubt:
         values[Column.SENT] = day.value
-    grave = [problem for problem in row.problems if problem.severity is Severity.ERROR]
-    worth_saying = grave or [p for p in row.problems if p.severity is Severity.DOUBT]
-    bad = frozenset(_shown_in(p.column) for p in worth_saying if p.column is not None)
-    reason = f"Dòng {row.number} của danh sách. {problem_words(worth_saying, COLUMN_NAMES)}"
-    return FormRow(values, bad, reason)
-
-
-def _shown_in(column: Column) -> Column:
-    return Column.OFFICE if column is Column.UNIT else column
+    return FormRow.to_mend(row, values, COLUMN_NAMES, {Column.UNIT: Column.OFFICE})

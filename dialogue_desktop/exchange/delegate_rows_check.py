@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dialogue_desktop.domain.plan import Level, Plan
@@ -15,26 +14,22 @@ from dialogue_desktop.exchange import list_cells
 from dialogue_desktop.exchange.delegate_rows_groups import Groups
 from dialogue_desktop.exchange.delegate_rows_types import DelegateRow
 from dialogue_desktop.exchange.delegate_rows_who import Who, joined_office, read_honorific, read_who
-from dialogue_desktop.exchange.list_cells import Said, flat, short_of, shown
+from dialogue_desktop.exchange.list_cells import flat, short_of
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_places import Place, Places
-from dialogue_desktop.exchange.list_types import CellNames, Problem, Severity
-from dialogue_desktop.exchange.table_types import Value
+from dialogue_desktop.exchange.list_reading import Days, RowReading, Taken, taken_again
+from dialogue_desktop.exchange.list_types import Severity
 
 NOBODY = "Chưa ghi họ tên hoặc tên cơ quan, chức vụ được mời."
 _MOST_SEATS = 9_999
 _NUMBER = re.compile(r"0*(\d{1,6})(?:[.,]0+)?\s*(?:người|đại biểu|chỗ|đồng chí|đ/c)?", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RawDelegate:
     """A row before it is understood; `place`, `hamlet` and `group` come from headings."""
 
-    sheet: str
-    number: int
-    values: Mapping[Column, Value]
-    cells: CellNames
-    found: list[Problem] = field(default_factory=list)
+    taken: Taken
     place: str = ""
     hamlet: str = ""
     group: str = ""
@@ -44,14 +39,13 @@ class DelegateReader:
     """Understands rows for one plan. `default_group`: where rows go whose group the list does not say."""
 
     def __init__(self, plan: Plan, today: date, default_group: str | None = None) -> None:
-        self.plan, self.today, self.default_group = plan, today, default_group
+        self.plan, self.days, self.default_group = plan, Days(today), default_group
         self.places = Places(plan.localities, plan.issuer.unit)
         self.groups = Groups(plan)
         self.levels = {group.id: group.level for group in self.groups.all}
         self._hamlets = _hamlets_of(plan)
         self._called: dict[tuple[str, str], str] = {}
         self._who: dict[tuple[str, str], Who] = {}
-        self._days: dict[tuple[type, Value], Said] = {}
 
     def read(self, raw: RawDelegate, key: int) -> DelegateRow:
         return _Reading(self, raw).row(key)
@@ -70,42 +64,29 @@ class DelegateReader:
             self._called[locality, text] = found
         return found
 
-    def day(self, value: Value) -> Said:
-        key = (type(value), value)
-        found = self._days.get(key)
-        if found is None:
-            found = self._days[key] = list_cells.read_day(value, self.today)
-        return found
-
 
 def again(reader: DelegateReader, row: DelegateRow, column: Column, text: str) -> DelegateRow:
     """The row with another text in one cell, understood anew; what the file itself said of others stays."""
-    values: dict[Column, Value] = dict(row.typed)
-    values[column] = clean(text).text.strip()
-    found = [p for p in row.own_problems if p.of_cell and p.column is not column]
-    cells = row.cells.with_column(column)
-    raw = RawDelegate(row.sheet, row.number, values, cells, found, row.place, row.hamlet, row.group)
-    return reader.read(raw, row.key)
+    taken = taken_again(row, column, clean(text).text.strip())
+    return reader.read(RawDelegate(taken, row.place, row.hamlet, row.group), row.key)
 
 
-class _Reading:
-    """The state while one row is understood."""
+class _Reading(RowReading):
+    """The state while one row is understood as those whom it invites."""
 
     def __init__(self, reader: DelegateReader, raw: RawDelegate) -> None:
+        super().__init__(raw.taken)
         self._reader, self._raw = reader, raw
-        self._problems = list(raw.found)
-        self._faulty = {p.column for p in raw.found if p.severity is Severity.ERROR}
-        self._typed = {c: v if type(v) is str else shown(v) for c, v in raw.values.items()}
 
     def row(self, key: int) -> DelegateRow:
-        raw = self._raw
+        raw, taken = self._raw, self._taken
         unit = self._shown(Column.UNIT)
         unit_place = self._reader.places.exact(unit) if unit else ""
         who = self._who("" if unit_place else unit)
         group, said = self._group(who)
         place = self._where(who, unit_place, group)
         phone = self._said(Column.PHONE, list_cells.read_phone(self._value(Column.PHONE)))
-        sent = self._said(Column.SENT, self._reader.day(self._value(Column.SENT)))
+        sent = self._said(Column.SENT, self._reader.days.read(self._value(Column.SENT)))
         shared = Delegate(
             "",
             group_id=group,
@@ -120,9 +101,9 @@ class _Reading:
         )
         return DelegateRow(
             key,
-            raw.sheet,
-            raw.number,
-            tuple([self._typed.get(column, "") for column, _ in raw.cells.places]),
+            taken.sheet,
+            taken.number,
+            self._texts(),
             self._delegates(shared, who),
             str(phone or ""),
             place.house,
@@ -131,7 +112,7 @@ class _Reading:
             place=raw.place,
             hamlet=raw.hamlet,
             group=raw.group,
-            cells=raw.cells,
+            cells=taken.cells,
         )
 
     # --- who
@@ -280,29 +261,6 @@ class _Reading:
     def _labels(self) -> tuple[str, ...]:
         labels = tuple(one.label for one in self._reader.plan.localities)
         return labels if len(labels) <= 4 else ()
-
-    # --- cells and problems
-
-    def _value(self, column: Column) -> Value:
-        return None if column in self._faulty else self._raw.values.get(column)
-
-    def _shown(self, column: Column) -> str:
-        return "" if column in self._faulty else self._typed.get(column, "")
-
-    def _said(self, column: Column, said: Said) -> object:
-        for severity, sentence in (
-            (Severity.ERROR, said.error),
-            (Severity.DOUBT, said.doubt),
-            (Severity.NOTE, said.note),
-        ):
-            if sentence:
-                self._add(severity, column, sentence, said.choices)
-        return said.value
-
-    def _add(self, severity: Severity, column: Column, sentence: str, choices: tuple[str, ...] = ()) -> None:
-        where = self._raw.cells.of(column, self._raw.number)
-        typed = self._typed.get(column, "")
-        self._problems.append(Problem(severity, column, where, sentence, typed, choices))
 
 
 def _hamlets_of(plan: Plan) -> dict[tuple[str, str], str]:

@@ -13,7 +13,8 @@ from dialogue_desktop.exchange.delegate_rows_types import DelegateRow
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_head import Head
 from dialogue_desktop.exchange.list_lines import is_sum
-from dialogue_desktop.exchange.list_sheet import KIND_WORD, Found, ListSheet, Taken
+from dialogue_desktop.exchange.list_reading import Taken
+from dialogue_desktop.exchange.list_sheet import KIND_WORD, Found, ListSheet
 from dialogue_desktop.exchange.table_types import Row, Table, Value
 
 _LONGEST_GROUP = 200
@@ -53,16 +54,7 @@ class DelegateSheet(ListSheet[DelegateRow]):
         return following
 
     def _understood(self, taken: Taken) -> DelegateRow:
-        raw = RawDelegate(
-            taken.sheet,
-            taken.number,
-            taken.values,
-            taken.cells,
-            taken.problems,
-            self._group_place or self._place,
-            self._group_hamlet,
-            self._group,
-        )
+        raw = RawDelegate(taken, self._group_place or self._place, self._group_hamlet, self._group)
         return self._reader.read(raw, len(self._found.rows))
 
     def _may_be_foot(self, row: Row, values: Mapping[Column, Value]) -> bool:

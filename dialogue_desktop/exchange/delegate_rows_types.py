@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Delegate
 from dialogue_desktop.exchange.list_columns import Column
-from dialogue_desktop.exchange.list_types import (
-    NO_CELLS,
-    CellNames,
-    OutsideLine,
-    Problem,
-    ReadColumn,
-    Severity,
-    UnreadSheet,
-)
+from dialogue_desktop.exchange.list_types import ListReport, ListRow, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateRow:
-    """One row of the list. `key` is its place in the report, from 0; `delegates` whom it names, usually one.
+class DelegateRow(ListRow):
+    """One row of the list. `delegates` are those whom it names, usually one.
 
     `phone` and `house` are contact data: they never enter the journal. `group_said` whether the list itself
     says the group. `repeats_row` is the number of an earlier row, `repeats_known` says who is on the list
@@ -29,9 +21,6 @@ class DelegateRow:
     heading over the row.
     """
 
-    key: int
-    sheet: str
-    number: int
     texts: tuple[str, ...]
     delegates: tuple[Delegate, ...] = ()
     phone: str = ""
@@ -44,7 +33,6 @@ class DelegateRow:
     place: str = ""
     hamlet: str = ""
     group: str = ""
-    cells: CellNames = NO_CELLS
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -52,16 +40,7 @@ class DelegateRow:
 
     @property
     def typed(self) -> tuple[tuple[Column, str], ...]:
-        """What stands in the cells that are not empty, by column."""
-        return tuple((c, text) for (c, _), text in zip(self.cells.places, self.texts, strict=True) if text)
-
-    @property
-    def savable(self) -> bool:
-        return not any(problem.severity is Severity.ERROR for problem in self.problems)
-
-    @property
-    def doubtful(self) -> bool:
-        return self.savable and any(problem.severity is Severity.DOUBT for problem in self.problems)
+        return self.cells.typed(self.texts)
 
     @property
     def again(self) -> bool:
@@ -70,56 +49,23 @@ class DelegateRow:
 
     @property
     def ready(self) -> bool:
-        """Whether it is ticked at first."""
         return self.savable and not self.again
-
-    @property
-    def where(self) -> str:
-        """ "Đại biểu, dòng 12"."""
-        return f"{self.sheet}, dòng {self.number}" if self.sheet else f"dòng {self.number}"
 
     @property
     def seats(self) -> int:
         return sum(one.count for one in self.delegates)
 
-    def text_of(self, column: Column) -> str:
-        return dict(self.typed).get(column, "")
-
 
 @dataclass(frozen=True, slots=True)
-class DelegateSheetReport:
-    """A list read for one conference; nothing is kept yet. `plan` and `known` are what it was read against.
+class DelegateSheetReport(ListReport[DelegateRow]):
+    """A list of delegates read for one conference. `plan` and `known` are what it was read against.
 
     `default_group` is where rows go whose group the list does not say; None: each is placed by itself.
     """
 
-    conference_id: str
-    file_name: str
-    kind: str
-    plan: Plan
+    plan: Plan = field(kw_only=True)
     known: tuple[Delegate, ...] = ()
-    rows: tuple[DelegateRow, ...] = ()
-    columns: tuple[ReadColumn, ...] = ()
-    outside: tuple[OutsideLine, ...] = ()
-    unread: tuple[UnreadSheet, ...] = ()
-    notes: tuple[str, ...] = ()
     default_group: str | None = None
-
-    @property
-    def bad(self) -> tuple[DelegateRow, ...]:
-        return tuple(row for row in self.rows if not row.savable)
-
-    @property
-    def ready(self) -> tuple[int, ...]:
-        """Keys of the rows that are ticked at first."""
-        return tuple(row.key for row in self.rows if row.ready)
-
-    @property
-    def unknown_columns(self) -> tuple[ReadColumn, ...]:
-        return tuple(column for column in self.columns if column.column is None)
-
-    def row(self, key: int) -> DelegateRow:
-        return self.rows[key]
 
     @property
     def summary(self) -> str:

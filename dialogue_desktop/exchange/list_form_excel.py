@@ -28,6 +28,7 @@ from dialogue_desktop.exchange.excel_style import (
     Pen,
 )
 from dialogue_desktop.exchange.list_columns import REASON_HEAD, Column, FormColumn
+from dialogue_desktop.exchange.list_types import ListRow, problem_words
 from dialogue_desktop.exchange.table_types import column_letters
 from dialogue_desktop.exchange.table_xlsx import OWN_LISTS
 
@@ -68,6 +69,19 @@ class FormRow:
     values: Mapping[Column, str | date]
     bad: frozenset[Column] = frozenset()
     reason: str = ""
+
+    @classmethod
+    def to_mend(
+        cls,
+        row: ListRow,
+        values: Mapping[Column, str | date],
+        names: Mapping[Column, str],
+        into: Mapping[Column, Column],
+    ) -> FormRow:
+        """A row of a list with what is to be mended in it; `into` says where the words of columns stand that
+        the form lacks."""
+        bad = frozenset(into.get(p.column, p.column) for p in row.gravest if p.column is not None)
+        return cls(values, bad, f"Dòng {row.number} của danh sách. {problem_words(row.gravest, names)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from typing import Generic
 
 from dialogue_desktop.domain.text_vi import fold, one_line
 from dialogue_desktop.exchange.list_cells import shown
@@ -14,17 +14,17 @@ from dialogue_desktop.exchange.list_columns import Column, Vocabulary, is_person
 from dialogue_desktop.exchange.list_head import Head, find_head
 from dialogue_desktop.exchange.list_lines import is_foot, is_index, is_signature, is_sum
 from dialogue_desktop.exchange.list_places import Places
+from dialogue_desktop.exchange.list_reading import Taken
 from dialogue_desktop.exchange.list_types import (
     CellNames,
     OutsideLine,
     Problem,
     ReadColumn,
+    RowT,
     Severity,
     UnreadSheet,
 )
 from dialogue_desktop.exchange.table_types import Flag, Row, Table, Value
-
-RowT = TypeVar("RowT")
 
 _FLAG_WORDS: dict[Flag, tuple[Severity, str]] = {
     Flag.UNCOUNTED: (
@@ -62,19 +62,6 @@ class Found(Generic[RowT]):
     outside: list[OutsideLine] = field(default_factory=list)
     unread: list[UnreadSheet] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Taken:
-    """One row before it is understood: its cells by column, problems of the file itself, the names of the
-    row above where this one may belong to it."""
-
-    sheet: str
-    number: int
-    values: dict[Column, Value]
-    cells: CellNames
-    problems: list[Problem] = field(default_factory=list)
-    before: str = ""
 
 
 class ListSheet(ABC, Generic[RowT]):

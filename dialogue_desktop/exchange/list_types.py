@@ -1,10 +1,12 @@
-"""What every list that is read gives besides its rows: problems by cell, columns, lines that are none."""
+"""What every list that is read gives: rows with problems by cell, columns, lines that are none."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.table_types import cell_name
@@ -57,6 +59,10 @@ class CellNames:
             return self
         return CellNames((*self.places, (column, -1)), self.letters)
 
+    def typed(self, texts: Sequence[str]) -> tuple[tuple[Column, str], ...]:
+        """The texts of one row that are not empty, by column; `texts` are in the order of `places`."""
+        return tuple((column, text) for (column, _), text in zip(self.places, texts, strict=True) if text)
+
 
 NO_CELLS = CellNames()
 
@@ -102,6 +108,92 @@ class Assigned:
 
     columns: tuple[Column | None, ...]
     first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow(ABC):
+    """One row of a list. `key` is its place in the report, from 0; `number` that of the row in its sheet."""
+
+    key: int
+    sheet: str
+    number: int
+    cells: CellNames = field(default=NO_CELLS, kw_only=True)
+
+    @property
+    @abstractmethod
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is to be said about it."""
+
+    @property
+    @abstractmethod
+    def typed(self) -> tuple[tuple[Column, str], ...]:
+        """What stands in the cells that are not empty, by column."""
+
+    @property
+    @abstractmethod
+    def ready(self) -> bool:
+        """Whether it is ticked at first."""
+
+    @property
+    def savable(self) -> bool:
+        """Whether it can be kept."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def doubtful(self) -> bool:
+        return self.savable and any(problem.severity is Severity.DOUBT for problem in self.problems)
+
+    @property
+    def gravest(self) -> tuple[Problem, ...]:
+        """The errors; where there is none, the doubts."""
+        severity = Severity.DOUBT if self.savable else Severity.ERROR
+        return tuple(problem for problem in self.problems if problem.severity is severity)
+
+    @property
+    def where(self) -> str:
+        """ "Ý kiến, dòng 12"."""
+        return f"{self.sheet}, dòng {self.number}" if self.sheet else f"dòng {self.number}"
+
+    def text_of(self, column: Column) -> str:
+        return dict(self.typed).get(column, "")
+
+
+RowT = TypeVar("RowT", bound=ListRow)
+
+
+@dataclass(frozen=True, slots=True)
+class ListReport(ABC, Generic[RowT]):
+    """A list read for one conference; nothing is kept yet. `file_name` is empty for pasted rows."""
+
+    conference_id: str
+    file_name: str
+    kind: str
+    rows: tuple[RowT, ...] = ()
+    columns: tuple[ReadColumn, ...] = ()
+    outside: tuple[OutsideLine, ...] = ()
+    unread: tuple[UnreadSheet, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    @abstractmethod
+    def summary(self) -> str:
+        """The report in one sentence."""
+
+    @property
+    def bad(self) -> tuple[RowT, ...]:
+        return tuple(row for row in self.rows if not row.savable)
+
+    @property
+    def ready(self) -> tuple[int, ...]:
+        """Keys of the rows that are ticked at first."""
+        return tuple(row.key for row in self.rows if row.ready)
+
+    @property
+    def unknown_columns(self) -> tuple[ReadColumn, ...]:
+        return tuple(column for column in self.columns if column.column is None)
+
+    def row(self, key: int) -> RowT:
+        return self.rows[key]
 
 
 def problem_words(

@@ -8,7 +8,6 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange.list_cells import read_day
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_form_excel import FormRow
-from dialogue_desktop.exchange.list_types import Severity, problem_words
 from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES
 from dialogue_desktop.exchange.opinion_rows_cells import read_ticked
 from dialogue_desktop.exchange.opinion_rows_types import ReadRow
@@ -42,9 +41,4 @@ def form_row(row: ReadRow, today: date) -> FormRow:
     day = read_day(typed.get(Column.RECEIVED, ""), today)
     if isinstance(day.value, date) and not day.doubt:
         values[Column.RECEIVED] = day.value
-    grave = [problem for problem in row.problems if problem.severity is Severity.ERROR]
-    worth_saying = grave or [p for p in row.problems if p.severity is Severity.DOUBT]
-    bad = frozenset(_INTO.get(p.column, p.column) for p in worth_saying if p.column is not None)
-    return FormRow(
-        values, bad, f"Dòng {row.number} của danh sách. {problem_words(worth_saying, COLUMN_NAMES)}"
-    )
+    return FormRow.to_mend(row, values, COLUMN_NAMES, _INTO)

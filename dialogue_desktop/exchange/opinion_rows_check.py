@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dialogue_desktop.domain.person_words import HONORIFICS
@@ -12,13 +12,12 @@ from dialogue_desktop.domain.privacy import mask_numbers
 from dialogue_desktop.domain.records import Opinion, OpinionKind, Voice
 from dialogue_desktop.exchange import list_cells
 from dialogue_desktop.exchange import opinion_rows_cells as cells
-from dialogue_desktop.exchange.list_cells import Said, shown
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_people import People, read_people
 from dialogue_desktop.exchange.list_places import Places
-from dialogue_desktop.exchange.list_types import CellNames, Problem, Severity
+from dialogue_desktop.exchange.list_reading import Days, RowReading, Taken, taken_again
+from dialogue_desktop.exchange.list_types import Severity
 from dialogue_desktop.exchange.opinion_rows_types import ReadOpinion, ReadRow, SpeakingForm
-from dialogue_desktop.exchange.table_types import Value
 
 #: Fewer letters than this are hardly an opinion.
 _SHORTEST = 8
@@ -37,20 +36,13 @@ class Office:
     kept: tuple[Opinion, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row before it is understood. `cells` names its cells; `found` are problems of the file itself;
-    `place` and `field` come from a group row or a heading; `before` are the names of the row above.
-    """
+    """A row before it is understood; `place` and `field` come from a group row or a heading."""
 
-    sheet: str
-    number: int
-    values: dict[Column, Value]
-    cells: CellNames
-    found: list[Problem] = field(default_factory=list)
+    taken: Taken
     place: str = ""
     field: str = ""
-    before: str = ""
 
 
 class RowReader:
@@ -59,19 +51,11 @@ class RowReader:
     def __init__(self, office: Office) -> None:
         self.places = Places(office.localities, office.unit)
         self.fields = cells.Fields(office.fields)
-        self.today = office.today
+        self.days = Days(office.today)
         self._people: dict[str, People] = {}
-        self._days: dict[tuple[type, Value], Said] = {}
 
     def read(self, raw: RawRow, key: int) -> ReadRow:
         return _Reading(self, raw).row(key)
-
-    def day(self, value: Value) -> Said:
-        key = (type(value), value)  # True is no 1 here
-        found = self._days.get(key)
-        if found is None:
-            found = self._days[key] = list_cells.read_day(value, self.today)
-        return found
 
     def people(self, text: str) -> People:
         found = self._people.get(text)
@@ -82,24 +66,18 @@ class RowReader:
 
 def again(reader: RowReader, row: ReadRow, column: Column, text: str) -> ReadRow:
     """The row with another text in one cell, understood anew; what the file itself said of others stays."""
-    values: dict[Column, Value] = dict(row.typed)
-    values[column] = text
-    found = [p for p in row.problems if p.of_cell and p.column is not column]
-    raw = RawRow(row.sheet, row.number, values, row.cells.with_column(column), found, row.place, row.field)
-    return reader.read(raw, row.key)
+    return reader.read(RawRow(taken_again(row, column, text), row.place, row.field), row.key)
 
 
-class _Reading:
-    """The state while one row is understood."""
+class _Reading(RowReading):
+    """The state while one row is understood as an opinion."""
 
     def __init__(self, reader: RowReader, raw: RawRow) -> None:
+        super().__init__(raw.taken)
         self._reader, self._raw = reader, raw
-        self._problems = list(raw.found)
-        self._faulty = {p.column for p in raw.found if p.severity is Severity.ERROR}
-        self._typed = {c: v if type(v) is str else shown(v) for c, v in raw.values.items()}
 
     def row(self, key: int) -> ReadRow:
-        raw = self._raw
+        raw, taken = self._raw, self._taken
         text = self._text()
         people = self._who()
         locality, hamlet, house = self._where(people)
@@ -108,7 +86,7 @@ class _Reading:
             consent = None
         form = self._said(Column.FORM, cells.read_form(self._shown(Column.FORM)))
         phone = self._said(Column.PHONE, list_cells.read_phone(self._value(Column.PHONE)))
-        received = self._said(Column.RECEIVED, self._reader.day(self._value(Column.RECEIVED)))
+        received = self._said(Column.RECEIVED, self._reader.days.read(self._value(Column.RECEIVED)))
         parts = cells.single_opinions(text) if len(text) > 30 else ()
         if parts:
             sentence = (
@@ -136,25 +114,19 @@ class _Reading:
         )
         return ReadRow(
             key,
-            raw.sheet,
-            raw.number,
-            tuple([self._typed.get(column, "") for column, _ in raw.cells.places]),
+            taken.sheet,
+            taken.number,
+            self._texts(),
             opinion,
             tuple(self._problems),
             parts,
             no_opinion=bool(text) and cells.says_nothing(text),
             place=raw.place,
             field=raw.field,
-            cells=raw.cells,
+            cells=taken.cells,
         )
 
     # --- single cells ---------------------------------------------------------------------------------
-
-    def _value(self, column: Column) -> Value:
-        return None if column in self._faulty else self._raw.values.get(column)
-
-    def _shown(self, column: Column) -> str:
-        return "" if column in self._faulty else self._typed.get(column, "")
 
     def _text(self) -> str:
         text = self._shown(Column.TEXT).strip()
@@ -184,8 +156,8 @@ class _Reading:
             sentence = f"Chức danh “{position}” không có ô riêng trong chương trình nên không lưu."
             self._add(Severity.NOTE, Column.NAME, sentence)
         if not (people.persons or people.group or people.anonymous or Column.NAME in self._faulty):
-            choices = (self._raw.before,) if self._raw.before else ()
-            hint = f" Có phải vẫn là {self._raw.before} ở dòng trên không?" if choices else ""
+            choices = (self._taken.before,) if self._taken.before else ()
+            hint = f" Có phải vẫn là {self._taken.before} ở dòng trên không?" if choices else ""
             self._add(Severity.DOUBT, Column.NAME, f"Chưa ghi họ tên.{hint}", choices)
         return people
 
@@ -201,7 +173,7 @@ class _Reading:
         found = places.read(written)
         locality = found.locality
         hamlet = found.hamlet
-        if hamlet and self._raw.values.get(Column.HAMLET) and hamlet.isdigit():
+        if hamlet and self._taken.values.get(Column.HAMLET) and hamlet.isdigit():
             hamlet = f"xóm {hamlet}"
         if not locality:
             locality = self._raw.place or places.only
@@ -236,29 +208,3 @@ class _Reading:
         if not text:
             return self._raw.field
         return str(self._said(Column.FIELD, self._reader.fields.read(text)) or "")
-
-    # --- problems -------------------------------------------------------------------------------------
-
-    def _said(self, column: Column, said: Said) -> object:
-        if not (said.error or said.doubt or said.note):
-            return said.value
-        for severity, sentence in (
-            (Severity.ERROR, said.error),
-            (Severity.DOUBT, said.doubt),
-            (Severity.NOTE, said.note),
-        ):
-            if sentence:
-                self._add(severity, column, sentence, said.choices)
-        return said.value
-
-    def _add(self, severity: Severity, column: Column, sentence: str, choices: tuple[str, ...] = ()) -> None:
-        self._problems.append(
-            Problem(
-                severity,
-                column,
-                self._raw.cells.of(column, self._raw.number),
-                sentence,
-                self._typed.get(column, ""),
-                choices,
-            )
-        )

@@ -43,7 +43,7 @@ def _looks(reader: RowReader) -> Looks:
     fields = reader.fields
 
     def day(value: Value) -> bool:
-        return not isinstance(value, int) and list_cells.read_day(value, reader.today).value is not None
+        return not isinstance(value, int) and list_cells.read_day(value, reader.days.today).value is not None
 
     return {
         Column.NUMBER: is_number,

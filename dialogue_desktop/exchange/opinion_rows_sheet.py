@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dialogue_desktop.domain.text_vi import fold, one_line
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_head import Head
-from dialogue_desktop.exchange.list_sheet import KIND_WORD, LONGEST_HEAD, Found, ListSheet, Taken
+from dialogue_desktop.exchange.list_reading import Taken
+from dialogue_desktop.exchange.list_sheet import KIND_WORD, LONGEST_HEAD, Found, ListSheet
 from dialogue_desktop.exchange.opinion_columns import OPINIONS
 from dialogue_desktop.exchange.opinion_rows_check import RawRow, RowReader
 from dialogue_desktop.exchange.opinion_rows_types import ReadRow
@@ -59,16 +60,7 @@ class OpinionSheet(ListSheet[ReadRow]):
         return following
 
     def _understood(self, taken: Taken) -> ReadRow:
-        raw = RawRow(
-            taken.sheet,
-            taken.number,
-            taken.values,
-            taken.cells,
-            taken.problems,
-            self._group_place or self._place,
-            self._field,
-            taken.before,
-        )
+        raw = RawRow(taken, self._group_place or self._place, self._field)
         return self._reader.read(raw, len(self._found.rows))
 
     def _is_group(self, row: Row, values: Mapping[Column, Value]) -> bool:

@@ -8,15 +8,7 @@ from enum import StrEnum
 
 from dialogue_desktop.domain.records import OpinionKind, Source, Voice
 from dialogue_desktop.exchange.list_columns import Column
-from dialogue_desktop.exchange.list_types import (
-    NO_CELLS,
-    CellNames,
-    OutsideLine,
-    Problem,
-    ReadColumn,
-    Severity,
-    UnreadSheet,
-)
+from dialogue_desktop.exchange.list_types import ListReport, ListRow, Problem
 
 
 class SpeakingForm(StrEnum):
@@ -53,8 +45,8 @@ class ReadOpinion:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadRow:
-    """One row of the list. `key` is its place in the report, from 0.
+class ReadRow(ListRow):
+    """One row of the list.
 
     `texts` is what stands in the recognised cells, in the order of `cells`. `parts` are the single opinions
     when the text seems to hold several. `repeats_row` is the number of an earlier row, `repeats_opinion` of
@@ -62,9 +54,6 @@ class ReadRow:
     those of the group or sheet.
     """
 
-    key: int
-    sheet: str
-    number: int
     texts: tuple[str, ...]
     opinion: ReadOpinion
     problems: tuple[Problem, ...] = ()
@@ -74,34 +63,15 @@ class ReadRow:
     no_opinion: bool = False
     place: str = ""
     field: str = ""
-    cells: CellNames = NO_CELLS
 
     @property
     def typed(self) -> tuple[tuple[Column, str], ...]:
-        """What stands in the cells that are not empty, by column."""
-        return tuple((c, text) for (c, _), text in zip(self.cells.places, self.texts, strict=True) if text)
-
-    @property
-    def savable(self) -> bool:
-        """Whether it can be kept."""
-        return not any(problem.severity is Severity.ERROR for problem in self.problems)
-
-    @property
-    def doubtful(self) -> bool:
-        return self.savable and any(problem.severity is Severity.DOUBT for problem in self.problems)
+        return self.cells.typed(self.texts)
 
     @property
     def ready(self) -> bool:
         """Whether it is ticked at first: savable, not there already, and an opinion at all."""
         return self.savable and not (self.repeats_row or self.repeats_opinion or self.no_opinion)
-
-    @property
-    def where(self) -> str:
-        """ "Ý kiến, dòng 12"."""
-        return f"{self.sheet}, dòng {self.number}" if self.sheet else f"dòng {self.number}"
-
-    def text_of(self, column: Column) -> str:
-        return dict(self.typed).get(column, "")
 
     def cell_of(self, column: Column) -> str:
         """Name of the cell; empty where the list has no such column."""
@@ -109,41 +79,16 @@ class ReadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OpinionSheetReport:
-    """A list read for one conference; nothing is kept yet. `file_name` is empty for pasted rows."""
-
-    conference_id: str
-    file_name: str
-    kind: str
-    rows: tuple[ReadRow, ...] = ()
-    columns: tuple[ReadColumn, ...] = ()
-    outside: tuple[OutsideLine, ...] = ()
-    unread: tuple[UnreadSheet, ...] = ()
-    notes: tuple[str, ...] = ()
+class OpinionSheetReport(ListReport[ReadRow]):
+    """A list of opinions read for one conference."""
 
     @property
     def savable(self) -> tuple[ReadRow, ...]:
         return tuple(row for row in self.rows if row.savable)
 
     @property
-    def bad(self) -> tuple[ReadRow, ...]:
-        return tuple(row for row in self.rows if not row.savable)
-
-    @property
     def doubtful(self) -> tuple[ReadRow, ...]:
         return tuple(row for row in self.rows if row.doubtful)
-
-    @property
-    def ready(self) -> tuple[int, ...]:
-        """Keys of the rows that are ticked at first."""
-        return tuple(row.key for row in self.rows if row.ready)
-
-    @property
-    def unknown_columns(self) -> tuple[ReadColumn, ...]:
-        return tuple(column for column in self.columns if column.column is None)
-
-    def row(self, key: int) -> ReadRow:
-        return self.rows[key]
 
     @property
     def summary(self) -> str:
