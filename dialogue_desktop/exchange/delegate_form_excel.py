@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogue_desktop.domain.plan import Locality, Plan
-from dialogue_desktop.exchange import list_form_excel
 from dialogue_desktop.exchange.delegate_columns import COLUMN_NAMES, FORM
 from dialogue_desktop.exchange.delegate_rows_groups import Groups
 from dialogue_desktop.exchange.list_columns import Column
@@ -15,21 +14,17 @@ from dialogue_desktop.exchange.list_form_excel import (
     INPUT_TEXT,
     ROWS,
     ChoiceList,
-    Form,
     FormKind,
     FormRow,
+    empty_form,
+    mending_form,
 )
 
 NAME = "Đại biểu"
-TITLE_TEXT = "DANH SÁCH ĐẠI BIỂU DỰ HỘI NGHỊ"
-MENDING_TITLE = "CÁC DÒNG CẦN SỬA TRONG DANH SÁCH ĐẠI BIỂU"
+
 HOW = (
     "Cách ghi: mỗi dòng một đại biểu; mời cả cơ quan, đoàn thể thì để trống họ tên và ghi ở cột chức vụ,"
     " đơn vị. Nhóm và thôn chọn trong danh sách có sẵn. Không đổi tên cột."
-)
-HOW_TO_MEND = (
-    "Cách sửa: sửa các ô tô màu theo lời ở cột “Cần sửa”, ghi lại tệp rồi nhập tệp này vào chương trình."
-    " Các dòng khác đã được nhập, không có trong tệp này."
 )
 PURPOSE = (
     "Thông tin cá nhân trên danh sách chỉ dùng để gửi giấy mời, xếp chỗ và điểm danh tại hội nghị."
@@ -37,6 +32,10 @@ PURPOSE = (
 )
 KIND = FormKind(
     sheet=NAME,
+    title="DANH SÁCH ĐẠI BIỂU DỰ HỘI NGHỊ",
+    mending_title="CÁC DÒNG CẦN SỬA TRONG DANH SÁCH ĐẠI BIỂU",
+    how=HOW,
+    blank_place="Thôn, đơn vị: ……………………………",
     own=FORM,
     names=COLUMN_NAMES,
     purpose=PURPOSE,
@@ -56,20 +55,13 @@ KIND = FormKind(
 
 def build(plan: Plan, locality: Locality | None = None, rows: int = ROWS) -> bytes:
     """XLSX bytes of the empty form, for one thôn or (None) for any."""
-    form = _form(plan, TITLE_TEXT, HOW, locality, ())
-    return list_form_excel.made(plan, form, rows=rows)
+    return empty_form(plan, KIND, _lists(plan), locality=locality, rows=rows)
 
 
 def build_mending(plan: Plan, rows: Sequence[FormRow]) -> bytes:
     """XLSX bytes of the same form with rows to be mended. Columns that the form lacks stand behind its
     own."""
-    form = _form(plan, MENDING_TITLE, HOW_TO_MEND, None, tuple(rows))
-    return list_form_excel.made(plan, form, mending=True, rows=len(rows))
-
-
-def _form(plan: Plan, title: str, how: str, locality: Locality | None, filled: tuple[FormRow, ...]) -> Form:
-    where = f"{_capital(locality.kind)}: {locality.name}" if locality else "Thôn, đơn vị: ……………………………"
-    return Form(KIND, title, how, where, _lists(plan), filled=filled)
+    return mending_form(plan, KIND, _lists(plan), filled=rows)
 
 
 def _lists(plan: Plan) -> tuple[ChoiceList, ...]:
@@ -108,7 +100,3 @@ def _lists(plan: Plan) -> tuple[ChoiceList, ...]:
             "Chọn Ông hoặc Bà.",
         ),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

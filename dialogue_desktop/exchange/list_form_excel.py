@@ -3,12 +3,12 @@ C11)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.plan import Locality, Plan
 from dialogue_desktop.exchange import excel_style
 from dialogue_desktop.exchange.excel_finish import finished
 from dialogue_desktop.exchange.excel_measure import row_height, wrapped
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+HOW_TO_MEND = (
+    "Cách sửa: sửa các ô tô màu theo lời ở cột “Cần sửa”, ghi lại tệp rồi nhập tệp này vào chương trình."
+    " Các dòng khác đã được nhập, không có trong tệp này."
+)
 #: Two pages to be filled in; more rows can be added under them.
 ROWS = 38
 #: Rows to which the checks of the cells reach.
@@ -110,11 +114,16 @@ class DayCheck:
 class FormKind:
     """What is the same in every form of one kind of list. `own` are its columns, `names` those of all.
 
+    `how` says how to fill it in; `blank_place` stands under the heading where the form is not for one thôn.
     `looks` are of columns that are no plain text; `split` is the column after which the second half of the
     line under the heading begins; a row counts as filled in when one of `filled` holds something.
     """
 
     sheet: str
+    title: str
+    mending_title: str
+    how: str
+    blank_place: str
     own: tuple[FormColumn, ...]
     names: Mapping[Column, str]
     purpose: str
@@ -160,7 +169,35 @@ class _Layout:
         return _BAD_OF[look] if bad else look
 
 
-def made(plan: Plan, form: Form, *, mending: bool = False, rows: int = ROWS) -> bytes:
+def empty_form(
+    plan: Plan,
+    kind: FormKind,
+    lists: tuple[ChoiceList, ...],
+    days: tuple[DayCheck, ...] = (),
+    *,
+    locality: Locality | None = None,
+    rows: int = ROWS,
+) -> bytes:
+    """XLSX bytes of the form to be filled in, for one thôn or (None) for any."""
+    where = f"{_capital(locality.kind)}: {locality.name}" if locality else kind.blank_place
+    return _made(plan, Form(kind, kind.title, kind.how, where, lists, days), rows=rows)
+
+
+def mending_form(
+    plan: Plan,
+    kind: FormKind,
+    lists: tuple[ChoiceList, ...],
+    days: tuple[DayCheck, ...] = (),
+    *,
+    filled: Sequence[FormRow],
+) -> bytes:
+    """XLSX bytes of the same form with rows to be mended. Columns that the form lacks stand behind its
+    own."""
+    form = Form(kind, kind.mending_title, HOW_TO_MEND, kind.blank_place, lists, days, tuple(filled))
+    return _made(plan, form, mending=True, rows=len(filled))
+
+
+def _made(plan: Plan, form: Form, *, mending: bool = False, rows: int) -> bytes:
     """XLSX bytes of the form with at least `rows` rows. `mending`: with the column of reasons, and columns
     behind its own that the form lacks and the filled rows have."""
     kind = form.kind
@@ -329,6 +366,10 @@ def _beyond(sheet: Worksheet, layout: _Layout, last: int) -> None:
         whole.number_format = look.number_format
         whole.font = Font(name=excel_style.FONT, size=look.size)
         whole.alignment = Alignment(horizontal=look.align, vertical="top", wrap_text=True)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _protect(sheet: Worksheet) -> None:

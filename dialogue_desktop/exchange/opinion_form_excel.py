@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogue_desktop.domain.plan import Locality, Plan
-from dialogue_desktop.exchange import list_form_excel
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_form_excel import (
     INPUT_CENTRED,
@@ -15,25 +14,20 @@ from dialogue_desktop.exchange.list_form_excel import (
     ROWS,
     ChoiceList,
     DayCheck,
-    Form,
     FormKind,
     FormRow,
+    empty_form,
+    mending_form,
 )
 from dialogue_desktop.exchange.opinion_columns import COLUMN_NAMES, FORM
 from dialogue_desktop.exchange.opinion_rows_types import SpeakingForm
 
 NAME = "Ý kiến"
-TITLE_TEXT = "DANH SÁCH Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN"
-MENDING_TITLE = "CÁC DÒNG CẦN SỬA TRONG DANH SÁCH Ý KIẾN"
+
 HOW = (
     "Cách ghi: mỗi dòng một ý kiến; một người có nhiều ý kiến thì ghi nhiều dòng; nhiều người chung một ý"
     " kiến thì"
     " ghi các tên trong một ô. Ngày ghi theo ngày/tháng/năm. Không đổi tên cột."
-)
-HOW_TO_MEND = (
-    "Cách sửa: sửa các ô tô màu theo lời ở cột “Cần sửa”, ghi lại tệp rồi nhập tệp này vào chương trình."
-    " Các dòng"
-    " khác đã được nhập, không có trong tệp này."
 )
 PURPOSE = (
     "Thông tin cá nhân trên danh sách chỉ dùng để chuẩn bị, trả lời và theo dõi ý kiến tại hội nghị; họ"
@@ -43,6 +37,10 @@ PURPOSE = (
 
 KIND = FormKind(
     sheet=NAME,
+    title="DANH SÁCH Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN",
+    mending_title="CÁC DÒNG CẦN SỬA TRONG DANH SÁCH Ý KIẾN",
+    how=HOW,
+    blank_place="Thôn, tổ dân phố: ……………………………",
     own=FORM,
     names=COLUMN_NAMES,
     purpose=PURPOSE,
@@ -62,33 +60,23 @@ KIND = FormKind(
 
 def build(plan: Plan, fields: Sequence[str], locality: Locality | None = None, rows: int = ROWS) -> bytes:
     """XLSX bytes of the empty form, for one thôn or (None) for any."""
-    form = _form(plan, fields, TITLE_TEXT, HOW, locality, ())
-    return list_form_excel.made(plan, form, rows=rows)
+    return empty_form(plan, KIND, _lists(plan, fields), _days(plan), locality=locality, rows=rows)
 
 
 def build_mending(plan: Plan, fields: Sequence[str], rows: Sequence[FormRow]) -> bytes:
     """XLSX bytes of the same form with rows to be mended. Columns that the form lacks stand behind its
     own."""
-    form = _form(plan, fields, MENDING_TITLE, HOW_TO_MEND, None, tuple(rows))
-    return list_form_excel.made(plan, form, mending=True, rows=len(rows))
+    return mending_form(plan, KIND, _lists(plan, fields), _days(plan), filled=rows)
 
 
-def _form(
-    plan: Plan,
-    fields: Sequence[str],
-    title: str,
-    how: str,
-    locality: Locality | None,
-    filled: tuple[FormRow, ...],
-) -> Form:
-    where = f"{_capital(locality.kind)}: {locality.name}" if locality else "Thôn, tổ dân phố: ……………………………"
+def _days(plan: Plan) -> tuple[DayCheck, ...]:
     day = DayCheck(
         Column.RECEIVED,
         "Ngày nhận",
         "Ngày nhận phiếu hoặc ghi ý kiến, theo ngày/tháng/năm.",
         f"Ngày ghi theo ngày/tháng/năm, ví dụ 05/9/{plan.year}. Vẫn giữ chữ vừa gõ?",
     )
-    return Form(KIND, title, how, where, _lists(plan, fields), (day,), filled)
+    return (day,)
 
 
 def _lists(plan: Plan, fields: Sequence[str]) -> tuple[ChoiceList, ...]:
@@ -126,7 +114,3 @@ def _lists(plan: Plan, fields: Sequence[str]) -> tuple[ChoiceList, ...]:
             "Có: được nêu tên trong bản niêm yết. Không: chỉ nêu “một công dân”.",
         ),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

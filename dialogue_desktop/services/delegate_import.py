@@ -19,7 +19,8 @@ from dialogue_desktop.domain.inviting import in_printed_order
 from dialogue_desktop.domain.records import Delegate
 from dialogue_desktop.domain.seat_change import SeatChange, seat_changes
 from dialogue_desktop.domain.seats import SeatMap
-from dialogue_desktop.errors import BadInput, StorageError
+from dialogue_desktop.errors import StorageError
+from dialogue_desktop.services import list_choice
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.inviting import Inviting
 from dialogue_desktop.storage.conferences import Conferences
@@ -36,7 +37,6 @@ NOT_SAVABLE = (
     " Hãy bỏ chọn hoặc sửa các dòng ấy."
 )
 NOTHING_CHOSEN = "Chưa chọn dòng nào; chưa ghi ai vào danh sách."
-NO_BAD_ROWS = "Không có dòng nào phải sửa nên không lập tệp."
 CONTACTS_LEFT = (
     "Đã ghi {count} đại biểu, nhưng chưa ghi được số điện thoại và địa chỉ nhà. Danh sách vẫn đủ; tệp gốc còn"
     " các số ấy. Hãy ghi lại ở từng đại biểu."
@@ -78,7 +78,7 @@ class DelegateImport:
 
     def write_blank_form(self, conference_id: str, path: Path, locality_id: str = "") -> None:
         """BadInput where the place cannot be written."""
-        _write(path, self.blank_form(conference_id, locality_id))
+        list_choice.write(path, self.blank_form(conference_id, locality_id))
 
     # --- reading
 
@@ -148,7 +148,7 @@ class DelegateImport:
         """Put the rows with these keys (`report.ready` without any) on the list as one act; each named person
         takes an open seat of the place. BadInput, StorageError: then nothing is kept. Telephones and houses
         go to the contacts, never into the journal."""
-        rows = self._chosen(report, keys)
+        rows = list_choice.chosen(report, keys, nothing=NOTHING_CHOSEN, not_savable=NOT_SAVABLE)
         delegates = [one for row in rows for one in row.delegates]
         ids = self._inviting.add(report.conference_id, delegates, act="delegate.import")
         return SavedDelegates(ids, self._keep_contacts(report.conference_id, rows, ids))
@@ -175,27 +175,7 @@ class DelegateImport:
         from dialogue_desktop.exchange import delegate_form_excel
         from dialogue_desktop.exchange.delegate_mending import form_row
 
-        rows = report.bad if keys is None else [row for row in report.rows if row.key in keys]
-        if not rows:
-            raise BadInput(NO_BAD_ROWS)
-        today = self._clock.today()
+        rows, today = list_choice.to_mend(report, keys), self._clock.today()
         filled = [form_row(row, today) for row in rows]
-        _write(path, delegate_form_excel.build_mending(report.plan, filled))
+        list_choice.write(path, delegate_form_excel.build_mending(report.plan, filled))
         return path
-
-    @staticmethod
-    def _chosen(report: DelegateSheetReport, keys: Collection[int] | None) -> list[DelegateRow]:
-        wanted = set(report.ready if keys is None else keys)
-        rows = [row for row in report.rows if row.key in wanted]
-        if not rows:
-            raise BadInput(NOTHING_CHOSEN)
-        wrong = [str(row.number) for row in rows if not row.savable]
-        if wrong:
-            raise BadInput(NOT_SAVABLE.format(rows=", ".join(wrong[:10]) + ("…" if len(wrong) > 10 else "")))
-        return rows
-
-
-def _write(path: Path, data: bytes) -> None:
-    from dialogue_desktop.exchange.file_out import write_whole
-
-    write_whole(path, data)

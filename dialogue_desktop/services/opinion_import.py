@@ -30,6 +30,7 @@ from dialogue_desktop.domain.journal import Change
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Opinion, RecordKind, Source
 from dialogue_desktop.errors import BadInput, NotFound, StorageError
+from dialogue_desktop.services import list_choice
 from dialogue_desktop.services.act_log import ActLog
 from dialogue_desktop.services.acts import changed
 from dialogue_desktop.services.contacts import ContactBook
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from dialogue_desktop.exchange.list_columns import Column
     from dialogue_desktop.exchange.list_types import Assigned
     from dialogue_desktop.exchange.opinion_rows_check import Office
-    from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport, ReadRow
+    from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport
     from dialogue_desktop.exchange.table_types import TableFile
 
 NOT_SAVABLE = (
@@ -59,7 +60,6 @@ TWO_ANSWERS = (
     "Dòng {first} và dòng {second} trả lời cùng một ý kiến; chưa lưu câu nào."
     " Hãy chỉ chọn một trong hai dòng."
 )
-NO_BAD_ROWS = "Không có dòng nào phải sửa nên không lập tệp."
 PHONES_LEFT = (
     "Đã lưu {count} ý kiến, nhưng chưa ghi được số điện thoại của người có ý kiến. Ý kiến vẫn đủ; tệp gốc"
     " còn các số"
@@ -107,7 +107,7 @@ class OpinionImport:
 
     def write_blank_form(self, conference_id: str, path: Path, locality_id: str = "") -> None:
         """BadInput where the place cannot be written."""
-        _write(path, self.blank_form(conference_id, locality_id))
+        list_choice.write(path, self.blank_form(conference_id, locality_id))
 
     # --- reading
 
@@ -187,7 +187,7 @@ class OpinionImport:
         put in the queue, unless they are there. Telephones and houses go to the contacts, never into the
         journal.
         """
-        rows = self._chosen(report, keys)
+        rows = list_choice.chosen(report, keys, nothing=NOTHING_CHOSEN, not_savable=NOT_SAVABLE)
         opinions: list[Opinion] = []
         contacts: list[Contact] = []
         collectors: dict[str, str] = {}
@@ -219,13 +219,10 @@ class OpinionImport:
         from dialogue_desktop.exchange import opinion_form_excel
         from dialogue_desktop.exchange.opinion_mending import form_row
 
-        rows = report.bad if keys is None else [row for row in report.rows if row.key in keys]
-        if not rows:
-            raise BadInput(NO_BAD_ROWS)
+        rows, today = list_choice.to_mend(report, keys), self._clock.today()
         plan = self._conferences.plan(report.conference_id)
-        today = self._clock.today()
         filled = [form_row(row, today) for row in rows]
-        _write(path, opinion_form_excel.build_mending(plan, self._fields(plan), filled))
+        list_choice.write(path, opinion_form_excel.build_mending(plan, self._fields(plan), filled))
         return path
 
     # --- answers of a unit
@@ -249,7 +246,7 @@ class OpinionImport:
         self, conference_id: str, path: Path, unit: str = "", opinion_ids: Sequence[str] = ()
     ) -> None:
         """BadInput where the place cannot be written."""
-        _write(path, self.answer_form(conference_id, unit, opinion_ids))
+        list_choice.write(path, self.answer_form(conference_id, unit, opinion_ids))
 
     def read_answers(self, conference_id: str, path: Path) -> AnswerSheetReport:
         """The report on a unit's answers in Excel, Word or CSV; nothing is kept. BadInput, NotFound."""
@@ -286,13 +283,9 @@ class OpinionImport:
         """Keep the answers with these keys (`report.ready` without any) as one act; ids of the opinions that
         they are for. Opinions grouped with one of them get its answer too. BadInput, NotFound, StorageError:
         then nothing is kept."""
-        wanted = set(report.ready if keys is None else keys)
-        rows = [row for row in report.rows if row.key in wanted]
-        if not rows:
-            raise BadInput(NOTHING_CHOSEN)
-        wrong = [str(row.number) for row in rows if not row.savable]
-        if wrong:
-            raise BadInput(NOT_SAVABLE.format(rows=", ".join(wrong)))
+        rows = list_choice.chosen(
+            report, keys, nothing=NOTHING_CHOSEN, not_savable=NOT_SAVABLE, most=len(report.rows)
+        )
         chosen: dict[str, AnswerRow] = {}
         for row in rows:
             other = chosen.setdefault(row.whose, row)
@@ -316,16 +309,6 @@ class OpinionImport:
         return tuple(answers)
 
     # --- within
-
-    def _chosen(self, report: OpinionSheetReport, keys: Collection[int] | None) -> list[ReadRow]:
-        wanted = set(report.ready if keys is None else keys)
-        rows = [row for row in report.rows if row.key in wanted]
-        if not rows:
-            raise BadInput(NOTHING_CHOSEN)
-        wrong = [str(row.number) for row in rows if not row.savable]
-        if wrong:
-            raise BadInput(NOT_SAVABLE.format(rows=", ".join(wrong[:10]) + ("…" if len(wrong) > 10 else "")))
-        return rows
 
     def _keep_beside(
         self, conference_id: str, contacts: list[Contact], collectors: dict[str, str], count: int
@@ -357,9 +340,3 @@ class OpinionImport:
         if plan.fields:
             return plan.fields
         return self._library.lists().fields
-
-
-def _write(path: Path, data: bytes) -> None:
-    from dialogue_desktop.exchange.file_out import write_whole
-
-    write_whole(path, data)
