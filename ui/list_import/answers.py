@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_desktop.domain.text_vi import one_line
-from ui.list_import.kind import Kept, ListKind, Words, problem_views
+from ui.list_import.kind import Kept, ListKind, Words, capital, problem_views
 from ui.list_import.screen import (
     AGAIN,
     BAD,
@@ -92,9 +92,6 @@ class AnswerList(ListKind["AnswerSheetReport", "AnswerRow"]):
 
     # --- what is shown
 
-    def rows(self, report: AnswerSheetReport) -> Sequence[AnswerRow]:
-        return report.rows
-
     def state(self, row: AnswerRow) -> str:
         if not row.savable:
             return BAD
@@ -131,7 +128,7 @@ class AnswerList(ListKind["AnswerSheetReport", "AnswerRow"]):
         first = next((p.column for p in problems if p.column), "")
         if first not in {cell.column for cell in cells}:
             first = Column.ANSWER.value if row.opinion_id else Column.OPINION.value
-        title = row.where[:1].upper() + row.where[1:]
+        title = capital(row.where)
         return RowDetail(row.key, title, problems, cells, first, tuple(_facts(row)))
 
     def rivals(self, report: AnswerSheetReport, row: AnswerRow) -> frozenset[int]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dialogue_desktop.domain.seat_change import SeatChange
-from ui.list_import.columns import Offered, Said
-from ui.list_import.kind import Kept, ListKind, Words, assigned, problem_views
+from ui.list_import.columns import Offered
+from ui.list_import.kind import Kept, SheetList, Words, capital, problem_views
 from ui.list_import.screen import (
     AGAIN,
     BAD,
@@ -84,11 +83,12 @@ _OFFERED = Offered(
 )
 
 
-class DelegateList(ListKind["DelegateSheetReport", "DelegateRow"]):
+class DelegateList(SheetList["DelegateSheetReport", "DelegateRow"]):
     """Rows become lines of the list of the invited."""
 
     words = WORDS
     offered = _OFFERED
+    any_form = "Mẫu chung"
     states = {BAD: "Phải sửa", DOUBT: "Cần xem lại", AGAIN: "Đã có", GOOD: "Đúng"}
 
     def __init__(self, services: Any, conference_id: str) -> None:
@@ -99,49 +99,20 @@ class DelegateList(ListKind["DelegateSheetReport", "DelegateRow"]):
 
     # --- work
 
-    def read(self, path: Path) -> DelegateSheetReport:
-        report: DelegateSheetReport = self._services.delegate_import.read(self._id, path)
-        return report
-
-    def read_pasted(self, text: str) -> DelegateSheetReport:
-        report: DelegateSheetReport = self._services.delegate_import.read_pasted(self._id, text)
-        return report
-
-    def read_said(self, source: Path | str, said: Mapping[str, Said]) -> DelegateSheetReport:
-        service = self._services.delegate_import
-        read = service.read if isinstance(source, Path) else service.read_pasted
-        report: DelegateSheetReport = read(self._id, source, assigned=assigned(said))
-        return report
-
-    def mend(self, report: DelegateSheetReport, key: int, column: str, text: str) -> DelegateSheetReport:
-        from dialogue_desktop.exchange.list_columns import Column
-
-        mended: DelegateSheetReport = self._services.delegate_import.mend(report, key, Column(column), text)
-        return mended
+    @property
+    def service(self) -> Any:
+        return self._services.delegate_import
 
     def save(self, report: DelegateSheetReport, keys: Collection[int], options: Mapping[str, object]) -> Kept:
-        saved = self._services.delegate_import.save(report, keys)
+        saved = self.service.save(report, keys)
         return Kept(f"Đã ghi {len(saved.ids)} đại biểu vào danh sách", saved.warning)
-
-    def write_bad_rows(self, report: DelegateSheetReport, keys: Collection[int], path: Path) -> None:
-        self._services.delegate_import.bad_rows_file(report, path, keys)
-
-    def forms(self) -> tuple[tuple[str, str], ...]:
-        plan = self._services.planning.plan(self._id)
-        return (("", "Mẫu chung"), *((row.id, row.label) for row in plan.localities))
-
-    def write_form(self, path: Path, form_id: str) -> None:
-        self._services.delegate_import.write_blank_form(self._id, path, form_id)
 
     def chosen(self, report: DelegateSheetReport, option: str, value: object) -> DelegateSheetReport:
         group = None if value == _ITSELF else str(value)
-        regrouped: DelegateSheetReport = self._services.delegate_import.group(report, group)
+        regrouped: DelegateSheetReport = self.service.group(report, group)
         return regrouped
 
     # --- what is shown
-
-    def rows(self, report: DelegateSheetReport) -> Sequence[DelegateRow]:
-        return report.rows
 
     def state(self, row: DelegateRow) -> str:
         if not row.savable:
@@ -182,7 +153,7 @@ class DelegateList(ListKind["DelegateSheetReport", "DelegateRow"]):
             if column in COLUMN_NAMES and column not in (Column.NUMBER, Column.REASON)
         )
         first = next((p.column for p in problems if p.column), Column.NAME.value)
-        title = row.where[:1].upper() + row.where[1:]
+        title = capital(row.where)
         return RowDetail(row.key, title, problems, cells, first, tuple(self._facts(report, row)))
 
     def options(
@@ -205,13 +176,11 @@ class DelegateList(ListKind["DelegateSheetReport", "DelegateRow"]):
 
     def sums(self, report: DelegateSheetReport, ticked: Sequence[DelegateRow]) -> tuple[Sum, ...]:
         """Places to which somebody comes first, then the others of the plan."""
-        changes: tuple[SeatChange, ...] = self._services.delegate_import.seats(
-            report, frozenset(row.key for row in ticked)
-        )
+        changes: tuple[SeatChange, ...] = self.service.seats(report, frozenset(row.key for row in ticked))
         ordered = sorted(changes, key=lambda change: change.came == 0)
         return tuple(
             Sum(
-                _capital(one.label),
+                capital(one.label),
                 _seat_words(one),
                 one.after.over > 0,
                 one.after.under > 0,
@@ -241,13 +210,13 @@ class DelegateList(ListKind["DelegateSheetReport", "DelegateRow"]):
         """What will stand on the list."""
         found: list[Fact] = []
         for one in row.delegates:
-            parts = (_capital(one.shown), one.office if one.name else "", self._where(report, one))
+            parts = (capital(one.shown), one.office if one.name else "", self._where(report, one))
             found.append(Fact("Sẽ ghi", "\n".join(part for part in parts if part)))
         reach = ", ".join(part for part in (row.phone, row.house) if part)
         if reach:
             found.append(Fact("Liên hệ", reach))
         if row.repeats_known:
-            found.append(Fact("Đã có trong danh sách", _capital(row.repeats_known)))
+            found.append(Fact("Đã có trong danh sách", capital(row.repeats_known)))
         return found
 
 
@@ -265,14 +234,10 @@ def _who(row: DelegateRow) -> str:
     if not row.delegates:
         return "Chưa ghi họ tên"
     first = row.delegates[0]
-    shown = first.shown[:1].upper() + first.shown[1:]
+    shown = capital(first.shown)
     if len(row.delegates) > 1:
         return f"{shown} và {len(row.delegates) - 1} người"
     return f"{shown} ({first.count} người)" if first.count > 1 else shown
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _note(row: DelegateRow) -> str:

@@ -6,47 +6,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ui.list_import.columns import Offered, Said
 from ui.list_import.screen import Option, ProblemView, RowDetail, RowView, Sum
 
 if TYPE_CHECKING:
-    from dialogue_desktop.exchange.list_types import Assigned, OutsideLine, Problem, ReadColumn, UnreadSheet
+    from dialogue_desktop.exchange.list_types import Assigned, ListReport, ListRow, Problem, UnreadSheet
 
 
-class ListedRow(Protocol):
-    """What the presenter knows of a row, whatever the list."""
-
-    @property
-    def key(self) -> int: ...
-    @property
-    def number(self) -> int: ...
-    @property
-    def savable(self) -> bool: ...
-    @property
-    def ready(self) -> bool: ...
-
-
-class ListedReport(Protocol):
-    """What the presenter knows of a report; `summary` says it in one sentence."""
-
-    @property
-    def summary(self) -> str: ...
-    @property
-    def ready(self) -> tuple[int, ...]: ...
-    @property
-    def notes(self) -> tuple[str, ...]: ...
-    @property
-    def unknown_columns(self) -> Sequence[ReadColumn]: ...
-    @property
-    def unread(self) -> Sequence[UnreadSheet]: ...
-    @property
-    def outside(self) -> Sequence[OutsideLine]: ...
-
-
-ReportT = TypeVar("ReportT", bound=ListedReport)
-RowT = TypeVar("RowT", bound=ListedRow)
+ReportT = TypeVar("ReportT", bound="ListReport[Any]")
+RowT = TypeVar("RowT", bound="ListRow")
 
 
 class Kept(NamedTuple):
@@ -132,8 +102,8 @@ class ListKind(ABC, Generic[ReportT, RowT]):
 
     # --- what is shown
 
-    @abstractmethod
-    def rows(self, report: ReportT) -> Sequence[RowT]: ...
+    def rows(self, report: ReportT) -> Sequence[RowT]:
+        return report.rows
 
     @abstractmethod
     def state(self, row: RowT) -> str: ...
@@ -189,6 +159,47 @@ class ListKind(ABC, Generic[ReportT, RowT]):
         return ()
 
 
+class SheetList(ListKind[ReportT, RowT]):
+    """A kind whose service reads sheets, also as a person said their columns are, and makes forms: for any or
+    for one thôn, and for the rows that must be mended."""
+
+    #: The form that is for no thôn, in words.
+    any_form: str
+
+    @property
+    @abstractmethod
+    def service(self) -> Any: ...
+
+    def read(self, path: Path) -> ReportT:
+        report: ReportT = self.service.read(self._id, path)
+        return report
+
+    def read_pasted(self, text: str) -> ReportT:
+        report: ReportT = self.service.read_pasted(self._id, text)
+        return report
+
+    def read_said(self, source: Path | str, said: Mapping[str, Said]) -> ReportT:
+        read = self.service.read if isinstance(source, Path) else self.service.read_pasted
+        report: ReportT = read(self._id, source, assigned=assigned(said))
+        return report
+
+    def mend(self, report: ReportT, key: int, column: str, text: str) -> ReportT:
+        from dialogue_desktop.exchange.list_columns import Column
+
+        mended: ReportT = self.service.mend(report, key, Column(column), text)
+        return mended
+
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        plan = self._services.planning.plan(self._id)
+        return (("", self.any_form), *((row.id, row.label) for row in plan.localities))
+
+    def write_form(self, path: Path, form_id: str) -> None:
+        self.service.write_blank_form(self._id, path, form_id)
+
+    def write_bad_rows(self, report: ReportT, keys: Collection[int], path: Path) -> None:
+        self.service.bad_rows_file(report, path, keys)
+
+
 def assigned(said: Mapping[str, Said]) -> dict[str, Assigned]:
     """What was said of sheets, as the services take it."""
     from dialogue_desktop.exchange.list_columns import Column
@@ -208,7 +219,7 @@ def problem_views(problems: Sequence[Problem]) -> tuple[ProblemView, ...]:
     return tuple(
         ProblemView(
             problem.severity is Severity.ERROR,
-            _capital(f"{problem.where}: {problem.sentence}") if problem.where else problem.sentence,
+            capital(f"{problem.where}: {problem.sentence}") if problem.where else problem.sentence,
             problem.column.value if problem.column else "",
             problem.choices,
             note=problem.severity is Severity.NOTE,
@@ -217,5 +228,5 @@ def problem_views(problems: Sequence[Problem]) -> tuple[ProblemView, ...]:
     )
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dialogue_desktop.domain.records import SOURCE_LABELS, Source
 from dialogue_desktop.domain.text_vi import one_line
-from ui.list_import.columns import Offered, Said
-from ui.list_import.kind import Kept, ListKind, Words, assigned, problem_views
+from ui.list_import.columns import Offered
+from ui.list_import.kind import Kept, SheetList, Words, capital, problem_views
 from ui.list_import.screen import (
     AGAIN,
     BAD,
@@ -86,40 +85,25 @@ _OFFERED = Offered(
 )
 
 
-class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
+class OpinionList(SheetList["OpinionSheetReport", "ReadRow"]):
     """Rows become opinions, and speakers where that is chosen."""
 
     words = WORDS
     offered = _OFFERED
+    any_form = "Mẫu chung cho mọi thôn"
     states = {
         BAD: "Phải sửa", DOUBT: "Cần xem lại", AGAIN: "Đã có", EMPTY: "Không có ý kiến", GOOD: "Đúng",
     }  # fmt: skip
 
     # --- work
 
-    def read(self, path: Path) -> OpinionSheetReport:
-        report: OpinionSheetReport = self._services.opinion_import.read(self._id, path)
-        return report
-
-    def read_pasted(self, text: str) -> OpinionSheetReport:
-        report: OpinionSheetReport = self._services.opinion_import.read_pasted(self._id, text)
-        return report
-
-    def read_said(self, source: Path | str, said: Mapping[str, Said]) -> OpinionSheetReport:
-        service = self._services.opinion_import
-        read = service.read if isinstance(source, Path) else service.read_pasted
-        report: OpinionSheetReport = read(self._id, source, assigned=assigned(said))
-        return report
-
-    def mend(self, report: OpinionSheetReport, key: int, column: str, text: str) -> OpinionSheetReport:
-        from dialogue_desktop.exchange.list_columns import Column
-
-        mended: OpinionSheetReport = self._services.opinion_import.mend(report, key, Column(column), text)
-        return mended
+    @property
+    def service(self) -> Any:
+        return self._services.opinion_import
 
     def save(self, report: OpinionSheetReport, keys: Collection[int], options: Mapping[str, object]) -> Kept:
         split = frozenset(k for k in keys if report.rows[k].parts) if options.get(SPLIT) else frozenset()
-        saved = self._services.opinion_import.save(
+        saved = self.service.save(
             report, keys, source=options[SOURCE], split=split, register_speakers=bool(options.get(SPEAKERS))
         )
         words = f"Đã nhập {len(saved.ids)} ý kiến"
@@ -127,20 +111,7 @@ class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
             words += f", {saved.speakers} người vào hàng chờ phát biểu"
         return Kept(words, saved.warning)
 
-    def write_bad_rows(self, report: OpinionSheetReport, keys: Collection[int], path: Path) -> None:
-        self._services.opinion_import.bad_rows_file(report, path, keys)
-
-    def forms(self) -> tuple[tuple[str, str], ...]:
-        plan = self._services.planning.plan(self._id)
-        return (("", "Mẫu chung cho mọi thôn"), *((row.id, row.label) for row in plan.localities))
-
-    def write_form(self, path: Path, form_id: str) -> None:
-        self._services.opinion_import.write_blank_form(self._id, path, form_id)
-
     # --- what is shown
-
-    def rows(self, report: OpinionSheetReport) -> Sequence[ReadRow]:
-        return report.rows
 
     def state(self, row: ReadRow) -> str:
         if not row.savable:
@@ -160,7 +131,7 @@ class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
         return RowView(
             row.key,
             str(row.number),
-            (who[:1].upper() + who[1:]) or "Chưa rõ họ tên",
+            capital(who) or "Chưa rõ họ tên",
             " · ".join(part for part in (others, place) if part),
             one_line(opinion.text)[:200] or "Chưa có nội dung",
             _note(row) or opinion.field,
@@ -179,7 +150,7 @@ class OpinionList(ListKind["OpinionSheetReport", "ReadRow"]):
             if column in COLUMN_NAMES and column.value not in _NOT_MENDED
         )
         first = next((p.column for p in problems if p.column), cells[0].column if cells else "")
-        return RowDetail(row.key, row.where[:1].upper() + row.where[1:], problems, cells, first)
+        return RowDetail(row.key, capital(row.where), problems, cells, first)
 
     def options(
         self,
