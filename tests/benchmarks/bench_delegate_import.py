@@ -13,10 +13,9 @@ from dialogue_desktop.exchange.delegate_columns import FORM
 from dialogue_desktop.exchange.delegate_rows_read import read_delegates
 from dialogue_desktop.exchange.delegate_rows_types import DelegateSheetReport
 from dialogue_desktop.exchange.table_files import read_tables
-from tests.benchmarks.list_pairs import FAMILIES, GIVEN, MIDDLES, bare, peak, ratio, seconds
+from tests.benchmarks.list_pairs import full_name, measured, seconds
 from tests.benchmarks.result import Result
 from tests.exchange.delegate_lists import LOCALITIES, TODAY, plan_of
-from tests.exchange.lists import as_excel_saves, rows_bytes
 from tests.exchange.test_table_xlsx import tall
 
 ROWS = 5_000
@@ -24,30 +23,24 @@ _OFFICES = ("", "", "nông dân", "Trưởng thôn", "Bí thư chi bộ", "Trư�
 
 
 def run() -> list[Result]:
+    found = measured(_list(), _read)
+    report: DelegateSheetReport = found.report
     with tempfile.TemporaryDirectory() as folder:
-        inline = Path(folder) / "thon.xlsx"
-        inline.write_bytes(rows_bytes(_list()))
-        shared = Path(folder) / "excel.xlsx"
-        shared.write_bytes(as_excel_saves(inline.read_bytes()))
-        report = _read(shared)
-        assert len(report.rows) == ROWS
-        shared_ratio, taken = ratio(shared, _read)
-        inline_ratio, _ = ratio(inline, _read)
-        most = peak(lambda: _read(shared))
-        bare_most = peak(lambda: bare(shared))
         empty = Path(folder) / "trong.xlsx"
         empty.write_bytes(tall(lambda _: ""))
         emptiness = seconds(lambda: _read(empty))
-        more = [one for row in report.rows for one in row.delegates]
-        seats = seconds(lambda: seat_changes(SeatMap(report.plan), report.known, more))
+    more = [one for row in report.rows for one in row.delegates]
+    seats = seconds(lambda: seat_changes(SeatMap(report.plan), report.known, more))
     return [
-        Result("Đọc và kiểm tra 5.000 đại biểu trong Excel, so với openpyxl chỉ đọc", shared_ratio, 2.0),
-        Result("Như trên, tệp có chữ nằm ngay trong ô", inline_ratio, 2.0),
-        Result("Đọc và kiểm tra 5.000 đại biểu", taken * 1000, None, "ms"),
+        Result("Đọc và kiểm tra 5.000 đại biểu trong Excel, so với openpyxl chỉ đọc", found.shared, 2.0),
+        Result("Như trên, tệp có chữ nằm ngay trong ô", found.inline, 2.0),
+        Result("Đọc và kiểm tra 5.000 đại biểu", found.seconds * 1000, None, "ms"),
         Result("Đếm chỗ theo thôn, xóm, nhóm cho 5.000 đại biểu", seats * 1000, None, "ms"),
         Result("Đọc tệp có 1.048.576 dòng trống", emptiness * 1000, None, "ms"),
-        Result("Bộ nhớ cao nhất khi đọc 5.000 đại biểu, cả báo cáo", most / 2**20, None, "MiB"),
-        Result("Bộ nhớ cao nhất của openpyxl chỉ đọc, không giữ dòng nào", bare_most / 2**20, None, "MiB"),
+        Result("Bộ nhớ cao nhất khi đọc 5.000 đại biểu, cả báo cáo", found.most / 2**20, None, "MiB"),
+        Result(
+            "Bộ nhớ cao nhất của openpyxl chỉ đọc, không giữ dòng nào", found.bare_most / 2**20, None, "MiB"
+        ),
     ]
 
 
@@ -58,12 +51,11 @@ def _list() -> list[list[object]]:
     groups = ("Nhân dân các thôn", "Thường trực Đảng ủy", "Đại biểu cấp tỉnh", "", "")
     for number in range(1, ROWS + 1):
         woman = chance.random() < 0.5
-        middle = f"{'Thị' if woman else 'Văn'} {chance.choice(MIDDLES)}"
         rows.append(
             [
                 number,
                 "Bà" if woman else "Ông",
-                f"{chance.choice(FAMILIES)} {middle} {chance.choice(GIVEN)}",
+                full_name(chance, woman=woman),
                 chance.choice(_OFFICES),
                 "Câu lạc bộ thơ" if number % 8 == 0 else chance.choice(groups),
                 chance.choice([one.label for one in LOCALITIES]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,31 +10,23 @@ from dialogue_desktop.exchange.opinion_columns import FORM
 from dialogue_desktop.exchange.opinion_rows_read import read_opinions
 from dialogue_desktop.exchange.opinion_rows_types import OpinionSheetReport
 from dialogue_desktop.exchange.table_files import read_tables
-from tests.benchmarks.list_pairs import FAMILIES, GIVEN, MIDDLES, bare, peak, ratio
+from tests.benchmarks.list_pairs import full_name, measured
 from tests.benchmarks.result import Result
-from tests.exchange.lists import CANAL, FIELDS, LIGHT, OFFICE, ROAD, WATER, as_excel_saves, rows_bytes
+from tests.exchange.lists import CANAL, FIELDS, LIGHT, OFFICE, ROAD, WATER
 
 ROWS = 5_000
 
 
 def run() -> list[Result]:
-    with tempfile.TemporaryDirectory() as folder:
-        inline = Path(folder) / "thon.xlsx"
-        inline.write_bytes(rows_bytes(_list()))
-        shared = Path(folder) / "excel.xlsx"
-        shared.write_bytes(as_excel_saves(inline.read_bytes()))
-        report = _read(shared)
-        assert len(report.rows) == ROWS
-        shared_ratio, seconds = ratio(shared, _read)
-        inline_ratio, _ = ratio(inline, _read)
-        most = peak(lambda: _read(shared))
-        bare_most = peak(lambda: bare(shared))
+    found = measured(_list(), _read)
     return [
-        Result("Đọc và kiểm tra 5.000 dòng Excel, so với openpyxl chỉ đọc", shared_ratio, 2.0),
-        Result("Như trên, tệp có chữ nằm ngay trong ô", inline_ratio, 2.0),
-        Result("Đọc và kiểm tra 5.000 dòng Excel", seconds * 1000, None, "ms"),
-        Result("Bộ nhớ cao nhất khi đọc 5.000 dòng, cả báo cáo", most / 2**20, None, "MiB"),
-        Result("Bộ nhớ cao nhất của openpyxl chỉ đọc, không giữ dòng nào", bare_most / 2**20, None, "MiB"),
+        Result("Đọc và kiểm tra 5.000 dòng Excel, so với openpyxl chỉ đọc", found.shared, 2.0),
+        Result("Như trên, tệp có chữ nằm ngay trong ô", found.inline, 2.0),
+        Result("Đọc và kiểm tra 5.000 dòng Excel", found.seconds * 1000, None, "ms"),
+        Result("Bộ nhớ cao nhất khi đọc 5.000 dòng, cả báo cáo", found.most / 2**20, None, "MiB"),
+        Result(
+            "Bộ nhớ cao nhất của openpyxl chỉ đọc, không giữ dòng nào", found.bare_most / 2**20, None, "MiB"
+        ),
     ]
 
 
@@ -46,9 +37,7 @@ def _list() -> list[list[object]]:
     rows: list[list[object]] = [[one.head for one in FORM]]
     for number in range(1, ROWS + 1):
         woman = chance.random() < 0.5
-        # Two middle names: in a commune few of five thousand people have one name.
-        middle = f"{'Thị' if woman else 'Văn'} {chance.choice(MIDDLES)}"
-        name = f"{chance.choice(FAMILIES)} {middle} {chance.choice(GIVEN)}"
+        name = full_name(chance, woman=woman)
         day: object = date(2026, 3, 1) + timedelta(days=chance.randrange(45))
         if number % 8 == 0:
             day = chance.choice(("31/02/2026", "15/4", "14/04/2026", 46120))

@@ -1,4 +1,4 @@
-"""What every test of the windows shares: the fonts, and a Look in each theme and scale."""
+"""What every test of the windows shares: the fonts, a Look in each theme and scale, and an empty hall."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dialogue_desktop.paths import resources_dir
+from tests.live.hall import Hall
 from ui import fonts
 from ui.look import Look
 
@@ -41,3 +42,10 @@ def make_look(qapp: QApplication, resources: Path) -> Iterator[LookMaker]:
 @pytest.fixture
 def look(make_look: LookMaker) -> Look:
     return make_look()
+
+
+@pytest.fixture
+def hall(data_dir: Path) -> Iterator[Hall]:
+    made = Hall(data_dir)
+    yield made
+    made.app.close()

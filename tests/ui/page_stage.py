@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
@@ -146,3 +146,23 @@ class PageStage:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
         assert self.lost == []
+
+
+def opened_pages(
+    app: App, make_look: Callable[..., Look], build: Callable[[Context], Any]
+) -> Iterator[Callable[..., PageStage]]:
+    """For a fixture: opens the page as often as a test likes, in a theme and a scale and with single services
+    replaced; all are closed at the end."""
+    opened: list[PageStage] = []
+
+    def make(
+        theme: str = "light", scale: float = 1.0, *, services: Mapping[str, Any] | None = None, **more: Any
+    ) -> PageStage:
+        own = Services(app, **(services or {}))
+        stage = PageStage(make_look(theme, scale), app, build, services=own, **more)
+        opened.append(stage)
+        return stage
+
+    yield make
+    for stage in opened:
+        stage.close()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.answers.desk import Desk
 from tests.ui.answers.town import Town
-from tests.ui.page_stage import PageStage, Services
+from tests.ui.page_stage import PageStage, opened_pages
 from ui.pages.answers import AnswersPage
 
 
@@ -29,18 +29,4 @@ def desk(town: Town) -> Desk:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, town: Town, make_look: Any) -> Iterator[Callable[..., PageStage]]:
-    """Opens the page as often as a test likes; all are closed at the end."""
-    opened: list[PageStage] = []
-
-    def make(theme: str = "light", scale: float = 1.0, **more: Any) -> PageStage:
-        services = Services(town.app, **more.pop("services", {}))
-        look = make_look(theme, scale)
-        stage = PageStage(
-            look, town.app, lambda context: AnswersPage(context, town.cid), services=services, **more
-        )
-        opened.append(stage)
-        return stage
-
-    yield make
-    for stage in opened:
-        stage.close()
+    yield from opened_pages(town.app, make_look, lambda context: AnswersPage(context, town.cid))

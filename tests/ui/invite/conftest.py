@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from dialogue_desktop.domain.plan import Level, ParticipantGroup, Quota
 from tests.live.hall import Hall
 from tests.ui.invite.desk import Desk, SlipDesk
-from tests.ui.page_stage import PageStage, Services
+from tests.ui.page_stage import PageStage, opened_pages
 from ui.pages.invite import InvitePage
 
 GROUPS = (
@@ -45,18 +45,4 @@ def slip_desk(hall: Hall) -> SlipDesk:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, hall: Hall, make_look: Any) -> Iterator[Callable[..., PageStage]]:
-    """Opens the page as often as a test likes; all are closed at the end."""
-    opened: list[PageStage] = []
-
-    def make(theme: str = "light", scale: float = 1.0, **more: Any) -> PageStage:
-        services = Services(hall.app, **more.pop("services", {}))
-        look = make_look(theme, scale)
-        stage = PageStage(
-            look, hall.app, lambda context: InvitePage(context, hall.cid), services=services, **more
-        )
-        opened.append(stage)
-        return stage
-
-    yield make
-    for stage in opened:
-        stage.close()
+    yield from opened_pages(hall.app, make_look, lambda context: InvitePage(context, hall.cid))

@@ -20,13 +20,6 @@ OpenPage = Callable[..., PageStage]
 
 
 @pytest.fixture
-def hall(data_dir: Path) -> Iterator[Hall]:
-    made = Hall(data_dir)
-    yield made
-    made.app.close()
-
-
-@pytest.fixture
 def open_list(qtbot: QtBot, hall: Hall, make_look: Any) -> Iterator[OpenPage]:
     """`open_list(Page, theme, scale)`: the page of the hall's conference."""
     opened: list[PageStage] = []

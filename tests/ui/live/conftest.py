@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.live.hall import Hall
 from tests.ui.live.stage import Stage
-
-
-@pytest.fixture
-def hall(data_dir: Path) -> Iterator[Hall]:
-    made = Hall(data_dir)
-    yield made
-    made.app.close()
 
 
 @pytest.fixture

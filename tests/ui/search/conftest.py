@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.page_stage import PageStage, Services
+from tests.ui.page_stage import PageStage, opened_pages
 from tests.ui.search.desk import Desk, TwoYears
 from ui.pages.search import SearchPage
 
@@ -27,15 +27,4 @@ def desk(hall: TwoYears) -> Desk:
 
 @pytest.fixture
 def open_page(hall: TwoYears, make_look: Any) -> Iterator[Callable[..., PageStage]]:
-    """Opens the page as often as a test likes; all are closed at the end."""
-    opened: list[PageStage] = []
-
-    def make(theme: str = "light", scale: float = 1.0, **more: Any) -> PageStage:
-        services = Services(hall.app, **more.pop("services", {}))
-        stage = PageStage(make_look(theme, scale), hall.app, SearchPage, services=services, **more)
-        opened.append(stage)
-        return stage
-
-    yield make
-    for stage in opened:
-        stage.close()
+    yield from opened_pages(hall.app, make_look, SearchPage)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.live.hall import Hall
-from tests.ui.page_stage import PageStage, Services
+from tests.ui.page_stage import PageStage, opened_pages
 from ui.pages.sorting import SortingPage
 
 ROAD = "Đường trục thôn ổ gà, mưa lầy lội, xe máy ngã, xin rải đá và sửa mặt đường trước mùa mưa"
@@ -19,13 +18,6 @@ LAND = "Gia đình xin cấp giấy chứng nhận quyền sử dụng đất, t
 POWER = "Trạm biến áp quá tải, tối nào điện cũng yếu, đề nghị ngành điện lắp thêm trạm biến áp"
 VAGUE = "Kính thưa hội nghị, tôi cũng như bà con"
 LOUD = "Đường liên thôn nhiều ổ gà, xin đổ bê tông"
-
-
-@pytest.fixture
-def hall(data_dir: Path) -> Iterator[Hall]:
-    made = Hall(data_dir)
-    yield made
-    made.app.close()
 
 
 @pytest.fixture
@@ -43,18 +35,4 @@ def heap(hall: Hall) -> dict[str, str]:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, hall: Hall, make_look: Any) -> Iterator[Callable[..., PageStage]]:
-    """Opens the page as often as a test likes; all are closed at the end."""
-    opened: list[PageStage] = []
-
-    def make(theme: str = "light", scale: float = 1.0, **more: Any) -> PageStage:
-        services = Services(hall.app, **more.pop("services", {}))
-        look = make_look(theme, scale)
-        stage = PageStage(
-            look, hall.app, lambda context: SortingPage(context, hall.cid), services=services, **more
-        )
-        opened.append(stage)
-        return stage
-
-    yield make
-    for stage in opened:
-        stage.close()
+    yield from opened_pages(hall.app, make_look, lambda context: SortingPage(context, hall.cid))
