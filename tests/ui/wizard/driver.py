@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QWidget
 
 from tests.ui.wizard.stage import Stage
+from ui.wizard.step_review import ReviewStep
+from ui.wizard.step_tasks import TasksStep
+from ui.wizard.steps import StepId
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -90,3 +93,19 @@ def next_step(stage: Stage) -> None:
 
 def last_step(stage: Stage) -> None:
     stage.key(Qt.Key.Key_PageUp, CONTROL)
+
+
+def tasks_step(stage: Stage) -> TasksStep:
+    stage.page.presenter.go(StepId.TASKS)
+    stage.page.focus_first()
+    view = stage.view
+    assert isinstance(view, TasksStep)
+    return view
+
+
+def review(stage: Stage) -> ReviewStep:
+    stage.page.presenter.go(StepId.REVIEW)
+    stage.page.focus_first()
+    view = stage.view
+    assert isinstance(view, ReviewStep)
+    return view
