@@ -40,6 +40,8 @@ ROAD = "Đề nghị xã sửa đoạn đường trục từ nhà văn hóa đ�
 CANAL = "Kênh tiêu phía đông cánh đồng Rộc bị bèo tây lấp kín, đề nghị nạo vét trước vụ mùa."
 WATER = "Nước máy hay mất vào buổi chiều, đề nghị nhà máy báo trước lịch cắt nước cho dân biết."
 LIGHT = "Đề nghị lắp thêm đèn chiếu sáng ở ngõ Giếng vì buổi tối các cháu đi học về rất tối."
+DAY = date(2026, 4, 15)
+ROW = (1, "Ông Nguyễn Văn Hưởng", "xóm Đình, Phú Ấp", "0912345678", "Giao thông", ROAD, DAY)
 
 
 def workbook_bytes(fill: Callable[[Worksheet], object], *, name: str = "Ý kiến") -> bytes:
