@@ -10,7 +10,7 @@ import pytest
 from dialogue_desktop.bootstrap import App, build
 from dialogue_desktop.domain.checklist import ChecklistItem, ItemKind, ItemState, KeptItem
 from dialogue_desktop.domain.deadlines import Direction, Rule
-from dialogue_desktop.domain.plan import PlannedSession, TimeKind, TimePlan
+from dialogue_desktop.domain.plan import Duty, PlannedSession, TimeKind, TimePlan, UnitTasks
 from dialogue_desktop.domain.work_calendar import CalendarDay, DayKind
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.events import ChecklistChanged
@@ -225,3 +225,14 @@ def test_another_list_of_preparations_reaches_conferences_already_there(
         assert again.settings.get(COUNTED_KEY, "") != "cũ"
     finally:
         again.close()
+
+
+def test_dated_duties_of_the_first_screen_show_no_mark(app: App, cid: str) -> None:
+    """P14, P1: a duty without a short name is told in the words of the plan."""
+    plan = app.planning.plan(cid)
+    duty = Duty("x", "Báo cáo {co_quan_tat} {han}.", "", Rule(n=3))
+    plan = replace(plan, tasks=(UnitTasks("u", "Trưởng các thôn của {xa}", "", (duty,)),))
+    app.planning.save_plan(cid, plan)
+    (line,) = [item for item in app.checklist.view(cid).items if item.kind is ItemKind.PLAN]
+    assert line.title.startswith("Báo cáo UBND xã Minh Khê chậm nhất 03 ngày sau ngày tổ chức hội nghị")
+    assert line.unit == "Trưởng các thôn của xã Minh Khê"
