@@ -195,11 +195,12 @@ class RowsPresenter(ReadingPresenter[R], FormRows[E], Generic[R, E]):
             self.form.mind()
 
     def _save_again(self) -> bool:
-        return self.form.try_again()
+        return self._data is not None and self.form.try_again()
 
     def leave(self) -> None:
         """Out of sight: what is half typed is written at once, acts are no longer taken back from here."""
-        self.form.leave()
+        if self._data is not None:  # before, the shelf is empty here and what the disk holds is newer
+            self.form.leave()
         super().leave()
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+import pytest
+
 from dialogue_desktop.clock import FixedClock
 from dialogue_desktop.errors import StorageError
 from tests.live.hall import LateRunner, ManualTimer
@@ -218,6 +220,20 @@ def test_a_first_read_that_fails_is_told_and_made_again() -> None:
     assert desk.view.trouble is None
     assert desk.disk.read == [True, True], "it is the first read still: with what was half typed"
     assert set(desk.view.rows) == {"a", "b"}
+    assert desk.page.form.shelf.get("a") == Note("a", "Đường thôn Đông ngập từ năm")
+
+
+@pytest.mark.parametrize("broken", [BUSY, ""])
+def test_leaving_before_anything_was_read_leaves_what_the_disk_holds(broken: str) -> None:
+    """L9: an empty page never writes its emptiness over words that were left half typed."""
+    desk = Desk()
+    desk.disk.broken = broken
+    desk.page.open()
+    desk.run.let_go(1 if broken else 0)
+    desk.disk.broken = ""
+    desk.page.leave()
+    desk.run.let_go()
+    assert desk.disk.shelf == (Note("a", "Đường thôn Đông ngập từ năm"),)
 
 
 def test_a_later_read_that_fails_leaves_what_is_there_and_may_be_tried_again() -> None:

@@ -77,7 +77,8 @@ class OpinionsPresenter(RowsPresenter[Loaded, Entry]):
 
     def leave(self) -> None:
         super().leave()
-        self.comparing.leave()
+        if self._data is not None:
+            self.comparing.leave()
 
     # --- what is offered to the form ------------------------------------------------------------------
 
