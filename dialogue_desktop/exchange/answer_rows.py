@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dialogue_desktop.domain.records import Opinion
-from dialogue_desktop.domain.text_vi import fold, one_line
+from dialogue_desktop.domain.text_vi import clean, fold, one_line
 from dialogue_desktop.exchange.answer_row_types import AnswerRow, AnswerSheetReport, FoundBy
 from dialogue_desktop.exchange.list_cells import shown
 from dialogue_desktop.exchange.list_columns import Column
@@ -291,7 +291,7 @@ def again(
     index = _Index(opinions)
     row = report.rows[key]
     fault = next((p.sentence for p in row.own_problems if p.of_cell), "")
-    values: dict[Column, Value] = {**dict(row.typed), column: text.strip()}
+    values: dict[Column, Value] = {**dict(row.typed), column: clean(text).text.strip()}
     raw = _Raw(
         Taken(row.sheet, row.number, values, row.cells.with_column(column)),
         row.unit,

@@ -9,7 +9,7 @@ from datetime import date
 from dialogue_desktop.domain.plan import Level, Plan
 from dialogue_desktop.domain.records import Delegate
 from dialogue_desktop.domain.seats import OTHERS
-from dialogue_desktop.domain.text_vi import clean, fold
+from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.exchange import list_cells
 from dialogue_desktop.exchange.delegate_rows_groups import Groups
 from dialogue_desktop.exchange.delegate_rows_types import DelegateRow
@@ -67,7 +67,7 @@ class DelegateReader:
 
 def again(reader: DelegateReader, row: DelegateRow, column: Column, text: str) -> DelegateRow:
     """The row with another text in one cell, understood anew; what the file itself said of others stays."""
-    taken = taken_again(row, column, clean(text).text.strip())
+    taken = taken_again(row, column, text)
     return reader.read(RawDelegate(taken, row.place, row.hamlet, row.group), row.key)
 
 

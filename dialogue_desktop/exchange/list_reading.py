@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from dialogue_desktop.domain.text_vi import clean
 from dialogue_desktop.exchange.list_cells import Said, read_day, shown
 from dialogue_desktop.exchange.list_columns import Column
 from dialogue_desktop.exchange.list_types import CellNames, ListRow, Problem, Severity
@@ -25,9 +26,10 @@ class Taken:
 
 
 def taken_again(row: ListRow, column: Column, text: str) -> Taken:
-    """The row with another text in one cell; what the file itself said of the others stays."""
+    """The row with another text in one cell, put into whole letters as a file's own are (a paste may bring
+    them in parts); what the file itself said of the others stays."""
     values: dict[Column, Value] = dict(row.typed)
-    values[column] = text
+    values[column] = clean(text).text.strip()
     found = [p for p in row.problems if p.of_cell and p.column is not column]
     return Taken(row.sheet, row.number, values, row.cells.with_column(column), found)
 

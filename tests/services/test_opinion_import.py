@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 from typing import Any
 
 import pytest
@@ -189,6 +190,13 @@ def test_a_cell_mended_in_the_window(app: App, cid: str, tmp_path: Path) -> None
     repeated = app.opinion_import.mend(whole, 1, Column.TEXT, WATER)
     same = app.opinion_import.mend(repeated, 1, Column.NAME, "Ổn")
     assert same.rows[1].repeats_row == 2
+
+
+def test_letters_in_parts_pasted_into_a_cell_become_whole(app: App, cid: str, tmp_path: Path) -> None:
+    """C4, L12: mended by a paste from another system (NFD): the same word as everywhere, found and printed."""
+    report = read(app, cid, tmp_path, [(1, "Bà Ổn", "Phú Ấp", "", "", WATER, DAY)])
+    mended = app.opinion_import.mend(report, 0, Column.TEXT, normalize("NFD", CANAL))
+    assert mended.rows[0].opinion.text == CANAL
 
 
 def test_several_opinions_of_one_cell_are_split_on_demand(app: App, cid: str, tmp_path: Path) -> None:
