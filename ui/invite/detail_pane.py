@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from ui.invite.looks import STATES
@@ -13,35 +12,23 @@ from ui.type_scale import Type
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, Kind
 from ui.widgets.facts import Facts
-from ui.widgets.panes import HBox, Pane, Rule, VBox
-from ui.widgets.scroll import Scroll
+from ui.widgets.panes import LEFT, Rule
+from ui.widgets.side_pane import SidePane
 from ui.widgets.text import Label, Paragraph
 
 
-class DetailPane(Pane):
+class DetailPane(SidePane):
     """Shown beside the list, or in its place where there is no room."""
 
     def __init__(self, look: Look, *, edit: QAction, name: QAction, remove: QAction, back: QAction) -> None:
-        super().__init__(look, Role.CANVAS)
-        self.setAccessibleName("Đại biểu đang xem")
-        sides = HBox(look)
-        self.setLayout(sides)
-        self._side = Rule(look, upright=True, role=Role.BORDER)
-        sides.addWidget(self._side)
-        whole = VBox(look)
-        sides.addLayout(whole, 1)
-        inner = Pane(look, Role.CANVAS)
-        column = VBox(look, (4, 3, 4, 3), 2)
-        inner.setLayout(column)
-        self.back_button = Button.of(look, back, kind=Kind.QUIET, small=True)
-        self.back_button.hide()
-        column.addWidget(self.back_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        super().__init__(look, "Đại biểu đang xem", back)
+        column, foot = self.column, self.foot
         self._title = Paragraph(look, "", Type.SECTION)
         column.addWidget(self._title)
         self._second = Paragraph(look, role=Role.TEXT2)
         column.addWidget(self._second)
         self._badge = Badge(look, "")
-        column.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._badge, alignment=LEFT)
         self.facts = Facts(look, 22)
         column.addWidget(self.facts)
         self._seats_line = Rule(look, role=Role.BORDER)
@@ -56,11 +43,6 @@ class DetailPane(Pane):
         column.addWidget(self._reach_title)
         self._reach = Facts(look, 22)
         column.addWidget(self._reach)
-        column.addStretch(1)
-        self._scroll = Scroll(look, inner, Role.CANVAS)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(Rule(look, role=Role.BORDER))
-        foot = HBox(look, (4, 2, 4, 2.5), 2)
         self.remove_button = Button(
             look, kind=Kind.BAR, icon="delete", key="Delete", name="Bỏ khỏi danh sách"
         )
@@ -72,13 +54,9 @@ class DetailPane(Pane):
         foot.addStretch(1)
         foot.addWidget(self.edit_button)
         foot.addWidget(self.name_button)
-        whole.addLayout(foot)
-        self._shown = ""
 
     def show_detail(self, detail: Detail) -> None:
-        if detail.id != self._shown:
-            self._shown = detail.id
-            self._scroll.verticalScrollBar().setValue(0)
+        self.begin(detail.id)
         self._title.set_words(detail.title)
         self._second.set_words(detail.second)
         self._second.setVisible(bool(detail.second))
@@ -92,8 +70,3 @@ class DetailPane(Pane):
             widget.setVisible(bool(detail.reach))
         self._reach.show_facts(detail.reach)
         self.name_button.setVisible(detail.open_seats)
-
-    def set_alone(self, alone: bool) -> None:
-        """In the place of the list: the way back is shown."""
-        self.back_button.setVisible(alone)
-        self._side.setVisible(not alone)

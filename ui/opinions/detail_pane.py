@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from ui.look import Look
@@ -15,14 +14,14 @@ from ui.type_scale import Type
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, Kind
 from ui.widgets.facts import Facts
-from ui.widgets.panes import Card, HBox, Pane, Rule, VBox
-from ui.widgets.scroll import Scroll
+from ui.widgets.panes import Card, HBox, Rule, VBox
+from ui.widgets.side_pane import SidePane
 from ui.widgets.text import Label, Paragraph, Span
 
 _LABEL_UNITS = 24
 
 
-class DetailPane(Pane):
+class DetailPane(SidePane):
     """Shown beside the list, or in its place where there is no room."""
 
     def __init__(
@@ -36,20 +35,8 @@ class DetailPane(Pane):
         remove: QAction,
         back: QAction,
     ) -> None:
-        super().__init__(look, Role.CANVAS)
-        self.setAccessibleName("Ý kiến đang xem")
-        sides = HBox(look)
-        self.setLayout(sides)
-        self._side = Rule(look, upright=True, role=Role.BORDER)
-        sides.addWidget(self._side)
-        whole = VBox(look)
-        sides.addLayout(whole, 1)
-        inner = Pane(look, Role.CANVAS)
-        column = VBox(look, (4, 3, 4, 3), 2)
-        inner.setLayout(column)
-        self.back_button = Button.of(look, back, kind=Kind.QUIET, small=True)
-        self.back_button.hide()
-        column.addWidget(self.back_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        super().__init__(look, "Ý kiến đang xem", back)
+        column, foot = self.column, self.foot
         head = HBox(look, gap=2)
         self._title = Label(look, "", Type.SECTION)
         self._badge = Badge(look, "")
@@ -89,11 +76,6 @@ class DetailPane(Pane):
         column.addWidget(self._reach_title)
         self._reach = Facts(look, _LABEL_UNITS)
         column.addWidget(self._reach)
-        column.addStretch(1)
-        self._scroll = Scroll(look, inner, Role.CANVAS)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(Rule(look, role=Role.BORDER))
-        foot = HBox(look, (4, 2, 4, 2.5), 2)
         self.remove_button = Button(look, kind=Kind.BAR, icon="delete", key="Delete", name="Xóa ý kiến")
         self.remove_button.set_cap_shown(False)
         self.remove_button.clicked.connect(remove.trigger)
@@ -103,13 +85,9 @@ class DetailPane(Pane):
         foot.addStretch(1)
         foot.addWidget(self.edit_button)
         foot.addWidget(self.answer_button)
-        whole.addLayout(foot)
-        self._shown = ""
 
     def show_detail(self, detail: Detail) -> None:
-        if detail.id != self._shown:
-            self._shown = detail.id
-            self._scroll.verticalScrollBar().setValue(0)
+        self.begin(detail.id)
         self._title.setText(detail.title)
         state = ANSWERS[detail.state]
         self._badge.show_state(detail.state_words or state.words, state.role, state.icon)
@@ -127,11 +105,6 @@ class DetailPane(Pane):
         for widget in (self._line, self._reach_title):
             widget.setVisible(bool(detail.reach))
         self._reach.show_facts(detail.reach)
-
-    def set_alone(self, alone: bool) -> None:
-        """In the place of the list: the way back is shown."""
-        self.back_button.setVisible(alone)
-        self._side.setVisible(not alone)
 
 
 def marked(text: str, marks: Sequence[tuple[int, int]]) -> list[Span]:

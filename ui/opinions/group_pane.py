@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -13,14 +12,14 @@ from ui.type_scale import Type
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, Kind
 from ui.widgets.facts import Facts
-from ui.widgets.panes import Card, HBox, Pane, Rule, VBox
-from ui.widgets.scroll import Scroll
+from ui.widgets.panes import LEFT, Card, Rule, VBox
+from ui.widgets.side_pane import SidePane
 from ui.widgets.text import Label, Paragraph, Span
 
 _LABEL_UNITS = 24
 
 
-class GroupPane(Pane):
+class GroupPane(SidePane):
     """Shown while the heading of a group or a proposal is in hand."""
 
     def __init__(
@@ -34,24 +33,12 @@ class GroupPane(Pane):
         dissolve: QAction,
         back: QAction,
     ) -> None:
-        super().__init__(look, Role.CANVAS)
-        self.setAccessibleName("Nhóm ý kiến đang xem")
-        sides = HBox(look)
-        self.setLayout(sides)
-        self._side = Rule(look, upright=True, role=Role.BORDER)
-        sides.addWidget(self._side)
-        whole = VBox(look)
-        sides.addLayout(whole, 1)
-        inner = Pane(look, Role.CANVAS)
-        column = VBox(look, (4, 3, 4, 3), 2)
-        inner.setLayout(column)
-        self.back_button = Button.of(look, back, kind=Kind.QUIET, small=True)
-        self.back_button.hide()
-        column.addWidget(self.back_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        super().__init__(look, "Nhóm ý kiến đang xem", back)
+        column, foot = self.column, self.foot
         self._title = Paragraph(look, kind=Type.SECTION)
         column.addWidget(self._title)
         self._badge = Badge(look, "Gợi ý, chưa gộp", Role.ACCENT, "info")
-        column.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._badge, alignment=LEFT)
         self._why = Paragraph(look, role=Role.TEXT2)
         column.addWidget(self._why)
         self._members = Paragraph(look)
@@ -59,7 +46,7 @@ class GroupPane(Pane):
         self._facts = Facts(look, _LABEL_UNITS)
         column.addWidget(self._facts)
         self.assign_button = Button.of(look, assign, kind=Kind.QUIET, small=True, icon="")
-        column.addWidget(self.assign_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.assign_button, alignment=LEFT)
         self._line = Rule(look, role=Role.BORDER)
         column.addWidget(self._line)
         self._answer_title = Label(look, "", Type.STRONG)
@@ -70,11 +57,6 @@ class GroupPane(Pane):
         self._answer = Paragraph(look)
         inside.addWidget(self._answer)
         column.addWidget(self._box)
-        column.addStretch(1)
-        self._scroll = Scroll(look, inner, Role.CANVAS)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(Rule(look, role=Role.BORDER))
-        foot = HBox(look, (4, 2, 4, 2.5), 2)
         self.apart_button = Button.of(look, apart)
         self.dissolve_button = Button.of(look, dissolve)
         self.join_button = Button.of(look, join, text="Gộp lại…", icon="")
@@ -84,13 +66,9 @@ class GroupPane(Pane):
         foot.addStretch(1)
         foot.addWidget(self.join_button)
         foot.addWidget(self.answer_button)
-        whole.addLayout(foot)
-        self._shown = ""
 
     def show_group(self, group: GroupDetail) -> None:
-        if group.id != self._shown:
-            self._shown = group.id
-            self._scroll.verticalScrollBar().setValue(0)
+        self.begin(group.id)
         self._title.set_words(group.title)
         self._why.set_words(group.why)
         spans: list[Span] = []
@@ -112,8 +90,3 @@ class GroupPane(Pane):
     def first(self) -> Button:
         """Where the cursor goes when the pane stands in the place of the list."""
         return self.join_button if not self.join_button.isHidden() else self.answer_button
-
-    def set_alone(self, alone: bool) -> None:
-        """In the place of the list: the way back is shown."""
-        self.back_button.setVisible(alone)
-        self._side.setVisible(not alone)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -15,33 +14,21 @@ from ui.type_scale import Type
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, Kind
 from ui.widgets.facts import Facts
-from ui.widgets.panes import Card, HBox, Pane, Rule, VBox
-from ui.widgets.scroll import Scroll
+from ui.widgets.panes import LEFT, Card, HBox, Rule, VBox
+from ui.widgets.side_pane import SidePane
 from ui.widgets.text import Label, Paragraph
 
 _LABEL_UNITS = 24
 
 
-class DetailPane(Pane):
+class DetailPane(SidePane):
     """Shown beside the list, or in its place where there is no room."""
 
     def __init__(
         self, look: Look, *, open_it: QAction, copy: QAction, inside: QAction, back: QAction
     ) -> None:
-        super().__init__(look, Role.CANVAS)
-        self.setAccessibleName("Kết quả đang xem")
-        sides = HBox(look)
-        self.setLayout(sides)
-        self._side = Rule(look, upright=True, role=Role.BORDER)
-        sides.addWidget(self._side)
-        whole = VBox(look)
-        sides.addLayout(whole, 1)
-        inner = Pane(look, Role.CANVAS)
-        column = VBox(look, (4, 3, 4, 3), 2)
-        inner.setLayout(column)
-        self.back_button = Button.of(look, back, kind=Kind.QUIET, small=True)
-        self.back_button.hide()
-        column.addWidget(self.back_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        super().__init__(look, "Kết quả đang xem", back)
+        column, foot = self.column, self.foot
         head = HBox(look, gap=2)
         self._title = Label(look, "", Type.SECTION, elide=True)
         self._badge = Badge(look, "")
@@ -53,7 +40,7 @@ class DetailPane(Pane):
         self._facts = Facts(look, _LABEL_UNITS)
         column.addWidget(self._facts)
         self.inside_button = Button.of(look, inside)
-        column.addWidget(self.inside_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.inside_button, alignment=LEFT)
         self._line = Rule(look, role=Role.BORDER)
         column.addWidget(self._line)
         self._answers: list[_Answer] = []
@@ -61,24 +48,15 @@ class DetailPane(Pane):
         column.addLayout(self._answer_column)
         self._missing = Label(look, "", role=Role.TEXT2)
         column.addWidget(self._missing)
-        column.addStretch(1)
-        self._scroll = Scroll(look, inner, Role.CANVAS)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(Rule(look, role=Role.BORDER))
-        foot = HBox(look, (4, 2, 4, 2.5), 2)
         self.copy_button = Button.of(look, copy, kind=Kind.BAR, text="Sao chép", cap=False)
         self.open_button = Button(look, open_it.text(), kind=Kind.PRIMARY, key="Enter")
         self.open_button.clicked.connect(open_it.trigger)
         foot.addWidget(self.copy_button)
         foot.addStretch(1)
         foot.addWidget(self.open_button)
-        whole.addLayout(foot)
-        self._shown = ""
 
     def show_detail(self, detail: Detail) -> None:
-        if detail.id != self._shown:
-            self._shown = detail.id
-            self._scroll.verticalScrollBar().setValue(0)
+        self.begin(detail.id)
         self._title.setText(detail.title)
         state = STATES.get(detail.state)
         self._badge.setVisible(state is not None)
@@ -99,11 +77,6 @@ class DetailPane(Pane):
         self._missing.setVisible(bool(detail.missing))
         self.open_button.set_words(detail.open_words)
         self.inside_button.setVisible(detail.inside)
-
-    def set_alone(self, alone: bool) -> None:
-        """In the place of the list: the way back is shown."""
-        self.back_button.setVisible(alone)
-        self._side.setVisible(not alone)
 
 
 class _Answer(QWidget):
