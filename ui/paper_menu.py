@@ -12,10 +12,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dialogue_desktop.domain.paper_choices import PaperChoices
-from dialogue_desktop.errors import UserError
 from ui.context import Context
+from ui.page_runner import PageRunner
 from ui.prompter import FileQuestion
-from ui.tasks import Lane
 
 _FORMAT_WORDS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 
@@ -52,6 +51,7 @@ class PaperMenu(QObject):
     def __init__(self, context: Context, owner: QWidget) -> None:
         super().__init__(owner)
         self._context, self._owner = context, owner
+        self._run = PageRunner(context.tasks, owner)
         self.failed: Callable[[Exception], None] = lambda error: None
 
     def offer(self, papers: Sequence[Paper], conference_id: str, below: QWidget) -> None:
@@ -89,12 +89,7 @@ class PaperMenu(QObject):
             names = f"tệp {paths[0].name}" if len(paths) == 1 else f"{len(paths)} tệp"
             self._context.toast.say(f"Đã ghi {names} vào thư mục {folder.name or folder}", None)
 
-        def failed(error: Exception) -> None:
-            self.failed(error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, failed, lane=Lane.DATABASE, owner=self._owner)
+        self._run(work, done, lambda error: self.failed(error))
 
 
 def write_files(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:

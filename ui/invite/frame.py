@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from dialogue_desktop.errors import UserError
 from ui.context import Context
 from ui.field_undo import FieldUndo
 from ui.form_desk import Trouble
+from ui.page_runner import PageRunner
 from ui.shell.header import Header
-from ui.tasks import Lane
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
@@ -43,6 +42,7 @@ class Frame(QWidget):
     def __init__(self, context: Context, view: str, title: str, buttons: Sequence[Button]) -> None:
         super().__init__()
         self.context = context
+        self.run = PageRunner(context.tasks, self)
         self.form_open = self.right_open = False
         self.beside = True
         self._form: QWidget | None = None
@@ -94,18 +94,6 @@ class Frame(QWidget):
                 self._body.addWidget(pane)
         FieldUndo(self.context, self).watch(list[QWidget](form.findChildren(QWidget)))
         follow(self.context.look, self.arrange)
-
-    def run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Work on the database's thread; a fault of the program is told by the crash window too."""
-
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError):
-                self.context.tasks.lost.emit(error)
-
-        self.context.tasks.run(work, done, broken, lane=Lane.DATABASE, owner=self)
 
     # --- what it shows --------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dialogue_desktop.errors import UserError
 from ui.actions import Verb
 from ui.context import Context
 from ui.list_import.columns_pane import ColumnsPane
@@ -20,9 +19,9 @@ from ui.list_import.presenter import ListPresenter
 from ui.list_import.report_pane import ReportPane
 from ui.list_import.screen import Screen
 from ui.list_import.start_pane import StartPane
+from ui.page_runner import PageRunner
 from ui.prompter import Choice, FileQuestion, Question
 from ui.shell.header import Header
-from ui.tasks import Lane
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
@@ -48,7 +47,8 @@ class ListImportPage(QWidget):
         self._mending = self._report_on = False
         self._sheet_asked = -1
         self._add_verbs(kind.words)
-        self.presenter: ListPresenter[Any, Any] = ListPresenter(kind, self, self._run)
+        run = PageRunner(context.tasks, self)
+        self.presenter: ListPresenter[Any, Any] = ListPresenter(kind, self, run)
         self._build(kind.words)
         self.setAcceptDrops(True)
         follow(context.look, self._arrange)
@@ -117,16 +117,6 @@ class ListImportPage(QWidget):
         self.report.option_chosen.connect(presenter.choose)
         self.mend.mended.connect(self._mend)
         self.mend.left.connect(self._leave_mending)
-
-    def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, broken, lane=Lane.DATABASE, owner=self)
 
     # --- verbs ----------------------------------------------------------------------------------------
 

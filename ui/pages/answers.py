@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import CalendarChanged, JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
@@ -28,9 +27,9 @@ from ui.context import Context
 from ui.field_undo import FieldUndo
 from ui.live.qt_timer import QtTimer
 from ui.opinions.words import capital
+from ui.page_runner import PageRunner
 from ui.paper_menu import Paper, PaperMenu, registered
 from ui.shell.header import Header
-from ui.tasks import Lane
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
@@ -55,6 +54,7 @@ class AnswersPage(QWidget):
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
         self._context = context
+        self._run = PageRunner(context.tasks, self)
         self._id = ""
         self._presenter: AnswersPresenter | None = None
         self._screen = Screen()
@@ -203,16 +203,6 @@ class AnswersPage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
         return (self.units, self.matters, self.form)
-
-    def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, broken, lane=Lane.DATABASE, owner=self)
 
     def _do(self, act: Callable[[AnswersPresenter], object]) -> None:
         if self._presenter is not None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dialogue_desktop.errors import UserError
 from ui.actions import Verb
 from ui.context import Context
 from ui.merging.choice_pane import ChoicePane
@@ -19,9 +17,9 @@ from ui.merging.list_pane import ListPane
 from ui.merging.presenter import MergePresenter
 from ui.merging.screen import Mode, Screen
 from ui.merging.start_pane import StartPane
+from ui.page_runner import PageRunner
 from ui.prompter import FileQuestion
 from ui.shell.header import Header
-from ui.tasks import Lane
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
@@ -57,6 +55,7 @@ class MergePage(QWidget):
         }  # fmt: skip
         self._verbs = {verb: context.actions.add(self, verb, react) for verb, react in reactions.items()}
         self._verbs[KEEP].setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self._run = PageRunner(context.tasks, self)
         self.core = MergeCore(context.services.get())
         self.presenter = MergePresenter(self.core, conference_id, self, self._run)
         self._build()
@@ -100,16 +99,6 @@ class MergePage(QWidget):
         self.choice.turned.connect(presenter.turn)
         self.choice.stepped.connect(presenter.step)
         self.choice.left.connect(self._leave_choosing)
-
-    def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, broken, lane=Lane.DATABASE, owner=self)
 
     # --- verbs ----------------------------------------------------------------------------------------
 

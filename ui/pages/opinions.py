@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
-from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
@@ -36,6 +34,7 @@ from ui.opinions.menus import choose_body, choose_field
 from ui.opinions.presenter import OpinionsPresenter
 from ui.opinions.screen import Screen
 from ui.opinions.spread_pane import SpreadPane
+from ui.page_runner import PageRunner
 from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.widgets.button import Button, Kind
@@ -184,9 +183,11 @@ class OpinionsPage(QWidget):
         def keep(entry: Entry) -> bool:
             return rescue.write("y-kien", rescue_of(entry))
 
-        core, aside = Collected(services, conference_id), partial(self._run, lane=Lane.GENERAL)
+        core, tasks = Collected(services, conference_id), self._context.tasks
+        run = PageRunner(tasks, self)
+        aside = PageRunner(tasks, self, Lane.GENERAL)  # what may take seconds and must not hold up saving
         timers = (QtTimer(self), QtTimer(self), QtTimer(self))
-        self._presenter = OpinionsPresenter(core, self, self._context.clock, self._run, aside, timers, keep)
+        self._presenter = OpinionsPresenter(core, self, self._context.clock, run, aside, timers, keep)
         self._connect(self._presenter)
         self._presenter.open()
 
@@ -236,19 +237,6 @@ class OpinionsPage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
         return self.body.panes()
-
-    def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None],
-        lane: Lane = Lane.DATABASE,
-    ) -> None:  # fmt: skip
-        """On the database's thread; on another lane what may take seconds and must not hold up saving."""
-
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, broken, lane=lane, owner=self)
 
     def _do(self, act: Callable[[OpinionsPresenter], object]) -> None:
         if self._presenter is not None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import CalendarChanged, ChecklistChanged, JournalAppended, PlanSaved
 from ui.actions import Verb
 from ui.context import Context
 from ui.live.qt_timer import QtTimer
+from ui.page_runner import PageRunner
 from ui.papers.choice_form import ChoicesPane
 from ui.papers.core import Begun, Core
+from ui.papers.feed import Stopped
 from ui.papers.list_pane import ListPane
 from ui.papers.out_desk import ALL_FORMS, OutDesk
 from ui.papers.page_pane import PagePane
@@ -58,6 +58,7 @@ class PapersPage(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
+        self._run = PageRunner(context.tasks, self, quiet=(Stopped,))
         self._shop = shop or SystemPrinters()
         self._id = ""
         self.presenter: PapersPresenter | None = None
@@ -117,7 +118,8 @@ class PapersPage(QWidget):
             return
         self._id = conference_id
         core = Core(self._context.services.get(), conference_id)
-        presenter = PapersPresenter(core, self, self._run, self._press, QtTimer(self))
+        press = PageRunner(self._context.tasks, self, Lane.PRESS, quiet=(Stopped,))
+        presenter = PapersPresenter(core, self, self._run, press, QtTimer(self))
         self.presenter = presenter
         self._out = OutDesk(self._context, core, presenter, self._shop, self)
         self.list.selected.connect(presenter.select)
@@ -148,32 +150,6 @@ class PapersPage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
         return (self.list.table, self.choices, self.pages.view)
-
-    def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        self._on(Lane.DATABASE, work, done, failed)
-
-    def _press(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        self._on(Lane.PRESS, work, done, failed)
-
-    def _on(
-        self,
-        lane: Lane,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        from ui.papers.feed import Stopped
-
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError | Stopped):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, broken, lane=lane, owner=self)
 
     def _do(self, act: Callable[[PapersPresenter], object]) -> None:
         if self.presenter is not None:

@@ -16,6 +16,7 @@ from dialogue_desktop.events import CalendarChanged, ChecklistChanged, PlanSaved
 from ui.actions import Verb
 from ui.context import Context
 from ui.live.qt_timer import QtTimer
+from ui.page_runner import PageRunner
 from ui.preparation.checklist_part import ChecklistPart
 from ui.preparation.core import Core
 from ui.preparation.part import Part
@@ -25,7 +26,6 @@ from ui.preparation.proof_presenter import ProofPresenter
 from ui.preparation.screen import ListScreen, ProofScreen
 from ui.prompter import FileQuestion
 from ui.shell.header import Header
-from ui.tasks import Lane
 from ui.widgets.button import Button, Kind
 from ui.widgets.panes import HBox, Pane, VBox
 from ui.widgets.segment import Segment
@@ -55,6 +55,7 @@ class PreparationPage(QWidget):
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
         self._context = context
+        self._run = PageRunner(context.tasks, self)
         self._id = ""
         self.checklist: ChecklistPresenter | None = None
         self.proof: ProofPresenter | None = None
@@ -183,16 +184,6 @@ class PreparationPage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
         return self._part.panes()
-
-    def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, broken, lane=Lane.DATABASE, owner=self)
 
     def _heard(self, event: object) -> None:
         ours = isinstance(event, ChecklistChanged | PlanSaved) and event.conference_id == self._id

@@ -17,6 +17,7 @@ from dialogue_desktop.services.search import EXPORTED
 from ui.actions import Verb
 from ui.context import Context
 from ui.live.qt_timer import QtTimer
+from ui.page_runner import PageRunner
 from ui.prompter import FileQuestion
 from ui.search.choices import Choice
 from ui.search.detail_pane import DetailPane
@@ -56,6 +57,7 @@ class SearchPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._runner = PageRunner(context.tasks, self)
         self._right_open, self._beside, self._stale = False, True, False
         self._has_detail = False
         reactions: dict[Verb, Callable[[], object]] = {
@@ -145,23 +147,11 @@ class SearchPage(QWidget):
         return (self.list.tools, self.list.table, self.detail)
 
     def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        self._on(Lane.DATABASE, work, done, failed)
-
-    def _on(
-        self, lane: Lane, work: Callable[[], Any], done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None],
+        lane: Lane = Lane.DATABASE,
     ) -> None:  # fmt: skip
-        if self._context.tasks.closed:
-            return  # a timer that rings while the program ends
-
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, broken, lane=lane, owner=self)
+        if not self._context.tasks.closed:  # a timer may ring while the program ends
+            self._runner(work, done, failed, lane)
 
     def _heard(self, event: object) -> None:
         """What is written elsewhere is read when the page is seen again."""
@@ -277,7 +267,7 @@ class SearchPage(QWidget):
             if isinstance(error, UserError):
                 self._context.prompter.tell("Chưa xuất được", error.sentence, icon="warning")
 
-        self._on(Lane.GENERAL, work, done, failed)
+        self._run(work, done, failed, Lane.GENERAL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the detail opens its hit; Esc leads from there to the list, else back to where one was."""

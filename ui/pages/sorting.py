@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import LibraryChanged, PlanSaved
 from ui.actions import Verb
 from ui.context import Context
+from ui.page_runner import PageRunner
 from ui.shell.header import Header
 from ui.sorting.choice_pane import ChoicePane
 from ui.sorting.core import Part, SortingCore
@@ -21,7 +20,6 @@ from ui.sorting.list_pane import SortListPane
 from ui.sorting.presenter import SortingPresenter
 from ui.sorting.screen import Screen
 from ui.sorting.words import PART_WORDS
-from ui.tasks import Lane
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
@@ -54,6 +52,7 @@ class SortingPage(QWidget):
     def __init__(self, context: Context, conference_id: str | None = None) -> None:
         super().__init__()
         self._context = context
+        self._run = PageRunner(context.tasks, self)
         self._id = ""
         self._presenter: SortingPresenter | None = None
         self._beside, self._right_open, self._there = True, False, False
@@ -164,16 +163,6 @@ class SortingPage(QWidget):
         self._do(lambda p: p.show_part(part))
         self._arrange()
         self.focus_first()
-
-    def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        def broken(error: Exception) -> None:
-            failed(error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, broken, lane=Lane.DATABASE, owner=self)
 
     def _do(self, act: Callable[[SortingPresenter], object]) -> None:
         if self._presenter is not None:

@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from dialogue_desktop.errors import BadInput, UserError
+from dialogue_desktop.errors import BadInput
 from dialogue_desktop.exchange.file_out import write_whole
 from dialogue_desktop.services.document_kinds import DocumentKind
 from dialogue_desktop.services.documents import NOT_WRITTEN as UNWRITABLE
 from ui.context import Context
+from ui.page_runner import PageRunner
 from ui.papers.core import Begun, Core
 from ui.papers.presenter import PapersPresenter
 from ui.printing.print_order import PrintOrder
@@ -36,16 +37,12 @@ class OutDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self._core, self._presenter, self._shop = context, core, presenter, shop
+        self._runner = PageRunner(context.tasks, self)
 
     def _run(
         self, work: Callable[[], Any], done: Callable[[Any], None], fact: str, lane: Lane = Lane.PRESS
     ) -> None:
-        def failed(error: Exception) -> None:
-            self._presenter.fail(fact, error)
-            if not isinstance(error, UserError):
-                self._context.tasks.lost.emit(error)
-
-        self._context.tasks.run(work, done, failed, lane=lane, owner=self)
+        self._runner(work, done, lambda error: self._presenter.fail(fact, error), lane)
 
     # --- paper ----------------------------------------------------------------------------------------
 
