@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
 from ui.answers.screen import Screen
@@ -11,8 +11,8 @@ from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, Pane, VBox, follow
-from ui.widgets.row_table import RowTable
+from ui.widgets.fitted_list import FittedList, deletes
+from ui.widgets.panes import HBox, VBox
 from ui.widgets.rows import Cell, Column, Row
 from ui.widgets.text import Label
 
@@ -25,16 +25,13 @@ COLUMNS = (
 )
 
 
-class MattersPane(Pane):
+class MattersPane(FittedList):
     """Passive: signals say what the secretary wants."""
 
-    selected = Signal(str)
-    opened = Signal(str)
     removed = Signal()
 
     def __init__(self, look: Look, *, back: QAction, take_back: QAction, give: QAction) -> None:
-        super().__init__(look)
-        self._filling = self._narrow = False
+        super().__init__(look, COLUMNS, "Ý kiến của đơn vị", (_DUE_FROM,))
         self._rows: tuple[MatterRow, ...] = ()
         column = VBox(look, (6, 2, 6, 3), 1.5)
         self.setLayout(column)
@@ -50,71 +47,41 @@ class MattersPane(Pane):
         head.addWidget(self.take_back_button)
         head.addWidget(self.give_button)
         column.addLayout(head)
-        self.table = RowTable(look, COLUMNS, name="Ý kiến của đơn vị")
-        rows = self.table.rows
-        rows.current_row.connect(self._row_chosen)
-        rows.opened.connect(self.opened)
-        rows.installEventFilter(self)
-        rows.viewport().installEventFilter(self)
         column.addWidget(self.table, 100)
         column.addStretch(1)
-        self.setFocusProxy(self.table)
-        rows.rows.modelReset.connect(self._fit)
-        follow(look, self._fit)
 
     def show_matters(self, screen: Screen) -> None:
         self.title.setText(screen.head)
         self.give_button.setVisible(bool(screen.unit) and not screen.unit_name)
         self.take_back_button.setVisible(bool(screen.unit_name))
-        self._filling = True
-        if screen.rows != self._rows:
-            self._rows = screen.rows
-            self._set_rows()
-        rows = self.table.rows
-        if screen.matter and rows.current_id() != screen.matter:
-            rows.set_current(screen.matter)
-        self._filling = False
+        with self.filling():
+            if screen.rows != self._rows:
+                self._rows = screen.rows
+                self.set_rows()
+            self.go_to(screen.matter)
 
-    def _set_rows(self) -> None:
-        self.table.set_items([matter_cells(one, narrow=self._narrow) for one in self._rows])
-        self._fit()
-
-    def _fit(self) -> None:
-        self.table.setMaximumHeight(self.table.fitted_height())
+    def set_rows(self) -> None:
+        (narrow,) = self.narrow
+        self.table.set_items([matter_cells(one, narrow=narrow) for one in self._rows])
+        self.fit()
 
     def wanted_height(self) -> int:
         """Pixels in which every opinion is seen without scrolling."""
         px = self.look.px
         return self.table.fitted_height() + px(2 + 2 * 1.5 + 3) + self.give_button.sizeHint().height()
 
-    def focus_list(self) -> None:
-        self.table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def set_alone(self, alone: bool) -> None:
         """In the place of the units: the way back is shown."""
         self.back_button.setVisible(alone)
 
-    def _row_chosen(self, row_id: str) -> None:
-        if row_id and not self._filling:
-            self.selected.emit(row_id)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rows = self.table.rows
-        rows.scrollTo(rows.currentIndex())
+        self.show_current()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.table.rows.viewport():
-            narrow = self.table.rows.viewport().width() < self.look.px(_DUE_FROM)
-            if narrow != self._narrow:
-                self._narrow, self._filling = narrow, True
-                self._set_rows()
-                self._filling = False
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if event.key() == Qt.Key.Key_Delete and bare:
-                self.removed.emit()
-                return True
+    def key(self, event: QKeyEvent) -> bool:
+        if deletes(event):
+            self.removed.emit()
+            return True
         return False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,8 +21,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import SearchField
-from ui.widgets.panes import Pane, VBox
-from ui.widgets.row_table import RowTable
+from ui.widgets.fitted_list import FittedList, deletes
+from ui.widgets.panes import VBox
 from ui.widgets.rows import Cell, Column, Group, Item, Row
 from ui.widgets.selection_bar import SelectionBar
 from ui.widgets.text import Label
@@ -40,15 +40,13 @@ COLUMNS = (
 )
 
 
-class ListPane(Pane):
+class ListPane(FittedList):
     """Passive: signals say what the secretary wants, `show_people` shows what came of it."""
 
     searched = Signal(str)
     chosen = Signal(str, str)  # chip, value ("" widens)
     widened = Signal()
     sorted_by = Signal(str)
-    selected = Signal(str)
-    opened = Signal(str)
     ticked = Signal(str, bool)
     ticked_all = Signal()
     removed = Signal()
@@ -57,9 +55,7 @@ class ListPane(Pane):
     def __init__(
         self, look: Look, *, new: QAction, lay_out: QAction, read_list: QAction, bar: SelectionBar
     ) -> None:
-        super().__init__(look)
-        self._filling = False
-        self._narrow = (False, False)
+        super().__init__(look, COLUMNS, "Danh sách đại biểu", (_PLACE_FROM, _LETTER_FROM))
         self._screen = Screen()
         self._chips: dict[str, Chip] = {}
         self._choices: dict[str, Sequence[Choice]] = {}
@@ -79,13 +75,8 @@ class ListPane(Pane):
         self.count = Label(look, "", role=Role.TEXT2)
         self.tools = ToolRow(look, self.search, (self.filter_chip, *self._chips.values()), self.count)
         column.addWidget(self.tools)
-        self.table = RowTable(look, COLUMNS, name="Danh sách đại biểu")
         rows = self.table.rows
-        rows.current_row.connect(self._row_chosen)
-        rows.opened.connect(self.opened)
         rows.ticked.connect(self.ticked)
-        rows.installEventFilter(self)
-        rows.viewport().installEventFilter(self)
         if self.table.heading is not None:
             self.table.heading.sort_asked.connect(self.sorted_by)
         column.addWidget(self.table, 100)
@@ -109,8 +100,6 @@ class ListPane(Pane):
         order: list[QWidget] = [self.search, *chips, rows, *bar.buttons, bar.more_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-        self.setFocusProxy(self.table)
-        rows.rows.modelReset.connect(self._fit)
 
     # --- what it shows --------------------------------------------------------------------------------
 
@@ -120,15 +109,13 @@ class ListPane(Pane):
         self._none.setVisible(screen.empty == "none")
         self._no_match.setVisible(screen.empty == "no_match")
         self._no_match.set_words("Không có đại biểu khớp", screen.no_match)
-        self._filling = True
         fresh = screen.sections != self._screen.sections
         self._screen = screen
-        if fresh:
-            self._set_rows()
-        rows = self.table.rows
-        if screen.selected and rows.current_id() != screen.selected and not self._on_heading():
-            rows.set_current(screen.selected)
-        self._filling = False
+        with self.filling():
+            if fresh:
+                self.set_rows()
+            if not self._on_heading():
+                self.go_to(screen.selected)
         if self.table.heading is not None:
             self.table.heading.show_order(screen.order, down=screen.down)
         chips, chosen = screen.chips, dict(screen.chips.chosen)
@@ -157,8 +144,8 @@ class ListPane(Pane):
         item = rows.rows.item(rows.currentIndex().row())
         return isinstance(item, Group) and rows.hasFocus()
 
-    def _set_rows(self) -> None:
-        place, letter = self._narrow
+    def set_rows(self) -> None:
+        place, letter = self.narrow
         items: list[Item] = []
         for section in self._screen.sections:
             role = Role.WARN if section.over else Role.TEXT
@@ -166,24 +153,11 @@ class ListPane(Pane):
             items.append(Group(section.id, section.title, icon=icon, role=role, note=section.count))
             items += [row(one, place=not place, letter=not letter) for one in section.rows]
         self.table.set_items(items)
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_chips()
-
-    def _widths_changed(self) -> None:
-        wide = self.table.rows.viewport().width()
-        narrow = (wide < self.look.px(_PLACE_FROM), wide < self.look.px(_LETTER_FROM))
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._filling = True
-            self._set_rows()
-            self._filling = False
-
-    def _fit(self) -> None:
-        """The frame ends with the last row; what does not fit is scrolled."""
-        self.table.setMaximumHeight(self.table.fitted_height())
 
     def focus_list(self) -> None:
         target: QWidget = self.table.rows
@@ -195,10 +169,6 @@ class ListPane(Pane):
         self.search.clear()
 
     # --- acts -----------------------------------------------------------------------------------------
-
-    def _row_chosen(self, row_id: str) -> None:
-        if row_id and not self._filling:
-            self.selected.emit(row_id)
 
     def _offer_all(self) -> None:
         """All filters, each with its values, in one menu."""
@@ -233,19 +203,12 @@ class ListPane(Pane):
     def _clear(self, name: str) -> None:
         self.chosen.emit(name, "")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.table.rows.viewport():
-            self._widths_changed()
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return False
-
-    def _key(self, event: QKeyEvent) -> bool:
+    def key(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.ticked_all.emit()
             return True
-        if event.key() == Qt.Key.Key_Delete and not held:
+        if deletes(event):
             self.removed.emit()
             return True
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

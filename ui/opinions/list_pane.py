@@ -19,9 +19,9 @@ from ui.opinions.words import CHIP_NAMES, OpinionRow
 from ui.theme import Role
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
+from ui.widgets.fitted_list import FittedList
 from ui.widgets.kept_focus import kept_focus
-from ui.widgets.panes import Pane, VBox
-from ui.widgets.row_table import RowTable
+from ui.widgets.panes import VBox
 from ui.widgets.rows import Cell, Column, Group, Item, LateRow, Row
 from ui.widgets.selection_bar import SelectionBar
 
@@ -41,7 +41,7 @@ _CHIPS = {
 }  # fmt: skip
 
 
-class ListPane(Pane):
+class ListPane(FittedList):
     """Passive: signals say what the secretary wants, `show_screen` shows what came of it.
 
     Keys: Space ticks a row, or all of a heading; Shift with ↑ ↓ or a click ticks what lies between; Ctrl+A
@@ -52,9 +52,7 @@ class ListPane(Pane):
     chosen = Signal(str, str)  # chip, value ("" widens)
     widened = Signal()
     sorted_by = Signal(str)
-    selected = Signal(str)
     heading_selected = Signal(str)
-    opened = Signal(str)
     ticked = Signal(object, bool)  # ids
     ticked_heading = Signal(str)
     ticked_all = Signal()
@@ -64,9 +62,7 @@ class ListPane(Pane):
     rested = Signal()  # the search line was left
 
     def __init__(self, look: Look, *, new: QAction, grouped: QAction, bar: SelectionBar) -> None:
-        super().__init__(look)
-        self._filling = False
-        self._narrow = (False, False)
+        super().__init__(look, COLUMNS, "Ý kiến thu thập", (_UNIT_FROM, _STATE_FROM))
         self._anchor = ""  # where ticking with Shift began
         self._screen = Screen()
         column = VBox(look, (6, 3, 6, 3), 3)
@@ -77,15 +73,10 @@ class ListPane(Pane):
         self.search.left.connect(self.rested)
         self.tools.chosen.connect(self.chosen)
         column.addWidget(self.tools)
-        self.table = RowTable(look, COLUMNS, name="Ý kiến thu thập")
         rows = self.table.rows
-        rows.current_row.connect(self._row_chosen)
-        rows.opened.connect(self.opened)
         rows.ticked.connect(lambda one, on: self.ticked.emit((one,), on))
         rows.acted.connect(self.compared)
         rows.acted_other.connect(self.kept_apart)
-        rows.installEventFilter(self)
-        rows.viewport().installEventFilter(self)
         if self.table.heading is not None:
             self.table.heading.sort_asked.connect(self.sorted_by)
         column.addWidget(self.table, 100)
@@ -108,8 +99,6 @@ class ListPane(Pane):
         order: list[QWidget] = [*self.tools.parts(), rows, *bar.buttons, bar.more_button, bar.clear_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-        self.setFocusProxy(self.table)
-        rows.rows.modelReset.connect(self._fit)
 
     # --- what it shows --------------------------------------------------------------------------------
 
@@ -124,14 +113,14 @@ class ListPane(Pane):
         self._none.setVisible(screen.empty == "none")
         self._no_match.setVisible(screen.empty == "no_match")
         self._no_match.set_words("Không có ý kiến khớp", screen.no_match)
-        self._filling = True
         before, self._screen = self._screen, screen
-        if screen.sections != before.sections:
-            self._set_rows()
-        elif screen.ticked != before.ticked:
-            self._show_ticks(screen.ticked ^ before.ticked)
-        self._go_to(screen)
-        self._filling = False
+        with self.filling():
+            if screen.sections != before.sections:
+                self.set_rows()
+            elif screen.ticked != before.ticked:
+                self._show_ticks(screen.ticked ^ before.ticked)
+            if not self._on_heading() or screen.heading:
+                self.go_to(screen.heading or screen.selected)
         if self.table.heading is not None:
             self.table.heading.show_order(screen.order, down=screen.down)
         if self.count.text() != screen.count:
@@ -139,12 +128,6 @@ class ListPane(Pane):
         choices = {name: getattr(screen.chips, name) for name in CHIP_NAMES}
         self.tools.show_choices(choices, dict(screen.chips.chosen))
         self.bar.show_words(screen.chosen)
-
-    def _go_to(self, screen: Screen) -> None:
-        rows = self.table.rows
-        wanted = screen.heading or screen.selected
-        if wanted and rows.current_id() != wanted and not (self._on_heading() and not screen.heading):
-            rows.set_current(wanted)
 
     def _on_heading(self) -> bool:
         """The cursor stands on a heading: it is not taken away from there."""
@@ -154,7 +137,7 @@ class ListPane(Pane):
         rows = self.table.rows
         return rows.rows.item(rows.currentIndex().row())
 
-    def _set_rows(self) -> None:
+    def set_rows(self) -> None:
         """Replace all, with the row in hand at the height where it stood."""
         rows = self.table.rows
         box = rows.visualRect(rows.currentIndex())
@@ -167,7 +150,7 @@ class ListPane(Pane):
             make = self._maker(section)
             items += [LateRow(one, make) for one in section.shown]
         self.table.set_items(items)
-        self._fit()
+        self.fit()
         first = next((one for section in self._screen.sections for one in section.shown), "")
         if known == first:
             rows.scrollToTop()  # its heading is seen too
@@ -177,13 +160,13 @@ class ListPane(Pane):
 
     def _maker(self, section: Section) -> Callable[[str], tuple[Cell, ...]]:
         """The cells of a row of this section, as things stand now."""
-        source, ticked, (unit, state) = section.source, self._screen.ticked, self._narrow
+        source, ticked, (unit, state) = section.source, self._screen.ticked, self.narrow
         assert source is not None
         return lambda one: cells(source.row(one), ticked=one in ticked, unit=not unit, state=not state)
 
     def _show_ticks(self, changed: frozenset[str]) -> None:
         if len(changed) > 3:
-            self._set_rows()
+            self.set_rows()
             return
         for section in self._screen.sections:
             for one in changed.intersection(section.shown):
@@ -191,21 +174,7 @@ class ListPane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rows = self.table.rows
-        rows.scrollTo(rows.currentIndex())  # a banner or a pane must not push the row in hand out of sight
-
-    def _widths_changed(self) -> None:
-        wide = self.table.rows.viewport().width()
-        narrow = (wide < self.look.px(_UNIT_FROM), wide < self.look.px(_STATE_FROM))
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._filling = True
-            self._set_rows()
-            self._filling = False
-
-    def _fit(self) -> None:
-        """The frame ends with the last row; what does not fit is scrolled."""
-        self.table.setMaximumHeight(self.table.fitted_height())
+        self.show_current()
 
     def focus_list(self) -> None:
         target: QWidget = self.table.rows
@@ -218,7 +187,7 @@ class ListPane(Pane):
 
     # --- acts -----------------------------------------------------------------------------------------
 
-    def _row_chosen(self, row_id: str) -> None:
+    def row_chosen(self, row_id: str) -> None:
         if self._filling:
             return
         item = self._current()
@@ -228,16 +197,11 @@ class ListPane(Pane):
             self.heading_selected.emit(item.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind is QEvent.Type.Resize and watched is self.table.rows.viewport():
-            self._widths_changed()
-        elif kind is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             return self._clicked(event)
-        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return False
+        return super().eventFilter(watched, event)
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def key(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key, item = event.key(), self._current()
         if event.matches(QKeySequence.StandardKey.SelectAll):

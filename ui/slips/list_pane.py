@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,8 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
-from ui.widgets.panes import HBox, Pane, VBox
-from ui.widgets.row_table import RowTable
+from ui.widgets.fitted_list import FittedList, deletes
+from ui.widgets.panes import HBox, VBox
 from ui.widgets.rows import Cell, Column, Group, Item, Row
 from ui.widgets.text import Label
 
@@ -31,29 +31,19 @@ COLUMNS = (
 )
 
 
-class SlipsPane(Pane):
+class SlipsPane(FittedList):
     """Passive: signals say what the secretary wants."""
 
-    selected = Signal(str)
-    opened = Signal(str)
     removed = Signal()
 
     def __init__(self, look: Look, *, new: QAction, back: QAction, remove: QAction) -> None:
-        super().__init__(look)
-        self._filling = False
-        self._narrow = (False, False)
+        super().__init__(look, COLUMNS, "Phiếu phát ra, thu về", (_DUE_FROM, _HANDED_FROM))
         self._screen = Screen()
         column = VBox(look, (6, 3, 6, 3), 3)
         self.setLayout(column)
         self.stray = Label(look, "", Type.BODY, Role.WARN, icon="warning_16", elide=True)
         self.stray.hide()
         column.addWidget(self.stray)
-        self.table = RowTable(look, COLUMNS, name="Phiếu phát ra, thu về")
-        rows = self.table.rows
-        rows.current_row.connect(self._row_chosen)
-        rows.opened.connect(self.opened)
-        rows.installEventFilter(self)
-        rows.viewport().installEventFilter(self)
         column.addWidget(self.table, 100)
         self.foot = QWidget()
         foot = HBox(look, gap=2)
@@ -78,8 +68,6 @@ class SlipsPane(Pane):
         column.addStretch(1)
         for widget in (self.table, self.foot, self._none):
             widget.hide()
-        self.setFocusProxy(self.table)
-        rows.rows.modelReset.connect(self._fit)
 
     def show_slips(self, screen: Screen) -> None:
         there = bool(screen.sections)
@@ -88,55 +76,34 @@ class SlipsPane(Pane):
         self._none.setVisible(screen.loaded and not there)
         self.stray.setText(screen.stray)
         self.stray.setVisible(bool(screen.stray))
-        self._filling = True
         fresh = screen.sections != self._screen.sections
         self._screen = screen
-        if fresh:
-            self._set_rows()
-        rows = self.table.rows
-        if screen.selected and rows.current_id() != screen.selected:
-            rows.set_current(screen.selected)
-        self._filling = False
+        with self.filling():
+            if fresh:
+                self.set_rows()
+            self.go_to(screen.selected)
 
-    def _set_rows(self) -> None:
+    def set_rows(self) -> None:
         items: list[Item] = []
+        due, handed = self.narrow
         for section in self._screen.sections:
             items.append(Group(section.id, section.title, note=section.count))
-            due, handed = self._narrow
             items += [row(one, due=not due, handed=not handed) for one in section.rows]
         self.table.set_items(items)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.table.setMaximumHeight(self.table.fitted_height())
+        self.fit()
 
     def focus_list(self) -> None:
         target: QWidget = self.new_button if self.table.isHidden() else self.table.rows
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row_chosen(self, row_id: str) -> None:
-        if row_id and not self._filling:
-            self.selected.emit(row_id)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rows = self.table.rows
-        rows.scrollTo(rows.currentIndex())
+        self.show_current()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.table.rows.viewport():
-            wide = self.table.rows.viewport().width()
-            narrow = (wide < self.look.px(_DUE_FROM), wide < self.look.px(_HANDED_FROM))
-            if narrow != self._narrow:
-                self._narrow = narrow
-                self._filling = True
-                self._set_rows()
-                self._filling = False
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if event.key() == Qt.Key.Key_Delete and bare:
-                self.removed.emit()
-                return True
+    def key(self, event: QKeyEvent) -> bool:
+        if deletes(event):
+            self.removed.emit()
+            return True
         return False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,8 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
-from ui.widgets.panes import Pane, VBox
-from ui.widgets.row_table import RowTable
+from ui.widgets.fitted_list import FittedList
+from ui.widgets.panes import VBox
 from ui.widgets.rows import Cell, Column, Group, Item, Row
 from ui.widgets.text import Paragraph
 
@@ -29,10 +29,9 @@ COLUMNS = (
 )
 
 
-class SortListPane(Pane):
+class SortListPane(FittedList):
     """Passive: signals say what the secretary wants, `show_screen` shows what came of it."""
 
-    selected = Signal(str)
     taken = Signal()  # Enter: the suggestion of the selected row
     digit = Signal(str)  # "0" to "9"
     letters = Signal(str)  # the first letter of a field's name
@@ -40,20 +39,15 @@ class SortListPane(Pane):
     other_asked = Signal()  # the button of an empty view: to the list of opinions
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self._filling = self._narrow = False
+        super().__init__(look, COLUMNS, "Ý kiến cần xếp", (_SURE_FROM,))
         self._rows: tuple[SortRow, ...] = ()
         self._part = Part.UNSORTED
         self._sure = 0
         column = VBox(look, (6, 3, 6, 3), 2)
         self.setLayout(column)
-        self.table = RowTable(look, COLUMNS, name="Ý kiến cần xếp")
         rows = self.table.rows
-        rows.current_row.connect(self._row_chosen)
         rows.opened.connect(lambda _row: self.taken.emit())
         rows.acted.connect(lambda _group: self.all_taken.emit())
-        rows.installEventFilter(self)
-        rows.viewport().installEventFilter(self)
         column.addWidget(self.table, 100)
         back = Button(look, "Danh sách ý kiến", kind=Kind.DEFAULT)
         back.clicked.connect(self.other_asked)
@@ -65,8 +59,6 @@ class SortListPane(Pane):
         column.addWidget(self.trust)
         for widget in (self.table, self._none, self.trust):
             widget.hide()
-        self.setFocusProxy(self.table)
-        rows.rows.modelReset.connect(self._fit)
 
     def show_screen(self, screen: Screen) -> None:
         there = bool(screen.rows)
@@ -75,63 +67,42 @@ class SortListPane(Pane):
         self._none.set_words(*EMPTY[screen.part])
         self.trust.set_words(screen.trust)
         self.trust.setVisible(bool(screen.trust))
-        self._filling = True
-        if (screen.rows, screen.part, screen.sure) != (self._rows, self._part, self._sure):
-            self._rows, self._part, self._sure = screen.rows, screen.part, screen.sure
-            self._set_rows()
-        rows = self.table.rows
-        if screen.selected and rows.current_id() != screen.selected:
-            rows.set_current(screen.selected)
-        if screen.rows and rows.currentIndex().row() <= 1:
-            rows.scrollToTop()  # its heading says how sure
-        self._filling = False
+        with self.filling():
+            if (screen.rows, screen.part, screen.sure) != (self._rows, self._part, self._sure):
+                self._rows, self._part, self._sure = screen.rows, screen.part, screen.sure
+                self.set_rows()
+            self.go_to(screen.selected)
+            rows = self.table.rows
+            if screen.rows and rows.currentIndex().row() <= 1:
+                rows.scrollToTop()  # its heading says how sure
 
-    def _set_rows(self) -> None:
+    def set_rows(self) -> None:
         items: list[Item] = []
+        (narrow,) = self.narrow
         group = ""
         for one in self._rows:
             if one.sure in GROUPS and one.sure != group:
                 group = one.sure
                 items.append(self._group(group))
-            items.append(row(one, narrow=self._narrow))
+            items.append(row(one, narrow=narrow))
         self.table.set_items(items)
-        self._fit()
+        self.fit()
 
     def _group(self, sure: str) -> Group:
         look, count = SURENESS[sure], sum(1 for one in self._rows if one.sure == sure)
         all_at_once = f"Nhận cả {self._sure}" if sure == SURE and self._sure > 1 else ""
         return Group(sure, look.words, f"{count} ý kiến", look.icon, look.role, action=all_at_once)
 
-    def _fit(self) -> None:
-        self.table.setMaximumHeight(self.table.fitted_height())
-
     def focus_list(self) -> None:
         target: QWidget = self.back_button if self.table.isHidden() else self.table.rows
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row_chosen(self, row_id: str) -> None:
-        if row_id and not self._filling:
-            self.selected.emit(row_id)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rows = self.table.rows
-        if rows.currentIndex().row() > 1:
-            rows.scrollTo(rows.currentIndex())
+        if self.table.rows.currentIndex().row() > 1:
+            self.show_current()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        rows = self.table.rows
-        if event.type() is QEvent.Type.Resize and watched is rows.viewport():
-            narrow = rows.viewport().width() < self.look.px(_SURE_FROM)
-            if narrow != self._narrow:
-                self._narrow, self._filling = narrow, True
-                self._set_rows()
-                self._filling = False
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is rows:
-            return self._key(event)
-        return False
-
-    def _key(self, event: QKeyEvent) -> bool:
+    def key(self, event: QKeyEvent) -> bool:
         """Bare digits and letters are for the list here: no text field has the focus."""
         kept = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         text = event.text()
