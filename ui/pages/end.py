@@ -369,7 +369,7 @@ class EndPage(QWidget):
         if self.frame.pages.form_open:
             self.frame.pages.close_form()
         elif copy is not None and self._data is not None:
-            self.frame.pages.open_form(
+            self.frame.pages.show_form(
                 copy.label if self._data.frozen else f"In nháp. {copy.label}", copy.pages
             )
 

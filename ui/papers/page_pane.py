@@ -12,15 +12,14 @@ from ui.look import Look
 from ui.papers.core import Begun
 from ui.papers.screen import Screen
 from ui.papers.words import Want
+from ui.printing.pages_pane import PrintedPages
 from ui.printing.pdf_pages import Zoom
-from ui.printing.print_panel import PrintPanel
 from ui.tasks import Tasks
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
-from ui.widgets.page_preview import PagePreview, PreviewBar
-from ui.widgets.panes import HBox, Pane, VBox
+from ui.widgets.panes import Pane, VBox, framed
 from ui.widgets.text import Paragraph
 
 _FORMS = (
@@ -30,24 +29,17 @@ _FORMS = (
 )
 
 
-class PagePane(Pane):
+class PagePane(PrintedPages):
     """Passive. `file_wanted` carries "pdf", "docx" or "xlsx"; `way_wanted` the page where what is missing is
     written."""
 
     file_wanted = Signal(str)
     way_wanted = Signal(str)
-    back_wanted = Signal()
     how_wanted = Signal()
 
     def __init__(self, look: Look, tasks: Tasks) -> None:
-        super().__init__(look, Role.SUNKEN, lines="l")
-        column = VBox(look, (0.25, 0, 0, 0))
-        self.setLayout(column)
-        self.view = PagePreview(look, tasks, name="Trang in của văn bản đang chọn")
-        self.back = Button(look, "Danh sách", kind=Kind.BAR, icon="arrow_left", key="Esc", small=True)
-        self.back.clicked.connect(self.back_wanted.emit)
-        self.bar = PreviewBar(look, self.view)
-        self.bar.fit.hide()
+        super().__init__(look, tasks, name="Trang in của văn bản đang chọn", edge=0.25)
+        column = self.column
         self.how = Button(look, "Cách in", kind=Kind.BAR, icon="settings", small=True)
         self.how.clicked.connect(self.how_wanted.emit)
         self.bar.add(self.how)
@@ -57,35 +49,18 @@ class PagePane(Pane):
             button.clicked.connect(lambda _=False, one=form: self.file_wanted.emit(one))
             self.bar.add(button)
             self.buttons[form] = button
-        top = HBox(look, (3, 2, 4, 2), 1)
-        top.addWidget(self.back)
-        top.addWidget(self.bar, 1)
-        column.addLayout(top)
         self._choices: QWidget | None = None
         self._place = VBox(look)
         column.addLayout(self._place)
-        self._form = Pane(look, Role.SURFACE, lines="tb")
-        form_box = VBox(look, (5, 4, 5, 4))
-        self._form.setLayout(form_box)
-        self.panel = PrintPanel(look)
-        self.panel.left.connect(self.close_form)
-        form_box.addWidget(self.panel)
-        self._form.hide()
-        column.addWidget(self._form)
+        column.addWidget(self.form)
         self._note = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
-        self._note_row = QWidget()
-        note = HBox(look, (4, 1, 4, 1))
-        self._note_row.setLayout(note)
-        note.addWidget(self._note)
-        self._note_row.hide()
+        self._note_row = framed(look, self._note, (4, 1, 4, 1))
         column.addWidget(self._note_row)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_part())
-        column.addWidget(self._stack, 1)
-        self._rest = QWidget()  # keeps the form at the top when the page is not seen
-        column.addWidget(self._rest)
-        self._alone = self._has_choices = False
+        self.put_pages(self._stack, behind=self.view)
+        self._has_choices = False
         self._way = ""
         self.title = ""
         self.clear()
@@ -121,7 +96,7 @@ class PagePane(Pane):
         if screen.want is not None:
             self._show_want(screen.want)
         if not screen.whole and self.form_open:
-            self._form.hide()
+            self.form.hide()
         self._has_choices = screen.form is not None
         self.arrange()
 
@@ -157,33 +132,18 @@ class PagePane(Pane):
     def open_form(self, begun: Begun) -> None:
         """Over the pages; where they begin decides what may stand on the back of what."""
         result = begun.result
-        self.panel.show_job(f"{self.title}, {result.pages} trang", result.pages, result.starts or (1,))
-        self._form.show()
-        self.arrange()
-        self.panel.settings.printer.setFocus(Qt.FocusReason.TabFocusReason)
+        self.show_form(f"{self.title}, {result.pages} trang", result.pages, result.starts or (1,))
 
-    @property
-    def form_open(self) -> bool:
-        return self._form.isVisibleTo(self)
+    def _choosing(self) -> bool:
+        return self._choices is not None and self._choices.isVisibleTo(self)
 
-    def close_form(self) -> None:
-        self._form.hide()
-        self.arrange()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def alone(self, alone: bool) -> None:
-        """Whether the pane stands in the place of the list (a narrow window)."""
-        self._alone = alone
-        self.arrange()
+    def covered(self) -> bool:
+        return self.form_open or self._choosing()
 
     def arrange(self) -> None:
-        """Large letters leave no room for the form and a page below it."""
-        self.back.setVisible(self._alone)
         self.how.setVisible(self._alone and self._has_choices)
-        choosing = self._choices is not None and self._choices.isVisibleTo(self)
-        self.how.set_kind(Kind.SOFT if choosing else Kind.BAR)
-        self._stack.setVisible(not (self._alone and (self.form_open or choosing)))
-        self._rest.setVisible(self._stack.isHidden())
+        self.how.set_kind(Kind.SOFT if self._choosing() else Kind.BAR)
+        super().arrange()
 
     def focus_pages(self) -> None:
         target = self.view if self._stack.currentIndex() == 0 else self.way_button

@@ -207,6 +207,16 @@ class Rule(QWidget):
         self._look.fill(QPainter(self), self.rect(), self._role)
 
 
+def framed(look: Look, thing: QWidget, margins: tuple[float, float, float, float] = (6, 3, 6, 0)) -> QWidget:
+    """A banner, say, with the page's margins around it; hidden until there is something to say."""
+    frame = QWidget()
+    row = HBox(look, margins)
+    row.addWidget(thing)
+    frame.setLayout(row)
+    frame.hide()
+    return frame
+
+
 def add_all(layout: QBoxLayout, *things: QWidget | QLayout | int) -> None:
     """Widgets and layouts in order; a number is a stretch."""
     for thing in things:
