@@ -22,7 +22,7 @@ from ui.theme import Role
 from ui.widgets.badge import Badge
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, Pane, Rule, VBox, follow
+from ui.widgets.panes import HBox, Pane, Rule, VBox, follow, framed
 from ui.widgets.scroll import Scroll
 from ui.widgets.steps import Stage, Step, StepTrail
 
@@ -95,18 +95,10 @@ class EndFrame(QWidget):
         self.work.setLayout(work)
         self.again = Button(look, "Chốt lần 2…", kind=Kind.PRIMARY)
         self.banner = Banner(look, buttons=(self.again,))
-        self.banner_row = QWidget()
-        banner_row = HBox(look, (6, 3, 5, 0))
-        banner_row.addWidget(self.banner)
-        self.banner_row.setLayout(banner_row)
-        self.banner_row.hide()
+        self.banner_row = framed(look, self.banner, (6, 3, 5, 0))
         self.retry = Button(look, "Đọc lại")
         self.trouble = Banner(look, buttons=(self.retry,))
-        self.trouble_row = QWidget()
-        trouble_row = HBox(look, (6, 3, 5, 0))
-        trouble_row.addWidget(self.trouble)
-        self.trouble_row.setLayout(trouble_row)
-        self.trouble_row.hide()
+        self.trouble_row = framed(look, self.trouble, (6, 3, 5, 0))
         work.addWidget(self.trouble_row)
         work.addWidget(self.banner_row)
         inner = Pane(look)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -17,7 +16,7 @@ from ui.shell.header import Header
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, Pane, VBox, follow
+from ui.widgets.panes import HBox, Pane, VBox, follow, framed
 from ui.widgets.segment import Segment
 
 _BESIDE_FROM = 300  # u of the window (1200 px at 100 %); in a narrower one the panes take turns
@@ -63,7 +62,7 @@ class Frame(QWidget):
         discard = Button(look, "Bỏ", kind=Kind.QUIET)
         discard.clicked.connect(self.discarded)
         self.lying = Banner(look, role=Role.ACCENT, icon="edit", buttons=(resume, discard))
-        self._banners = [_framed(look, banner) for banner in (self.trouble, self.lying)]
+        self._banners = [framed(look, banner) for banner in (self.trouble, self.lying)]
         whole.addWidget(self._banners[0])
         self._body = HBox(look)
         whole.addLayout(self._body, 1)
@@ -169,13 +168,3 @@ class Frame(QWidget):
     def busy(self) -> bool:
         """Whether something else needs the room of the switch on a low screen; the view says."""
         return False
-
-
-def _framed(look: Any, banner: Banner) -> QWidget:
-    """A banner with the page's margins around it."""
-    frame = QWidget()
-    row = HBox(look, (6, 3, 6, 0))
-    row.addWidget(banner)
-    frame.setLayout(row)
-    frame.hide()
-    return frame

@@ -10,7 +10,7 @@ from ui.opinions.screen import Screen
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox
+from ui.widgets.panes import framed
 
 
 class Banners(QWidget):
@@ -32,7 +32,7 @@ class Banners(QWidget):
         discard = Button(look, "Bỏ", kind=Kind.QUIET)
         discard.clicked.connect(self.discarded)
         self.lying = Banner(look, role=Role.ACCENT, icon="edit", buttons=(resume, discard))
-        self.above_page, self.above_list = _framed(look, self.trouble), _framed(look, self.lying)
+        self.above_page, self.above_list = framed(look, self.trouble), framed(look, self.lying)
 
     def show_screen(self, screen: Screen) -> None:
         self.above_list.setVisible(bool(screen.shelf))
@@ -41,13 +41,3 @@ class Banners(QWidget):
         if screen.trouble is not None:
             self.trouble.set_words(screen.trouble.fact, screen.trouble.sentence)
             self.again_button.set_words(screen.trouble.act)
-
-
-def _framed(look: Look, banner: Banner) -> QWidget:
-    """A banner with the page's margins around it."""
-    frame = QWidget()
-    row = HBox(look, (6, 3, 6, 0))
-    row.addWidget(banner)
-    frame.setLayout(row)
-    frame.hide()
-    return frame

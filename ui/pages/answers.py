@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -34,7 +33,7 @@ from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
-from ui.widgets.panes import HBox, Pane, VBox, follow
+from ui.widgets.panes import HBox, Pane, VBox, follow, framed
 
 _FORM_UNITS = 122
 _BESIDE_FROM = 300  # u of the window (1200 px at 100 %); in a narrower one the panes take turns
@@ -113,7 +112,7 @@ class AnswersPage(QWidget):
         discard = Button(look, "Bỏ", kind=Kind.QUIET)
         discard.clicked.connect(lambda: self._do(lambda p: p.form.discard()))
         self.lying = Banner(look, role=Role.ACCENT, icon="edit", buttons=(resume, discard))
-        self._banners = [_framed(look, banner) for banner in (self.trouble, self.lying)]
+        self._banners = [framed(look, banner) for banner in (self.trouble, self.lying)]
         for banner in self._banners:
             whole.addWidget(banner)
         body = HBox(look)
@@ -132,7 +131,7 @@ class AnswersPage(QWidget):
             look, "chat_multiple", "Chưa có ý kiến nào gửi trước hội nghị",
             "Nhập ý kiến, rồi giao cho từng đơn vị chuẩn bị câu trả lời.", (give,),
         )  # fmt: skip
-        self._none_frame = _framed(look, self._none)
+        self._none_frame = framed(look, self._none)
         self._none_button = give
         column.addWidget(self._none_frame)
         column.addStretch(1)
@@ -374,13 +373,3 @@ class AnswersPage(QWidget):
         least = int(room * _UNITS_SHARE)
         high = min(self.units.wanted_height(), max(least, room - self.matters.wanted_height()))
         self.units.setFixedHeight(high)
-
-
-def _framed(look: Any, thing: QWidget) -> QWidget:
-    """With the page's margins around it."""
-    frame = QWidget()
-    row = HBox(look, (6, 3, 6, 0))
-    row.addWidget(thing)
-    frame.setLayout(row)
-    frame.hide()
-    return frame

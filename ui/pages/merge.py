@@ -23,7 +23,7 @@ from ui.shell.header import Header
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, Pane, VBox, follow
+from ui.widgets.panes import HBox, Pane, VBox, follow, framed
 from ui.widgets.scroll import Scroll
 
 OPEN = Verb("merge.open", "Mở bản mang về…", "Ctrl+O", "folder_open")
@@ -72,10 +72,7 @@ class MergePage(QWidget):
         self.header = Header(look, _TITLE, buttons=(self.back_button, self.keep_button))
         column.addWidget(self.header)
         self.trouble = Banner(look, role=Role.BAD, icon="error_circle")
-        self._trouble_row = QWidget()
-        inside = HBox(look, (6, 3, 6, 0))
-        self._trouble_row.setLayout(inside)
-        inside.addWidget(self.trouble)
+        self._trouble_row = framed(look, self.trouble)
         column.addWidget(self._trouble_row)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)

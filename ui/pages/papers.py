@@ -28,7 +28,7 @@ from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, VBox, follow
+from ui.widgets.panes import HBox, VBox, follow, framed
 
 PRINT = Verb("papers.print", "In…", "Ctrl+P", "print")
 WRITE = Verb("papers.write", "Ghi tất cả…", "Ctrl+Shift+S", "save")
@@ -87,11 +87,7 @@ class PapersPage(QWidget):
         settle = Button(look, "Đã đọc")
         self.trouble = Banner(look, buttons=(settle,))
         settle.clicked.connect(lambda: self._do(lambda p: p.settle()))
-        self._trouble_row = QWidget()
-        row = HBox(look, (6, 3, 6, 0))
-        self._trouble_row.setLayout(row)
-        row.addWidget(self.trouble)
-        self._trouble_row.hide()
+        self._trouble_row = framed(look, self.trouble)
         whole.addWidget(self._trouble_row)
         body = HBox(look)
         whole.addLayout(body, 1)

@@ -30,7 +30,7 @@ from ui.tasks import Lane
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
-from ui.widgets.panes import HBox, Pane, VBox, follow
+from ui.widgets.panes import HBox, Pane, VBox, follow, framed
 
 OPEN = Verb("search.open", "Mở", "", "open")
 COPY = Verb("search.copy", "Sao chép nội dung", "Ctrl+C", "copy")
@@ -92,11 +92,7 @@ class SearchPage(QWidget):
         again = Button(look, "Tìm lại")
         again.clicked.connect(lambda: self.presenter.refresh())
         self.trouble = Banner(look, role=Role.BAD, icon="error_circle", buttons=(again,))
-        self._banner = QWidget()
-        row = HBox(look, (6, 3, 6, 0))
-        row.addWidget(self.trouble)
-        self._banner.setLayout(row)
-        self._banner.hide()
+        self._banner = framed(look, self.trouble)
         whole.addWidget(self._banner)
         body = HBox(look)
         whole.addLayout(body, 1)

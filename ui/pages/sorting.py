@@ -23,7 +23,7 @@ from ui.sorting.words import PART_WORDS
 from ui.theme import Role
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, Pane, VBox, follow
+from ui.widgets.panes import HBox, Pane, VBox, follow, framed
 from ui.widgets.segment import Segment
 
 ALL = Verb("sorting.all", "Nhận gợi ý chắc", "Ctrl+Return", "checkmark")
@@ -89,11 +89,7 @@ class SortingPage(QWidget):
         again = Button(look, "Đọc lại")
         again.clicked.connect(lambda: self._do(lambda p: p.try_again()))
         self.trouble = Banner(look, role=Role.BAD, icon="error_circle", buttons=(again,))
-        self._banner = QWidget()
-        row = HBox(look, (6, 3, 6, 0))
-        row.addWidget(self.trouble)
-        self._banner.setLayout(row)
-        self._banner.hide()
+        self._banner = framed(look, self.trouble)
         whole.addWidget(self._banner)
         self._bar = Pane(look, lines="b")
         row = HBox(look, (6, 1.5, 6, 1.5), 2)

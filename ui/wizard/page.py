@@ -16,7 +16,7 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
-from ui.widgets.panes import HBox, Pane, VBox, follow
+from ui.widgets.panes import HBox, Pane, VBox, follow, framed
 from ui.widgets.text import Label, Paragraph
 from ui.wizard.autosave import SaveKind, SaveState, sentence_of
 from ui.wizard.checks import Gap
@@ -109,11 +109,7 @@ class WizardPage(QWidget):
         self.retry = Button(look, "Lưu lại")
         self.retry.clicked.connect(self._save_again)
         self.trouble = Banner(look, role=Role.BAD, icon="error_circle", buttons=(self.retry,))
-        self._trouble_row = QWidget()
-        trouble = HBox(look, (5, 0, 5, 0))
-        self._trouble_row.setLayout(trouble)
-        trouble.addWidget(self.trouble)
-        self._trouble_row.hide()
+        self._trouble_row = framed(look, self.trouble, (5, 0, 5, 0))
         column.addWidget(self._trouble_row)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
