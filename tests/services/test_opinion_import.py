@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from unicodedata import normalize
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from openpyxl import load_workbook
@@ -193,7 +193,7 @@ def test_a_cell_mended_in_the_window(app: App, cid: str, tmp_path: Path) -> None
 
 
 def test_letters_in_parts_pasted_into_a_cell_become_whole(app: App, cid: str, tmp_path: Path) -> None:
-    """C4, L12: mended by a paste from another system (NFD): the same word as everywhere, found and printed."""
+    """C4, L12: mended by a paste from another system (NFD): the same word as everywhere."""
     report = read(app, cid, tmp_path, [(1, "Bà Ổn", "Phú Ấp", "", "", WATER, DAY)])
     mended = app.opinion_import.mend(report, 0, Column.TEXT, normalize("NFD", CANAL))
     assert mended.rows[0].opinion.text == CANAL
