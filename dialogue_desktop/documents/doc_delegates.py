@@ -197,4 +197,4 @@ def _note(source: RecordPaper, delegate: Delegate) -> str:
         notes.append(phrases("replaced", name=delegate.replaced_by.strip()))
     if delegate.note.strip():
         notes.append(delegate.note.strip())
-    return "; ".join(notes)
+    return ". ".join(notes)  # each begins with a capital

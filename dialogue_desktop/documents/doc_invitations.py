@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogue_desktop.documents.letterhead import number_line
-from dialogue_desktop.documents.office_words import capital
+from dialogue_desktop.documents.office_words import capital, lower_first
 from dialogue_desktop.documents.record_paper import SLIPS_BACK, RecordPaper, beside, on_day
 from dialogue_desktop.documents.tree import (
     Blank,
@@ -175,7 +175,9 @@ class _Series:
 
     def _content(self) -> str:
         plan = self.paper.plan
-        words = plan.topics.strip(" .;") or "; ".join(topic.strip(" .;") for topic in self.paper.topics())
+        topics = [topic.strip(" .;") for topic in self.paper.topics()]
+        # One sentence: only its first word begins with a capital.
+        words = plan.topics.strip(" .;") or "; ".join(topics[:1] + [lower_first(one) for one in topics[1:]])
         if words and len(words) <= _LONGEST_CONTENT[self.leaf]:
             return words
         return self.phrases("content_plan", plan=self.paper.cited_plan())

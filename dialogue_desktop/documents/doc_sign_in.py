@@ -128,8 +128,9 @@ def _words(
     office, note = office_words(delegate, within), ""
     if place == 0 and delegate.replaced_by.strip():
         note = phrases("instead", name=delegate.shown)
-        name = capital(delegate.replaced_by.strip())
-        office = "" if delegate.name else office
+        instead, _, position = delegate.replaced_by.strip().partition(",")
+        name = capital(instead.strip())
+        office = capital(position.strip()) or ("" if delegate.name else office)
     elif delegate.reply is Reply.NOT_COMING:
         note = phrases("not_coming")
     return name, office, note

@@ -204,6 +204,7 @@ def test_a_letter_says_when_where_what_and_who(engine: Engine) -> None:
     assert "Thời gian: 08 giờ 00, thứ Sáu, ngày 24 tháng 4 năm 2026." in words
     assert "Địa điểm: Nhà văn hóa thôn Đồng Vạn." in words
     assert "Nội dung: Phát triển sản xuất" in words
+    assert "các công trình công cộng; đất đai, xây dựng" in " ".join(words.split())
     assert "Chủ trì: ông Đỗ Mạnh Tuyển, Chủ tịch Ủy ban nhân dân xã; bà Cao Thị Duyên" in words
     assert "nộp cho Trưởng thôn hoặc tại trụ sở UBND xã Minh Khê chậm nhất thứ Sáu 17/4/2026./." in words
 

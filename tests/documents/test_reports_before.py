@@ -273,10 +273,10 @@ def test_seats_of_xom_and_seats_without_a_name(engine: Engine) -> None:
 
 def test_replies_and_replacements_are_noted(engine: Engine) -> None:
     words = words_of(engine, built(engine, "delegates"))
-    assert "Không dự; Người thay: bà Hoàng Thị Vẻ, Phó Chủ tịch Hội" in words
+    assert "Không dự. Người thay: bà Hoàng Thị Vẻ, Phó Chủ tịch Hội" in words
     assert "Cử viên chức dự, không nêu tên trước" in words
     signed = words_of(engine, built(engine, "sign-in"))
-    assert "\tBà Hoàng Thị Vẻ, Phó Chủ tịch Hội\t\t\tThay bà Lý Thị Mùi" in signed
+    assert "\tBà Hoàng Thị Vẻ\tPhó Chủ tịch Hội\t\tThay bà Lý Thị Mùi" in signed
     away = Delegate("a", 0, "nhan-dan", "ông", "Đinh Văn Đởm", reply=Reply.NOT_COMING)
     signed = words_of(engine, built(engine, "sign-in", records=Records(delegates=(away,))))
     assert "Ông Đinh Văn Đởm\t\t\tBáo vắng" in signed
