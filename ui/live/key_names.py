@@ -15,8 +15,9 @@ _MARK = re.compile(r"<([a-z_0-9]+)>")
 
 
 def shown_key(key: str) -> str:
-    """As on a cap: "Ctrl+Enter" for "Ctrl+Return"."""
-    return key.replace("Return", "Enter").replace("PgDown", "PgDn")
+    """As on a cap: "Ctrl+Enter" for "Ctrl+Return", "Ctrl+↑" for "Ctrl+Up"."""
+    key = key.replace("Return", "Enter").replace("PgDown", "PgDn")
+    return key.replace("+Up", "+↑").replace("+Down", "+↓")
 
 
 class KeyNames:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
@@ -22,7 +22,6 @@ from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Group, Item, Row
 from ui.widgets.text import Label, Paragraph
 
-_FOOT_UNITS = 46
 _COLUMNS = (
     Column("words", "Việc", 0),
     Column("key", "Phím", 34, keep=True),
@@ -51,12 +50,14 @@ class KeysPage(QWidget):
         self._verb, self._trial = "", Trial()
         whole = VBox(look)
         self.setLayout(whole)
-        back = Button(look, "Trở về", icon="arrow_left", kind=Kind.BAR)
+        back = Button(look, "Trở về", icon="arrow_left")
         back.clicked.connect(self.left)
         self.reset_all_button = Button(look, "Về phím thường dùng cho mọi việc", icon="arrow_undo")
         self.reset_all_button.clicked.connect(self._reset_all)
         facts = "Phím đổi ở đây hiện ngay trên nút và trên bảng phím F1 của phiên."
-        self.header = Header(look, self.title, facts, buttons=(back, self.reset_all_button))
+        # The way back at the right: where the room ends its words stay and the rare act stands as its icon.
+        self.header = Header(look, self.title, buttons=(self.reset_all_button, back))
+        self.header.set_facts(facts, "Phím đổi ở đây hiện ngay trên nút.")
         whole.addWidget(self.header)
         column = VBox(look, (6, 3, 6, 3), 2)
         self.table = RowTable(look, _COLUMNS, name="Các việc và phím", two_lines=False)
@@ -89,6 +90,7 @@ class KeysPage(QWidget):
         whole.addWidget(self.foot)
         self._show_rows()
         self.table.rows.set_first_current()
+        look.changed.connect(self._fit)
 
     def focus_first(self) -> None:
         self.table.rows.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -100,6 +102,22 @@ class KeysPage(QWidget):
         super().showEvent(event)
         self.book.take(self._context.actions.own_keys())
         self._show_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The field of the new key keeps its room: the caps of the buttons go first, then one's words."""
+        look = self._context.look
+        buttons = (self.give_button, self.reset_button, self.none_button)
+        for caps, words in ((True, True), (False, True), (False, False)):
+            for button in buttons:
+                button.set_cap_shown(caps)
+            self.reset_button.set_words_shown(words)
+            used = sum(button.sizeHint().width() for button in buttons) + look.px(2 * len(buttons) + 12)
+            if used + self.catcher.sizeHint().width() <= self.width():
+                break
 
     # --- what is shown --------------------------------------------------------------------------------
 

@@ -35,7 +35,8 @@ def key_words(sequence: QKeySequence | str) -> str:
         text = sequence
     else:
         text = sequence.toString(sequence.SequenceFormat.PortableText)
-    return text.replace("Return", "Enter").replace("PgDown", "PgDn")
+    text = text.replace("Return", "Enter").replace("PgDown", "PgDn")
+    return text.replace("+Up", "+↑").replace("+Down", "+↓")
 
 
 class Button(QPushButton):
