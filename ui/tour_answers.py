@@ -17,4 +17,4 @@ def units(hands: Hands, desk: Desk, dressed: Dressed) -> None:
     hands.press("Return")
     hands.press("Down")
     hands.press("F2")
-    dressed("tra-loi-dang-xem", "Giao và thu câu trả lời: câu trả lời đang xem", page.focus_first)
+    dressed("tra-loi-dang-xem", "Giao và thu câu trả lời: câu trả lời đang xem", lambda: hands.press("F2"))

@@ -12,13 +12,20 @@ from ui.live.page import LivePage
 from ui.tour_hands import Hands, TourError
 
 
-def show_hall(hands: Hands, desk: Desk, dressed: Callable[[str, str], object]) -> None:
+def show_hall(hands: Hands, desk: Desk, dressed: Callable[[str, str, Callable[[], object]], object]) -> None:
     """F11 on the page of the session; the computer of the tour has one screen, so the small window opens."""
     page = desk.window.page
     if not isinstance(page, LivePage):
         raise TourError("not on the page of the session")
-    hands.press("F11")
-    dressed("phien-hoi-truong", "Phiên đối thoại, phần màn hình hội trường")
+
+    def open_drawer() -> None:
+        """Another size of the letters closes it."""
+        hands.rest()
+        if not page.side.hall.isVisible():
+            hands.press("F11")
+
+    open_drawer()
+    dressed("phien-hoi-truong", "Phiên đối thoại, phần màn hình hội trường", open_drawer)
     page.hall.host.open_preview()
     preview = page.hall.host.preview_window
     if preview is None:

@@ -19,7 +19,7 @@ from ui.widgets.text import Label
 _DUE_FROM = 125  # u; in a narrower table the next day stands under how much came back
 COLUMNS = (
     Column("unit", "Đơn vị", gap=3),
-    Column("progress", "Đã có", 24, keep=True, gap=2),
+    Column("progress", "Đã có", 21, keep=True, gap=2),
     Column("due", "Hạn tới", 22, keep=True, least=_DUE_FROM, gap=2),
     Column("state", "Tình trạng", 34, keep=True, gap=2),
 )

@@ -141,8 +141,10 @@ def row_of(
     row: Indexed, query: str, localities: Sequence[Locality], *, typing: bool = False, ticked: bool = False
 ) -> DelegateRow:
     one, found = row.one, query.strip()
-    name = who(one)
-    office = one.office if one.name else ""
+    several = not one.name and one.count > 1 and not is_open(one)
+    # How many come for a body stands on the second line, where it is not cut off with a long name.
+    name = capital(one.shown) if several else who(one)
+    office = f"{thousands(one.count)} người" if several else one.office if one.name else ""
     return DelegateRow(
         one.id,
         name,

@@ -223,7 +223,8 @@ class ListImportPage(QWidget):
         self.keep_button.setVisible(screen.report)
         self.keep_button.set_words(f"{words.keep} {screen.chosen} dòng" if screen.chosen else words.keep)
         self.keep_button.setEnabled(bool(screen.chosen) and not screen.busy)
-        self.header.set_facts(screen.busy or screen.facts or words.lead)  # last: it fits the buttons' words
+        facts = screen.busy or screen.facts or words.lead
+        self.header.set_facts(facts, facts.partition(":")[0])  # last: it fits the buttons' words
         self.start.open_button.setEnabled(not screen.busy)
         self.start.read_button.setEnabled(not screen.busy)
         if screen.sheet is not None:

@@ -65,6 +65,7 @@ class ReportPane(Pane):
         self._rows: tuple[RowView, ...] = ()
         self._segment: Segment | None = None
         self._filling = self._narrow = False
+        self._sums: tuple[Sum, ...] = ()
         column = VBox(look, (6, 3, 6, 3), 2)
         self.setLayout(column)
         self._views = HBox(look, gap=2)
@@ -98,7 +99,8 @@ class ReportPane(Pane):
         self._notes.setText("  ·  ".join(screen.notes))
         self._notes.setToolTip("\n".join(screen.notes))
         self._notes.setVisible(bool(screen.notes))
-        self._show_sums(screen.sums)
+        self._sums = tuple(screen.sums)
+        self._show_sums(self._sums)
         self._show_options(screen.options)
 
     def _show_rows(self, rows: tuple[RowView, ...]) -> None:
@@ -122,6 +124,8 @@ class ReportPane(Pane):
         words = "  ·  ".join(f"{one.label}: {one.words}" for one in told)
         if touched and not told:
             words = "Đủ số đại biểu của kế hoạch ở các nơi có trong danh sách"
+        if self.look.width(words) > self.width() - self.look.px(_BESIDE_THE_ROWS + 2):
+            words = words.replace(" đại biểu", "")  # the figures rather than the word
         self.sums.setText(words)
         icon, role = ("warning_16", Role.WARN) if over else ("people_16", Role.TEXT2)
         self.sums.set_icon(icon, role)
@@ -196,6 +200,7 @@ class ReportPane(Pane):
         beside = self.width() >= self.look.px(_OPTIONS_BESIDE_FROM)
         self._options.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._options.setSpacing(self.look.px(3 if beside else 1))
+        self._show_sums(self._sums)
 
     def _chosen(self, row_id: str) -> None:
         if row_id and not self._filling:

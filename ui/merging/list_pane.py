@@ -30,7 +30,7 @@ class ListPane(Pane):
         super().__init__(look)
         self._keys, self._filling = keys, False
         self._rows: tuple[RowView, ...] = ()
-        column = VBox(look, (6, 3, 4, 3), 2)
+        column = VBox(look, (6, 3, 6, 3), 2)
         self.setLayout(column)
         self._counts_title = Label(look, "Tệp này mang về", Type.SECTION)
         column.addWidget(self._counts_title)

@@ -119,9 +119,11 @@ def load_rows(offer: AssignOffer) -> tuple[Load, ...]:
     for load in offer.loads:
         if load.unit:
             late = f", {load.late} trễ" if load.late else ""
-            rows.append(
-                Load(load.unit, f"{load.missing} còn soạn trên {len(load.opinions)}{late}", load.late)
+            had = len(load.opinions)
+            words = (
+                f"Còn {load.missing} trên {had} câu chưa soạn" if load.missing else f"Đã soạn đủ {had} câu"
             )
+            rows.append(Load(load.unit, f"{words}{late}", load.late))
     return tuple(rows)
 
 

@@ -32,17 +32,18 @@ class CompareCard(panes.Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._id = ""
+        self._id = self._in_group = self._from = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = VBox(look, (3, 2, 1, 2), 1)
         self.setLayout(column)
         head = HBox(look, (0, 0, 2, 0), 2)
         self._title = Label(look, "", Type.SECTION)
-        self._group = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
+        self._group = Label(look, "", Type.CAPTION, Role.TEXT2)
         self.out_button = Button(look, "Để riêng ý kiến này", kind=Kind.QUIET, small=True)
         self.out_button.clicked.connect(lambda: self.left_out.emit(self._id))
         head.addWidget(self._title)
-        head.addWidget(self._group, 1)
+        head.addWidget(self._group)
+        head.addStretch(1)
         head.addWidget(self.out_button)
         column.addLayout(head)
         inner = Pane(look)
@@ -66,14 +67,34 @@ class CompareCard(panes.Card):
         self._id = card.id
         self.setAccessibleName(f"Ý kiến {card.title.lower()}, {card.who}: {card.text}")
         self._title.setText(card.title)
-        self._group.setText(card.in_group)
+        self._in_group, self._from = card.in_group, card.from_where
         self.out_button.setVisible(out)
         self._who.set_words(card.who)
-        self._where.set_words(card.from_where)
+        self._fit()
         self._text.set_words(marked(card.text, card.marks))
         self._answer_title.setText(card.answer_title)
         self._answer.set_words(card.answer)
         self._answer.setVisible(bool(card.answer))
+
+    def _fit(self) -> None:
+        """Whether it shares an answer stands in the head, or under the name where the card is narrow."""
+        look = self.look
+        used = (
+            self._title.sizeHint().width() + look.width(self._in_group, Type.CAPTION) + look.px(3 + 1 + 2 + 4)
+        )
+        if not self.out_button.isHidden():
+            used += self.out_button.sizeHint().width()
+        beside = bool(self._in_group) and used <= self.width()
+        self._group.setText(self._in_group)
+        self._group.setVisible(beside)
+        below = self._in_group and not beside
+        self._where.set_words(
+            "  ·  ".join(part for part in (self._from, self._in_group if below else "") if part)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._scroll.verticalScrollBar()

@@ -63,8 +63,8 @@ class Asks(Protocol):
 
 
 def because(words: Sequence[str]) -> str:
-    """ "vì có «đường, ngập»"; "" without any words."""
-    return f"vì có «{', '.join(words)}»" if words else ""
+    """ "vì có “đường, ngập”"; "" without any words."""
+    return f"vì có “{', '.join(words)}”" if words else ""
 
 
 def hints_of(found: Found, entry: Entry, localities: Sequence[Locality]) -> Hints:

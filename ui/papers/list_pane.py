@@ -14,7 +14,7 @@ from ui.widgets.rows import Cell, Column, Group, Item, Row
 
 _COLUMNS = (
     Column("tick", units=8, gap=2),
-    Column("paper", "Văn bản", units=62, keep=True),
+    Column("paper", "Văn bản", units=59, keep=True),
     Column("holds", "Đang có"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.look import Look
@@ -76,7 +76,18 @@ class DetailPane(SidePane):
         self._missing.setText(detail.missing)
         self._missing.setVisible(bool(detail.missing))
         self.open_button.set_words(detail.open_words)
+        self._fit_foot()
         self.inside_button.setVisible(detail.inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Where both have no room with their words, copying stands as its icon."""
+        self.copy_button.set_words_shown(True)
+        used = self.copy_button.sizeHint().width() + self.open_button.sizeHint().width()
+        self.copy_button.set_words_shown(used + self.look.px(4 + 2 + 4) <= self.width())
 
 
 class _Answer(QWidget):

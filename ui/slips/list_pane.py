@@ -88,7 +88,7 @@ class SlipsPane(FittedList):
         due, handed = self.narrow
         for section in self._screen.sections:
             items.append(Group(section.id, section.title, note=section.count))
-            items += [row(one, due=not due, handed=not handed) for one in section.rows]
+            items += [row(one, section.title, due=not due, handed=not handed) for one in section.rows]
         self.table.set_items(items)
         self.fit()
 
@@ -107,16 +107,18 @@ class SlipsPane(FittedList):
         return False
 
 
-def row(one: SlipRow, *, due: bool, handed: bool) -> Row:
+def row(one: SlipRow, place: str, *, due: bool, handed: bool) -> Row:
     """The cells of a line. Without a column for the day it stands under the state, without one for the
-    count that stands under the numbers."""
+    count that stands under the numbers. Without the day's column the name is not said with the place over it:
+    "Hội Người cao tuổi thôn Đồng Vạn" would be cut."""
     state = STATES[one.state]
     late = state.role is Role.BAD
     below = "" if due else one.due
+    who = one.who if due else one.who.removesuffix(f" {place[:1].lower()}{place[1:]}")
     return Row(
         one.id,
         (
-            Cell(one.who, one.note, second_role=Role.WARN if one.warned else Role.TEXT2),
+            Cell(who, one.note, second_role=Role.WARN if one.warned else Role.TEXT2),
             Cell(one.numbers, "" if handed else f"{one.handed} phiếu"),
             Cell(one.handed),
             Cell(one.returned),

@@ -64,7 +64,7 @@ class ChoicePane(Pane):
         inside.addWidget(self._text)
         inside.addStretch(1)
         self._scroll = Scroll(look, words, Role.CANVAS)
-        column.addWidget(self._scroll, 2)
+        column.addWidget(self._scroll, 20)
         column.addWidget(self._suggestion_card())
         self.search = Field(look, name="Tìm lĩnh vực", leading="search_16", clearable=True)
         self.search.settled.connect(self.searched)
@@ -74,7 +74,7 @@ class ChoicePane(Pane):
         self.choices.rows.opened.connect(self.chosen)
         self.choices.rows.installEventFilter(self)
         self.choices.rows.clicked.connect(lambda _index: self._choose_current())
-        column.addWidget(self.choices, 3)
+        column.addWidget(self.choices, 30)  # the rest stays free only when all fields are seen
         column.addStretch(1)
         self._shown = ""
         self.setFocusProxy(self.search)

@@ -50,8 +50,8 @@ def test_hints_are_taken_without_leaving_the_text(hall: Hall, open_page: OpenPag
     stage.type(POWER)
     stage.settle()
     field, body = form.hints.words
-    assert field.startswith("Gợi ý: Điện, nước, vì có «")
-    assert body.startswith("Có thể vượt thẩm quyền: Điện lực khu vực, vì có «")
+    assert field.startswith("Gợi ý: Điện, nước, vì có “")
+    assert body.startswith("Có thể vượt thẩm quyền: Điện lực khu vực, vì có “")
     assert form.form.value.field == ""
     for kind, key in (("field", "Ctrl+E"), ("body", "Ctrl+B")):
         assert form.hints.lines[kind].button.key == key

@@ -42,7 +42,7 @@ def test_the_usual_unit_and_the_plans_day_are_proposed(desk: Desk, hall: Hall, i
     assert (view.unit, view.hint) == (ECONOMY, "Gợi ý: đơn vị thường trả lời Giao thông.")
     assert view.due == "Thứ Tư 22/4/2026"
     assert view.due_note.startswith("Còn 9 ngày. Kế hoạch không nêu hạn gửi câu trả lời.")
-    assert [(load.unit, load.words) for load in view.loads] == [(ECONOMY, "1 còn soạn trên 1")]
+    assert [(load.unit, load.words) for load in view.loads] == [(ECONOMY, "Còn 1 trên 1 câu chưa soạn")]
     assert view.spread == 3
     before = len(hall.app.live.history(hall.cid))
     assert desk.presenter.save(go_on=True)

@@ -35,7 +35,7 @@ def test_the_field_is_suggested_after_a_pause_and_written_by_the_key(desk: Desk)
     hint = desk.hints.field
     assert hint is not None
     assert (hint.value, hint.differs) == ("Giao thông", False)
-    assert hint.words.startswith("Gợi ý: Giao thông, vì có «")
+    assert hint.words.startswith("Gợi ý: Giao thông, vì có “")
     assert desk.form.field == ""
     desk.presenter.suggest.take_hint("field")
     assert desk.form.field == "Giao thông"
@@ -56,7 +56,7 @@ def test_a_kept_field_that_differs_is_told(desk: Desk) -> None:
     hint = desk.hints.field
     assert hint is not None
     assert hint.differs
-    assert hint.words.startswith("Đang để Giao thông. Gợi ý: Điện, nước, vì có «")
+    assert hint.words.startswith("Đang để Giao thông. Gợi ý: Điện, nước, vì có “")
     desk.presenter.save(go_on=True)  # without the key the field stays as it was
     assert desk.opinions()[1].field == "Giao thông"
 
@@ -67,7 +67,7 @@ def test_competence_is_a_suggestion_too(desk: Desk) -> None:
     write(desk, POWER)
     hint = desk.hints.body
     assert hint is not None
-    assert hint.words.startswith("Có thể vượt thẩm quyền: Điện lực khu vực, vì có «trạm biến áp")
+    assert hint.words.startswith("Có thể vượt thẩm quyền: Điện lực khu vực, vì có “trạm biến áp")
     assert (desk.form.beyond, desk.form.receiving_body) == (False, "")
     desk.presenter.suggest.take_hint("body")
     assert (desk.form.beyond, desk.form.receiving_body) == (True, "Điện lực khu vực")

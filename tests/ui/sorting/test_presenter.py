@@ -58,7 +58,7 @@ def test_what_has_no_field_stands_with_its_suggestion_the_surest_first(
     assert desk.ids()[-1] == heap["vague"]
     row = desk.screen.rows[0]
     assert (row.id, row.suggestion, row.sure) == (heap["road"], "Giao thông", "sure")
-    assert row.note.startswith("vì có «")
+    assert row.note.startswith("vì có “")
     assert "lầy lội" in row.note
     assert row.who == "Ông Nguyễn Đức Ưởng, Phú Ấp"
     detail = desk.screen.detail
@@ -199,6 +199,6 @@ def test_a_full_disk_is_told_and_the_rows_come_back(hall: Hall, heap: dict[str, 
     assert desk.screen.trouble is None
 
 
-@pytest.mark.parametrize(("words", "said"), [((), ""), (("đường", "ngập"), "vì có «đường, ngập»")])
+@pytest.mark.parametrize(("words", "said"), [((), ""), (("đường", "ngập"), "vì có “đường, ngập”")])
 def test_the_reason_in_words(words: tuple[str, ...], said: str) -> None:
     assert because(words) == said
