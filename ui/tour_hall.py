@@ -19,10 +19,11 @@ def show_hall(hands: Hands, desk: Desk, dressed: Callable[[str, str, Callable[[]
         raise TourError("not on the page of the session")
 
     def open_drawer() -> None:
-        """Another size of the letters closes it."""
+        """Another size of the letters closes it, or leaves it open out of sight."""
         hands.rest()
-        if not page.side.hall.isVisible():
-            hands.press("F11")
+        for _ in range(2):
+            if not page.side.hall.isVisible():
+                hands.press("F11")
 
     open_drawer()
     dressed("phien-hoi-truong", "Phiên đối thoại, phần màn hình hội trường", open_drawer)

@@ -21,7 +21,7 @@ COLUMNS = (
     Column("unit", "Đơn vị", gap=3),
     Column("progress", "Đã có", 21, keep=True, gap=2),
     Column("due", "Hạn tới", 22, keep=True, least=_DUE_FROM, gap=2),
-    Column("state", "Tình trạng", 34, keep=True, gap=2),
+    Column("state", "Tình trạng", 31, keep=True, gap=2),
 )
 
 

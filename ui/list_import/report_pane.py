@@ -125,7 +125,9 @@ class ReportPane(Pane):
         if touched and not told:
             words = "Đủ số đại biểu của kế hoạch ở các nơi có trong danh sách"
         if self.look.width(words) > self.width() - self.look.px(_BESIDE_THE_ROWS + 2):
-            words = words.replace(" đại biểu", "")  # the figures rather than the word
+            words = words.replace(" đại biểu", "").replace(
+                "còn thiếu", "thiếu"
+            )  # the figures rather than words
         self.sums.setText(words)
         icon, role = ("warning_16", Role.WARN) if over else ("people_16", Role.TEXT2)
         self.sums.set_icon(icon, role)

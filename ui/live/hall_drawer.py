@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from ui.hall.canvas import HallCanvas
 from ui.hall.scene import HELD, SCENE_WORDS, Scene
@@ -24,6 +24,7 @@ NO_SCREEN = (
     "trong lúc chờ có thể xem trước trong cửa sổ nhỏ."
 )
 _AUTOMATIC = "Theo phiên"
+_PREVIEW, _PREVIEW_SHORT = "Xem trước trong cửa sổ nhỏ", "Xem trước"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class HallDrawer(Drawer):
         self.show_button.clicked.connect(lambda: self.shown.emit(""))
         self.off_button = Button(look, "Thôi chiếu", icon="dismiss", small=True)
         self.off_button.clicked.connect(self.taken_off)
-        self.preview_button = Button(look, "Xem trước trong cửa sổ nhỏ", icon="desktop", small=True)
+        self.preview_button = Button(look, _PREVIEW, name=_PREVIEW, icon="desktop", small=True)
         self.preview_button.clicked.connect(self.preview_wanted)
         for button in (self.show_button, self.off_button, self.preview_button):
             self._buttons.addWidget(button)
@@ -142,6 +143,7 @@ class HallDrawer(Drawer):
                 words = f"Chiếu trên {screen.words} ({screen.size_words})"
                 button = Button(self._look, words, kind=Kind.DEFAULT, small=True, spread=True)
                 button.setProperty("screen", screen.key)
+                button.setProperty("whole", words)
                 button.clicked.connect(lambda _=False, key=screen.key: self.shown.emit(key))
                 self._screens.addWidget(button)
                 self.keep_in_sight(button)
@@ -149,6 +151,28 @@ class HallDrawer(Drawer):
         for button in self._screen_buttons:
             used = on is not None and button.property("screen") == on.key
             button.set_kind(Kind.SOFT if used else Kind.DEFAULT)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorter words where the drawer is narrow: a wider button would push everything to the side."""
+        look = self._look
+        room = self.width() - look.px(3 + 2.5 + 3)
+        beside = (self.show_button, self.off_button, self.preview_button)
+        for words in (_PREVIEW, _PREVIEW_SHORT):
+            self.preview_button.set_words(words)
+            shown = [button.sizeHint().width() for button in beside if not button.isHidden()]
+            if sum(shown) + look.px(1.5 * len(shown)) <= room:
+                break
+        for button in self._screen_buttons:
+            whole = str(button.property("whole"))
+            for words in (whole, whole.partition(" (")[0]):
+                button.set_words(words)
+                if button.sizeHint().width() <= room:
+                    break
 
     @property
     def screen_buttons(self) -> tuple[Button, ...]:

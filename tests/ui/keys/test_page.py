@@ -143,3 +143,19 @@ def test_the_desk_takes_them(qtbot: QtBot, data_dir: Path, look: Any, resources:
     desk.close_down()
     desk.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_the_field_of_the_new_key_keeps_its_room(stage: _KeysStage, make_look: Any) -> None:
+    """G6: at 200 % beside the narrow navigation field, title and buttons are whole."""
+    context = stage.context._replace(look=make_look("light", 2.0))
+    page = KeysPage(context)
+    page.resize(1262, 698)
+    page.show()
+    QApplication.processEvents()
+    assert page.catcher.width() >= page.catcher.sizeHint().width()
+    assert page.header.title.width() >= page.header.title.sizeHint().width()
+    for button in (page.give_button, page.reset_button, page.none_button, *page.header.buttons):
+        assert button.width() >= button.sizeHint().width(), button.accessibleName()
+    page.close()
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)

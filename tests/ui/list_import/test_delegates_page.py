@@ -100,7 +100,10 @@ def test_the_seats_follow_what_is_ticked(planned: Hall, open_list: OpenPage, she
     assert sums_of(stage)["Thôn Phú Ấp"] == "1 trên 2 đại biểu, còn thiếu 1 (thêm 1)"
     assert stage.page.report.sums.isVisible()
     # Three places do not fit beside each other with the word: the figures stay whole.
-    assert "Thôn Đồng Vạn: 2 trên 1, thừa 1 (thêm 2)  ·  Thôn Phú Ấp" in stage.page.report.sums.text()
+    assert (
+        "Thôn Đồng Vạn: 2 trên 1, thừa 1 (thêm 2)  ·  Thôn Phú Ấp: 1 trên 2, thiếu 1"
+        in stage.page.report.sums.text()
+    )
     stage.page.presenter.show(GOOD)
     tab_to(stage, "Các dòng đã đọc")
     stage.key("Down", "Space")

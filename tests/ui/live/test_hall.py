@@ -14,6 +14,7 @@ from tests.ui.live.stage import Stage
 from ui.hall.host import PULLED
 from ui.hall.parts import Running, Text, Tick
 from ui.hall.scene import Scene
+from ui.hall.screens import ScreenInfo
 from ui.live.hall_drawer import NO_SCREEN
 from ui.live.hall_side import SCREEN_KEY
 from ui.live.side_host import Side
@@ -227,3 +228,17 @@ def test_the_clock_runs_on_the_projector(hall: Hall, stage: Stage) -> None:
     image = window.grab().toImage()
     assert image.pixelColor(10, image.height() // 2).name() == "#ffffff"
     assert stage.live.turn().state is TurnState.SPEAKING
+
+
+@pytest.mark.parametrize("screens", [(LAPTOP,), (LAPTOP, PROJECTOR, TELEVISION)])
+def test_nothing_in_the_drawer_is_pushed_aside_by_large_letters(
+    open_stage: Callable[..., Stage], screens: tuple[ScreenInfo, ...]
+) -> None:
+    """G6: at 200 % every button has the room it asks for, and the drawer never scrolls sideways."""
+    stage = open_stage(scale=2.0, screens=Plugs(*screens))
+    stage.key("F11")
+    drawer = stage.page.side.hall
+    stage.until(drawer.isVisible)
+    assert drawer.content.width() <= drawer.scroller.viewport().width()
+    assert drawer.scroller.horizontalScrollBar().maximum() == 0
+    assert drawer.preview_button.accessibleName() == "Xem trước trong cửa sổ nhỏ"
