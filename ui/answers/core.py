@@ -12,6 +12,7 @@ from dialogue_desktop.domain.opinion_groups import group_of
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.services.assigning import UnitLoad
 from ui.answers.entry import AnswerEntry, kept_answer, kept_by
+from ui.rows_core import RowsCore
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,14 @@ class Move:
         return sum(many for _, many, _ in self.units)
 
 
-def shelf_key(conference_id: str) -> str:
-    """Setting that keeps what is half typed on this page."""
-    return f"answers.shelf.{conference_id}"
-
-
-class Answers:
+class Answers(RowsCore[AnswerEntry]):
     """Of `services`, the core's App, `assigning`, `grouping`, `live`, `planning`, `library`, `documents`,
     `opinion_import` and `settings` are used."""
 
+    page = "answers"
+
     def __init__(self, services: Any, conference_id: str) -> None:
-        self._services, self._id = services, conference_id
+        super().__init__(services, conference_id, AnswerEntry)
 
     def load(self, *, shelf: bool = True) -> Loaded:
         """Read all; without `shelf` what is half typed is left as the page has it."""
@@ -114,32 +112,8 @@ class Answers:
             return ((name, self._services.opinion_import.answer_form(self._id, unit)),)
         return ((name, documents.record_paper(kind.name, self._id, choices, format_name).data),)
 
-    # --- undo, half-typed forms
-
-    def undo(self) -> str:
-        """What was taken back, in words; "" when there was nothing."""
-        entry = self._services.live.undo(self._id)
-        return self._services.live.entry_text(entry) if entry is not None else ""
-
-    def redo(self) -> str:
-        entry = self._services.live.redo(self._id)
-        return self._services.live.entry_text(entry) if entry is not None else ""
-
-    def keep(self, shelf: tuple[AnswerEntry, ...], at: datetime) -> datetime:
-        """Put what is half typed into the settings; gives the time for "đã giữ"."""
-        self._services.settings.set(shelf_key(self._id), list(shelf))
-        return at
-
     def _preparers(self) -> tuple[str, ...]:
         plan = self._services.planning.plan(self._id)
         named = (o for o in plan.officials if o.name)
         officials = (f"{o.honorific} {o.name}, {o.position}".strip(", ") for o in named)
         return tuple(dict.fromkeys((*officials, *(plan.units or self._services.library.lists().units))))
-
-    def _shelf(self) -> tuple[AnswerEntry, ...]:
-        from dialogue_desktop.codec import CodecError, convert
-
-        try:
-            return convert(self._services.settings.get(shelf_key(self._id), []), tuple[AnswerEntry, ...])
-        except CodecError:
-            return ()

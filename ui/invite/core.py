@@ -12,6 +12,7 @@ from dialogue_desktop.domain.inviting import SendLimit
 from dialogue_desktop.domain.plan import Locality, Plan
 from dialogue_desktop.domain.records import Delegate, Records, Reply
 from ui.invite.entry import DelegateEntry, contact_of, facts_of
+from ui.rows_core import RowsCore
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,13 @@ class Loaded:
     saved_at: datetime | None = None
 
 
-def shelf_key(conference_id: str) -> str:
-    """Setting that keeps what is half typed on this page."""
-    return f"invite.shelf.{conference_id}"
-
-
-class People:
+class People(RowsCore[DelegateEntry]):
     """`services` is the core's App: `inviting`, `live`, `planning`, `contacts` and `settings` are used."""
 
+    page = "invite"
+
     def __init__(self, services: Any, conference_id: str) -> None:
-        self._services, self._id = services, conference_id
+        super().__init__(services, conference_id, DelegateEntry)
 
     def load(self, *, shelf: bool = True) -> Loaded:
         """Read all; without `shelf` what is half typed is left as the page has it."""
@@ -105,27 +103,3 @@ class People:
 
     def number(self, ids: Sequence[str], first: str, *, same: bool) -> tuple[str, ...]:
         return tuple(self._services.inviting.number_letters(self._id, ids, first, same=same))
-
-    # --- undo, half-typed forms
-
-    def undo(self) -> str:
-        """What was taken back, in words; "" when there was nothing."""
-        entry = self._services.live.undo(self._id)
-        return self._services.live.entry_text(entry) if entry is not None else ""
-
-    def redo(self) -> str:
-        entry = self._services.live.redo(self._id)
-        return self._services.live.entry_text(entry) if entry is not None else ""
-
-    def keep(self, shelf: tuple[DelegateEntry, ...], at: datetime) -> datetime:
-        """Put what is half typed into the settings; gives the time for "đã giữ"."""
-        self._services.settings.set(shelf_key(self._id), list(shelf))
-        return at
-
-    def _shelf(self) -> tuple[DelegateEntry, ...]:
-        from dialogue_desktop.codec import CodecError, convert
-
-        try:
-            return convert(self._services.settings.get(shelf_key(self._id), []), tuple[DelegateEntry, ...])
-        except CodecError:
-            return ()

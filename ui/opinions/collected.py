@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from dialogue_desktop.domain.answer_duty import AnswerDue
 from dialogue_desktop.domain.conference import Contact
@@ -19,11 +19,10 @@ from dialogue_desktop.services.assigning import UnitLoad
 from dialogue_desktop.services.grouping import ProposedGroup
 from ui.opinions.entry import Entry, contact_of, facts_of
 from ui.opinions.hints import Found
+from ui.rows_core import RowsCore
 
 #: So many persons are offered under a name.
 PEOPLE_OFFERED = 8
-
-T = TypeVar("T")
 
 _OF_ITEM = (
     "source", "text", "field", "kind", "voices", "group_note", "anonymous", "consent", "receiving_body",
@@ -83,22 +82,14 @@ class Loaded:
         return self.records.collected()
 
 
-def shelf_key(conference_id: str) -> str:
-    """Setting that keeps what is half typed on this page."""
-    return f"opinions.shelf.{conference_id}"
-
-
-def joint_key(conference_id: str) -> str:
-    """Setting that keeps the joint answers that are half typed."""
-    return f"opinions.joint.{conference_id}"
-
-
-class Collected:
+class Collected(RowsCore[Entry]):
     """Of `services`, the core's App, `live`, `planning`, `contacts`, `library`, `settings`, `grouping`,
     `assigning`, `sorting` and `known_people` are used."""
 
+    page = "opinions"
+
     def __init__(self, services: Any, conference_id: str) -> None:
-        self._services, self._id = services, conference_id
+        super().__init__(services, conference_id, Entry)
 
     def load(self, *, shelf: bool = True) -> Loaded:
         """Read all; without `shelf` what is half typed is left as the page has it."""
@@ -111,7 +102,7 @@ class Collected:
             services.contacts.all(cid),
             self._offers(plan),
             self._shelf() if shelf else (),
-            self._kept(joint_key(cid), JointDraft) if shelf else (),
+            self._kept("joint", JointDraft) if shelf else (),
             newest[0].at if newest else None,
         )
 
@@ -173,7 +164,7 @@ class Collected:
         self._services.grouping.keep_apart(self._id, ids, others=others)
 
     def keep_joint(self, drafts: tuple[JointDraft, ...], at: datetime) -> datetime:
-        self._services.settings.set(joint_key(self._id), list(drafts))
+        self._services.settings.set(self._setting("joint"), list(drafts))
         return at
 
     # --- who answers
@@ -226,22 +217,6 @@ class Collected:
             alike[0].opinion if alike else None,
         )
 
-    # --- undo, half-typed forms
-
-    def undo(self) -> str:
-        """What was taken back, in words; "" when there was nothing."""
-        entry = self._services.live.undo(self._id)
-        return self._services.live.entry_text(entry) if entry is not None else ""
-
-    def redo(self) -> str:
-        entry = self._services.live.redo(self._id)
-        return self._services.live.entry_text(entry) if entry is not None else ""
-
-    def keep(self, shelf: tuple[Entry, ...], at: datetime) -> datetime:
-        """Put what is half typed into the settings; gives the time for "đã giữ"."""
-        self._services.settings.set(shelf_key(self._id), list(shelf))
-        return at
-
     def _offers(self, plan: Plan) -> Offers:
         lists: OfficeLists = self._services.library.lists()
         names = [_official_words(official) for official in plan.officials if official.name]
@@ -250,18 +225,6 @@ class Collected:
             lists.receiving_bodies,
             (*(plan.units or lists.units), *names),
         )
-
-    def _shelf(self) -> tuple[Entry, ...]:
-        return self._kept(shelf_key(self._id), Entry)
-
-    def _kept(self, key: str, kind: type[T]) -> tuple[T, ...]:
-        """What was half typed; nothing where another version or a hand wrote it otherwise."""
-        from dialogue_desktop.codec import CodecError, convert
-
-        try:
-            return convert(self._services.settings.get(key, []), tuple[kind, ...])  # type: ignore[valid-type]
-        except CodecError:
-            return ()
 
 
 def _official_words(official: Official) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from dialogue_desktop.domain.plan import Locality, Plan
 from dialogue_desktop.domain.records import SlipBatch
 from dialogue_desktop.domain.slips import SlipSums
+from ui.rows_core import RowsCore
 from ui.slips.entry import SlipEntry, facts_of
 
 #: Who usually hands out and collects, offered where the office has not written any yet.
@@ -31,16 +32,13 @@ class Loaded:
         return tuple(line.batch for line in self.sums.lines)
 
 
-def shelf_key(conference_id: str) -> str:
-    """Setting that keeps what is half typed in this view."""
-    return f"slips.shelf.{conference_id}"
-
-
-class Slips:
+class Slips(RowsCore[SlipEntry]):
     """`services` is the core's App: `inviting`, `live`, `planning` and `settings` of it are used."""
 
+    page = "slips"
+
     def __init__(self, services: Any, conference_id: str) -> None:
-        self._services, self._id = services, conference_id
+        super().__init__(services, conference_id, SlipEntry)
 
     def load(self, *, shelf: bool = True) -> Loaded:
         services, cid = self._services, self._id
@@ -68,25 +66,3 @@ class Slips:
 
     def remove(self, batch_id: str) -> None:
         self._services.inviting.remove_slips(self._id, batch_id)
-
-    def undo(self) -> str:
-        """What was taken back, in words; "" when there was nothing."""
-        entry = self._services.live.undo(self._id)
-        return self._services.live.entry_text(entry) if entry is not None else ""
-
-    def redo(self) -> str:
-        entry = self._services.live.redo(self._id)
-        return self._services.live.entry_text(entry) if entry is not None else ""
-
-    def keep(self, shelf: tuple[SlipEntry, ...], at: datetime) -> datetime:
-        """Put what is half typed into the settings; gives the time for "đã giữ"."""
-        self._services.settings.set(shelf_key(self._id), list(shelf))
-        return at
-
-    def _shelf(self) -> tuple[SlipEntry, ...]:
-        from dialogue_desktop.codec import CodecError, convert
-
-        try:
-            return convert(self._services.settings.get(shelf_key(self._id), []), tuple[SlipEntry, ...])
-        except CodecError:
-            return ()
