@@ -25,12 +25,16 @@ class TurnAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round: what was said again (empty in round 1), who answered and what."""
+    """One round: what was said again (empty in round 1), who answered and what.
+
+    `added`: nothing was said again, another one adds to the answer of the round before.
+    """
 
     follow_up: str = ""
     answerer: str = ""
     answerer_position: str = ""
     text: str = ""
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class LiveItem:
     deadline: date | None = None
     receiving_body: str = ""
     linked_id: str = ""
+    answered_with: str = ""
     marked: bool = False
 
 

@@ -17,11 +17,13 @@ from dialogue_desktop.domain.records import RecordKind
 QUIET: Mapping[RecordKind, frozenset[str]] = MappingProxyType(
     {
         RecordKind.SESSION: frozenset({"step_id", "step_started_at"}),
-        RecordKind.TURN: frozenset({"number", "position", "spans", "limit_seconds", "again", "called_at"}),
+        RecordKind.TURN: frozenset(
+            {"number", "position", "spans", "limit_seconds", "again", "called_at", "opinion_id"}
+        ),
         RecordKind.OPINION: frozenset({"number", "turn_id", "said_at"}),
         RecordKind.ANSWER: frozenset({"opinion_id", "round", "answered_at"}),
         RecordKind.ATTENDANCE: frozenset({"position", "counted_at"}),
-        RecordKind.CONCLUSION: frozenset({"position"}),
+        RecordKind.CONCLUSION: frozenset({"position", "opinion_ids"}),
         RecordKind.VERSION: frozenset({"number", "frozen_at", "sha256", "reason"}),
         RecordKind.DELEGATE: frozenset({"position", "count"}),
         RecordKind.SLIP_BATCH: frozenset({"position"}),

@@ -33,6 +33,8 @@ _PLACED = (RecordKind.ATTENDANCE, RecordKind.CONCLUSION, RecordKind.DELEGATE, Re
 _POINTERS = (
     (RecordKind.OPINION, "turn_id", RecordKind.TURN),
     (RecordKind.OPINION, "linked_id", RecordKind.OPINION),
+    (RecordKind.OPINION, "answered_with", RecordKind.OPINION),
+    (RecordKind.TURN, "opinion_id", RecordKind.OPINION),
     (RecordKind.ANSWER, "opinion_id", RecordKind.OPINION),
 )
 _COUNTS = ("expected", "present", "total")
@@ -216,6 +218,12 @@ def _become_one(desk: _Desk, kind: RecordKind, elder: str, younger: str) -> None
         for key, values in tuple(desk.now.items()):
             if key[0] is owner and values.get(name) == younger and is_alive(values):
                 desk.write(owner, key[1], name, elder)
+    if kind is RecordKind.OPINION:
+        for key, values in tuple(desk.now.items()):
+            named = values.get("opinion_ids")
+            if key[0] is RecordKind.CONCLUSION and isinstance(named, list) and younger in named:
+                follow = [elder if one == younger else one for one in named]
+                desk.write(*key, "opinion_ids", list(dict.fromkeys(follow)))
 
 
 # --- numbers, places, rounds ------------------------------------------------------------------------

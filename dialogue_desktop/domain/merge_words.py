@@ -65,12 +65,16 @@ FIELD_NAMES: Mapping[RecordKind, Mapping[str, str]] = MappingProxyType(
             "people_unit": "Đơn vị tính",
             "adopted": "Biên bản được thông qua",
             "notes": "Ghi chú",
+            "recordings": "Bản ghi âm",
         },
         RecordKind.TURN: {
             "voice": "Người phát biểu",
             "topic": "Nội dung đăng ký",
             "state": "Lượt nói",
             "consent": "Đồng ý công khai",
+            "source": "Hình thức",
+            "interpreter": "Phiên dịch",
+            "anonymous": "Không nêu tên",
         },
         RecordKind.OPINION: {
             "source": "Nguồn",
@@ -96,6 +100,7 @@ FIELD_NAMES: Mapping[RecordKind, Mapping[str, str]] = MappingProxyType(
             "withheld": "Không niêm yết",
             "marked": "Đánh dấu",
             "draft_due": "Hạn chuẩn bị trả lời",
+            "answered_with": "Trả lời chung với",
         },
         RecordKind.ANSWER: {
             "follow_up": "Hỏi thêm",

@@ -121,6 +121,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """One recording of the hall, by the radio station or a telephone; `started_at` is the moment at which
+    its counter stood at zero, so that each moment of the session has its place in it (L7). UTC."""
+
+    name: str = ""
+    started_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """The course of the session; one per conference, id "session". Times in UTC."""
 
@@ -136,11 +145,17 @@ class Session:
     people_unit: str = "hộ"
     adopted: bool = False
     notes: str = ""
+    recordings: tuple[Recording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn at speaking (L2, L7); `position` orders the queue, `number` is what is shown."""
+    """One turn at speaking (L2, L7); `position` orders the queue, `number` is what is shown.
+
+    `source` is the hall, or online where the question came in from outside. `interpreter` says who
+    interprets and from which language. `anonymous`: the speaker gave no name and is named nowhere.
+    `opinion_id` is the collected opinion with which the speaker registered.
+    """
 
     id: str
     number: int = 0
@@ -153,6 +168,10 @@ class Turn:
     consent: bool | None = None
     again: int = 1
     called_at: datetime | None = None
+    source: Source = Source.HALL
+    interpreter: str = ""
+    anonymous: bool = False
+    opinion_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +181,8 @@ class Opinion:
     `voices` empty and `anonymous` set: nobody is named anywhere. `consent` None: not asked.
     `linked_id` ties an opinion at the hall to the collected one it repeats. Opinions with one `group_id`
     have one prepared answer; each keeps its own voices. `draft_due` is the day by which `prepared_by` of the
-    `unit` owes that answer to the office; `deadline` is what was promised to the people.
+    `unit` owes that answer to the office; `deadline` is what was promised to the people. `answered_with` is
+    another opinion whose answer is the answer to this one too (a joint answer at the hall).
     """
 
     id: str
@@ -192,6 +212,12 @@ class Opinion:
     marked: bool = False
     said_at: datetime | None = None
     draft_due: date | None = None
+    answered_with: str = ""
+
+    @property
+    def said_at_hall(self) -> bool:
+        """Said in the session, also when it came in online; else it was collected before."""
+        return self.source is Source.HALL or bool(self.turn_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +241,8 @@ class Apart:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One round of answering an opinion (L4); round 1 answers the opinion itself,
-    later rounds first hold what the speaker said again in `follow_up`."""
+    later rounds first hold what the speaker said again in `follow_up`. A later round without it is what
+    another one added to the answer before."""
 
     id: str
     opinion_id: str = ""
@@ -244,7 +271,7 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """One conclusion of the chair (L8)."""
+    """One conclusion of the chair (L8); `opinion_ids` are the opinions that it was drafted from."""
 
     id: str
     position: int = 0
@@ -252,6 +279,7 @@ class Conclusion:
     settled: bool = True
     unit: str = ""
     deadline: date | None = None
+    opinion_ids: tuple[str, ...] = ()
 
 
 class Reply(StrEnum):
@@ -356,10 +384,10 @@ class Records:
 
     def collected(self) -> tuple[Opinion, ...]:
         """Opinions that came before the session (not said at the hall)."""
-        return tuple(o for o in self.opinions if o.source is not Source.HALL)
+        return tuple(o for o in self.opinions if not o.said_at_hall)
 
     def at_hall(self) -> tuple[Opinion, ...]:
-        return tuple(o for o in self.opinions if o.source is Source.HALL)
+        return tuple(o for o in self.opinions if o.said_at_hall)
 
     def answers_of(self, opinion_id: str) -> tuple[Answer, ...]:
         """Rounds of one opinion in order."""

@@ -76,7 +76,8 @@ class FoundOpinion:
     """An opinion as a list of hits shows it; `marks` are where the words stand in its text, (start, length).
 
     `exact`: every word that was typed with accents stands there with just these. `answer` is the answer in
-    which the words were found when the opinion's own text does not have them all.
+    which the words were found when the opinion's own text does not have them all. `at_hall`: said in the
+    session, not collected before.
     """
 
     conference: InConference
@@ -94,6 +95,7 @@ class FoundOpinion:
     draft_due: date | None
     beyond_competence: bool
     group_id: str
+    at_hall: bool = True
     exact: bool = False
     marks: Marks = ()
     answer: str = ""

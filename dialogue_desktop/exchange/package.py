@@ -17,9 +17,10 @@ from dialogue_desktop.domain.records import Records
 FORMAT = "dialogue-conference"
 
 #: Raised when an older program could not read what is written now. 2: checklist, proofs and origin took the
-#: place of `duties_done`. 3: where the plan comes from, and the mark of a copy that goes to the hall. Earlier
-#: versions are still read (package_older).
-VERSION = 3
+#: place of `duties_done`. 3: where the plan comes from, and the mark of a copy that goes to the hall. 4: what
+#: the hall asks for (recordings, interpreters, online and unnamed speakers, joint answers, what a conclusion
+#: was drafted from). Earlier versions are still read (package_older).
+VERSION = 4
 
 #: The one file that every zip has; the other files are named by `Package.documents`.
 JSON_NAME = "conference.json"

@@ -143,12 +143,7 @@ def _check_references(package: Package) -> None:
             known[change.record].add(change.id)
     opinions, turns = known[RecordKind.OPINION], known[RecordKind.TURN]
     reached = opinions | known[RecordKind.DELEGATE]
-    references: list[tuple[str, str, set[str]]] = []
-    for index, answer in enumerate(package.records.answers):
-        references.append((f"records.answers[{index}].opinion_id", answer.opinion_id or "?", opinions))
-    for index, opinion in enumerate(package.records.opinions):
-        references.append((f"records.opinions[{index}].turn_id", opinion.turn_id, turns))
-        references.append((f"records.opinions[{index}].linked_id", opinion.linked_id, opinions))
+    references = list(_record_references(package.records, opinions, turns))
     for index, pair in enumerate(package.records.apart):
         if pair != Apart.of(pair.first, pair.second):
             raise PackageFault(f"ở mục records.apart[{index}].id không phải mã của hai ý kiến ấy")
@@ -164,6 +159,23 @@ def _check_references(package: Package) -> None:
     for where, wanted, there in references:
         if wanted and wanted not in there:
             raise PackageFault(f"ở mục {where} nói đến “{shown(wanted)}” mà gói không có")
+
+
+def _record_references(
+    records: Records, opinions: set[str], turns: set[str]
+) -> Iterator[tuple[str, str, set[str]]]:
+    """(place, id that it names, ids that there are) for each record that names another."""
+    for index, answer in enumerate(records.answers):
+        yield f"records.answers[{index}].opinion_id", answer.opinion_id or "?", opinions
+    for index, opinion in enumerate(records.opinions):
+        yield f"records.opinions[{index}].turn_id", opinion.turn_id, turns
+        yield f"records.opinions[{index}].linked_id", opinion.linked_id, opinions
+        yield f"records.opinions[{index}].answered_with", opinion.answered_with, opinions
+    for index, turn in enumerate(records.turns):
+        yield f"records.turns[{index}].opinion_id", turn.opinion_id, opinions
+    for index, conclusion in enumerate(records.conclusions):
+        for opinion_id in conclusion.opinion_ids:
+            yield f"records.conclusions[{index}].opinion_ids", opinion_id or "?", opinions
 
 
 @dataclass(frozen=True, slots=True)

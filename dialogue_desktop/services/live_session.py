@@ -235,6 +235,7 @@ class LiveSession:
             "deadline": item.deadline,
             "receiving_body": item.receiving_body,
             "linked_id": item.linked_id,
+            "answered_with": item.answered_with,
             "marked": item.marked,
             **more,
         }
@@ -243,7 +244,7 @@ class LiveSession:
             raise NotFound(GONE)
         if before is None:
             number = max((o.number for o in records.opinions), default=0) + 1
-            said_at = now if item.source is Source.HALL else None
+            said_at = now if item.source is Source.HALL or item.turn_id else None
             opinion = replace(Opinion(new_id(), number=number, said_at=said_at), **facts)  # type: ignore[arg-type]
             changes = created(RecordKind.OPINION, opinion)
             opinion_id = opinion.id

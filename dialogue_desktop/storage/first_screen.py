@@ -40,7 +40,7 @@ _ANSWERS = (
     "SELECT o.conference_id, c.title, count(*), min(o.draft_due), count(DISTINCT o.unit), min(o.unit)"
     " FROM conference c JOIN opinion o ON o.conference_id = c.id"
     " WHERE c.removed = 0 AND c.stage IN ('ke_hoach', 'y_kien', 'moi') AND (c.day IS NULL OR c.day >= ?)"
-    " AND o.alive = 1 AND o.source != 'hoi_nghi' AND o.draft_due < ?"
+    " AND o.alive = 1 AND o.source != 'hoi_nghi' AND coalesce(o.turn_id, '') = '' AND o.draft_due < ?"
     " AND trim(coalesce(o.prepared_answer, ''), ' ' || char(9, 10, 13)) = '' GROUP BY c.id"
 )
 _CARDS = (

@@ -80,7 +80,8 @@ _COUNT = f"SELECT count(*) FROM (SELECT 1 {_FOUND.format(join='')} LIMIT ?)"  # 
 _OTHERS = "SELECT rowid FROM record_search WHERE record_search MATCH ? AND rowid < 0 ORDER BY rowid LIMIT ?"
 _SHOWN = (
     "SELECT o.key, c.id, c.title, c.day, o.id, o.number, o.text, o.voices, o.anonymous, o.field, o.source,"
-    " o.unit, o.outcome, o.deadline, o.draft_due, o.beyond_competence, o.group_id, o.prepared_answer"
+    " o.unit, o.outcome, o.deadline, o.draft_due, o.beyond_competence, o.group_id, o.turn_id,"
+    " o.prepared_answer"
     " FROM opinion o JOIN conference c ON c.id = o.conference_id"
 )
 _CONFERENCES = (
@@ -305,7 +306,8 @@ class SearchQuery:
 
 def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks, answer: str) -> FoundOpinion:
     opinion_id, number, text, voices, anonymous, field, source, unit, outcome, deadline = row[:10]
-    draft_due, beyond, group_id, prepared = row[10:]
+    draft_due, beyond, group_id, turn_id, prepared = row[10:]
+    origin = Source(source) if source else Source.HALL
     result = Outcome(outcome) if outcome else None
     return FoundOpinion(
         where,
@@ -315,7 +317,7 @@ def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks,
         _voices(voices) if voices else (),
         bool(anonymous),
         field or "",
-        Source(source) if source else Source.HALL,
+        origin,
         unit or "",
         result,
         state_of(result, prepared or ""),
@@ -323,6 +325,7 @@ def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks,
         date.fromisoformat(draft_due) if draft_due else None,
         bool(beyond),
         group_id or "",
+        origin is Source.HALL or bool(turn_id),
         exact,
         marks,
         answer,

@@ -70,6 +70,7 @@ class SessionRow(RecordColumns, Base):
     people_unit: Mapped[str | None]
     adopted: Mapped[bool | None]
     notes: Mapped[str | None]
+    recordings: Mapped[str | None]
 
 
 class TurnRow(RecordColumns, Base):
@@ -84,6 +85,10 @@ class TurnRow(RecordColumns, Base):
     consent: Mapped[bool | None]
     again: Mapped[int | None]
     called_at: Mapped[str | None]
+    source: Mapped[str | None]
+    interpreter: Mapped[str | None]
+    anonymous: Mapped[bool | None]
+    opinion_id: Mapped[str | None]
 
 
 class OpinionRow(RecordColumns, Base):
@@ -116,6 +121,7 @@ class OpinionRow(RecordColumns, Base):
     marked: Mapped[bool | None]
     said_at: Mapped[str | None]
     draft_due: Mapped[str | None]
+    answered_with: Mapped[str | None]
 
 
 class ApartRow(RecordColumns, Base):
@@ -154,6 +160,7 @@ class ConclusionRow(RecordColumns, Base):
     settled: Mapped[bool | None]
     unit: Mapped[str | None]
     deadline: Mapped[str | None]
+    opinion_ids: Mapped[str | None]
 
 
 class VersionRow(RecordColumns, Base):

@@ -10,9 +10,11 @@ from dialogue_desktop.domain.records import (
     Attendance,
     Conclusion,
     Opinion,
+    Recording,
     Records,
     Session,
     Source,
+    Turn,
     Voice,
 )
 from tests.data.loc_thinh import Said, loc_thinh_evening_plan, loc_thinh_session
@@ -60,6 +62,7 @@ def evening_records() -> Records:
                 unit=said.unit,
                 deadline=said.deadline,
                 said_at=at,
+                answered_with="yk-1" if number == 2 else "",
             )
         )
         answers += _answers(number, said, at)
@@ -81,6 +84,19 @@ def evening_records() -> Records:
             place="Nhà Văn hóa xã Lộc Thịnh",
             people_total=evening.people_total,
             adopted=True,
+            recordings=(Recording("Đài Truyền thanh xã", START - timedelta(minutes=3)),),
+        ),
+        turns=(
+            Turn(
+                "lp-1",
+                1,
+                1.0,
+                Voice("Y Đăm Êban", "ông"),
+                source=Source.ONLINE,
+                interpreter="bà H'Hen Niê, tiếng Ê-đê",
+                opinion_id="yk-1",
+            ),
+            Turn("lp-2", 2, 2.0, anonymous=True),
         ),
         opinions=tuple(opinions),
         answers=tuple(answers),
@@ -89,7 +105,7 @@ def evening_records() -> Records:
             for n, (label, locality, expected, present, total, unit) in enumerate(evening.attendance)
         ),
         conclusions=tuple(
-            Conclusion(f"kl-{n}", n, text, settled, unit, deadline)
+            Conclusion(f"kl-{n}", n, text, settled, unit, deadline, ("yk-1", f"yk-{n + 2}"))
             for n, (text, settled, unit, deadline) in enumerate(evening.conclusions)
         ),
     )

@@ -25,6 +25,7 @@ from dialogue_desktop.domain.records import Opinion, RecordKind, Records, Source
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.exchange import schema
 from dialogue_desktop.exchange.package import (
+    VERSION,
     OldDoubt,
     Package,
     PackageFault,
@@ -197,7 +198,7 @@ def test_a_removed_opinion_stays_removed_and_its_words_stay_in_the_journal():
             lambda raw: raw["plan"]["tasks"][1]["duties"][0].update(summery=""),
             "không có mục nào tên “summery” ở mục plan.tasks[1].duties[0], có lẽ là “summary”",
         ),
-        (lambda raw: raw.update(version=4), "do bản chương trình mới hơn ghi"),
+        (lambda raw: raw.update(version=VERSION + 1), "do bản chương trình mới hơn ghi"),
         (lambda raw: raw.update(version=True), "ở mục version phải là số nguyên"),
         (lambda raw: raw.update(format="khác"), "không phải là gói hội nghị"),
         (lambda raw: raw["conference"].update(id="../khac"), "ở mục conference.id chỉ được có chữ không dấu"),
@@ -270,7 +271,7 @@ def test_a_package_of_the_first_version_is_read_with_its_ticks():
     evening = {"id": first.id, "done_at": "2024-08-01T18:00:00Z"}
     read = contents_of(_version_1(duties_done=[evening])).package
     assert read.checklist == (KeptItem(ItemKind.PLAN, first.id, done_on=date(2024, 8, 2)),)
-    assert read.version == 3
+    assert read.version == VERSION
     bare = replace(whole_package(), checklist=read.checklist, proofs=(), origin=None)
     assert to_json(read) == to_json(_read(bare))
     assert to_json(_read(read)) == to_json(read)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from dialogue_desktop.clock import Clock
-from dialogue_desktop.domain.records import Answer, Opinion, RecordKind, Source
+from dialogue_desktop.domain.records import Answer, Opinion, RecordKind
 from dialogue_desktop.domain.search import (
     Filter,
     FoundConference,
@@ -349,8 +349,7 @@ class SearchPresenter:
         hit = self._hits.get(line_id or self._screen.selected)
         match hit:
             case FoundOpinion():
-                collected = hit.source is not Source.HALL
-                target = Target(hit.conference.id, RecordKind.OPINION, hit.id, collected)
+                target = Target(hit.conference.id, RecordKind.OPINION, hit.id, not hit.at_hall)
             case FoundRecord():
                 target = Target(hit.conference.id, hit.kind, hit.id)
             case FoundConference():

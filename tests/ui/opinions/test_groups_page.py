@@ -208,7 +208,7 @@ def test_the_rest_stands_in_the_menu_of_the_bar(hall: Hall, ids: list[str], open
     menu_entry(stage, "Ghi lĩnh vực")
     menu_entry(stage, "Môi trường")
     assert {o.field for o in opinions(hall)} == {"Môi trường"}
-    assert stage.toast == "Đã xếp 4 ý kiến vào lĩnh vực Môi trường"
+    assert stage.toast == "Đã xếp ý kiến số 1, 2, 3, 4 vào lĩnh vực Môi trường"
     more.setFocus()
     stage.key("Space")
     menu_entry(stage, "Thẩm quyền")
