@@ -18,6 +18,7 @@ from dialogue_desktop.documents.office_words import (
     unbroken,
 )
 from dialogue_desktop.documents.phrases import Phrases
+from dialogue_desktop.documents.said_by import ways_words, with_place
 from dialogue_desktop.documents.sheet import Sheet
 from dialogue_desktop.documents.tree import (
     Block,
@@ -259,22 +260,27 @@ class _Builder:
             yield Paragraph((Run(f"{lead} ", italic=True), Run(sentence(answer.text.strip()))))
 
     def who(self, opinion: Opinion) -> str:
-        """Everybody behind an opinion with their places."""
+        """Everybody behind an opinion with their places, and how it came into the hall."""
+        turn = next((t for t in self.view.records.turns if opinion.turn_id and t.id == opinion.turn_id), None)
+        ways = ways_words(turn, self.phrases)
         if opinion.anonymous:
             places = joined(tuple(dict.fromkeys(v.locality for v in opinion.voices if v.locality)))
-            return f"{self.phrases('anonymous')} ({places})" if places else self.phrases("anonymous")
+            return with_place(self.phrases("anonymous"), places, ways)
         if self.posted and not may_name(opinion):
             places = joined(tuple(dict.fromkeys(v.locality for v in opinion.voices if v.locality)))
-            return f"{self.phrases('citizen')} {places}".strip()
+            return with_place(f"{self.phrases('citizen')} {places}".strip(), ways)
+        last = len(opinion.voices) - 1
         people = [
-            f"{voice.shown or self.phrases('citizen')} ({voice.address})"
-            if voice.address
-            else (voice.shown or self.phrases("unknown"))
-            for voice in opinion.voices
+            with_place(
+                voice.shown or self.phrases("citizen" if voice.address else "unknown"),
+                voice.address,
+                ways if at == last else "",
+            )
+            for at, voice in enumerate(opinion.voices)
         ]
         if opinion.group_note and not (self.posted and not may_name(opinion)):
             people.append(opinion.group_note)
-        return "; ".join(people) or self.phrases("unknown")
+        return "; ".join(people) or with_place(self.phrases("unknown"), ways)
 
     def short(self, opinion: Opinion) -> str:
         """The first of them without place, for the rounds that follow."""

@@ -30,11 +30,16 @@ def may_name_speaker(turn: Turn, opinions: Iterable[Opinion]) -> bool:
     """Whether the hall may read who speaks: consent given, and no opinion of the turn says otherwise."""
     said = [opinion for opinion in opinions if opinion.turn_id == turn.id]
     held_back = any(o.anonymous or o.withheld or o.consent is False for o in said)
-    return turn.consent is True and bool(turn.voice.name) and not held_back
+    return turn.consent is True and bool(turn.voice.name) and not turn.anonymous and not held_back
 
 
 def wants_no_place(turn: Turn, opinions: Iterable[Opinion]) -> bool:
-    """Whether not even the thôn is said: the opinion was handed in without a name."""
+    """Whether not even the thôn is said: the opinion was handed in without a name.
+
+    One who stands up in the hall without giving a name is called by the thôn that was given.
+    """
+    if turn.anonymous:
+        return False
     return any(opinion.anonymous for opinion in opinions if opinion.turn_id == turn.id)
 
 
@@ -73,5 +78,27 @@ def posted(records: Records) -> Posted:
         answers.append(replace(answer, text=text, follow_up=follow_up))
     if numbers:
         masked.append(f"{numbers} số điện thoại hoặc số định danh trong lời phát biểu")
-    shown = tuple(dict.fromkeys(masked))
-    return Posted(replace(records, opinions=tuple(opinions), answers=tuple(answers)), shown)
+    turns, kept_out = _posted_turns(records)
+    shown = tuple(dict.fromkeys(masked + kept_out))
+    return Posted(replace(records, turns=turns, opinions=tuple(opinions), answers=tuple(answers)), shown)
+
+
+#: What stands in place of an interpreter who is not to be named.
+SOMEBODY = "…"
+
+
+def _posted_turns(records: Records) -> tuple[tuple[Turn, ...], list[str]]:
+    """Turns without the names of those who are not named in their opinions; who interprets for one leads to
+    the speaker, and so does the language."""
+    named = {o.turn_id for o in records.opinions if may_name(o)}
+    named -= {o.turn_id for o in records.opinions if not may_name(o)}
+    turns, masked = [], []
+    for turn in records.turns:
+        voice = replace(turn.voice, hamlet="")
+        if turn.id not in named:
+            if turn.interpreter:
+                masked.append(f"Người phiên dịch (lượt số {turn.number})")
+                turn = replace(turn, interpreter=SOMEBODY)
+            voice = Voice(locality=voice.locality)
+        turns.append(replace(turn, voice=voice))
+    return tuple(turns), masked

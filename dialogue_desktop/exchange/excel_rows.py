@@ -15,6 +15,8 @@ from dialogue_desktop.domain.records import (
     Opinion,
     Outcome,
     Records,
+    Source,
+    Turn,
 )
 
 NO_FIELD = "(chưa phân loại)"
@@ -57,15 +59,19 @@ def rows_of(records: Records) -> dict[str, OpinionRow]:
     rounds: dict[str, list[Answer]] = {}
     for answer in sorted(records.answers, key=lambda answer: (answer.round, answer.id)):
         rounds.setdefault(answer.opinion_id, []).append(answer)
-    return {opinion.id: _row(opinion, rounds.get(opinion.id, []), shown) for opinion in opinions}
+    turns = {turn.id: turn for turn in records.turns}
+    return {
+        opinion.id: _row(opinion, rounds.get(opinion.id, []), shown, turns.get(opinion.turn_id))
+        for opinion in opinions
+    }
 
 
-def _row(opinion: Opinion, rounds: list[Answer], numbers: dict[str, int]) -> OpinionRow:
+def _row(opinion: Opinion, rounds: list[Answer], numbers: dict[str, int], turn: Turn | None) -> OpinionRow:
     return OpinionRow(
         number=numbers[opinion.id],
         who=_who(opinion),
         locality="; ".join(_unique(voice.locality for voice in opinion.voices)) or NO_LOCALITY,
-        source=SOURCE_LABELS[opinion.source],
+        source=_source(opinion),
         field=opinion.field.strip() or NO_FIELD,
         kind=OPINION_KIND_LABELS[opinion.kind],
         text=opinion.text,
@@ -74,8 +80,15 @@ def _row(opinion: Opinion, rounds: list[Answer], numbers: dict[str, int]) -> Opi
         outcome=OUTCOME_LABELS[opinion.outcome] if opinion.outcome is not None else NO_OUTCOME,
         unit=opinion.unit or (opinion.receiving_body if opinion.outcome is Outcome.ESCALATED else ""),
         deadline=opinion.deadline,
-        note=_note(opinion, numbers),
+        note=_note(opinion, numbers, turn),
     )
+
+
+def _source(opinion: Opinion) -> str:
+    """An opinion that came in online during the session was said at the hall too."""
+    if opinion.said_at_hall and opinion.source is not Source.HALL:
+        return f"{SOURCE_LABELS[Source.HALL]}, {SOURCE_LABELS[opinion.source].lower()}"
+    return SOURCE_LABELS[opinion.source]
 
 
 def _who(opinion: Opinion) -> str:
@@ -105,8 +118,10 @@ def _answer(opinion: Opinion, rounds: list[Answer]) -> str:
     return "\n".join(lines)
 
 
-def _note(opinion: Opinion, numbers: dict[str, int]) -> str:
+def _note(opinion: Opinion, numbers: dict[str, int], turn: Turn | None) -> str:
     notes: list[str] = []
+    if turn is not None and turn.interpreter:
+        notes.append(f"Phiên dịch: {turn.interpreter}")
     if opinion.outcome_reason.strip():
         notes.append(f"Lý do: {opinion.outcome_reason}")
     if opinion.outcome is Outcome.ESCALATED and opinion.unit and opinion.receiving_body:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import CodecError, from_json, to_json
@@ -38,6 +38,7 @@ from dialogue_desktop.services.live_changes import (
     round_changes,
     session_changes,
 )
+from dialogue_desktop.services.turn_changes import turn_edit
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
@@ -141,12 +142,15 @@ class LiveSession:
         self,
         conference_id: str,
         voice: Voice,
+        /,
         *,
         topic: str = "",
         consent: bool | None = None,
         first: bool = False,
+        **more: Any,
     ) -> Turn:
-        """Add a speaker at the end of the queue, or right behind the one who speaks."""
+        """Add a speaker at the end of the queue, or right behind the one who speaks; `more` are further
+        fields of the turn (source, interpreter, anonymous, opinion_id)."""
         records = self.records(conference_id)
         plan = self._conferences.plan(conference_id)
         turn = Turn(
@@ -157,13 +161,15 @@ class LiveSession:
             topic=topic,
             limit_seconds=plan.turn_minutes * 60,
             consent=consent,
+            **more,
         )
         self._append(conference_id, "turn.add", created(RecordKind.TURN, turn))
         return self._turn(conference_id, turn.id)
 
     def edit_turn(self, conference_id: str, turn_id: str, /, **wanted: object) -> Records:
-        turn = self._turn(conference_id, turn_id)
-        self._append(conference_id, "turn.edit", changed(RecordKind.TURN, turn, **wanted))
+        """Put a turn right; what was written down of it follows, as one act."""
+        records, turn = self.records(conference_id), self._turn(conference_id, turn_id)
+        self._write(conference_id, "turn.edit", turn_edit(records, turn, wanted))
         return self.records(conference_id)
 
     def move_turn(self, conference_id: str, turn_id: str, before_id: str | None) -> Records:

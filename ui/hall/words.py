@@ -182,7 +182,8 @@ def person_of(turn: Turn, moment: Moment) -> Person:
     if may_name_speaker(turn, opinions) and not held_back:
         return Person(capital(turn.voice.shown), turn.voice.locality)
     number = f", số {turn.number}" if turn.number else ""
-    if not turn.voice.locality or wants_no_place(turn, opinions) or (mine and item.anonymous):
+    no_place = wants_no_place(turn, opinions) or (mine and item.anonymous and not turn.anonymous)
+    if not turn.voice.locality or no_place:
         return Person(f"Công dân{number}")
     return Person(f"Công dân {turn.voice.locality}{number}")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.records import Opinion, OpinionKind, Outcome, Records, Voice
 from ui.live import screen_words
+from ui.live.inherit import inherited
 from ui.live.item_desk import cleaned
 from ui.live.presenter_core import PresenterCore
 from ui.live.screen import Notice
@@ -104,8 +106,13 @@ class ItemVerbs(PresenterCore):
         self._desk.change(voices=(voice,) if voice != Voice() else ())
         self._item_changed(match=True)
 
-    def set_item_consent(self, consent: bool | None) -> None:
-        self._desk.change(consent=consent)
+    def set_item_facts(self, fields: dict[str, Any]) -> None:
+        """Consent, or that no name is given, where there is no turn that knows."""
+        if fields.get("anonymous"):
+            places = tuple(Voice(locality=v.locality) for v in self._desk.item.voices if v.locality)
+            fields = {**fields, "voices": places}
+        known = ("consent", "anonymous", "voices")
+        self._desk.change(**{name: value for name, value in fields.items() if name in known})
         self._item_changed()
 
     def mark(self) -> None:
@@ -188,10 +195,7 @@ class ItemVerbs(PresenterCore):
         turn_id = item.turn_id or self._turn_id
         turn = self.turn(turn_id) if turn_id else None
         if turn is not None and not item.opinion_id:
-            item = replace(
-                item, turn_id=turn.id, voices=item.voices or (turn.voice,),
-                consent=turn.consent if item.consent is None else item.consent,
-            )  # fmt: skip
+            item = inherited(item, turn)
         self._back_to_turn()
         self._send(item, round_index)
         return True
@@ -210,9 +214,8 @@ class ItemVerbs(PresenterCore):
             self._take_records(records)
             self._committed()
             turn = self.turn(opinion.turn_id) if opinion.turn_id else None
-            who = turn.voice.shown if turn and turn.voice.name else screen_words.NO_NAME.lower()
             self._show()
-            self.notify(Notice(f"Đã lưu ý kiến {opinion.number} của {who}", "undo"))
+            self.notify(Notice(f"Đã lưu ý kiến {opinion.number} của {screen_words.who_of(turn)}", "undo"))
 
         def failed(error: Exception) -> None:
             if self._desk.blank:

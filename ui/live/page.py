@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from ui.context import Context
 from ui.hall.screens import Screens
 from ui.live import verbs
 from ui.live.hall_side import HallNeeds, HallSide, needs_of
+from ui.live.known_names import KnownNames
 from ui.live.offers import OfferBook
 from ui.live.open_word import end_open_word
 from ui.live.page_boxes import PageBoxes
@@ -158,6 +160,8 @@ class LivePage(QWidget):
         live.keys = self.keys.names
         live.focus = self.focus_box
         live.left = self._ended
+        aside = partial(self._context.tasks.run, lane=Lane.GENERAL)
+        live.elsewhere = KnownNames(app.known_people, aside).named
         self._presenter = live
         self.queue.set_example(plan.localities[0].name if plan.localities else "")
         live.open(self._opened)
@@ -241,6 +245,7 @@ class LivePage(QWidget):
             # Rows changed here whose act is still under way, or was refused, are newer than the records.
             self.side.attendance.show_rows(live.records.attendance)
             self.side.conclusions.show_rows(live.records.conclusions)
+            self._verbs.follow_speaker()
         self.frame.show_waiting(screen.waiting)
         turn = live.turn()
         words, icon = STOP_WORDS[turn.state if turn and screen.started else None]

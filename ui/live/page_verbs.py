@@ -76,8 +76,8 @@ class PageVerbs:
     def fields_changed(self, fields: dict[str, Any]) -> None:
         if self._subject:
             self._page.live().edit_turn(self._subject, **fields)
-        elif "consent" in fields:
-            self._page.live().set_item_consent(fields["consent"])
+        else:
+            self._page.live().set_item_facts(fields)
 
     def spans_changed(self, spans: Any) -> None:
         if self._subject:
@@ -212,8 +212,14 @@ class PageVerbs:
         if turn is not None:
             self._page.side.speaker.show_turn(turn)
         else:
-            self._page.side.speaker.show_voice(item.voices[0] if item.voices else Voice(), item.consent)
+            voice = item.voices[0] if item.voices else Voice()
+            self._page.side.speaker.show_voice(voice, item.consent, anonymous=item.anonymous)
         self.open_side(Side.SPEAKER)
+
+    def follow_speaker(self) -> None:
+        """What was undone or went on while the drawer lies open is seen in it."""
+        if self._subject and self._page.side.side is Side.SPEAKER:
+            self._page.side.speaker.follow(self._page.live().turn(self._subject))
 
     def close_side(self) -> None:
         self._page.frame.close_side()

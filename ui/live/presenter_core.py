@@ -13,7 +13,7 @@ from dialogue_desktop.domain.live import LiveDraft, LiveItem
 from dialogue_desktop.domain.plan import Plan, ProgrammeStep
 from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState
 from dialogue_desktop.errors import UserError
-from ui.live import prepared, quick_add, screen_words
+from ui.live import known_names, prepared, quick_add, screen_words
 from ui.live.act_line import ActLine
 from ui.live.draft_keeper import DraftKeeper, Timer
 from ui.live.item_desk import ItemDesk, cleaned, has_words, item_of
@@ -73,6 +73,7 @@ class PresenterCore:
         self.focus: Callable[[str], None] = lambda where: None
         self.keys = KeyNames()  # for lines that name a key
         self.left: Callable[[], None] = lambda: None
+        self.elsewhere = known_names.nobody  # people of other conferences, for the quick line
 
     # --- opening -----------------------------------------------------------------------------------
 
@@ -220,8 +221,8 @@ class PresenterCore:
         if desk.editing:
             opinion = next((o for o in self._records.opinions if o.id == desk.item.opinion_id), None)
             turn = self.turn(desk.item.turn_id) if desk.item.turn_id else None
-            voice = desk.item.voices[0] if desk.item.voices else (turn.voice if turn else None)
-            who = voice.shown if voice and voice.name else screen_words.NO_NAME.lower()
+            voice = desk.item.voices[0] if desk.item.voices else None
+            who = voice.shown if voice and voice.name else screen_words.who_of(turn)
             words = f"Đang sửa ý kiến {opinion.number if opinion else ''} của {who}"
         elif self._turn_id:
             before = sum(o.turn_id == self._turn_id for o in self._records.opinions)
@@ -251,7 +252,8 @@ class PresenterCore:
         return screen_words.outlook(self._records, self._turn_id, self._clock.now())
 
     def suggestions(self, line: str) -> tuple[quick_add.Suggestion, ...]:
-        return quick_add.suggest(line, self.plan.localities, self._known)
+        people = known_names.together(self._known, lambda: self.elsewhere(line))
+        return quick_add.suggest(line, self.plan.localities, people)
 
     # --- acts ----------------------------------------------------------------------------------------
 

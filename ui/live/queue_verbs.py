@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dialogue_desktop.domain.live import TurnAct
-from dialogue_desktop.domain.records import Records, Span, TurnState
+from dialogue_desktop.domain.records import Source, Span, Turn, TurnState
 from ui.live import quick_add, screen_words
+from ui.live.inherit import followed
 from ui.live.item_verbs import ItemVerbs
 from ui.live.screen import Notice
 
@@ -23,8 +24,9 @@ class QueueVerbs(ItemVerbs):
         if read.empty:
             return False
         place = f", {read.voice.address}" if read.voice.address else ""
-        who = read.voice.shown if read.voice.name else screen_words.NO_NAME.lower()
-        text = f"Đã thêm {who}{place}"
+        who = screen_words.who_of(Turn("", voice=read.voice, anonymous=read.anonymous))
+        online = ", trực tuyến" if read.source is Source.ONLINE else ""
+        text = f"Đã thêm {who}{place}{online}"
         if read.unknown_locality:
             text += " (nơi ở chưa có trong kế hoạch)"
         self._quick_line = ""
@@ -35,7 +37,9 @@ class QueueVerbs(ItemVerbs):
             self._act_failed(error)
 
         self._act(
-            lambda: self._service.add_turn(self._cid, read.voice, topic=read.topic), text, failed=failed
+            lambda: self._service.add_turn(self._cid, read.voice, topic=read.topic, **read.more),
+            text,
+            failed=failed,
         )
         return True
 
@@ -153,7 +157,7 @@ class QueueVerbs(ItemVerbs):
                     return
                 following = screen_words.next_waiting(self._records.turns, turn.id)
                 self._select(following.id if following else "")
-            self._turn_act(turn.id, act, f"{screen_words.name_of(turn.voice)} {words}")
+            self._turn_act(turn.id, act, f"{screen_words.name_of(turn.voice, turn.anonymous)} {words}")
 
         self._line.when_free(go)
 
@@ -165,7 +169,8 @@ class QueueVerbs(ItemVerbs):
         """A second turn for someone who has spoken."""
         turn = self.turn(turn_id)
         if turn is not None:
-            self._turn_act(turn_id, TurnAct.AGAIN, f"Đã ghi thêm lượt cho {turn.voice.shown or 'người này'}")
+            who = turn.voice.shown if turn.voice.name else "người này"
+            self._turn_act(turn_id, TurnAct.AGAIN, f"Đã ghi thêm lượt cho {who}")
 
     def move(self, turn_id: str, steps: int) -> None:
         """Up (−1) or down (+1) among those who wait."""
@@ -188,32 +193,14 @@ class QueueVerbs(ItemVerbs):
         self._line.when_free(go)
 
     def edit_turn(self, turn_id: str, **fields: Any) -> None:
-        """Name, thôn, topic, consent of a turn; what was already written of it follows."""
+        """Name, thôn, topic, consent … of a turn; what was already written of it follows."""
         turn = self.turn(turn_id)
         if turn is None:
             return
-        follow: list[tuple[str, dict[str, Any]]] = []
-        for opinion in self._records.opinions:
-            if opinion.turn_id != turn_id:
-                continue
-            same: dict[str, Any] = {}
-            if "voice" in fields and opinion.voices == (turn.voice,):
-                same["voices"] = (fields["voice"],)
-            if "consent" in fields and opinion.consent == turn.consent:
-                same["consent"] = fields["consent"]
-            if same:
-                follow.append((opinion.id, same))
         item = self._desk.item
-        if item.turn_id == turn_id and "voice" in fields and item.voices == (turn.voice,):
-            self._desk.change(voices=(fields["voice"],))
-
-        def work() -> Records:
-            records = self._service.edit_turn(self._cid, turn_id, **fields)
-            for opinion_id, same in follow:
-                records = self._service.edit_opinion(self._cid, opinion_id, **same)
-            return records
-
-        self._act(work, "Đã sửa người phát biểu")
+        if item.turn_id == turn_id and self._desk.editing:
+            self._desk.change(**followed(item, turn, fields))
+        self._act(lambda: self._service.edit_turn(self._cid, turn_id, **fields), "Đã sửa người phát biểu")
 
     def correct_spans(self, turn_id: str, spans: Sequence[Span]) -> None:
         times = tuple(spans)

@@ -1,16 +1,21 @@
-"""Reading the quick-add line: "ông Nguyễn Văn A /xóm Đình, Phú Ấp - đường trục"."""
+"""Reading the quick-add line: "ông Nguyễn Văn A /xóm Đình, Phú Ấp - đường trục".
+
+Also "ẩn danh /Phú Ấp", "… @trực tuyến" and "… (pd: bà H'Mai, tiếng Ê-đê)"; a plain line needs none of it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dialogue_desktop.domain.person_words import match_locality as match_locality
 from dialogue_desktop.domain.person_words import split_honorific as split_honorific
 from dialogue_desktop.domain.plan import Locality
-from dialogue_desktop.domain.records import Records, Voice
+from dialogue_desktop.domain.records import Records, Source, Voice
 from dialogue_desktop.domain.text_vi import fold, one_line
+from ui.live import quick_marks
 
 _TOPIC = re.compile(r"(?:^|\s)[-–—]\s+")
 _MOST_SUGGESTIONS = 8
@@ -23,10 +28,19 @@ class QuickLine:
     voice: Voice
     topic: str = ""
     unknown_locality: bool = False
+    source: Source = Source.HALL
+    interpreter: str = ""
+    anonymous: bool = False
 
     @property
     def empty(self) -> bool:
-        return self.voice == Voice() and not self.topic
+        return self.voice == Voice() and not self.topic and not self.anonymous
+
+    @property
+    def more(self) -> dict[str, Any]:
+        """The fields of the turn beside its voice and topic, as far as the line says any."""
+        said = {"source": self.source, "interpreter": self.interpreter, "anonymous": self.anonymous}
+        return {name: value for name, value in said.items() if value and value is not Source.HALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +54,19 @@ class Suggestion:
 
 def parse(line: str, localities: Sequence[Locality]) -> QuickLine:
     """Read one line. Nothing is refused: without a name, or with a thôn that nobody knows, it stands."""
-    text = one_line(line)
+    text, marks = quick_marks.take(one_line(line))
     text, topic = _cut_topic(text)
     who, slash, where = text.partition("/")
     if slash and not topic:
         where, topic = _cut_topic(where.strip())
     honorific, name = split_honorific(who.strip())
     hamlet, place, unknown = _place(where, localities)
-    return QuickLine(Voice(name, honorific, place, hamlet), topic.strip(), unknown)
+    voice = Voice(name, honorific, place, hamlet)
+    anonymous = marks.anonymous or quick_marks.names_nobody(name)
+    if anonymous:
+        voice = Voice(locality=place)  # named nowhere, so not kept either
+    source = Source.ONLINE if marks.online else Source.HALL
+    return QuickLine(voice, topic.strip(), unknown, source, marks.interpreter, anonymous)
 
 
 def _cut_topic(text: str) -> tuple[str, str]:
@@ -114,7 +133,9 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Who or which thôn the line may mean; accent-free, at most eight."""
     text = line.rstrip("\n")
-    if _TOPIC.search(text):
+    if offered := quick_marks.offers(text):
+        return tuple(Suggestion(title, note, whole) for title, note, whole in offered)
+    if _TOPIC.search(text) or quick_marks.begun(text):
         return ()
     who, slash, where = text.partition("/")
     if slash:

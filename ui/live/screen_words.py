@@ -19,6 +19,7 @@ from dialogue_desktop.domain.records import (
     Outcome,
     Records,
     Session,
+    Source,
     Turn,
     TurnState,
     Voice,
@@ -32,6 +33,7 @@ from ui.turn_clock import minutes_text, spoken_seconds
 
 ACTIVE = frozenset({TurnState.SPEAKING, TurnState.PAUSED, TurnState.ANSWERING})
 NO_NAME = "Chưa rõ họ tên"
+UNNAMED = "Không nêu tên"
 _COUNT_WORDS = {**OUTCOME_LABELS, Outcome.PARTLY: "Một phần"}
 _ALWAYS_COUNTED = (Outcome.ANSWERED, Outcome.PARTLY, Outcome.WRITTEN, Outcome.ESCALATED)
 _DEFAULT_CYCLE = 360  # seconds from one speaker to the next, until the evening has shown its own
@@ -46,8 +48,26 @@ def hour(at: datetime, *, seconds: bool = False) -> str:
     return on_wall(at).strftime("%H:%M:%S" if seconds else "%H:%M")
 
 
-def name_of(voice: Voice) -> str:
-    return capital(voice.shown) if voice.name else NO_NAME
+def name_of(voice: Voice, anonymous: bool = False) -> str:
+    return capital(voice.shown) if voice.name and not anonymous else missing_name(anonymous)
+
+
+def missing_name(anonymous: bool) -> str:
+    """Who gave no name is not one whose name is still to be found out."""
+    return UNNAMED if anonymous else NO_NAME
+
+
+def who_of(turn: Turn | None) -> str:
+    """ "ông Nguyễn Văn An" within a sentence, "người không nêu tên", "chưa rõ họ tên"."""
+    if turn is not None and turn.anonymous:
+        return f"người {UNNAMED.lower()}"
+    return turn.voice.shown if turn is not None and turn.voice.name else NO_NAME.lower()
+
+
+def ways_of(turn: Turn) -> tuple[str, ...]:
+    """How the turn comes in, where it is not by the speaker's own voice in the hall."""
+    online = "trực tuyến" if turn.source is Source.ONLINE else ""
+    return (online, f"phiên dịch: {turn.interpreter}" if turn.interpreter else "")
 
 
 def titles(plan: Plan) -> tuple[str, str, str]:
@@ -94,13 +114,16 @@ def queue_rows(
         place = Place.CURRENT if turn.id == current_id else Place.NONE
         if following is not None and turn.id == following.id:
             place = Place.NEXT
-        where = short_place(turn.voice.locality, localities)
+        label = turn.voice.locality
+        # Of who is not named the whole label: it stands in the place of a name.
+        where = label if turn.anonymous else short_place(label, localities)
+        where = ", ".join(part for part in (where, ways_of(turn)[0]) if part)
         short, note = _notes(turn, where, place, now)
         rows.append(
             QueueRow(
                 turn.id,
                 turn.number,
-                name_of(turn.voice),
+                name_of(turn.voice, turn.anonymous),
                 note,
                 short,
                 turn.state,
@@ -149,9 +172,7 @@ def queue_counts(turns: Sequence[Turn], current_id: str) -> tuple[str, str, int]
 
 def speaker_view(records: Records, current_id: str, localities: Sequence[Locality]) -> SpeakerView:
     following = next_waiting(records.turns, current_id)
-    next_name = following.voice.shown if following and following.voice.name else ""
-    if following is not None and not next_name:
-        next_name = NO_NAME.lower()
+    next_name = who_of(following) if following is not None else ""
     turn = next((t for t in records.turns if t.id == current_id), None)
     if turn is None:
         return SpeakerView(next_name=next_name)
@@ -159,9 +180,9 @@ def speaker_view(records: Records, current_id: str, localities: Sequence[Localit
     return SpeakerView(
         turn.id,
         turn.number,
-        name_of(turn.voice),
-        _joined(turn.voice.address or "chưa rõ thôn", f"lượt {turn.again}", consent),
-        _joined(turn.voice.locality or "chưa rõ thôn", f"lượt {turn.again}"),
+        name_of(turn.voice, turn.anonymous),
+        _joined(turn.voice.address or "chưa rõ thôn", f"lượt {turn.again}", *ways_of(turn), consent),
+        _joined(turn.voice.locality or "chưa rõ thôn", f"lượt {turn.again}", ways_of(turn)[0]),
         short_place(turn.voice.locality, localities),
         turn.state,
         next_name,
@@ -242,7 +263,7 @@ def entries(opinions: Sequence[Opinion], turns: Mapping[str, Turn], most: int = 
         day = date_plain(o.deadline) if o.deadline else ""
         note = ", ".join(part for part in (label, o.unit, day) if part)
         at = hour(o.said_at) if o.said_at else ""
-        rows.append(EntryRow(o.id, at, name_of(voice), o.outcome, note, o.marked))
+        rows.append(EntryRow(o.id, at, name_of(voice, o.anonymous), o.outcome, note, o.marked))
     return tuple(rows)
 
 

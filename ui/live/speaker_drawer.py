@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from dialogue_desktop.domain.records import Span, Turn, Voice
 from ui.live.choice_field import ChoiceField, goes_on_to
 from ui.live.drawer import Drawer
+from ui.live.speaking_ways import SpeakingWays
 from ui.live.spoken_times import check_spans, clock_text, read_clock
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
+from ui.widgets.checkbox import CheckBox
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
 from ui.widgets.panes import HBox, VBox
@@ -30,7 +32,7 @@ class SpeakerDrawer(Drawer):
     """Every field is taken over when it is left; nothing has to be confirmed."""
 
     voice_changed = Signal(object)  # Voice
-    fields_changed = Signal(dict)  # topic, consent
+    fields_changed = Signal(dict)  # topic, consent, anonymous, source, interpreter
     spans_changed = Signal(object)  # tuple[Span, ...]
 
     def __init__(
@@ -43,7 +45,7 @@ class SpeakerDrawer(Drawer):
     ) -> None:
         super().__init__(look, "Người phát biểu")
         self._now = now
-        self._voice, self._turn = Voice(), Turn("")
+        self._voice, self._turn, self._seen = Voice(), Turn(""), Turn("")
         self.honorific = ChoiceField(
             look, honorifics, name="Cách gọi", placeholder="ông, bà", least=22, most=30
         )
@@ -60,8 +62,10 @@ class SpeakerDrawer(Drawer):
         self.hamlet = Field(look, name="Xóm", placeholder="xóm, ngõ (nếu có)")
         self.topic = Field(look, name="Nội dung đăng ký", placeholder="nội dung đăng ký")
         self.consent = Combo(look, CONSENTS, name="Công khai tên", small=True)
+        self.anonymous = CheckBox(look, "Không nêu tên")
+        self.ways = SpeakingWays(look)
         for words, *controls in (
-            ("Họ và tên", self.honorific, self.name),
+            ("Họ và tên", self.honorific, self.name, self.anonymous),
             ("Nơi ở", self.locality, self.hamlet),
             ("Nội dung đăng ký", self.topic),
             ("Công khai tên trong bản niêm yết", self.consent),
@@ -73,6 +77,8 @@ class SpeakerDrawer(Drawer):
                 box.addWidget(control, alignment=Qt.AlignmentFlag(0))
                 self.keep_in_sight(control)
             self.body.addLayout(box)
+        self.body.addWidget(self.ways)
+        self.keep_in_sight(self.ways.online, self.ways.interpreter)
         self._times_label = Label(look, "Giờ nói", Type.STRONG)
         self._times = VBox(look, gap=1)
         self._add = Button(look, "Thêm đoạn nói", kind=Kind.QUIET, icon="add", small=True)
@@ -99,25 +105,37 @@ class SpeakerDrawer(Drawer):
         self.locality.moved_on.connect(goes_on_to(self.hamlet))
         self.topic.left.connect(self._take_topic)
         self.consent.chosen.connect(lambda value: self.fields_changed.emit({"consent": value}))
+        self.anonymous.clicked.connect(self._take_anonymous)
+        self.ways.changed.connect(self.fields_changed)
 
-    def show_turn(self, turn: Turn) -> None:
+    def follow(self, turn: Turn | None) -> None:
+        """The turn on view has become another: undone, spoken on. What is being typed stays."""
+        if turn is not None and turn.id == self._turn.id and turn != self._seen:
+            self.show_turn(turn, spans=turn.spans != self._shown_spans)
+
+    def show_turn(self, turn: Turn, *, spans: bool = True) -> None:
         """A turn of the queue."""
-        self._turn = turn
-        self._show_voice(turn.voice, f"Người phát biểu số {turn.number}")
+        self._turn = self._seen = turn
+        self._show_voice(turn.voice, turn.anonymous, f"Người phát biểu số {turn.number}")
+        self.ways.show_turn(turn)
         _put(self.topic, turn.topic)
         self.consent.set_value(turn.consent)
-        self._show_spans(turn.spans)
+        if spans:
+            self._show_spans(turn.spans)
 
-    def show_voice(self, voice: Voice, consent: bool | None) -> None:
+    def show_voice(self, voice: Voice, consent: bool | None, *, anonymous: bool = False) -> None:
         """Somebody without a turn: only who it was."""
         self._turn = Turn("")
-        self._show_voice(voice, "Người nêu ý kiến")
+        self._show_voice(voice, anonymous, "Người nêu ý kiến")
+        self.ways.show_turn(self._turn)
         _put(self.topic, "")
         self.consent.set_value(consent)
         self._show_spans(())
 
-    def _show_voice(self, voice: Voice, title: str) -> None:
+    def _show_voice(self, voice: Voice, anonymous: bool, title: str) -> None:
         self._voice = voice
+        self.anonymous.setChecked(anonymous)
+        self._open_names()
         self.title.setText(title)
         self.honorific.set_value(voice.honorific)
         _put(self.name, voice.name)
@@ -125,12 +143,14 @@ class SpeakerDrawer(Drawer):
         _put(self.hamlet, voice.hamlet)
 
     def focus_first(self) -> None:
-        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.anonymous if self.name.isHidden() else self.name
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_all(self) -> None:
         """Before the drawer goes: what stands in the fields counts."""
         self._take_voice()
         self._take_topic()
+        self.ways.take()
         self._take_spans()
 
     # --- who -----------------------------------------------------------------------------------------
@@ -145,6 +165,21 @@ class SpeakerDrawer(Drawer):
         if voice != self._voice:
             self._voice = voice
             self.voice_changed.emit(voice)
+
+    def _take_anonymous(self, on: bool) -> None:
+        """Who is not named keeps no name here either; only the thôn stays."""
+        if on:
+            self._voice = Voice(locality=self._voice.locality)
+            self.honorific.set_value("")
+            for field in (self.name, self.hamlet):
+                field.set_value("")
+                field.setModified(False)
+        self._open_names()
+        self.fields_changed.emit({"anonymous": on})
+
+    def _open_names(self) -> None:
+        for field in (self.honorific, self.name, self.hamlet):
+            field.setVisible(not self.anonymous.isChecked())
 
     def _take_topic(self) -> None:
         topic = self.topic.value()
@@ -175,7 +210,7 @@ class SpeakerDrawer(Drawer):
         line = HBox(look, gap=1.5)
         number = len(self._rows) + 1
         first = Field(look, start, name=f"Đoạn {number}, bắt đầu", placeholder="08:41:07", units=19)
-        last = Field(look, end, name=f"Đoạn {number}, kết thúc", placeholder="đang chạy", units=19)
+        last = Field(look, end, name=f"Đoạn {number}, kết thúc", placeholder="đang chạy", units=22)
         line.addWidget(first)
         line.addWidget(Label(look, "–"))
         line.addWidget(last)
