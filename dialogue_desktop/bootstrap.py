@@ -15,6 +15,7 @@ from dialogue_desktop.services.assigning import Assigning
 from dialogue_desktop.services.calendar_book import CalendarBook
 from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.closing import Closing
+from dialogue_desktop.services.concluding import Concluding
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.delegate_import import DelegateImport
@@ -82,6 +83,7 @@ class App:
     assigning: Assigning
     merging: Merging
     travelling: Travelling
+    concluding: Concluding
 
     def close(self) -> None:
         self.database.close()
@@ -172,4 +174,5 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         Assigning(conferences, records, sorted_rows, log, deadlines, clock),
         merging,
         Travelling(exchange, planning, memory, settings, journal.device, bus, clock),
+        Concluding(deadlines, resources, clock),
     )

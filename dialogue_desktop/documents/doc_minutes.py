@@ -37,6 +37,7 @@ from dialogue_desktop.documents.tree import (
     para,
     text,
 )
+from dialogue_desktop.domain.conclusion_words import says_day, says_unit
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.placeholders import fill, values_of
 from dialogue_desktop.domain.plan import Chair, ChairRole, Secretary
@@ -367,9 +368,9 @@ class _Builder:
             yield Heading(Level.CLAUSE, number_of(self.sheet, Level.CLAUSE, shown), self.phrases(key), key)
             for row in found:
                 parts = [row.text.strip().rstrip(" .;")]
-                if row.unit:
+                if row.unit and not says_unit(row.text, row.unit):
                     parts.append(self.phrases("unit", unit=row.unit))
-                if row.deadline:
+                if row.deadline and not says_day(row.text, row.deadline):
                     parts.append(self.phrases("deadline", day=date_short(row.deadline)))
                 yield Item(text(sentence("; ".join(parts))), anchor=f"conclusion:{row.id}")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogue_desktop.domain.records import Opinion, Records, Turn, Voice
+from dialogue_desktop.domain.records import Conclusion, Opinion, Records, Turn, Voice
 
 #: Ten or eleven digits of a telephone, or twelve of an identity number, with dots or spaces between.
 _NUMBER = re.compile(r"(?<![\d.,])(?:\+?84|0)(?:[ .-]?\d){8,11}(?![\d])")
@@ -76,11 +76,18 @@ def posted(records: Records) -> Posted:
         follow_up, found_again = mask_numbers(answer.follow_up)
         numbers += found + found_again
         answers.append(replace(answer, text=text, follow_up=follow_up))
+    conclusions = []
+    for number, row in enumerate(records.conclusions, start=1):
+        text = public_text(row, records)
+        if text != row.text:
+            masked.append(f"Tên hoặc số của công dân trong kết luận {number}")
+        conclusions.append(replace(row, text=text))
     if numbers:
         masked.append(f"{numbers} số điện thoại hoặc số định danh trong lời phát biểu")
     turns, kept_out = _posted_turns(records)
     shown = tuple(dict.fromkeys(masked + kept_out))
-    return Posted(replace(records, turns=turns, opinions=tuple(opinions), answers=tuple(answers)), shown)
+    fit = replace(records, turns=turns, opinions=tuple(opinions), answers=tuple(answers))
+    return Posted(replace(fit, conclusions=tuple(conclusions)), shown)
 
 
 #: What stands in place of an interpreter who is not to be named.
@@ -102,3 +109,66 @@ def _posted_turns(records: Records) -> tuple[tuple[Turn, ...], list[str]]:
             voice = Voice(locality=voice.locality)
         turns.append(replace(turn, voice=voice))
     return tuple(turns), masked
+
+
+# --- words of others that name somebody ---------------------------------------------------------------
+
+
+def public_text(row: Conclusion, records: Records, *, citizen: str = "công dân") -> str:
+    """A conclusion as it may be posted or shown to the hall: who did not consent is called a citizen of the
+    thôn, and no telephone or identity number is in it. Whom its own opinions may name stays named."""
+    own = [one for one in records.opinions if one.id in row.opinion_ids]
+    named = {_key(voice) for one in own if may_name(one) for voice in one.voices}
+    return hidden_names(mask_numbers(row.text)[0], records, named, citizen=citizen)
+
+
+def hidden_names(
+    text: str, records: Records, named: Iterable[tuple[str, str]] = (), *, citizen: str = "công dân"
+) -> str:
+    """The text without the names of those who spoke and did not consent, but for those in `named` (name and
+    thôn). The place is not said twice where it follows the name anyway."""
+    allowed = set(named)
+    for voice in _unnamed(records):
+        if _key(voice) in allowed or voice.name not in text:
+            continue
+        name, place, hamlet = (re.escape(part) for part in (voice.name, voice.locality, voice.hamlet))
+        before = rf"(?:\b(?:{re.escape(voice.honorific) or 'ông'}|ông|bà|anh|chị|cụ|em) +)?"
+        inner = f"(?:{hamlet}, *)?" if hamlet else ""
+        behind = rf"(?:,? *\(?{inner}{place}\)?)?" if place else ""
+        shown = f"{citizen} {voice.locality}".strip()
+        text = re.sub(rf"{before}(?<!\w){name}(?!\w){behind}", shown, text)
+    return text
+
+
+def _unnamed(records: Records) -> list[Voice]:
+    """Longer names first: one may stand inside another. A single word is no name to look for."""
+    found: dict[tuple[str, str], Voice] = {}
+    consented: set[tuple[str, str]] = set()
+    refused: set[tuple[str, str]] = set()
+    for one in records.opinions:
+        for voice in one.voices:
+            if may_name(one):
+                consented.add(_key(voice))
+                continue
+            if one.consent is False or one.anonymous:
+                refused.add(_key(voice))
+            # Handed in without a name: not even the thôn is said.
+            found[_key(voice)] = Voice(voice.name, voice.honorific) if one.anonymous else voice
+    for turn in records.turns:
+        (consented if turn.consent is True else refused if turn.consent is False else set()).add(
+            _key(turn.voice)
+        )
+        if turn.consent is not True:
+            found.setdefault(_key(turn.voice), turn.voice)
+    return sorted(
+        (
+            voice
+            for key, voice in found.items()
+            if len(voice.name.split()) > 1 and (key not in consented or key in refused)
+        ),
+        key=lambda voice: -len(voice.name),
+    )
+
+
+def _key(voice: Voice) -> tuple[str, str]:
+    return voice.name, voice.locality

@@ -48,6 +48,7 @@ ACT_NAMES: dict[str, str] = {
     "opinion.due": "dời hạn gửi câu trả lời",
     "attendance.set": "điểm danh",
     "conclusion.set": "ghi kết luận",
+    "conclusion.draft": "soạn kết luận từ các ý kiến",
     "delegate.layout": "xếp danh sách mời theo kế hoạch",
     "delegate.add": "thêm đại biểu",
     "delegate.edit": "sửa đại biểu",

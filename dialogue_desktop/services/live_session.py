@@ -300,9 +300,13 @@ class LiveSession:
         self._write(conference_id, "attendance.set", list_changes(RecordKind.ATTENDANCE, before, rows))
         return self.records(conference_id)
 
-    def set_conclusions(self, conference_id: str, rows: Sequence[Conclusion]) -> Records:
+    def set_conclusions(
+        self, conference_id: str, rows: Sequence[Conclusion], *, drafted: bool = False
+    ) -> Records:
+        """All rows as one act; `drafted` from the opinions is an act of its own name (L8)."""
         before = self.records(conference_id).conclusions
-        self._write(conference_id, "conclusion.set", list_changes(RecordKind.CONCLUSION, before, rows))
+        act = "conclusion.draft" if drafted else "conclusion.set"
+        self._write(conference_id, act, list_changes(RecordKind.CONCLUSION, before, rows))
         return self.records(conference_id)
 
     # -- undo and redo

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from dialogue_desktop.documents.sight import fit
 from dialogue_desktop.documents.tree import Document
 from dialogue_desktop.domain.conference import ConferenceView, Stage
 from dialogue_desktop.domain.privacy import may_name, posted
+from dialogue_desktop.domain.records import Conclusion
 from dialogue_desktop.exchange.package import Package
 from dialogue_desktop.resource_files import read_strict
 from tests.data.loc_thinh import loc_thinh_plan
@@ -56,6 +58,21 @@ def test_every_opinion_and_answer_is_whole_in_pdf_and_docx(
     assert result.report.missing == ()
     anchors = {place.anchor for place in result.places}
     assert {f"opinion:{opinion.id}" for opinion in view.records.opinions} <= anchors
+
+
+def test_a_conclusion_that_names_unit_and_day_itself_says_them_once(
+    engine: Engine, view: ConferenceView
+) -> None:
+    """L8: what was drafted holds both in its sentence; what was written by hand gets them behind it."""
+    due = date(2026, 5, 8)
+    whole = "Giao Phòng Kinh tế vá đường trục thôn Phú Ấp, chậm nhất ngày 08/5/2026."
+    rows = (
+        Conclusion("a", 0, whole, False, "Phòng Kinh tế", due),
+        Conclusion("b", 1, "Sửa loa thôn Đồng Vạn", False, "Văn phòng", due),
+    )
+    lines = engine.text(minutes_of(engine, replace(view, records=replace(view.records, conclusions=rows))))
+    assert sum(squeezed(whole) == squeezed(line).lstrip("-–+") for line in lines.splitlines()) == 1
+    assert "Sửa loa thôn Đồng Vạn; giao Văn phòng; chậm nhất ngày 08/5/2026." in lines
 
 
 def test_three_copies_of_the_sample(engine: Engine, view: ConferenceView, full: Document):

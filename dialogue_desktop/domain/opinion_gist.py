@@ -1,0 +1,116 @@
+"""What an opinion asks for, in its own words and shortened only where a clause ends (L8)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dialogue_desktop.domain.text_vi import one_line
+
+#: Letters of a gist that is still read aloud in one breath.
+LONGEST = 170
+_FEWEST = 3  # words of a wish that says something
+
+_WISH = r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong)"
+# Who asks, and how politely, before the wish: taken off, for the sentence around it says both.
+_ASKER = (
+    r"(?:(?:thay mặt|đại diện) [^,.;:]{1,60}[,:]? *)?(?:(?:tôi|chúng tôi|bà con|nhân dân|người dân|các hộ"
+    r"|cử tri)(?: [^,.;:]{1,40}?)?,? +)?(?:(?:xin|kính|rất|cũng|tha thiết|trân trọng) +)*"
+)
+_BEGINS_WITH_WISH = re.compile(rf"{_ASKER}{_WISH}(?P<rest>[ :]+\S.*)", re.IGNORECASE | re.DOTALL)
+# To whom it is said, when it is the office itself: whoever is charged with the matter stands before it.
+_ADDRESSEE = re.compile(
+    r"(?:(?:với|tới|đến) +)?(?:(?:lãnh đạo|các đồng chí lãnh đạo|chính quyền|UBND|Ủy ban nhân dân|Uỷ ban"
+    r" nhân dân|Ủy ban|Uỷ ban|Đảng ủy|Đảng uỷ|HĐND|các cấp,? các ngành|cấp trên)"
+    r"(?: +(?=xã|phường|thị trấn|đặc khu))?|(?=xã|phường|thị trấn|đặc khu))"
+    r"(?: *(?:xã|phường|thị trấn|đặc khu))?\b,? *(?:(?:sớm|quan tâm|xem xét|tiếp tục|khẩn trương|cần)\b"
+    r",? *)*",
+    re.IGNORECASE,
+)
+CLAUSE_END = re.compile(r"(?<=[.;:!?…])\s+")
+_WISH_INSIDE = re.compile(rf"\b(?:{_ASKER})?{_WISH}\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
+_JOINT = re.compile(r"\s+(?=(?:nên|mà|để|do|vì|nhưng|song|và|hoặc|khi|nếu|tuy|thì)\s)")
+_OF_ONESELF = re.compile(
+    r"\b(?:tôi|chúng tôi|chúng em|em|mình|nhà tôi|gia đình tôi|cháu|bọn tôi)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """`words` go on after "kiến nghị" as they are where `wish`, else they are quoted."""
+
+    words: str
+    wish: bool = False
+
+
+def gist_of(text: str, longest: int = LONGEST) -> Gist:
+    """An opinion that begins with its wish gives the wish; any other what it says first, with its wish."""
+    text = one_line(text).strip(" .;,")
+    found = _BEGINS_WITH_WISH.match(text)
+    if found is not None:
+        said = found["rest"].strip()
+        rest = _without_addressee(said.lstrip(" :")).lstrip(" :")
+        words = shortened(_lower_first(rest) if ":" in said[: len(said) - len(rest)] else rest, longest)
+        # "đề nghị" once more inside would read "kiến nghị … đề nghị …": that is quoted as it was said.
+        plain = not _OF_ONESELF.search(words) and not _WISH_INSIDE.search(words) and "?" not in words
+        if plain and len(words.split()) >= _FEWEST:
+            return Gist(words, wish=True)
+    return Gist(_told(text, longest))
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text up to the last end of a clause that fits; never inside a word or a name."""
+    text = text.strip(" .;,")
+    if len(text) <= longest:
+        return text
+    for ends in (CLAUSE_END, _COMMA, _JOINT):
+        kept = ""
+        for found in ends.finditer(text):
+            if found.start() > longest:
+                break
+            kept = text[: found.start()]
+        if len(kept) >= longest // 4:
+            return kept.rstrip(" .;:,")
+    return _by_words(text, longest)
+
+
+def _told(text: str, longest: int) -> str:
+    """What is said first, and the wish behind it where both have room."""
+    clauses = CLAUSE_END.split(text)
+    wish = next((c for c in clauses[1:] if _WISH_INSIDE.match(c)), "")
+    if len(text) <= longest or not wish:
+        return shortened(text, longest)
+    room = longest - len(wish) - 2
+    if room < longest // 4:
+        return shortened(text, longest)
+    first = shortened(clauses[0], room).rstrip(" .;:,")
+    return f"{first}; {wish[:1].lower()}{wish[1:]}".strip(" .;,")
+
+
+def _without_addressee(text: str) -> str:
+    rest = _ADDRESSEE.sub("", text, count=1) if _ADDRESSEE.match(text) else text
+    # A word or two alone says nothing any more.
+    return rest if len(rest.split()) >= _FEWEST else text
+
+
+def _lower_first(words: str) -> str:
+    """Behind a colon; an abbreviation or a name of two words keeps its capital."""
+    head, _, rest = words.partition(" ")
+    name = (len(head) > 1 and head.isupper()) or rest[:1].isupper()
+    return words if name else words[:1].lower() + words[1:]
+
+
+def _by_words(text: str, longest: int) -> str:
+    """Where no clause ends: between two words that are no name together, with "…" for the rest."""
+    words = text.split(" ")
+    kept = len(words)
+    while kept > 1 and len(" ".join(words[:kept])) > longest - 1:
+        kept -= 1
+    while kept > 1 and _capital(words[kept - 1]) and kept < len(words) and _capital(words[kept]):
+        kept -= 1
+    return " ".join(words[:kept]).rstrip(" .;:,") + "…"
+
+
+def _capital(word: str) -> bool:
+    return word.lstrip("“\"'(")[:1].isupper()
