@@ -40,6 +40,9 @@ class Drawer(Pane):
         column.addLayout(self.foot)
         self.setLayout(column)
 
+    def focus_first(self) -> None:
+        """Where the keys begin when the drawer is opened."""
+
     def keep_in_sight(self, *widgets: QWidget) -> None:
         """Scroll to a field when it gets the focus."""
         for widget in widgets:

@@ -17,6 +17,7 @@ from ui.live.drawer import Drawer
 from ui.live.hall_drawer import HallDrawer
 from ui.live.key_sheet import KeySheet
 from ui.live.offers import OfferBook
+from ui.live.registered_drawer import RegisteredDrawer
 from ui.live.side_panel import SidePanel
 from ui.live.speaker_drawer import SpeakerDrawer
 from ui.look import Look
@@ -32,6 +33,7 @@ class Side(StrEnum):
     ATTENDANCE = "attendance"
     CONCLUSIONS = "conclusions"
     SPEAKER = "speaker"
+    REGISTERED = "registered"
     KEYS = "keys"
     HALL = "hall"
 
@@ -65,6 +67,7 @@ class SideHost(Pane):
         self.speaker = SpeakerDrawer(
             look, honorifics=lambda: offers().honorifics(), localities=lambda: offers().localities(), now=now
         )
+        self.registered = RegisteredDrawer(look)
         self.keys = KeySheet(look, known)
         self.hall = HallDrawer(look)
         self._pages: dict[Side, QWidget] = {
@@ -73,6 +76,7 @@ class SideHost(Pane):
             Side.ATTENDANCE: self.attendance,
             Side.CONCLUSIONS: self.conclusions,
             Side.SPEAKER: self.speaker,
+            Side.REGISTERED: self.registered,
             Side.KEYS: self.keys,
             Side.HALL: self.hall,
         }
@@ -126,5 +130,5 @@ class SideHost(Pane):
 
     def focus_first(self) -> None:
         page = self._pages[self._side]
-        if isinstance(page, AttendanceDrawer | ConclusionsDrawer | SpeakerDrawer | KeySheet | HallDrawer):
+        if isinstance(page, Drawer):
             page.focus_first()
