@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogue_desktop.documents.letterhead import number_line
+from dialogue_desktop.documents.minutes_answers import answer_lines
 from dialogue_desktop.documents.numbering import number_of
 from dialogue_desktop.documents.office_words import (
     capital,
@@ -39,11 +40,11 @@ from dialogue_desktop.documents.tree import (
 )
 from dialogue_desktop.domain.conclusion_words import says_day, says_unit
 from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.placeholders import fill, values_of
 from dialogue_desktop.domain.plan import Chair, ChairRole, Secretary
 from dialogue_desktop.domain.privacy import may_name
 from dialogue_desktop.domain.records import (
-    Answer,
     Opinion,
     Outcome,
     Source,
@@ -64,7 +65,8 @@ def build(
     `posted`: `view` has been through `privacy.posted`, and people without consent are called citizens.
     Anchors: "opinion:<id>", "attendance", "conclusions", "end". `copy_phrase` is "{count} bản {purpose}".
     """
-    return _Builder(view, sheet, phrases, copy_phrase, posted).document()
+    joint = JointAnswers(view.records)
+    return _Builder(view, sheet, phrases, copy_phrase, posted, joint).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class _Builder:
     phrases: Phrases
     copy_phrase: str
     posted: bool
+    joint: JointAnswers
 
     def document(self) -> Document:
         plan = self.view.plan
@@ -245,20 +248,10 @@ class _Builder:
             ),
             anchor=f"opinion:{opinion.id}",
         )
-        for answer in self.view.records.answers_of(opinion.id):
-            yield from self.answer(opinion, answer)
+        yield from answer_lines(opinion, self.joint, self.phrases, self.short(opinion))
         outcome = self.outcome(opinion)
         if outcome:
             yield Paragraph((Run(f"{self.phrases('outcome')} ", italic=True), Run(sentence(outcome))))
-
-    def answer(self, opinion: Opinion, answer: Answer) -> Iterator[Block]:
-        if answer.follow_up.strip():
-            lead = self.phrases("follow_up", who=capital(self.short(opinion)))
-            yield Paragraph((Run(f"{lead} ", italic=True), Run(sentence(answer.follow_up.strip()))))
-        if answer.text.strip():
-            who = ", ".join(part for part in (answer.answerer, answer.answerer_position) if part)
-            lead = self.phrases("answer_of", who=capital(who)) if who else self.phrases("answer")
-            yield Paragraph((Run(f"{lead} ", italic=True), Run(sentence(answer.text.strip()))))
 
     def who(self, opinion: Opinion) -> str:
         """Everybody behind an opinion with their places, and how it came into the hall."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogue_desktop.domain.closing_gap import Gap as Gap
+from dialogue_desktop.domain.closing_gap import marked_gap, opening
+from dialogue_desktop.domain.closing_gap import who as who
 from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.privacy import may_name
 from dialogue_desktop.domain.records import (
     OPEN_OUTCOMES,
@@ -13,29 +17,10 @@ from dialogue_desktop.domain.records import (
     Opinion,
     Outcome,
     RecordKind,
-    Records,
     TurnState,
 )
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import time_hm
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One thing that is missing or does not add up, and where to put it right.
-
-    `page` is "live" or "plan"; `record`, `record_id` and `field` name the very field. Of the plan the field
-    of a list is "secretaries.name", and `record_id` the row's.
-    """
-
-    id: str
-    text: str
-    detail: str
-    action: str
-    page: str
-    record: RecordKind | None = None
-    record_id: str = ""
-    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +33,21 @@ def check(view: ConferenceView) -> ClosingCheck:
     """Look at everything the minutes need."""
     missing: list[Gap] = []
     complete: list[str] = []
-    for part in (_session, _people, _turns, _opinions, _names, _open_items, _attendance, _conclusions):
+    for part in (
+        _session,
+        _people,
+        _turns,
+        _opinions,
+        _marked,
+        _names,
+        _open_items,
+        _attendance,
+        _conclusions,
+    ):
         gaps, lines = part(view)
         missing += gaps
         complete += lines
     return ClosingCheck(tuple(missing), tuple(complete))
-
-
-def who(opinion: Opinion) -> str:
-    """The person behind an opinion as lists show it."""
-    if opinion.anonymous:
-        return "Ẩn danh"
-    if opinion.voices:
-        return opinion.voices[0].shown or "Chưa rõ họ tên"
-    return opinion.group_note or "Chưa rõ họ tên"
-
-
-def _opening(text: str, words: int = 8) -> str:
-    parts = text.split()
-    return " ".join(parts[:words]) + ("…" if len(parts) > words else "")
 
 
 def _session(view: ConferenceView) -> tuple[list[Gap], list[str]]:
@@ -186,6 +167,7 @@ def _turns(view: ConferenceView) -> tuple[list[Gap], list[str]]:
 
 def _opinions(view: ConferenceView) -> tuple[list[Gap], list[str]]:
     opinions = view.records.opinions
+    joint = JointAnswers(view.records)
     gaps: list[Gap] = []
     for opinion in opinions:
         if not opinion.text.strip():
@@ -206,7 +188,7 @@ def _opinions(view: ConferenceView) -> tuple[list[Gap], list[str]]:
                 Gap(
                     f"outcome-{opinion.id}",
                     f"Ý kiến số {opinion.number} chưa ghi kết quả",
-                    f"{who(opinion)}, {_opening(opinion.text)}",
+                    f"{who(opinion)}, {opening(opinion.text)}",
                     "Ghi kết quả",
                     "live",
                     RecordKind.OPINION,
@@ -227,7 +209,7 @@ def _opinions(view: ConferenceView) -> tuple[list[Gap], list[str]]:
                     "outcome_reason",
                 )
             )
-        elif opinion.outcome in (Outcome.ANSWERED, Outcome.PARTLY) and not _answered(view.records, opinion):
+        elif opinion.outcome in (Outcome.ANSWERED, Outcome.PARTLY) and not joint.is_answered(opinion):
             gaps.append(
                 Gap(
                     f"answer-{opinion.id}",
@@ -245,8 +227,8 @@ def _opinions(view: ConferenceView) -> tuple[list[Gap], list[str]]:
     return gaps, lines
 
 
-def _answered(records: Records, opinion: Opinion) -> bool:
-    return any(answer.text.strip() for answer in records.answers_of(opinion.id))
+def _marked(view: ConferenceView) -> tuple[list[Gap], list[str]]:
+    return [marked_gap(opinion) for opinion in view.records.opinions if opinion.marked], []
 
 
 def _names(view: ConferenceView) -> tuple[list[Gap], list[str]]:
@@ -269,7 +251,7 @@ def _names(view: ConferenceView) -> tuple[list[Gap], list[str]]:
 
 
 def _name_gap(opinion: Opinion, text: str) -> Gap:
-    detail = f"Ý kiến số {opinion.number}, {_opening(opinion.text)}"
+    detail = f"Ý kiến số {opinion.number}, {opening(opinion.text)}"
     return Gap(
         f"voice-{opinion.id}", text, detail, "Bổ sung", "live", RecordKind.OPINION, opinion.id, "voices"
     )
@@ -384,7 +366,7 @@ def _conclusions(view: ConferenceView) -> tuple[list[Gap], list[str]]:
                 Gap(
                     f"conclusion-{row.id}",
                     f"Kết luận {row.position + 1} chưa có {' và '.join(lacks)}",
-                    _opening(row.text),
+                    opening(row.text),
                     "Bổ sung",
                     "live",
                     RecordKind.CONCLUSION,

@@ -199,7 +199,7 @@ def field_name(kind: RecordKind, field: str) -> str:
 
 def value_words(state: State, kind: RecordKind, field: str, value: Json) -> str:
     """A field's value as it is shown; two that read alike need no choice."""
-    if field in ("linked_id", "group_id"):
+    if field in ("linked_id", "answered_with", "group_id"):
         return _reference(state, kind, field, value)
     if kind is RecordKind.OPINION and field == "kind":
         return _OPINION_KINDS.get(str(value), EMPTY)
@@ -230,7 +230,7 @@ def _dated(text: str) -> str:
 def _reference(state: State, kind: RecordKind, field: str, value: Json) -> str:
     if not value:
         return EMPTY
-    if field == "linked_id":
+    if field in ("linked_id", "answered_with"):
         return record_name(state, RecordKind.OPINION, str(value))
     if kind is not RecordKind.OPINION:
         return str(value)

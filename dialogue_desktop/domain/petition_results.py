@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Answer, Conclusion, Opinion, Outcome, Records
 
@@ -64,15 +65,14 @@ def results_of(records: Records, as_of: date, *, prepared: bool = True) -> tuple
     prepared is told.
     """
     numbers = {one.id: one.number for one in records.opinions}
+    joint = JointAnswers(records)
     found = []
     for one in records.opinions:
         mates = _mates(one, records.opinions)
         told = _with_promise(_with_outcome(one, mates), mates)
-        answer = _said(records.answers_of(one.id))
+        answer = _said(joint.answers_to(one))
         if not answer and one.outcome is None:
-            answer = next(
-                (said for m in mates if m.outcome and (said := _said(records.answers_of(m.id)))), ""
-            )
+            answer = next((said for m in mates if m.outcome and (said := _said(joint.answers_to(m)))), "")
         answer = answer or (one.prepared_answer.strip() if prepared else "")
         repeats = numbers.get(one.linked_id, 0)
         found.append(PetitionResult(told, _state(told, as_of), answer, repeats=repeats))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
+from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.records import Conclusion, Opinion, Records, Turn, Voice
 
 #: Ten or eleven digits of a telephone, or twelve of an identity number, with dots or spaces between.
@@ -48,6 +49,28 @@ def mask_numbers(text: str) -> tuple[str, int]:
     return _NUMBER.subn(MASKED_NUMBER, text)
 
 
+def _answered_apart(records: Records, withheld: Container[str]) -> Records:
+    """A joint answer that would go with what is withheld stands with the first of the others; what was said
+    again there stays away."""
+    joint = JointAnswers(records)
+    opinions, answers = list(records.opinions), list(records.answers)
+    for lead in records.opinions:
+        heirs = [one for one in joint.led_by(lead.id) if one.id not in withheld]
+        if lead.id not in withheld or not heirs:
+            continue
+        ids = {one.id for one in heirs}
+        opinions = [
+            replace(o, answered_with="" if o.id == heirs[0].id else heirs[0].id) if o.id in ids else o
+            for o in opinions
+        ]
+        last = max((a.round for a in joint.own_answers(heirs[0])), default=0)
+        answers += [
+            replace(a, id=f"{a.id}+", opinion_id=heirs[0].id, round=last + a.round, follow_up="")
+            for a in joint.own_answers(lead)
+        ]
+    return replace(records, opinions=tuple(opinions), answers=tuple(answers))
+
+
 def posted(records: Records) -> Posted:
     """Names only with consent, never below the thôn, no telephone, nothing that is withheld."""
     masked: list[str] = []
@@ -68,6 +91,9 @@ def posted(records: Records) -> Posted:
             text = ""
         opinions.append(replace(opinion, voices=voices, text=text))
     withheld = {opinion.id for opinion in opinions if opinion.withheld}
+    records = _answered_apart(records, withheld)
+    ties = {one.id: one.answered_with for one in records.opinions}
+    opinions = [replace(one, answered_with=ties[one.id]) for one in opinions]
     answers = []
     for answer in records.answers:
         if answer.opinion_id in withheld:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.records import (
     OPINION_KIND_LABELS,
     OUTCOME_LABELS,
@@ -60,13 +61,21 @@ def rows_of(records: Records) -> dict[str, OpinionRow]:
     for answer in sorted(records.answers, key=lambda answer: (answer.round, answer.id)):
         rounds.setdefault(answer.opinion_id, []).append(answer)
     turns = {turn.id: turn for turn in records.turns}
+    joint = JointAnswers(records)
     return {
-        opinion.id: _row(opinion, rounds.get(opinion.id, []), shown, turns.get(opinion.turn_id))
+        opinion.id: _row(opinion, rounds, shown, turns.get(opinion.turn_id), joint.lead_of(opinion))
         for opinion in opinions
     }
 
 
-def _row(opinion: Opinion, rounds: list[Answer], numbers: dict[str, int], turn: Turn | None) -> OpinionRow:
+def _row(
+    opinion: Opinion, answers: dict[str, list[Answer]], numbers: dict[str, int], turn: Turn | None,
+    lead: Opinion | None,
+) -> OpinionRow:  # fmt: skip
+    rounds = answers.get(opinion.id, [])
+    if lead is not None and not any(answer.text.strip() for answer in rounds):
+        # Who reads this row alone sees what was answered; the note says where.
+        rounds = [*rounds, *(replace(answer, follow_up="") for answer in answers.get(lead.id, []))]
     return OpinionRow(
         number=numbers[opinion.id],
         who=_who(opinion),
@@ -80,7 +89,7 @@ def _row(opinion: Opinion, rounds: list[Answer], numbers: dict[str, int], turn: 
         outcome=OUTCOME_LABELS[opinion.outcome] if opinion.outcome is not None else NO_OUTCOME,
         unit=opinion.unit or (opinion.receiving_body if opinion.outcome is Outcome.ESCALATED else ""),
         deadline=opinion.deadline,
-        note=_note(opinion, numbers, turn),
+        note=_note(opinion, numbers, turn, lead),
     )
 
 
@@ -110,18 +119,24 @@ def _answer(opinion: Opinion, rounds: list[Answer]) -> str:
     if len(said) == 1 and not said[0].follow_up.strip():
         return said[0].text
     lines: list[str] = []
-    for index, answer in enumerate(said, 1):
-        if answer.follow_up.strip():
+    number = 0
+    for answer in said:
+        again = answer.follow_up.strip()
+        if again:
             lines.append(f"Ý kiến thêm: {answer.follow_up}")
+        added = number > 0 and not again
+        number += not added
         if answer.text.strip():
-            lines.append(f"Trả lời lần {index}: {answer.text}")
+            lines.append(f"{'Trả lời thêm' if added else f'Trả lời lần {number}'}: {answer.text}")
     return "\n".join(lines)
 
 
-def _note(opinion: Opinion, numbers: dict[str, int], turn: Turn | None) -> str:
+def _note(opinion: Opinion, numbers: dict[str, int], turn: Turn | None, lead: Opinion | None) -> str:
     notes: list[str] = []
     if turn is not None and turn.interpreter:
         notes.append(f"Phiên dịch: {turn.interpreter}")
+    if lead is not None:
+        notes.append(f"Trả lời chung với ý kiến số {numbers[lead.id]}")
     if opinion.outcome_reason.strip():
         notes.append(f"Lý do: {opinion.outcome_reason}")
     if opinion.outcome is Outcome.ESCALATED and opinion.unit and opinion.receiving_body:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import TypeVar
@@ -22,11 +22,13 @@ from dialogue_desktop.domain.records import (
     Records,
     Session,
     SlipBatch,
+    Source,
     Turn,
     TurnState,
 )
 from dialogue_desktop.domain.seats import locality_seats
 from dialogue_desktop.services.acts import changed, created, said_fields
+from dialogue_desktop.services.joint_changes import in_step, sound_tie
 
 ListRow = TypeVar("ListRow", Attendance, Conclusion)
 Row = TypeVar("Row", Delegate, SlipBatch)
@@ -68,6 +70,49 @@ def expected_attendance(plan: Plan) -> tuple[Change, ...]:
     for position, row in enumerate(rows):
         changes += created(RecordKind.ATTENDANCE, replace(row, position=position))
     return changes
+
+
+def item_changes(
+    records: Records, item: LiveItem, now: datetime, more: Mapping[str, object], *, number: int = 0
+) -> tuple[Opinion, tuple[Change, ...]]:
+    """The opinion as it will be and what changes for it; without a `number` a new one gets the next.
+
+    Those that are answered jointly with it follow its outcome, unit and day. LookupError for one that
+    is gone.
+    """
+    facts: dict[str, object] = {
+        "turn_id": item.turn_id,
+        "source": item.source,
+        "text": item.text,
+        "field": item.field,
+        "kind": item.kind,
+        "voices": item.voices,
+        "group_note": item.group_note,
+        "anonymous": item.anonymous,
+        "consent": item.consent,
+        "outcome": item.outcome,
+        "outcome_reason": item.outcome_reason,
+        "unit": item.unit,
+        "deadline": item.deadline,
+        "receiving_body": item.receiving_body,
+        "linked_id": item.linked_id,
+        "answered_with": sound_tie(records, item.opinion_id, item.answered_with),
+        "marked": item.marked,
+        **more,
+    }
+    before = next((o for o in records.opinions if o.id == item.opinion_id), None)
+    if item.opinion_id and before is None:
+        raise LookupError(item.opinion_id)
+    if before is None:
+        number = number or max((o.number for o in records.opinions), default=0) + 1
+        said_at = now if item.source is Source.HALL or item.turn_id else None
+        opinion = replace(Opinion(new_id(), number=number, said_at=said_at), **facts)  # type: ignore[arg-type]
+        changes = created(RecordKind.OPINION, opinion)
+    else:
+        opinion = replace(before, **facts)  # type: ignore[arg-type]
+        changes = changed(RecordKind.OPINION, before, **facts)
+        changes += in_step(records, before, opinion)
+    return opinion, changes + round_changes(records, opinion.id, item, now)
 
 
 def round_changes(records: Records, opinion_id: str, item: LiveItem, now: datetime) -> tuple[Change, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -19,24 +19,23 @@ from dialogue_desktop.domain.records import (
     Opinion,
     RecordKind,
     Records,
-    Source,
     Span,
     Turn,
     TurnState,
     Voice,
 )
-from dialogue_desktop.domain.registering import registered_turns
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.events import DraftSaved, EventBus
 from dialogue_desktop.services.act_log import ActLog
 from dialogue_desktop.services.acts import changed, created, entry_text
+from dialogue_desktop.services.joint_changes import apart, each_field_once, joined, left_alone
 from dialogue_desktop.services.live_changes import (
     expected_attendance,
+    item_changes,
     list_changes,
     new_id,
     place_before,
     place_in_queue,
-    round_changes,
     session_changes,
 )
 from dialogue_desktop.services.turn_changes import turn_edit
@@ -167,15 +166,6 @@ class LiveSession:
         self._append(conference_id, "turn.add", created(RecordKind.TURN, turn))
         return self._turn(conference_id, turn.id)
 
-    def register_turns(self, conference_id: str, opinion_ids: Sequence[str]) -> Records:
-        """Into the queue as one act: those who registered with these collected opinions."""
-        records = self.records(conference_id)
-        limit = self._conferences.plan(conference_id).turn_minutes * 60
-        made = registered_turns(records, opinion_ids, limit, iter(new_id, ""))
-        changes = tuple(change for turn in made for change in created(RecordKind.TURN, turn))
-        self._write(conference_id, "turn.register", changes)
-        return self.records(conference_id)
-
     def edit_turn(self, conference_id: str, turn_id: str, /, **wanted: object) -> Records:
         """Put a turn right; what was written down of it follows, as one act."""
         records, turn = self.records(conference_id), self._turn(conference_id, turn_id)
@@ -233,44 +223,45 @@ class LiveSession:
 
     def save_item(self, conference_id: str, item: LiveItem, /, **more: object) -> Opinion:
         """Write an opinion with its rounds and outcome as one act; `more` are further opinion fields."""
+        return self._save(conference_id, "", (item,), more=more)[0]
+
+    def split_item(self, conference_id: str, items: Sequence[LiveItem]) -> tuple[Opinion, ...]:
+        """Several opinions out of the one that was said as one act: the first may be edited, the others
+        are new."""
+        return self._save(conference_id, "opinion.split", items)
+
+    def answer_jointly(self, conference_id: str, item: LiveItem, others: Sequence[str]) -> Opinion:
+        """Write an opinion whose answer is the answer to these too, and to no more than these, as one act."""
+        return self._save(conference_id, "opinion.joint", (item,), others=frozenset(others))[0]
+
+    def answer_apart(self, conference_id: str, opinion_id: str) -> Records:
+        """The opinion has the joint answer no longer; what it had from there goes too."""
         records = self.records(conference_id)
-        now = self._clock.now()
-        facts: dict[str, object] = {
-            "turn_id": item.turn_id,
-            "source": item.source,
-            "text": item.text,
-            "field": item.field,
-            "kind": item.kind,
-            "voices": item.voices,
-            "group_note": item.group_note,
-            "anonymous": item.anonymous,
-            "consent": item.consent,
-            "outcome": item.outcome,
-            "outcome_reason": item.outcome_reason,
-            "unit": item.unit,
-            "deadline": item.deadline,
-            "receiving_body": item.receiving_body,
-            "linked_id": item.linked_id,
-            "answered_with": item.answered_with,
-            "marked": item.marked,
-            **more,
-        }
-        before = next((o for o in records.opinions if o.id == item.opinion_id), None)
-        if item.opinion_id and before is None:
-            raise NotFound(GONE)
-        if before is None:
-            number = max((o.number for o in records.opinions), default=0) + 1
-            said_at = now if item.source is Source.HALL or item.turn_id else None
-            opinion = replace(Opinion(new_id(), number=number, said_at=said_at), **facts)  # type: ignore[arg-type]
-            changes = created(RecordKind.OPINION, opinion)
-            opinion_id = opinion.id
-        else:
-            changes = changed(RecordKind.OPINION, before, **facts)
-            opinion_id = before.id
-        changes += round_changes(records, opinion_id, item, now)
-        if changes:
-            self._append(conference_id, "opinion.edit" if before else "opinion.add", changes)
-        return self._opinion(conference_id, opinion_id)
+        changes = apart(records, {self._opinion(conference_id, opinion_id).id})
+        self._write(conference_id, "opinion.alone", changes)
+        return self.records(conference_id)
+
+    def _save(
+        self, conference_id: str, kind: str, items: Sequence[LiveItem], *,
+        others: frozenset[str] | None = None, more: Mapping[str, object] | None = None,
+    ) -> tuple[Opinion, ...]:  # fmt: skip
+        records, now = self.records(conference_id), self._clock.now()
+        number = max((o.number for o in records.opinions), default=0)
+        changes: tuple[Change, ...] = ()
+        written: list[Opinion] = []
+        for item in items:
+            number += not item.opinion_id
+            try:
+                opinion, of_item = item_changes(records, item, now, more or {}, number=number)
+            except LookupError:
+                raise NotFound(GONE) from None
+            written.append(opinion)
+            changes += of_item
+        if others is not None:
+            changes += joined(records, written[0], others)
+        kind = kind or ("opinion.edit" if items[0].opinion_id else "opinion.add")
+        self._write(conference_id, kind, each_field_once(changes))
+        return tuple(self._opinion(conference_id, one.id) for one in written)
 
     def add_collected(self, conference_id: str, item: LiveItem, /, **more: object) -> Opinion:
         """An opinion that came before the day (C5)."""
@@ -288,12 +279,12 @@ class LiveSession:
         return self.remove_opinions(conference_id, (opinion_id,))
 
     def remove_opinions(self, conference_id: str, ids: Sequence[str]) -> Records:
-        """Hide several as one act with one undo. NotFound."""
+        """Hide several as one act with one undo; what was answered jointly with them is not any more."""
         records = self.records(conference_id)
         gone = frozenset(ids)
         if not gone <= {one.id for one in records.opinions}:
             raise NotFound(GONE)
-        changes: tuple[Change, ...] = ()
+        changes = left_alone(records, gone)
         for opinion_id in dict.fromkeys(ids):
             changes += removal(RecordKind.OPINION, opinion_id)
         for answer in records.answers:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dialogue_desktop.domain.date_words import date_short
+from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.opinion_state import OpinionState
 from dialogue_desktop.domain.records import (
     Answer,
@@ -144,10 +145,10 @@ class Search:
         return tuple(FoundValue(value, value, found[value]) for value in order)
 
     def whole(self, conference_id: str, opinion_id: str) -> tuple[Opinion, tuple[Answer, ...]] | None:
-        """One hit in full with its rounds of answers; None where it is gone."""
+        """One hit in full with its rounds of answers, those of a joint one too; None where it is gone."""
         records = self._records.records(conference_id)
         found = next((one for one in records.opinions if one.id == opinion_id), None)
-        return (found, records.answers_of(opinion_id)) if found is not None else None
+        return (found, JointAnswers(records).answers_to(found)) if found is not None else None
 
     def workbook(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.live import verbs
@@ -12,7 +13,9 @@ from ui.live.choice_field import ChoiceField
 from ui.live.density import Density
 from ui.live.key_names import KeyNames
 from ui.live.opinion_panel import FoldedText
+from ui.live.rounds import round_words
 from ui.live.screen import ItemView
+from ui.live.verb_button import VerbButton
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -30,7 +33,7 @@ class AnswerPanel(QWidget):
     unfolded = Signal()
     round_wanted = Signal(int)
 
-    def __init__(self, look: Look, people: Callable[[], Sequence[Suggestion]]) -> None:
+    def __init__(self, look: Look, people: Callable[[], Sequence[Suggestion]], *more: QAction) -> None:
         super().__init__()
         self._look, self._density, self._open = look, Density.FULL, True
         self._view, self._names = ItemView(), KeyNames()
@@ -52,6 +55,7 @@ class AnswerPanel(QWidget):
             )
         self._round = Label(look, "Vòng 1", Type.CAPTION, Role.TEXT2, icon="history_16")
         self.editor = Editor(look, name="Trả lời", placeholder="")
+        self.more = [VerbButton(look, one, kind=Kind.BAR, words="", cap=False, small=True) for one in more]
         row = HBox(look, gap=2.5)
         row.addWidget(self._label)
         row.addWidget(self._cap)
@@ -59,6 +63,8 @@ class AnswerPanel(QWidget):
         row.addWidget(self._who)
         row.addWidget(self.answerer)
         row.addStretch(1)
+        for button in self.more:
+            row.addWidget(button)
         row.addWidget(self._earlier)
         row.addWidget(self._round)
         row.addWidget(self._later)
@@ -100,8 +106,11 @@ class AnswerPanel(QWidget):
         view = self._view
         closed = self._density is Density.SMALL and not self._open
         several = view.rounds > 1
-        self._round.setText(f"Vòng {view.round_index + 1}" + (f"/{view.rounds}" if several else ""))
+        words = round_words(view.item.rounds, view.round_index)
+        self._round.setText(f"{words}, {view.tie}" if view.tie else words)
         self._round.setVisible(not closed)
+        for button in self.more:
+            button.setVisible(not closed)
         self._earlier.setVisible(several and not closed)
         self._later.setVisible(several and not closed)
         self._earlier.setEnabled(view.round_index > 0)
@@ -111,7 +120,10 @@ class AnswerPanel(QWidget):
         self._prepared = prepared
         take = "Bấm <prepared> để lấy nội dung đã chuẩn bị, <answer> để viết."
         hint = take if prepared else "Bấm <answer> để viết."
-        self.editor.setPlaceholderText(self._names.fill(f"Chưa trả lời. {hint}"))
+        none = "Chưa trả lời."
+        if self._view.item.answered_with and self._view.tie:
+            none, hint = f"Trả lời {self._view.tie}.", "Ghi ở đây nếu có trả lời riêng thêm."
+        self.editor.setPlaceholderText(self._names.fill(f"{none} {hint}"))
 
     _prepared = False
 

@@ -9,22 +9,26 @@ from typing import Any
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.records import OPEN_OUTCOMES, Answer, Opinion, Outcome
 from dialogue_desktop.domain.text_vi import clean
+from ui.live.rounds import asked_in
 from ui.live.service import DayOf
 
 
 def item_of(opinion: Opinion, answers: tuple[Answer, ...]) -> LiveItem:
     """A saved opinion as it goes back into the boxes."""
+    rows = sorted(answers, key=lambda a: a.round)
     rounds = tuple(
-        Round(a.follow_up, a.answerer, a.answerer_position, a.text)
-        for a in sorted(answers, key=lambda a: a.round)
+        Round(a.follow_up, a.answerer, a.answerer_position, a.text, bool(at) and not a.follow_up.strip())
+        for at, a in enumerate(rows)
     )
+    if rows and rows[0].round > 1 and rows[0].follow_up.strip():
+        rounds = (Round(), *rounds)  # nothing was answered before more was said
     return LiveItem(
         opinion_id=opinion.id, turn_id=opinion.turn_id, source=opinion.source, text=opinion.text,
         field=opinion.field, kind=opinion.kind, voices=opinion.voices, group_note=opinion.group_note,
         anonymous=opinion.anonymous, consent=opinion.consent, rounds=rounds or (Round(),),
         outcome=opinion.outcome, outcome_reason=opinion.outcome_reason, unit=opinion.unit,
         deadline=opinion.deadline, receiving_body=opinion.receiving_body, linked_id=opinion.linked_id,
-        marked=opinion.marked,
+        answered_with=opinion.answered_with, marked=opinion.marked,
     )  # fmt: skip
 
 
@@ -40,12 +44,13 @@ def cleaned(item: LiveItem) -> LiveItem:
         return clean(text).text.strip()
 
     rounds = [
-        Round(tidy(r.follow_up), tidy(r.answerer), tidy(r.answerer_position), tidy(r.text))
-        for r in item.rounds
-    ]
-    while len(rounds) > 1 and rounds[-1] == Round(
-        answerer=rounds[-1].answerer, answerer_position=rounds[-1].answerer_position
-    ):
+        Round(
+            follow_up := tidy(r.follow_up), tidy(r.answerer), tidy(r.answerer_position), tidy(r.text),
+            bool(at) and not follow_up,
+        )
+        for at, r in enumerate(item.rounds)
+    ]  # fmt: skip
+    while len(rounds) > 1 and not (rounds[-1].text or rounds[-1].follow_up):
         rounds.pop()
     return replace(
         item, text=tidy(item.text), field=tidy(item.field), unit=tidy(item.unit),
@@ -87,6 +92,15 @@ class ItemDesk:
     def clear(self, turn_id: str = "") -> None:
         self.put(LiveItem(turn_id=turn_id))
 
+    def follow(self, *, loaded: LiveItem) -> None:
+        """The records hold it otherwise than when it was laid here; what is being written stays."""
+        if self.item == self._loaded:
+            if loaded != self._loaded:
+                self.put(loaded, self.round_index, loaded=loaded)
+        elif loaded.answered_with != self.item.answered_with:
+            self.item = replace(self.item, answered_with=loaded.answered_with)
+            self._loaded = replace(self._loaded, answered_with=loaded.answered_with)
+
     @property
     def editing(self) -> bool:
         return bool(self.item.opinion_id)
@@ -108,15 +122,24 @@ class ItemDesk:
         return self.item.rounds[self.round_index]
 
     @property
+    def _asked(self) -> int:
+        """The round in which was said what the one in sight answers; another one's answer is added there."""
+        return asked_in(self.item.rounds, self.round_index)
+
+    @property
     def spoken(self) -> str:
         """What stands in the opinion box: the opinion, or in later rounds what was said again."""
-        return self.item.text if self.round_index == 0 else self.round.follow_up
+        at = self._asked
+        return self.item.rounds[at].follow_up if at else self.item.text
 
     def set_spoken(self, text: str) -> None:
-        if self.round_index == 0:
+        at = self._asked
+        if not at:
             self.item = replace(self.item, text=text)
-        else:
-            self._set_round(follow_up=text)
+            return
+        rounds = list(self.item.rounds)
+        rounds[at] = replace(rounds[at], follow_up=text)
+        self.item = replace(self.item, rounds=tuple(rounds))
 
     def set_answer(self, text: str) -> None:
         self._set_round(text=text)
@@ -129,15 +152,16 @@ class ItemDesk:
         rounds[self.round_index] = replace(self.round, **fields)
         self.item = replace(self.item, rounds=tuple(rounds))
 
-    def add_round(self) -> None:
-        """Open a follow-up round with the same one answering; an empty last round is used again."""
-        last = self.item.rounds[-1]
+    def add_round(self, *, added: bool = False) -> None:
+        """Open a follow-up round with the same one answering, or with `added` one in which somebody else
+        answers too; an empty last round is used again."""
+        rounds = self.item.rounds
         self.version += 1
-        if len(self.item.rounds) > 1 and not (last.text.strip() or last.follow_up.strip()):
-            self.round_index = len(self.item.rounds) - 1
-            return
+        if len(rounds) > 1 and not (rounds[-1].text.strip() or rounds[-1].follow_up.strip()):
+            rounds = rounds[:-1]
+        last = rounds[-1]
         fresh = Round(answerer=last.answerer, answerer_position=last.answerer_position)
-        self.item = replace(self.item, rounds=(*self.item.rounds, fresh))
+        self.item = replace(self.item, rounds=(*rounds, Round(added=True) if added else fresh))
         self.round_index = len(self.item.rounds) - 1
 
     def show_round(self, index: int) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.records import Opinion, OpinionKind, Outcome, Records, Voice
-from ui.live import screen_words
+from ui.live import joint_words, screen_words
 from ui.live.inherit import inherited
 from ui.live.item_desk import cleaned
 from ui.live.presenter_core import PresenterCore
@@ -126,7 +127,7 @@ class ItemVerbs(PresenterCore):
             self._match()
         self._show()
 
-    # --- rounds and prepared answers -------------------------------------------------------------------
+    # --- rounds ----------------------------------------------------------------------------------------
 
     def follow_up(self) -> None:
         """F9: another round on this opinion; with an empty desk, on the last one of this speaker (L4)."""
@@ -144,25 +145,6 @@ class ItemVerbs(PresenterCore):
     def show_round(self, index: int) -> None:
         self._desk.show_round(index)
         self._item_changed()
-
-    def next_prepared(self) -> None:
-        """Show the next one that fits."""
-        if self._found:
-            self._found_at = (self._found_at + 1) % len(self._found)
-            self._show()
-
-    def take_prepared(self) -> str:
-        """F12: tie the item to the collected opinion; gives the answer's text for the box, "" for none."""
-        if not self._found:
-            self.notify(Notice("Chưa có câu trả lời chuẩn bị nào khớp."))
-            return ""
-        found = self._found[self._found_at % len(self._found)]
-        item = self._desk.item
-        # A collected opinion that is answered itself repeats nobody.
-        linked = item.linked_id if found.id == item.opinion_id else found.id
-        self._desk.change(linked_id=linked, field=item.field or found.field, unit=item.unit or found.unit)
-        self._item_changed()
-        return found.prepared_answer
 
     # --- saving ------------------------------------------------------------------------------------
 
@@ -191,20 +173,26 @@ class ItemVerbs(PresenterCore):
         """Clear the desk and send what was on it; False when it held nothing new."""
         if self._desk.untouched:
             return False
-        item, round_index = self._desk.item, self._desk.round_index
-        turn_id = item.turn_id or self._turn_id
-        turn = self.turn(turn_id) if turn_id else None
-        if turn is not None and not item.opinion_id:
-            item = inherited(item, turn)
+        item, round_index = self._with_turn(self._desk.item), self._desk.round_index
         self._back_to_turn()
         self._send(item, round_index)
         return True
 
-    def _send(self, item: LiveItem, round_index: int) -> None:
+    def _with_turn(self, item: LiveItem) -> LiveItem:
+        """A new opinion has its speaker and consent from the turn."""
+        turn_id = item.turn_id or self._turn_id
+        turn = self.turn(turn_id) if turn_id else None
+        return item if turn is None or item.opinion_id else inherited(item, turn)
+
+    def _send(self, item: LiveItem, round_index: int, others: Sequence[str] | None = None) -> None:
+        """Write it down; with `others` its answer is said to be the answer to these opinions too."""
         ready = cleaned(item)
 
         def work() -> tuple[Opinion, Records]:
-            opinion = self._service.save_item(self._cid, ready)
+            if others is None:
+                opinion = self._service.save_item(self._cid, ready)
+            else:
+                opinion = self._service.answer_jointly(self._cid, ready, others)
             return opinion, self._service.records(self._cid)
 
         def done(result: tuple[Opinion, Records]) -> None:
@@ -213,11 +201,11 @@ class ItemVerbs(PresenterCore):
                 self._just_saved[opinion.id] = item
             self._take_records(records)
             self._committed()
-            if self._desk.blank:
-                self._match()  # the prepared answer that was taken over is not offered once more
             turn = self.turn(opinion.turn_id) if opinion.turn_id else None
             self._show()
-            self.notify(Notice(f"Đã lưu ý kiến {opinion.number} của {screen_words.who_of(turn)}", "undo"))
+            words = f"Đã lưu ý kiến {opinion.number} của {screen_words.who_of(turn)}"
+            with_it = joint_words.numbers_led(records, opinion.id)
+            self.notify(Notice(f"{words}, trả lời chung ý kiến {with_it}" if with_it else words, "undo"))
 
         def failed(error: Exception) -> None:
             if self._desk.blank:
@@ -288,6 +276,8 @@ class ItemVerbs(PresenterCore):
         """Hide the opinion that is being edited; it can be brought back."""
         opinion_id = self._desk.item.opinion_id
         if opinion_id:
+            led = joint_words.numbers_led(self._records, opinion_id)
+            words = f"Đã xóa ý kiến. Ý kiến {led} trả lời chung với nó nay chưa có trả lời" if led else ""
             self._desk.clear(self._turn_id)
-            self._act(lambda: self._service.remove_opinion(self._cid, opinion_id), "Đã xóa ý kiến")
+            self._act(lambda: self._service.remove_opinion(self._cid, opinion_id), words or "Đã xóa ý kiến")
             self._back_to_turn()

@@ -13,7 +13,9 @@ from ui.live import verbs
 from ui.live.choice_field import ChoiceField
 from ui.live.density import Density
 from ui.live.key_names import KeyNames
+from ui.live.rounds import asked_in, number_of
 from ui.live.screen import ItemView
+from ui.live.turn_chips import TurnChips
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -93,6 +95,7 @@ class OpinionPanel(QWidget):
         self._remove.clicked.connect(self.remove_wanted)
         self._words = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
         self.editor = Editor(look, name="Ý kiến", placeholder=_FIRST)
+        self.chips = TurnChips(look)
         row = HBox(look, gap=2.5)
         row.addWidget(self._label)
         row.addWidget(self._cap)
@@ -105,6 +108,7 @@ class OpinionPanel(QWidget):
         row.addWidget(self._words)
         column = VBox(look, gap=2)
         column.addLayout(row)
+        column.addWidget(self.chips)
         column.addWidget(self.editor, 1)
         self.setLayout(column)
         self._fold()
@@ -128,6 +132,7 @@ class OpinionPanel(QWidget):
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed if closed else QSizePolicy.Policy.Expanding
         )
+        self.chips.setVisible(self.chips.several and not closed)
         self._show_words()
 
     def show_item(self, view: ItemView) -> None:
@@ -135,14 +140,17 @@ class OpinionPanel(QWidget):
         self._view = view
         self.field.set_value(view.item.field)
         self.kind.set_value(view.item.kind)
-        again = view.round_index > 0
+        asked = asked_in(view.item.rounds, view.round_index)
+        again = asked > 0
         small = self._density is Density.SMALL
-        self._label.setText(f"Nói lại, vòng {view.round_index + 1}" if again else "Ý kiến")
+        self._label.setText(f"Nói lại, vòng {number_of(view.item.rounds, asked)}" if again else "Ý kiến")
         self.editor.setPlaceholderText(_AGAIN if again else _FIRST)
         self._flag.setVisible(view.item.marked and not (small and not self._open))
         self._flag.set_words("Xem lại" if self._density is Density.FULL else "")
         self._remove.setVisible(view.editing and self._density is not Density.SMALL)
         self._remove.set_words("Xóa ý kiến" if self._density is Density.FULL else "")
+        self.chips.set_chips(view.chips)
+        self.chips.setVisible(self.chips.several and (self._open or not small))
         self._show_words()
 
     def _show_words(self) -> None:

@@ -14,6 +14,7 @@ from ui.live.density import Density
 from ui.live.open_word import end_open_word
 from ui.live.side_host import Side
 from ui.live.state_icons import ORDER
+from ui.live.turn_keys import TurnVerbs
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
@@ -27,6 +28,7 @@ class PageVerbs:
     def __init__(self, page: LivePage) -> None:
         self._page = page
         self._subject = ""
+        self.turns = TurnVerbs(page, self.open_side, self.close_side)
 
     def quick_entered(self, line: str) -> None:
         if line and not self._page.live().quick_add(line):
@@ -67,11 +69,6 @@ class PageVerbs:
             self._page.menu.addAction(known[verb.id])
         self._page.menu.popup(place)
 
-    def register(self, opinion_ids: tuple[str, ...]) -> None:
-        """Those who were ticked are in the queue; the drawer has done its work."""
-        self._page.live().register(opinion_ids)
-        self.close_side()
-
     def voice_changed(self, voice: Voice) -> None:
         if self._subject:
             self._page.live().edit_turn(self._subject, voice=voice)
@@ -93,7 +90,6 @@ class PageVerbs:
     def reactions(self) -> dict[str, Callable[[], object]]:
         reactions: dict[str, Callable[[], object]] = {
             verbs.QUICK_ADD.id: self._quick_add,
-            verbs.REGISTERED.id: lambda: self.open_side(Side.REGISTERED),
             verbs.START_STOP.id: lambda: self._page.live().start_stop(),
             verbs.PAUSE.id: lambda: self._page.live().pause_resume(),
             verbs.OPINION.id: lambda: self._page.focus_box("opinion"),
@@ -104,6 +100,7 @@ class PageVerbs:
             verbs.PREPARED.id: self._prepared,
             verbs.KEYS.id: lambda: self.open_side(Side.KEYS),
             verbs.SAVE.id: self._save,
+            **self.turns.reactions(),
             verbs.UNDO.id: lambda: self._page.live().undo(),
             verbs.REDO.id: lambda: self._page.live().redo(),
             verbs.MARK.id: lambda: self._page.live().mark(),

@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from dialogue_desktop.domain.journal import ALIVE, Entry
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.records import Attendance, Conclusion, RecordKind, Records
+from ui.live.joint_verbs import JointVerbs
+from ui.live.prepared_verbs import PreparedVerbs
 from ui.live.queue_verbs import QueueVerbs
 from ui.live.screen import Notice
+from ui.live.split_verbs import SplitVerbs
+from ui.live.walk_verbs import WalkVerbs
 
 
-class LivePresenter(QueueVerbs):
+class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, QueueVerbs):
     """One session on one screen.
 
     Acts go to the service one after the other, so that each verb sees what the one before it did. What is
@@ -89,6 +93,8 @@ class LivePresenter(QueueVerbs):
 
     def _bring_back(self, entry: Entry) -> None:
         """A saved item that was taken back stands in the boxes again; done again, it leaves them."""
+        if self._unsplit(entry):
+            return
         born = {c.id for c in entry.changes if c.record is RecordKind.OPINION and c.field == ALIVE}
         alive = {o.id for o in self._records.opinions}
         for opinion_id in born:

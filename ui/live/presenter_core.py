@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain import joint_answers
 from dialogue_desktop.domain.journal import Entry
 from dialogue_desktop.domain.live import LiveDraft, LiveItem
 from dialogue_desktop.domain.plan import Plan, ProgrammeStep
-from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState, Voice
-from dialogue_desktop.domain.registering import Registration, registrations
+from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState
 from dialogue_desktop.errors import UserError
-from ui.live import known_names, prepared, quick_add, screen_words
+from ui.live import joint_words, known_names, prepared, quick_add, screen_words, turn_words
 from ui.live.act_line import ActLine
 from ui.live.draft_keeper import DraftKeeper, Timer
 from ui.live.item_desk import ItemDesk, cleaned, has_words, item_of
@@ -58,7 +58,6 @@ class PresenterCore:
         self._focus, self._cursor = "opinion", 0
         self._known: tuple[quick_add.KnownPerson, ...] = ()
         self._indexed: tuple[prepared.Indexed, ...] = ()
-        self._registered: tuple[Registration, ...] = ()
         self._found: tuple[Opinion, ...] = ()
         self._found_at = 0
         self._typed = 0
@@ -202,17 +201,17 @@ class PresenterCore:
             started=session.started_at is not None,
             ended=screen_words.hour(session.ended_at) if session.ended_at else "",
             queue=screen_words.queue_rows(records, self._turn_id, plan.localities, now),
-            registered=self._registered,
             queue_words=words,
             queue_short=at,
             waiting=waiting,
             speaker=screen_words.speaker_view(records, self._turn_id, plan.localities),
             item=self._item_view(),
-            counts=screen_words.counts(said),
+            counts=screen_words.counts(said, len(joint_answers.waiting(records))),
             entries=screen_words.entries(said, {t.id: t for t in records.turns}),
             outlook=screen_words.outlook(records, self._turn_id, now),
             programme=screen_words.programme_view(self._steps, session, now),
-            prepared=screen_words.prepared_view(self._found, self._found_at),
+            prepared=screen_words.prepared_view(self._found, self._found_at, self._desk.item.linked_id),
+            collected_waiting=len(joint_answers.collected_waiting(records)),
             marked=sum(o.marked for o in said),
             present=screen_words.present_words(records.attendance),
             saved=self._saved,
@@ -226,13 +225,17 @@ class PresenterCore:
             turn = self.turn(desk.item.turn_id) if desk.item.turn_id else None
             voice = desk.item.voices[0] if desk.item.voices else None
             who = voice.shown if voice and voice.name else screen_words.who_of(turn)
-            words = f"Đang sửa ý kiến {opinion.number if opinion else ''} của {who}"
+            words = turn_words.edited(opinion, who)
         elif self._turn_id:
             before = sum(o.turn_id == self._turn_id for o in self._records.opinions)
             words = f"Ý kiến {before + 1} của lượt này"
         else:
             words = "Chưa chọn người phát biểu"
-        return ItemView(desk.item, desk.round_index, words, desk.editing, desk.unit_expected, desk.version)
+        records = self._records
+        return ItemView(
+            desk.item, desk.round_index, words, desk.editing, desk.unit_expected, desk.version,
+            joint_words.tie_words(records, desk.item), turn_words.chips(records, desk.item, self._turn_id),
+        )  # fmt: skip
 
     def clock(self) -> ClockView:
         """The turn's clock now, with the reminder that it was forgotten (L7)."""
@@ -287,11 +290,8 @@ class PresenterCore:
 
     def _take_records(self, records: Records) -> None:
         collected = records.collected()
-        new = collected != self._records.collected()
-        if new:
+        if collected != self._records.collected():
             self._indexed = prepared.index(collected)
-        if new or [*map(_registered, records.turns)] != [*map(_registered, self._records.turns)]:
-            self._registered = registrations(records)
         self._records = records
         self._known = quick_add.known_people(records)
 
@@ -305,13 +305,10 @@ class PresenterCore:
         # Its own where a collected opinion is answered itself, else the one that it is said to repeat.
         tied = {desk.item.opinion_id, desk.item.linked_id} - {""}
         linked = next((i.opinion for i in self._indexed if i.opinion.id in tied), None)
-        mine = turn.opinion_id if turn is not None and linked is None else ""
         wanted = prepared.Wanted(voices, desk.item.field, turn.topic if turn else "", desk.item.text)
         taken = {o.linked_id for o in self._records.at_hall() if o.id != desk.item.opinion_id}
         free = [i for i in self._indexed if i.opinion.id not in taken]
         found = prepared.matches(wanted, free)
-        # With which the speaker registered, before anything that only looks like it.
-        linked = linked or next((i.opinion for i in free if i.opinion.id == mine), None)
         if linked is not None:
             found = (linked, *(o for o in found if o.id != linked.id))
         self._found, self._found_at = found, 0
@@ -362,7 +359,3 @@ class PresenterCore:
 
     def _show(self) -> None:
         self.changed(self.screen())
-
-
-def _registered(turn: Turn) -> tuple[str, Voice]:
-    return turn.opinion_id, turn.voice

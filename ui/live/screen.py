@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.records import Outcome, TurnState
-from dialogue_desktop.domain.registering import Registration
 
 
 class Place(StrEnum):
@@ -90,11 +89,25 @@ class PreparedView:
     answer: str
     place: int = 1
     count: int = 1
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TurnChip:
+    """One opinion of the turn on the desk; `opinion_id` empty for the box of the next one."""
+
+    opinion_id: str = ""
+    words: str = ""
+    icon: str = "circle_16"
+    says: str = ""
+    answered: bool = False
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """What stands in the boxes; `words` says which opinion of whom it is. The boxes are filled anew only
+    """What stands in the boxes; `words` says which opinion of whom it is, `tie` with which others it is
+    answered, `chips` are the opinions of its turn where there are several. The boxes are filled anew only
     when `version` grows: never under a word that is being typed."""
 
     item: LiveItem = field(default_factory=LiveItem)
@@ -103,6 +116,8 @@ class ItemView:
     editing: bool = False
     unit_expected: bool = False
     version: int = 0
+    tie: str = ""
+    chips: tuple[TurnChip, ...] = ()
 
     @property
     def rounds(self) -> int:
@@ -135,7 +150,6 @@ class LiveScreen:
     started: bool = False
     ended: str = ""
     queue: tuple[QueueRow, ...] = ()
-    registered: tuple[Registration, ...] = ()
     queue_words: str = ""
     queue_short: str = ""
     waiting: int = 0
@@ -146,6 +160,7 @@ class LiveScreen:
     outlook: str = ""
     programme: ProgrammeView = ProgrammeView()
     prepared: PreparedView | None = None
+    collected_waiting: int = 0
     marked: int = 0
     present: str = ""
     saved: str = ""

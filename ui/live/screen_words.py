@@ -238,16 +238,19 @@ def programme_view(steps: Sequence[ProgrammeStep], session: Session, now: dateti
 # --- at the right ------------------------------------------------------------------------------------
 
 
-def counts(opinions: Sequence[Opinion]) -> tuple[CountRow, ...]:
-    """The four that a chair asks for, always; the others when there are any."""
+def counts(opinions: Sequence[Opinion], waiting: int) -> tuple[CountRow, ...]:
+    """The four that a chair asks for, always; the others when there are any, and how many were not answered
+    (`waiting`) or have an answer but no outcome yet."""
     found = Counter(o.outcome for o in opinions)
     rows = [
         CountRow(outcome, _COUNT_WORDS[outcome], found[outcome])
         for outcome in Outcome
         if outcome in _ALWAYS_COUNTED or found[outcome]
     ]
-    if found[None]:
-        rows.append(CountRow(None, "Chưa ghi kết quả", found[None]))
+    if waiting:
+        rows.append(CountRow(None, "Chưa trả lời", waiting))
+    if found[None] > waiting:
+        rows.append(CountRow(None, "Chưa ghi kết quả", found[None] - waiting))
     return tuple(rows)
 
 
@@ -267,7 +270,7 @@ def entries(opinions: Sequence[Opinion], turns: Mapping[str, Turn], most: int = 
     return tuple(rows)
 
 
-def prepared_view(found: Sequence[Opinion], place: int) -> PreparedView | None:
+def prepared_view(found: Sequence[Opinion], place: int, tied: str = "") -> PreparedView | None:
     if not found:
         return None
     at = place % len(found)
@@ -283,7 +286,7 @@ def prepared_view(found: Sequence[Opinion], place: int) -> PreparedView | None:
     if len(o.voices) > 1:
         who += f", {len(o.voices)} người cùng ý kiến"
     by = f"{o.prepared_by} soạn" if o.prepared_by else ""
-    return PreparedView(o.id, o.number, who, o.text, by, o.prepared_answer, at + 1, len(found))
+    return PreparedView(o.id, o.number, who, o.text, by, o.prepared_answer, at + 1, len(found), o.id == tied)
 
 
 def present_words(rows: Sequence[Attendance]) -> str:

@@ -15,9 +15,9 @@ from ui.live.attendance_drawer import AttendanceDrawer
 from ui.live.conclusions_drawer import ConclusionsDrawer
 from ui.live.drawer import Drawer
 from ui.live.hall_drawer import HallDrawer
+from ui.live.joint_drawer import JointDrawer
 from ui.live.key_sheet import KeySheet
 from ui.live.offers import OfferBook
-from ui.live.registered_drawer import RegisteredDrawer
 from ui.live.side_panel import SidePanel
 from ui.live.speaker_drawer import SpeakerDrawer
 from ui.look import Look
@@ -33,9 +33,9 @@ class Side(StrEnum):
     ATTENDANCE = "attendance"
     CONCLUSIONS = "conclusions"
     SPEAKER = "speaker"
-    REGISTERED = "registered"
     KEYS = "keys"
     HALL = "hall"
+    JOINT = "joint"
 
 
 class SideHost(Pane):
@@ -67,18 +67,18 @@ class SideHost(Pane):
         self.speaker = SpeakerDrawer(
             look, honorifics=lambda: offers().honorifics(), localities=lambda: offers().localities(), now=now
         )
-        self.registered = RegisteredDrawer(look)
         self.keys = KeySheet(look, known)
         self.hall = HallDrawer(look)
+        self.joint = JointDrawer(look)
         self._pages: dict[Side, QWidget] = {
             Side.PREPARED: self.panel,
             Side.RESULTS: self.panel,
             Side.ATTENDANCE: self.attendance,
             Side.CONCLUSIONS: self.conclusions,
             Side.SPEAKER: self.speaker,
-            Side.REGISTERED: self.registered,
             Side.KEYS: self.keys,
             Side.HALL: self.hall,
+            Side.JOINT: self.joint,
         }
         self._stack = QStackedLayout()
         self.setLayout(self._stack)  # before its first page: without a parent that would flash as a window

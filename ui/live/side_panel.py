@@ -93,8 +93,8 @@ class PreparedCard(QWidget):
         self._none.setVisible(view is None)
         if view is not None:
             several = f", {view.place}/{view.count}" if view.count > 1 else ""
-            self._words = f"Khớp ý kiến số {view.number}{several}"
-            self._short_words = f"Số {view.number}{several}"
+            self._words = f"{'Đã gắn' if view.tied else 'Khớp'} ý kiến số {view.number}{several}"
+            self._short_words = f"{'Gắn số' if view.tied else 'Số'} {view.number}{several}"
             self._match.setToolTip("Xem ý kiến khớp khác" if view.count > 1 else "")
             self._source.set_words(view.source)
             self._text.set_words(view.text)

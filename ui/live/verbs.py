@@ -7,7 +7,6 @@ from ui.actions import Verb
 # F-keys collide with nothing that is typed; no bare letter or digit (VNI, Telex), no Alt, no Ctrl+Shift
 # (Vietnamese keyboards toggle on them), no Ctrl+Alt (AltGr).
 QUICK_ADD = Verb("live.quick_add", "Thêm người phát biểu", "F2", "person_add")
-REGISTERED = Verb("live.registered", "Người đăng ký trước", "Ctrl+F2", "clipboard_task")
 START_STOP = Verb("live.start_stop", "Bắt đầu", "F3", "play")
 PAUSE = Verb("live.pause", "Tạm dừng", "F4", "pause")
 OPINION = Verb("live.opinion", "Viết ý kiến", "F5", "chat")
@@ -20,6 +19,16 @@ HALL = Verb("live.hall", "Màn hình hội trường", "F11", "projection_screen
 PREPARED = Verb("live.prepared", "Lấy vào câu trả lời", "F12", "arrow_left")
 KEYS = Verb("live.keys", "Phím và lệnh", "F1", "keyboard")
 SAVE = Verb("live.save", "Lưu, ý kiến mới", "Ctrl+Return", "add")
+SPLIT = Verb("live.split", "Tách ý kiến", "Ctrl+T", "branch_fork")
+MORE = Verb("live.more", "Trả lời thêm", "Shift+F9", "chat_add")
+JOINT = Verb("live.joint", "Trả lời chung", "Ctrl+J", "link")
+EARLIER = Verb("live.earlier", "Ý kiến trước của lượt", "Shift+F5", "chevron_left")
+LATER = Verb("live.later", "Ý kiến sau của lượt", "Ctrl+F5", "chevron_right")
+UNANSWERED = Verb("live.unanswered", "Ý kiến chưa trả lời kế tiếp", "Shift+F7", "chat_help")
+COLLECTED = Verb("live.collected", "Ý kiến gửi trước kế tiếp", "Shift+F8", "mail_inbox")
+MATCH_ON = Verb("live.match_on", "Ý kiến khớp kế tiếp", "Shift+F12", "chevron_right")
+MATCH_BACK = Verb("live.match_back", "Ý kiến khớp trước", "Ctrl+F12", "chevron_left")
+TIE = Verb("live.tie", "Gắn, gỡ ý kiến gửi trước", "Ctrl+U", "link")
 UNDO = Verb("live.undo", "Hoàn tác", "Ctrl+Z", "arrow_undo")
 REDO = Verb("live.redo", "Làm lại", "Ctrl+Y", "arrow_redo")
 MARK = Verb("live.mark", "Đánh dấu xem lại", "Ctrl+M", "flag")
@@ -42,9 +51,11 @@ OUTCOME_KEYS = tuple(Verb(f"live.outcome_{n}", f"Kết quả {n}", f"Ctrl+{n}") 
 
 #: The key sheet, in the order of the work.
 SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
-    ("Người phát biểu", (QUICK_ADD, REGISTERED, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
+    ("Người phát biểu", (QUICK_ADD, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
     ("Đồng hồ", (START_STOP, PAUSE)),
     ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
+    ("Nhiều ý kiến, nhiều người trả lời", (SPLIT, EARLIER, LATER, MORE, JOINT, UNANSWERED)),
+    ("Ý kiến gửi trước", (COLLECTED, MATCH_ON, MATCH_BACK, TIE)),
     ("Chương trình, phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, END)),
     ("Màn hình", (HALL, THEME, KEYS)),
 )

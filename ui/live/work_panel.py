@@ -76,7 +76,7 @@ class WorkPanel(Pane):
             look, start_stop=actions[verbs.START_STOP.id], speaker=actions[verbs.SPEAKER.id]
         )
         self.opinion = OpinionPanel(look, offers.fields)
-        self.answer = AnswerPanel(look, offers.people)
+        self.answer = AnswerPanel(look, offers.people, actions[verbs.MORE.id], actions[verbs.JOINT.id])
         self.outcomes = OutcomeBar(
             look, units=offers.units, bodies=offers.bodies, reasons=offers.reasons, today=offers.today
         )

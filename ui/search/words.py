@@ -280,12 +280,17 @@ def detail_of_opinion(
         facts.append(("Lý do", opinion.outcome_reason))
     said = [one for one in answers if one.text.strip() or one.follow_up.strip()]
     parts: list[Said] = []
-    for number, one in enumerate(said, start=1):
+    number = 0
+    for one in said:
+        added = number > 0 and not one.follow_up.strip()
+        number += not added
         if one.follow_up.strip():
             parts.append(_said("Ý kiến thêm", one.follow_up, find))
         if one.text.strip():
             by = ", ".join(part for part in (capital(one.answerer), one.answerer_position) if part)
             which = f"Trả lời lần {number}" if len(said) > 1 else "Trả lời"
+            which = "Trả lời thêm" if added else which
+            which = "Trả lời chung" if one.opinion_id != opinion.id else which
             parts.append(_said(f"{which}: {by}" if by else which, one.text, find))
     if opinion.prepared_answer.strip():
         by = f" ({opinion.prepared_by})" if opinion.prepared_by else ""

@@ -11,7 +11,7 @@ from ui.live.key_names import KeyNames
 
 
 @pytest.mark.parametrize(
-    "key", ["F4", "F12", "Shift+F5", "Ctrl+F7", "Ctrl+J", "Ctrl+5", "Ctrl+PgUp", "Ctrl+Return"]
+    "key", ["F4", "F12", "Shift+F5", "Ctrl+F7", "Ctrl+P", "Ctrl+5", "Ctrl+PgUp", "Ctrl+Return"]
 )
 def test_keys_that_collide_with_nothing(key: str) -> None:
     """G6: function keys, and Ctrl with a letter, a digit or a paging key."""
@@ -65,13 +65,13 @@ def test_a_taken_key_is_named_before_it_is_given() -> None:
 
 def test_back_to_the_usual_keys() -> None:
     """G6: one verb, or all; whoever holds the usual key meanwhile gives it back."""
-    book = KeyBook({"live.mark": "F9", "live.follow_up": "", "home.new_plan": "Ctrl+J"})
+    book = KeyBook({"live.mark": "F9", "live.follow_up": "", "home.new_plan": "Ctrl+P"})
     assert book.any_own
     assert book.reset("live.follow_up") == "Đánh dấu xem lại"
     assert (book.key("live.follow_up"), book.key("live.mark")) == ("F9", "")
     book.reset_all()
     assert not book.any_own
-    assert book.own() == {"home.new_plan": "Ctrl+J"}  # not a key of the session
+    assert book.own() == {"home.new_plan": "Ctrl+P"}  # not a key of the session
     book.take_away("live.next")
     assert [row.key for row in book.rows() if row.id == "live.next"] == [""]
 

@@ -58,19 +58,19 @@ def page(stage: _KeysStage) -> Iterator[KeysPage]:
 def test_another_key_by_keyboard(stage: _KeysStage, page: KeysPage, hall: Hall) -> None:
     """G6: Enter, the new key, Enter; button, sheet, hints and the disk follow, and it works."""
     page.table.rows.set_current("live.quick_add")
-    stage.key("Return", "Ctrl+J")
+    stage.key("Return", "Ctrl+P")
     assert "chưa dùng cho việc nào" in page.sentence.text()
     stage.key("Return")
     assert page.table.rows.hasFocus()
-    stage.until(lambda: hall.app.settings.get(KEYS_KEY, {}) == {"live.quick_add": "Ctrl+J"})
+    stage.until(lambda: hall.app.settings.get(KEYS_KEY, {}) == {"live.quick_add": "Ctrl+P"})
     live = stage.page
-    assert "Bấm Ctrl+J" in live.queue._none.text()
-    assert live.keys.actions["live.quick_add"].shortcut().toString() == "Ctrl+J"
+    assert "Bấm Ctrl+P" in live.queue._none.text()
+    assert live.keys.actions["live.quick_add"].shortcut().toString() == "Ctrl+P"
     page.close()
     stage.window.activateWindow()
     live.focus_first()
     stage.settle()
-    stage.key("Ctrl+J")
+    stage.key("Ctrl+P")
     assert stage.at(live.queue.quick)
     stage.key("Escape", "F2")
     assert not stage.at(live.queue.quick)
@@ -111,8 +111,8 @@ def test_escape_leaves_the_field_then_the_page(stage: _KeysStage, page: KeysPage
 
 def test_kept_keys_are_taken_at_the_next_start(hall: Hall) -> None:
     """G6: what was kept; a key that may not be one any more is left out."""
-    hall.app.settings.set(KEYS_KEY, {"live.next": "Ctrl+J", "live.mark": "Alt+M", "live.pause": ""})
-    assert kept_keys(hall.app.settings) == {"live.next": "Ctrl+J", "live.pause": ""}
+    hall.app.settings.set(KEYS_KEY, {"live.next": "Ctrl+P", "live.mark": "Alt+M", "live.pause": ""})
+    assert kept_keys(hall.app.settings) == {"live.next": "Ctrl+P", "live.pause": ""}
     hall.app.settings.set(KEYS_KEY, ["not", "keys"])
     assert kept_keys(hall.app.settings) == {}
 
@@ -120,7 +120,7 @@ def test_kept_keys_are_taken_at_the_next_start(hall: Hall) -> None:
 def test_the_desk_takes_them(qtbot: QtBot, data_dir: Path, look: Any, resources: Path) -> None:
     """G6: from the disk into the registry, before a session is opened; the way leads over the settings."""
     hall = Hall(data_dir)
-    hall.app.settings.set(KEYS_KEY, {"live.next": "Ctrl+J"})
+    hall.app.settings.set(KEYS_KEY, {"live.next": "Ctrl+P"})
     hall.app.close()
     from dialogue_desktop.domain.home_view import HomeView
     from dialogue_desktop.paths import DataPaths
@@ -133,7 +133,7 @@ def test_the_desk_takes_them(qtbot: QtBot, data_dir: Path, look: Any, resources:
     desk.window.show()
     desk.load()
     qtbot.waitUntil(lambda: desk.services.ready and not desk.tasks.busy, timeout=20_000)
-    assert desk.context.actions.own_keys() == {"live.next": "Ctrl+J"}
+    assert desk.context.actions.own_keys() == {"live.next": "Ctrl+P"}
     settings: Any = desk.window.go("settings", "")
     settings.keys.button.click()
     assert isinstance(desk.window.page, KeysPage)

@@ -31,7 +31,6 @@ STATES: dict[str, tuple[str, ...]] = {
     "conclusions": ("Ctrl+L",),
     "speaker": ("Ctrl+E",),
     "prepared": ("F12",),
-    "registered": ("Ctrl+F2",),
     "hall": ("F11",),
     "queue": ("F2",),
 }

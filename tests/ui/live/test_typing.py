@@ -49,9 +49,7 @@ def _fields(stage: Stage) -> dict[str, Callable[[], QWidget]]:
         "name": lambda: by("Ctrl+E"),
         "hamlet": lambda: direct(page.side.speaker.hamlet),
         "topic": lambda: direct(page.side.speaker.topic),
-        "interpreter": lambda: direct(page.side.speaker.ways.interpreter),
         "conclusion": lambda: by("Ctrl+L"),
-        "registered": lambda: by("Ctrl+F2"),
     }
 
 
