@@ -20,6 +20,7 @@ ACT_NAMES: dict[str, str] = {
     "session.step": "chuyển bước chương trình",
     "session.edit": "sửa thông tin phiên",
     "turn.add": "thêm người phát biểu",
+    "turn.register": "đưa người đăng ký vào danh sách phát biểu",
     "turn.edit": "sửa người phát biểu",
     "turn.move": "đổi thứ tự phát biểu",
     "turn.start": "bắt đầu lượt nói",
@@ -133,6 +134,8 @@ def entry_text(entry: Entry) -> str:
     if act in _OF_MANY:
         many = len({c.id for c in entry.changes if c.record is RecordKind.OPINION})
         return f"{name}: {many} {_OF_MANY[act]}"
+    if act == "turn.register":
+        return f"{name}: {len({change.id for change in entry.changes})} người"
     who = ""
     outcome = ""
     for change in entry.changes:

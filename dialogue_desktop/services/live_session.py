@@ -24,6 +24,7 @@ from dialogue_desktop.domain.records import (
     TurnState,
     Voice,
 )
+from dialogue_desktop.domain.registering import registered_turns
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.events import DraftSaved, EventBus
 from dialogue_desktop.services.act_log import ActLog
@@ -165,6 +166,15 @@ class LiveSession:
         )
         self._append(conference_id, "turn.add", created(RecordKind.TURN, turn))
         return self._turn(conference_id, turn.id)
+
+    def register_turns(self, conference_id: str, opinion_ids: Sequence[str]) -> Records:
+        """Into the queue as one act: those who registered with these collected opinions."""
+        records = self.records(conference_id)
+        limit = self._conferences.plan(conference_id).turn_minutes * 60
+        made = registered_turns(records, opinion_ids, limit, iter(new_id, ""))
+        changes = tuple(change for turn in made for change in created(RecordKind.TURN, turn))
+        self._write(conference_id, "turn.register", changes)
+        return self.records(conference_id)
 
     def edit_turn(self, conference_id: str, turn_id: str, /, **wanted: object) -> Records:
         """Put a turn right; what was written down of it follows, as one act."""

@@ -41,7 +41,7 @@ class Drawer(Pane):
         self.setLayout(column)
 
     def focus_first(self) -> None:
-        """To the first thing in it."""
+        """Where the keys begin when the drawer is opened."""
 
     def keep_in_sight(self, *widgets: QWidget) -> None:
         """Scroll to a field when it gets the focus."""

@@ -201,6 +201,8 @@ class ItemVerbs(PresenterCore):
                 self._just_saved[opinion.id] = item
             self._take_records(records)
             self._committed()
+            if self._desk.blank:
+                self._match()  # the prepared answer that was taken over is not offered once more
             turn = self.turn(opinion.turn_id) if opinion.turn_id else None
             self._show()
             words = f"Đã lưu ý kiến {opinion.number} của {screen_words.who_of(turn)}"

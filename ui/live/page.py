@@ -74,7 +74,7 @@ class LivePage(QWidget):
         self._verbs = PageVerbs(self)
         self.keys = PageKeys(self, context.actions, self._verbs.reactions())
         known = self.keys.actions
-        self.queue = QueuePanel(look, lambda line: self.live().suggestions(line))
+        self.queue = QueuePanel(look, known, lambda line: self.live().suggestions(line))
         self.work = WorkPanel(look, known, self._offers())
         self.side = SideHost(
             look, known, lambda: self._book, now=context.clock.now,
@@ -241,6 +241,7 @@ class LivePage(QWidget):
         self.work.show_screen(screen)
         self.top.show_screen(screen)
         self.side.panel.show_screen(screen)
+        self.side.registered.show_screen(screen)
         if live.idle and screen.trouble is None:
             # Rows changed here whose act is still under way, or was refused, are newer than the records.
             self.side.attendance.show_rows(live.records.attendance)
@@ -346,6 +347,7 @@ class LivePage(QWidget):
         self._verbs.turns.connect()
         self.side.attendance.changed.connect(lambda rows: self.live().set_attendance(rows))
         self.side.conclusions.changed.connect(lambda rows: self.live().set_conclusions(rows))
+        self.side.registered.wanted.connect(self._verbs.register)
         self.side.speaker.voice_changed.connect(self._verbs.voice_changed)
         self.side.speaker.fields_changed.connect(self._verbs.fields_changed)
         self.side.speaker.spans_changed.connect(self._verbs.spans_changed)

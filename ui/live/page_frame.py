@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -156,7 +156,7 @@ class PageFrame(QWidget):
         """Over the foot of the queue's list, which shows those who come last; else between the buttons."""
         look = self._look
         if self.queue.isVisible():
-            foot = self.queue.quick.mapTo(self, QPoint(0, 0)).y() - look.px(2)
+            foot = self.queue.mapTo(self, self.queue.foot_top()).y() - look.px(2)
             box = QRect(self.queue.x() + look.px(2), foot - 1, self.queue.width() - look.px(4), 1)
             self.toast.lie(box, slim=False)
             return

@@ -69,6 +69,11 @@ class PageVerbs:
             self._page.menu.addAction(known[verb.id])
         self._page.menu.popup(place)
 
+    def register(self, opinion_ids: tuple[str, ...]) -> None:
+        """Those who were ticked are in the queue; the drawer has done its work."""
+        self._page.live().register(opinion_ids)
+        self.close_side()
+
     def voice_changed(self, voice: Voice) -> None:
         if self._subject:
             self._page.live().edit_turn(self._subject, voice=voice)
@@ -90,6 +95,7 @@ class PageVerbs:
     def reactions(self) -> dict[str, Callable[[], object]]:
         reactions: dict[str, Callable[[], object]] = {
             verbs.QUICK_ADD.id: self._quick_add,
+            verbs.REGISTERED.id: lambda: self.open_side(Side.REGISTERED),
             verbs.START_STOP.id: lambda: self._page.live().start_stop(),
             verbs.PAUSE.id: lambda: self._page.live().pause_resume(),
             verbs.OPINION.id: lambda: self._page.focus_box("opinion"),

@@ -12,7 +12,8 @@ from dialogue_desktop.domain import joint_answers
 from dialogue_desktop.domain.journal import Entry
 from dialogue_desktop.domain.live import LiveDraft, LiveItem
 from dialogue_desktop.domain.plan import Plan, ProgrammeStep
-from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState
+from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState, Voice
+from dialogue_desktop.domain.registering import Registration, registrations
 from dialogue_desktop.errors import UserError
 from ui.live import joint_words, known_names, prepared, quick_add, screen_words, turn_words
 from ui.live.act_line import ActLine
@@ -58,6 +59,7 @@ class PresenterCore:
         self._focus, self._cursor = "opinion", 0
         self._known: tuple[quick_add.KnownPerson, ...] = ()
         self._indexed: tuple[prepared.Indexed, ...] = ()
+        self._registered: tuple[Registration, ...] = ()
         self._found: tuple[Opinion, ...] = ()
         self._found_at = 0
         self._typed = 0
@@ -201,6 +203,7 @@ class PresenterCore:
             started=session.started_at is not None,
             ended=screen_words.hour(session.ended_at) if session.ended_at else "",
             queue=screen_words.queue_rows(records, self._turn_id, plan.localities, now),
+            registered=self._registered,
             queue_words=words,
             queue_short=at,
             waiting=waiting,
@@ -290,8 +293,11 @@ class PresenterCore:
 
     def _take_records(self, records: Records) -> None:
         collected = records.collected()
-        if collected != self._records.collected():
+        new = collected != self._records.collected()
+        if new:
             self._indexed = prepared.index(collected)
+        if new or [*map(_registered, records.turns)] != [*map(_registered, self._records.turns)]:
+            self._registered = registrations(records)
         self._records = records
         self._known = quick_add.known_people(records)
 
@@ -305,10 +311,13 @@ class PresenterCore:
         # Its own where a collected opinion is answered itself, else the one that it is said to repeat.
         tied = {desk.item.opinion_id, desk.item.linked_id} - {""}
         linked = next((i.opinion for i in self._indexed if i.opinion.id in tied), None)
+        mine = turn.opinion_id if turn is not None and linked is None else ""
         wanted = prepared.Wanted(voices, desk.item.field, turn.topic if turn else "", desk.item.text)
         taken = {o.linked_id for o in self._records.at_hall() if o.id != desk.item.opinion_id}
         free = [i for i in self._indexed if i.opinion.id not in taken]
         found = prepared.matches(wanted, free)
+        # With which the speaker registered, before anything that only looks like it.
+        linked = linked or next((i.opinion for i in free if i.opinion.id == mine), None)
         if linked is not None:
             found = (linked, *(o for o in found if o.id != linked.id))
         self._found, self._found_at = found, 0
@@ -359,3 +368,7 @@ class PresenterCore:
 
     def _show(self) -> None:
         self.changed(self.screen())
+
+
+def _registered(turn: Turn) -> tuple[str, Voice]:
+    return turn.opinion_id, turn.voice

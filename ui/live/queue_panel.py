@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 
 from ui.live import verbs
 from ui.live.density import Density
@@ -13,9 +13,11 @@ from ui.live.key_names import KeyNames
 from ui.live.queue_list import QueueList
 from ui.live.quick_add import Suggestion as Person
 from ui.live.screen import LiveScreen
+from ui.live.verb_button import VerbButton
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
+from ui.widgets.button import Kind
 from ui.widgets.field import Field
 from ui.widgets.panes import HBox, Pane, VBox
 from ui.widgets.suggestions import Suggestion, Suggestions
@@ -44,7 +46,9 @@ class QuickAddField(Field):
 class QueuePanel(Pane):
     """Header with counts, the list, the quick line."""
 
-    def __init__(self, look: Look, find: Callable[[str], Sequence[Person]]) -> None:
+    def __init__(
+        self, look: Look, known: Mapping[str, QAction], find: Callable[[str], Sequence[Person]]
+    ) -> None:
         super().__init__(look, Role.CANVAS, lines="r")
         self._find_people = find
         self.title = Label(look, "Người phát biểu", Type.STRONG)
@@ -70,7 +74,12 @@ class QueuePanel(Pane):
         empty = HBox(look, (2, 1, 3, 0))
         empty.addWidget(self._none)
         middle.addLayout(empty)
-        foot = HBox(look, (2, 2, 2, 3))
+        self.registered = VerbButton(
+            look, known[verbs.REGISTERED.id], kind=Kind.QUIET, small=True, spread=True
+        )
+        self.registered.hide()
+        foot = VBox(look, (2, 2, 2, 3), 1)
+        foot.addWidget(self.registered)
         foot.addWidget(self.quick)
         column = VBox(look)
         column.addLayout(head)
@@ -89,10 +98,20 @@ class QueuePanel(Pane):
 
     def show_screen(self, screen: LiveScreen) -> None:
         self.list.set_rows(screen.queue)
+        waiting = len(screen.registered)
+        self.registered.setVisible(waiting > 0)
+        full = self._density is Density.FULL
+        words = f"{waiting} người đăng ký trước" if full else f"{waiting} đăng ký trước"
+        self.registered.shorten(words, cap=full)
         self._none.setVisible(not screen.queue)
         self.list.setVisible(bool(screen.queue))
         self.counts.setText(screen.queue_words if self._density is Density.FULL else screen.queue_short)
         self.counts.setAccessibleName(screen.queue_words)
+
+    def foot_top(self) -> QPoint:
+        """Where what stands under the list begins."""
+        first = self.quick if self.registered.isHidden() else self.registered
+        return first.mapTo(self, QPoint(0, 0))
 
     def show_keys(self, names: KeyNames) -> None:
         self.quick.set_key(names.of(verbs.QUICK_ADD))

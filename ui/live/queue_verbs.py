@@ -43,6 +43,13 @@ class QueueVerbs(ItemVerbs):
         )
         return True
 
+    def register(self, opinion_ids: Sequence[str]) -> None:
+        """Those who were ticked among the registered: into the queue, as one act."""
+        ids = tuple(opinion_ids)
+        if ids:
+            words = f"Đã đưa {len(ids)} người đăng ký vào danh sách"
+            self._act(lambda: self._service.register_turns(self._cid, ids), words)
+
     def call(self, turn_id: str) -> None:
         """Give the floor to a turn: what stands in the boxes is saved, the one before is finished."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.records import Outcome, TurnState
+from dialogue_desktop.domain.registering import Registration
 
 
 class Place(StrEnum):
@@ -150,6 +151,7 @@ class LiveScreen:
     started: bool = False
     ended: str = ""
     queue: tuple[QueueRow, ...] = ()
+    registered: tuple[Registration, ...] = ()
     queue_words: str = ""
     queue_short: str = ""
     waiting: int = 0

@@ -18,6 +18,7 @@ from ui.live.hall_drawer import HallDrawer
 from ui.live.joint_drawer import JointDrawer
 from ui.live.key_sheet import KeySheet
 from ui.live.offers import OfferBook
+from ui.live.registered_drawer import RegisteredDrawer
 from ui.live.side_panel import SidePanel
 from ui.live.speaker_drawer import SpeakerDrawer
 from ui.look import Look
@@ -33,6 +34,7 @@ class Side(StrEnum):
     ATTENDANCE = "attendance"
     CONCLUSIONS = "conclusions"
     SPEAKER = "speaker"
+    REGISTERED = "registered"
     KEYS = "keys"
     HALL = "hall"
     JOINT = "joint"
@@ -67,6 +69,7 @@ class SideHost(Pane):
         self.speaker = SpeakerDrawer(
             look, honorifics=lambda: offers().honorifics(), localities=lambda: offers().localities(), now=now
         )
+        self.registered = RegisteredDrawer(look)
         self.keys = KeySheet(look, known)
         self.hall = HallDrawer(look)
         self.joint = JointDrawer(look)
@@ -76,6 +79,7 @@ class SideHost(Pane):
             Side.ATTENDANCE: self.attendance,
             Side.CONCLUSIONS: self.conclusions,
             Side.SPEAKER: self.speaker,
+            Side.REGISTERED: self.registered,
             Side.KEYS: self.keys,
             Side.HALL: self.hall,
             Side.JOINT: self.joint,

@@ -7,6 +7,7 @@ from ui.actions import Verb
 # F-keys collide with nothing that is typed; no bare letter or digit (VNI, Telex), no Alt, no Ctrl+Shift
 # (Vietnamese keyboards toggle on them), no Ctrl+Alt (AltGr).
 QUICK_ADD = Verb("live.quick_add", "Thêm người phát biểu", "F2", "person_add")
+REGISTERED = Verb("live.registered", "Người đăng ký trước", "Ctrl+F2", "clipboard_task")
 START_STOP = Verb("live.start_stop", "Bắt đầu", "F3", "play")
 PAUSE = Verb("live.pause", "Tạm dừng", "F4", "pause")
 OPINION = Verb("live.opinion", "Viết ý kiến", "F5", "chat")
@@ -51,7 +52,7 @@ OUTCOME_KEYS = tuple(Verb(f"live.outcome_{n}", f"Kết quả {n}", f"Ctrl+{n}") 
 
 #: The key sheet, in the order of the work.
 SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
-    ("Người phát biểu", (QUICK_ADD, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
+    ("Người phát biểu", (QUICK_ADD, REGISTERED, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
     ("Đồng hồ", (START_STOP, PAUSE)),
     ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
     ("Nhiều ý kiến, nhiều người trả lời", (SPLIT, EARLIER, LATER, MORE, JOINT, UNANSWERED)),

@@ -31,6 +31,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "conclusions": ("Ctrl+L",),
     "speaker": ("Ctrl+E",),
     "prepared": ("F12",),
+    "registered": ("Ctrl+F2",),
     "hall": ("F11",),
     "queue": ("F2",),
 }

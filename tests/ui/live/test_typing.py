@@ -49,7 +49,9 @@ def _fields(stage: Stage) -> dict[str, Callable[[], QWidget]]:
         "name": lambda: by("Ctrl+E"),
         "hamlet": lambda: direct(page.side.speaker.hamlet),
         "topic": lambda: direct(page.side.speaker.topic),
+        "interpreter": lambda: direct(page.side.speaker.ways.interpreter),
         "conclusion": lambda: by("Ctrl+L"),
+        "registered": lambda: by("Ctrl+F2"),
     }
 
 
