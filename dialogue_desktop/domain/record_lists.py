@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -64,9 +64,22 @@ CLASSES: Mapping[RecordKind, type[Record]] = MappingProxyType(
 
 def in_order(rows: Mapping[RecordKind, Iterable[Any]]) -> Records:
     """Rows of every kind as the records of a conference; a kind that is not there is an empty list."""
-    session = next(iter(rows.get(RecordKind.SESSION, ())), Session("session"))
-    lists = {one.name: tuple(sorted(rows.get(kind, ()), key=one.order)) for kind, one in LISTS.items()}
-    return Records(session=session, **lists)
+    return replace(Records(), **{_name(kind): _listed(kind, rows.get(kind, ())) for kind in CLASSES})
+
+
+def follow(before: Records, rows: Mapping[RecordKind, Iterable[Any]], kinds: Iterable[RecordKind]) -> Records:
+    """The records after rows of these kinds changed; every other list is the same object as before."""
+    return replace(before, **{_name(kind): _listed(kind, rows.get(kind, ())) for kind in kinds})
+
+
+def _name(kind: RecordKind) -> str:
+    return "session" if kind is RecordKind.SESSION else LISTS[kind].name
+
+
+def _listed(kind: RecordKind, rows: Iterable[Any]) -> Any:
+    if kind is RecordKind.SESSION:
+        return next(iter(rows), Session("session"))
+    return tuple(sorted(rows, key=LISTS[kind].order))
 
 
 def each(records: Records) -> Iterator[tuple[RecordKind, str, Record]]:

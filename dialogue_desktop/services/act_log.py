@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from dialogue_desktop.domain.journal import Change, Entry
 from dialogue_desktop.events import EventBus, JournalAppended
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
 from dialogue_desktop.storage.records_query import RecordsQuery
+
+#: How many of the newest acts are looked through for undo and redo.
+UNDO_DEPTH = 400
 
 
 class ActLog:
@@ -24,3 +29,10 @@ class ActLog:
             self._records.follow(conference_id, changes)
         self._bus.publish(JournalAppended(conference_id, entry, entry.at))
         return entry
+
+    def own(self, conference_id: str, choose: Callable[[Iterable[Entry], str], Entry | None]) -> Entry | None:
+        """The act that `choose` means among the newest, by this device: only that one is read with all that
+        it changed."""
+        with self._database.lock:
+            found = choose(self._journal.outlines(conference_id, UNDO_DEPTH), self._journal.device)
+            return self._journal.entry(found.id) if found is not None else None

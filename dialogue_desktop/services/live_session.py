@@ -50,9 +50,6 @@ T = TypeVar("T")
 
 GONE = "Mục này không còn trong phiên. Các nội dung khác vẫn giữ nguyên. Hãy chọn lại trong danh sách."
 
-#: How many of one's own newest acts are looked through for undo and redo.
-UNDO_DEPTH = 400
-
 
 class LiveSession:
     """Acts of the session. Every method commits before it returns; StorageError leaves nothing half done."""
@@ -324,8 +321,9 @@ class LiveSession:
 
     def undo(self, conference_id: str) -> Entry | None:
         """Take back one's own newest act; the act that was taken back is returned."""
-        entries = self.history(conference_id, UNDO_DEPTH)
-        entry = undoable((e for e in entries if e.kind not in _NOT_UNDONE), self._journal.device)
+        entry = self._log.own(
+            conference_id, lambda newest, own: undoable((e for e in newest if e.kind not in _NOT_UNDONE), own)
+        )
         if entry is None:
             return None
         self._append(conference_id, f"undo:{entry.kind}", inverse(entry), undoes=entry.id)
@@ -333,7 +331,7 @@ class LiveSession:
 
     def redo(self, conference_id: str) -> Entry | None:
         """Do again what was taken back last; the counter-entry that was taken back is returned."""
-        entry = redoable(self.history(conference_id, UNDO_DEPTH), self._journal.device)
+        entry = self._log.own(conference_id, redoable)
         if entry is None:
             return None
         kind = entry.kind.replace("undo:", "redo:", 1)

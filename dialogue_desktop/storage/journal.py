@@ -138,6 +138,22 @@ class Journal:
             ).fetchall()
         return tuple(_entry(row) for row in rows)
 
+    def outlines(self, conference_id: str, limit: int) -> tuple[Entry, ...]:
+        """The newest acts without what they changed, newest first: the one that is wanted, `entry` reads."""
+        with translated():
+            rows = self._db.execute(
+                "SELECT id, lamport, device, author, at, kind, '[]', undoes FROM journal"
+                " WHERE conference_id = ? ORDER BY lamport DESC, device DESC, id DESC LIMIT ?",
+                (conference_id, limit),
+            ).fetchall()
+        return tuple(_entry(row) for row in rows)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """One act, whole."""
+        with translated():
+            row = self._db.execute(f"{_SELECT} WHERE id = ?", (entry_id,)).fetchone()
+        return _entry(row) if row is not None else None
+
     def take_in(self, conference_id: str, entries: Iterable[Entry], *, there: Collection[str] = ()) -> None:
         """Write entries of a package as they are and build the rows; inside the caller's transaction.
         Those whose id is in `there` are in the journal already."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dialogue_desktop.codec import convert
 from dialogue_desktop.domain.journal import Change
-from dialogue_desktop.domain.record_lists import in_order
+from dialogue_desktop.domain.record_lists import follow, in_order
 from dialogue_desktop.domain.records import RecordKind, Records
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.failures import translated
@@ -31,11 +31,15 @@ _BOOLEANS = frozenset(
 
 @dataclass(slots=True)
 class _Known:
-    """The rows as of one entry of the journal: every change of a row comes with an entry."""
+    """The rows as of one entry of the journal: every change of a row comes with an entry.
+
+    `records` lack what became of the kinds in `touched`.
+    """
 
     seq: int
     rows: dict[RecordKind, dict[str, Any]]
     records: Records | None = None
+    touched: set[RecordKind] = field(default_factory=set)
 
 
 def record_value(table: RecordTable, row: tuple[Any, ...]) -> Any:
@@ -63,10 +67,15 @@ class RecordsQuery:
                 known = self._read_all(conference_id, seq)
             if known.records is None:
                 known.records = in_order({kind: rows.values() for kind, rows in known.rows.items()})
+            elif known.touched:
+                touched = {kind: known.rows[kind].values() for kind in known.touched}
+                known.records = follow(known.records, touched, known.touched)
+            known.touched.clear()
             return known.records
 
     def follow(self, conference_id: str, changes: Iterable[Change]) -> None:
-        """Bring what is remembered up to date after an own entry: only its rows are read again."""
+        """Bring what is remembered up to date after an own entry: only its rows are read again, and the lists
+        of other kinds stay the objects that they were."""
         with self._database.lock, translated():
             known = self._known.get(conference_id)
             if known is None:
@@ -81,7 +90,8 @@ class RecordsQuery:
                     known.rows[kind].pop(record_id, None)
                 else:
                     known.rows[kind][record_id] = record_value(table, row)
-            known.seq, known.records = seq, None
+                known.touched.add(kind)
+            known.seq = seq
 
     def _newest_entry(self) -> int:
         (seq,) = self._database.raw.execute("SELECT max(seq) FROM journal").fetchone()

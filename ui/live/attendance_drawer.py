@@ -120,6 +120,7 @@ class AttendanceDrawer(Drawer):
         self._now = now
         self._rows: list[_Row] = []
         self._stored: set[str] = set()  # of rows that the records hold
+        self._shown: tuple[Attendance, ...] | None = None  # None: what stands here may be newer
         self._list = VBox(look, gap=1)
         self._none = Paragraph(look, "Chưa có nhóm nào. Thêm nhóm để đếm.", Type.BODY, Role.TEXT2)
         self.body.addLayout(self._list)
@@ -133,6 +134,9 @@ class AttendanceDrawer(Drawer):
 
     def show_rows(self, rows: tuple[Attendance, ...]) -> None:
         """Rows that are there already are only filled anew; a field being typed in is left alone."""
+        if rows is self._shown:
+            return
+        self._shown = rows
         here = {row.id for row in rows}
         # A row that was added here and is not saved yet stays at the end.
         kept = [line for line in self._rows if line.row.id in here or line.row.id not in self._stored]
@@ -190,6 +194,7 @@ class AttendanceDrawer(Drawer):
             return
         for line, row in zip(self._rows, (value for value in values if value is not None), strict=True):
             line.row = row
+        self._shown = None
         rows = (line.row for line in self._rows)
         self.changed.emit(tuple(row for row in rows if row.label or row.id in self._stored))
 

@@ -102,6 +102,7 @@ class ConclusionsDrawer(Drawer):
         self._rows: list[_Row] = []
         self._stored: set[str] = set()  # of rows that the records hold
         self._gone: set[str] = set()  # removed here, and not yet heard of from there
+        self._shown: tuple[Conclusion, ...] | None = None  # None: what stands here may be newer
         self._list = VBox(look, gap=1)
         self._none = Paragraph(
             look,
@@ -122,22 +123,29 @@ class ConclusionsDrawer(Drawer):
 
     def show_rows(self, rows: tuple[Conclusion, ...]) -> None:
         """Rows that stand here already are only filled anew, so that the focus stays where it is."""
+        if rows is self._shown:
+            return
+        self._shown = rows
         here = {row.id for row in rows}
         self._gone &= here
         rows = tuple(row for row in rows if row.id not in self._gone)
         kept = [line for line in self._rows if line.row.id in here or line.row.id not in self._stored]
         written = [line for line in kept if line.row.id in here]
         self._stored = here
-        if kept == self._rows and [line.row.id for line in written] == [row.id for row in rows]:
-            for line, row in zip(written, rows, strict=True):
-                line.show_row(row)
-        else:
-            while self._rows:
-                line = self._rows.pop()
+        wanted = [row.id for row in rows]
+        if [line.row.id for line in written] != wanted[: len(written)] or (
+            kept != written and len(wanted) > len(written)
+        ):
+            kept, written = [], []  # in another order: all of them anew
+        for line in self._rows:
+            if line not in kept:
                 line.hide()
                 line.deleteLater()
-            for row in rows:
-                self._append(row)
+        self._rows = kept
+        for line, row in zip(written, rows, strict=False):
+            line.show_row(row)
+        for row in rows[len(written) :]:
+            self._append(row)
         self._number()
 
     def _number(self) -> None:
@@ -195,6 +203,7 @@ class ConclusionsDrawer(Drawer):
             self._emit()
 
     def _emit(self) -> None:
+        self._shown = None
         for line in self._rows:
             line.row = line.value()
         rows = (line.row for line in self._rows)

@@ -43,6 +43,11 @@ class _OutcomeButton(Button):
 
     tight = False
 
+    def set_tight(self, tight: bool) -> None:
+        if tight != self.tight:
+            self.tight = tight
+            self._relook()
+
     def _padding(self) -> int:
         return self.look.px(3 if self.key else 1.5 if self.tight else 2)
 
@@ -177,7 +182,7 @@ class OutcomeBar(QWidget):
         item = view.item
         for number, (outcome, button) in enumerate(self._buttons.items(), start=1):
             on = outcome is item.outcome
-            button.tight = self._narrow
+            button.set_tight(self._narrow)
             button.setChecked(on)
             state = outcome_look(outcome)
             whole = density is Density.FULL or (density is Density.MEDIUM and on and not self._narrow)

@@ -41,16 +41,23 @@ class Indexed:
     words: frozenset[str]
 
 
-def index(opinions: Sequence[Opinion]) -> tuple[Indexed, ...]:
-    return tuple(
-        Indexed(
-            o,
-            frozenset((fold(v.name), fold(v.locality)) for v in o.voices if v.name),
-            frozenset(fold(v.locality) for v in o.voices if v.locality),
-            fold(o.field),
-            _words(f"{o.text} {o.field}"),
-        )
-        for o in opinions
+def index(opinions: Sequence[Opinion], before: Sequence[Indexed] = ()) -> tuple[Indexed, ...]:
+    """`before` is the index of what stood there until now: what is the same in it is not read again."""
+    known = {one.opinion.id: one for one in before}
+    found = []
+    for opinion in opinions:
+        one = known.get(opinion.id)
+        found.append(one if one is not None and one.opinion is opinion else _indexed(opinion))
+    return tuple(found)
+
+
+def _indexed(opinion: Opinion) -> Indexed:
+    return Indexed(
+        opinion,
+        frozenset((fold(v.name), fold(v.locality)) for v in opinion.voices if v.name),
+        frozenset(fold(v.locality) for v in opinion.voices if v.locality),
+        fold(opinion.field),
+        _words(f"{opinion.text} {opinion.field}"),
     )
 
 

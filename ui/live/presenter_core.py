@@ -8,19 +8,18 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from dialogue_desktop.clock import Clock
-from dialogue_desktop.domain import joint_answers
 from dialogue_desktop.domain.journal import Entry
 from dialogue_desktop.domain.live import LiveDraft, LiveItem
 from dialogue_desktop.domain.plan import Plan, ProgrammeStep
-from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState, Voice
-from dialogue_desktop.domain.registering import Registration, registrations
+from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState
 from dialogue_desktop.errors import UserError
-from ui.live import joint_words, known_names, prepared, quick_add, screen_words, turn_words
+from ui.live import known_names, prepared, quick_add, screen_words, turn_words
 from ui.live.act_line import ActLine
 from ui.live.draft_keeper import DraftKeeper, Timer
 from ui.live.item_desk import ItemDesk, cleaned, has_words, item_of
 from ui.live.key_names import KeyNames
 from ui.live.screen import ItemView, LiveScreen, Notice, ProgrammeView, Trouble
+from ui.live.screen_maker import ScreenMaker
 from ui.live.service import DayOf, LiveService, Runner, at_once
 from ui.turn_clock import ClockView, Level, clock_view
 
@@ -57,9 +56,8 @@ class PresenterCore:
         self._desk = ItemDesk(day_of)
         self._quick_line = ""
         self._focus, self._cursor = "opinion", 0
-        self._known: tuple[quick_add.KnownPerson, ...] = ()
+        self._maker = ScreenMaker()
         self._indexed: tuple[prepared.Indexed, ...] = ()
-        self._registered: tuple[Registration, ...] = ()
         self._found: tuple[Opinion, ...] = ()
         self._found_at = 0
         self._typed = 0
@@ -191,32 +189,11 @@ class PresenterCore:
         )
 
     def screen(self) -> LiveScreen:
-        records, plan, now = self._records, self.plan, self._clock.now()
-        title, short, facts = screen_words.titles(plan)
-        words, at, waiting = screen_words.queue_counts(records.turns, self._turn_id)
-        said = records.at_hall()
-        session = records.session
-        return LiveScreen(
-            title=title,
-            short_title=short,
-            facts=facts,
-            started=session.started_at is not None,
-            ended=screen_words.hour(session.ended_at) if session.ended_at else "",
-            queue=screen_words.queue_rows(records, self._turn_id, plan.localities, now),
-            registered=self._registered,
-            queue_words=words,
-            queue_short=at,
-            waiting=waiting,
-            speaker=screen_words.speaker_view(records, self._turn_id, plan.localities),
+        made = self._maker.screen(self._records, self.plan, self._steps, self._turn_id, self._clock.now())
+        return replace(
+            made,
             item=self._item_view(),
-            counts=screen_words.counts(said, len(joint_answers.waiting(records))),
-            entries=screen_words.entries(said, {t.id: t for t in records.turns}),
-            outlook=screen_words.outlook(records, self._turn_id, now),
-            programme=screen_words.programme_view(self._steps, session, now),
             prepared=screen_words.prepared_view(self._found, self._found_at, self._desk.item.linked_id),
-            collected_waiting=len(joint_answers.collected_waiting(records)),
-            marked=sum(o.marked for o in said),
-            present=screen_words.present_words(records.attendance),
             saved=self._saved,
             trouble=self._trouble,
         )
@@ -234,10 +211,9 @@ class PresenterCore:
             words = f"Ý kiến {before + 1} của lượt này"
         else:
             words = "Chưa chọn người phát biểu"
-        records = self._records
         return ItemView(
             desk.item, desk.round_index, words, desk.editing, desk.unit_expected, desk.version,
-            joint_words.tie_words(records, desk.item), turn_words.chips(records, desk.item, self._turn_id),
+            *self._maker.item_words(self._records, desk.item, self._turn_id),
         )  # fmt: skip
 
     def clock(self) -> ClockView:
@@ -261,7 +237,7 @@ class PresenterCore:
         return screen_words.outlook(self._records, self._turn_id, self._clock.now())
 
     def suggestions(self, line: str) -> tuple[quick_add.Suggestion, ...]:
-        people = known_names.together(self._known, lambda: self.elsewhere(line))
+        people = known_names.together(self._maker.known_people(self._records), lambda: self.elsewhere(line))
         return quick_add.suggest(line, self.plan.localities, people)
 
     # --- acts ----------------------------------------------------------------------------------------
@@ -292,14 +268,9 @@ class PresenterCore:
         self._line.work(job, done, failed or self._act_failed)
 
     def _take_records(self, records: Records) -> None:
-        collected = records.collected()
-        new = collected != self._records.collected()
-        if new:
-            self._indexed = prepared.index(collected)
-        if new or [*map(_registered, records.turns)] != [*map(_registered, self._records.turns)]:
-            self._registered = registrations(records)
+        if records.opinions is not self._records.opinions:
+            self._indexed = prepared.index(records.collected(), self._indexed)
         self._records = records
-        self._known = quick_add.known_people(records)
 
     def _match(self) -> None:
         if not self._indexed:
@@ -368,7 +339,3 @@ class PresenterCore:
 
     def _show(self) -> None:
         self.changed(self.screen())
-
-
-def _registered(turn: Turn) -> tuple[str, Voice]:
-    return turn.opinion_id, turn.voice

@@ -48,6 +48,7 @@ class RegisteredDrawer(Drawer):
         super().__init__(look, "Người đăng ký trước")
         self._people: tuple[Registration, ...] = ()
         self._words: dict[str, str] = {}
+        self._filled = False
         self._ticked: set[str] = set()
         self.search = Field(
             look, name="Tìm người đăng ký", placeholder="tìm tên, thôn, số phiếu", leading="search_16",
@@ -80,8 +81,9 @@ class RegisteredDrawer(Drawer):
         self.search.installEventFilter(self)
 
     def show_screen(self, screen: LiveScreen) -> None:
-        if screen.registered == self._people and self._words:
+        if self._filled and screen.registered == self._people:
             return
+        self._filled = True
         self._people = screen.registered
         self._words = {one.opinion.id: fold(_words(one)) for one in self._people}
         self._ticked &= self._words.keys()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -104,9 +104,26 @@ def next_waiting(turns: Sequence[Turn], current_id: str) -> Turn | None:
     return min(waiting, key=lambda t: t.position, default=None)
 
 
+def queue_row(
+    turn: Turn, place: Place, outcome: Outcome | None, localities: Sequence[Locality], now: datetime
+) -> QueueRow:
+    label = turn.voice.locality
+    # Of who is not named the whole label: it stands in the place of a name.
+    where = label if turn.anonymous else short_place(label, localities)
+    where = ", ".join(part for part in (where, ways_of(turn)[0]) if part)
+    short, note = _notes(turn, where, place, now)
+    name = name_of(turn.voice, turn.anonymous)
+    return QueueRow(turn.id, turn.number, name, note, short, turn.state, place, outcome)
+
+
 def queue_rows(
-    records: Records, current_id: str, localities: Sequence[Locality], now: datetime
+    records: Records,
+    current_id: str,
+    localities: Sequence[Locality],
+    now: datetime,
+    row: Callable[..., QueueRow] = queue_row,
 ) -> tuple[QueueRow, ...]:
+    """`row` words one turn; the presenter keeps those that did not change."""
     outcomes = {o.turn_id: o.outcome for o in records.opinions if o.turn_id and o.outcome}
     following = next_waiting(records.turns, current_id)
     rows = []
@@ -114,23 +131,8 @@ def queue_rows(
         place = Place.CURRENT if turn.id == current_id else Place.NONE
         if following is not None and turn.id == following.id:
             place = Place.NEXT
-        label = turn.voice.locality
-        # Of who is not named the whole label: it stands in the place of a name.
-        where = label if turn.anonymous else short_place(label, localities)
-        where = ", ".join(part for part in (where, ways_of(turn)[0]) if part)
-        short, note = _notes(turn, where, place, now)
-        rows.append(
-            QueueRow(
-                turn.id,
-                turn.number,
-                name_of(turn.voice, turn.anonymous),
-                note,
-                short,
-                turn.state,
-                place,
-                outcomes.get(turn.id) if turn.state is TurnState.DONE else None,
-            )
-        )
+        outcome = outcomes.get(turn.id) if turn.state is TurnState.DONE else None
+        rows.append(row(turn, place, outcome, localities, now))
     return tuple(rows)
 
 

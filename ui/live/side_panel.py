@@ -85,9 +85,13 @@ class PreparedCard(QWidget):
         column.addWidget(self._none)
         self.setLayout(column)
         self._words = self._short_words = ""
+        self._shown: tuple[PreparedView | None, ...] = ()
         self.show_prepared(None)
 
     def show_prepared(self, view: PreparedView | None) -> None:
+        if self._shown == (view,):
+            return
+        self._shown = (view,)
         self._card.setVisible(view is not None)
         self._match.setVisible(view is not None)
         self._none.setVisible(view is None)

@@ -142,18 +142,23 @@ class Button(QPushButton):
         return self._key
 
     def set_words(self, text: str) -> None:
+        same = text == self._words
         self._words = text
         self._say()
-        self._relook()
+        if not same:
+            self._relook()
 
     def set_icon(self, icon: str, role: Role | None = None) -> None:
-        self._icon, self._icon_role = icon, role
-        self._relook()
+        if (icon, role) != (self._icon, self._icon_role):
+            self._icon, self._icon_role = icon, role
+            self._relook()
 
     def set_key(self, key: str) -> None:
+        same = key == self._key
         self._key = key
         self._say()
-        self._relook()
+        if not same:
+            self._relook()
 
     def set_cap_shown(self, shown: bool) -> None:
         """Leave the key cap out where the room is short; the tool tip names the key then."""
@@ -170,8 +175,9 @@ class Button(QPushButton):
             self._relook()
 
     def set_kind(self, kind: Kind) -> None:
-        self._kind = kind
-        self.update()
+        if kind is not self._kind:
+            self._kind = kind
+            self.update()
 
     def lock(self, reason: str) -> None:
         """Cannot be pressed, and says why (a sentence); "" frees it."""

@@ -87,11 +87,14 @@ class Combo(QComboBox):
     def set_value(self, value: Any) -> None:
         for index, known in enumerate(self._values):
             if known == value:
-                self.setCurrentIndex(index)
-                self.update()
+                self._turn_to(index)
                 return
         if self._placeholder and value is None:
-            self.setCurrentIndex(-1)
+            self._turn_to(-1)
+
+    def _turn_to(self, index: int) -> None:
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
             self.update()
 
     def _activated(self, index: int) -> None:

@@ -64,12 +64,14 @@ class Label(QLabel):
             self.update()
 
     def set_kind(self, kind: Type) -> None:
-        self._kind = kind
-        self._relook()
+        if kind is not self._kind:
+            self._kind = kind
+            self._relook()
 
     def set_icon(self, icon: str, role: Role | None = None) -> None:
-        self._icon, self._icon_role = icon, role
-        self._relook()
+        if (icon, role) != (self._icon, self._icon_role):
+            self._icon, self._icon_role = icon, role
+            self._relook()
 
     def _icon_units(self) -> float:
         return 4 if self._kind.pt < 11 else 5
@@ -159,9 +161,10 @@ class Paragraph(QLabel):
         self.update()
 
     def set_role(self, role: Role) -> None:
-        self._role = role
-        self._laid.clear()
-        self.update()
+        if role is not self._role:
+            self._role = role
+            self._laid.clear()
+            self.update()
 
     def _relook(self) -> None:
         self._laid.clear()

@@ -1,0 +1,112 @@
+"""What did not change is not drawn again, and keeps its boxes and the place in them (L1, L9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from dialogue_desktop.domain.records import Conclusion
+from tests.live.hall import ROAD, Hall
+from tests.ui.live.stage import Stage
+
+
+class _Painted(QObject):
+    """The widgets that are painted while it listens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.widgets.append(watched)
+        return False
+
+
+@contextmanager
+def _painted() -> Iterator[list[QWidget]]:
+    application = QApplication.instance()
+    assert application is not None
+    QApplication.sendPostedEvents()
+    seen = _Painted()
+    application.installEventFilter(seen)
+    yield seen.widgets
+    QApplication.sendPostedEvents()
+    application.removeEventFilter(seen)
+
+
+def _evening(hall: Hall, stage: Stage) -> None:
+    hall.collect("Sửa đường trục thôn.", "Lò Văn Ế", "thôn Phú Ấp", field="Giao thông", answer=ROAD)
+    stage.live.refresh()
+    stage.settle()
+    stage.key("F3", "F2")
+    stage.type("ông Lò Văn Ế /Phú Ấp")
+    stage.key("Return", "F8", "F3", "F5")
+    stage.type("Đường trục thôn bao giờ sửa?")
+    stage.key("Ctrl+3")
+    stage.saved()
+
+
+def test_the_same_screen_again_paints_nothing(hall: Hall, stage: Stage) -> None:
+    """L1: buttons, labels and fields that are told what they say already stay as they are."""
+    _evening(hall, stage)
+    assert stage.page.seen.prepared is not None
+    with _painted() as widgets:
+        stage.page.show_screen(stage.live.screen())
+    assert widgets == []
+
+
+def test_a_saved_draft_paints_when_it_was_saved(hall: Hall, stage: Stage) -> None:
+    """L9: every second while somebody types; the hundred other things of the screen are not drawn for it."""
+    _evening(hall, stage)
+    stage.type("!")
+    stage.saved()
+    hall.wait(1)
+    with _painted() as widgets:
+        stage.live.type_spoken("Đường trục thôn bao giờ sửa?!!", 30)
+        stage.live.save_draft_now()
+        stage.saved()
+    saved = [w.text() for w in widgets if isinstance(w, QLabel) and w.text().startswith("Đã lưu")]
+    assert saved == [f"Đã lưu {stage.page.seen.saved}"]
+    assert not any(stage.page.queue.isAncestorOf(w) or stage.page.side.isAncestorOf(w) for w in widgets)
+    assert not any(stage.page.work.outcomes.isAncestorOf(w) for w in widgets)
+
+
+def test_conclusions_keep_their_boxes(hall: Hall, stage: Stage) -> None:
+    """L8: one that is added or taken back leaves the boxes of the others, and the cursor, where they are."""
+    drawer = stage.page.side.conclusions
+    stage.key("Ctrl+L")
+    first, second, third = (Conclusion(f"k{n}", n, f"Kết luận về việc {n}.") for n in range(3))
+
+    def texts() -> list[str]:
+        return [line.text.toPlainText() for line in drawer._rows]
+
+    drawer.show_rows((first, second))
+    boxes = [line.text for line in drawer._rows]
+    boxes[0].setFocus()
+    drawer.show_rows((first, second, third))
+    assert texts() == [first.text, second.text, third.text]
+    assert [line.text for line in drawer._rows][:2] == boxes
+    drawer.show_rows((first, third))
+    assert texts() == [first.text, third.text]
+    assert stage.at(boxes[0])
+    drawer.show_rows((third, first))
+    assert texts() == [third.text, first.text]
+    drawer.show_rows(())
+    assert texts() == []
+
+
+def test_a_conclusion_that_is_not_saved_yet_stays_behind_the_others(hall: Hall, stage: Stage) -> None:
+    """L8, L9: one that goes by undo does not take along what is being written."""
+    drawer = stage.page.side.conclusions
+    stage.key("Ctrl+L")
+    first, second = (Conclusion(f"k{n}", n, f"Kết luận về việc {n}.") for n in range(2))
+    drawer.show_rows((first, second))
+    drawer.add_row()
+    assert len(drawer._rows) == 3
+    drawer._rows[-1].text.setPlainText("Đang viết dở")
+    drawer.show_rows((first,))
+    assert [line.text.toPlainText() for line in drawer._rows] == [first.text, "Đang viết dở"]
