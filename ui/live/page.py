@@ -339,6 +339,7 @@ class LivePage(QWidget):
         self.queue.quick.entered.connect(self._verbs.quick_entered)
         self.queue.quick.went_back.connect(self._verbs.come_back)
         self.queue.list.opened.connect(self._verbs.row_opened)
+        self.queue.list.withdrawn.connect(lambda turn_id: self.live().withdraw(turn_id))
         self.queue.list.menu_wanted.connect(self._verbs.row_menu)
         panel = self.side.panel
         panel.prepared.next_wanted.connect(lambda: self.live().next_prepared())

@@ -132,11 +132,13 @@ class PageVerbs:
         return {name: self._guarded(react) for name, react in reactions.items()}
 
     def _guarded(self, react: Callable[[], object]) -> Callable[[], None]:
-        """A verb does nothing before the records are there; an open word is ended first, never dropped."""
+        """A verb does nothing before the records are there; an open word is ended first, never dropped, and
+        the field in which the cursor stands belongs to the item of before."""
 
         def run() -> None:
             if self._page.presenter is not None:
                 end_open_word()
+                self._settle_fields()
                 react()
 
         return run
@@ -152,7 +154,6 @@ class PageVerbs:
         if focused is not None and self._page.side.conclusions.isAncestorOf(focused):
             self._page.side.conclusions.add_row()
             return
-        self._settle_fields()
         self._page.live().save_item()
 
     def _settle_fields(self) -> None:

@@ -214,9 +214,11 @@ _CURRENT_ICONS = {
 
 
 class QueueList(QListView):
-    """`opened`: Enter or a double click on a row. The list never scrolls by itself but to a new speaker."""
+    """`opened`: Enter or a double click on a row, `withdrawn`: Delete on it, as in every list of rows. The
+    list never scrolls by itself but to a new speaker."""
 
     opened = Signal(str)
+    withdrawn = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, look: Look) -> None:
@@ -310,6 +312,9 @@ class QueueList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex().row())
+            return
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers() and self.selected:
+            self.withdrawn.emit(self.selected)
             return
         if event.text() and not event.modifiers():
             event.ignore()  # letters typed here by mistake must not jump about in the list

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.ui.before_day.answers_by_keys import answers_by_keys
 from tests.ui.before_day.slips_by_keys import slips_by_keys
-from tests.ui.main_job.program import Program
+from tests.ui.main_job.program import EveningClock, Program
 
 RUNS: dict[str, tuple[datetime, Callable[[Program], None]]] = {
     "slips": (datetime(2026, 4, 13, 9, 0), slips_by_keys),
@@ -20,4 +20,4 @@ RUNS: dict[str, tuple[datetime, Callable[[Program], None]]] = {
 if __name__ == "__main__":
     name, folder, out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     wall, work = RUNS[name]
-    sys.exit(Program(folder, out, wall).run(work))
+    sys.exit(Program(folder, out, EveningClock(wall)).run(work))

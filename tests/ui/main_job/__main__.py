@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.ui.main_job.closing_by_keys import closing_by_keys
 from tests.ui.main_job.evening_by_keys import collected_by_keys, evening_by_keys, rest_by_keys
 from tests.ui.main_job.plan_by_keys import plan_by_keys
-from tests.ui.main_job.program import Program
+from tests.ui.main_job.program import EveningClock, Program
 
 
 def rest(program: Program) -> None:
@@ -30,4 +30,4 @@ RUNS: dict[str, tuple[datetime, Callable[[Program], None]]] = {
 if __name__ == "__main__":
     name, folder, out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     wall, work = RUNS[name]
-    sys.exit(Program(folder, out, wall).run(work))
+    sys.exit(Program(folder, out, EveningClock(wall)).run(work))

@@ -52,9 +52,11 @@ class EveningClock:
 class Program:
     """One run of the program: its desk, its clock, the hands, and a line to whoever started it."""
 
-    def __init__(self, folder: Path, out: Path, wall: datetime) -> None:
+    hands_of = Hands
+
+    def __init__(self, folder: Path, out: Path, clock: Any) -> None:
         self.folder, self.out = folder, out
-        self.clock = EveningClock(wall)
+        self.clock = clock
         self.desk: Desk | None = None
         pictures = os.environ.get("MAIN_JOB_PICTURES")
         self.hands = Hands.__new__(Hands)
@@ -107,7 +109,7 @@ class Program:
     def _work(self, work: Callable[[Program], None]) -> None:
         desk = self.desk
         assert desk is not None
-        self.hands = Hands(desk.window, desk.tasks, self._pictures)
+        self.hands = self.hands_of(desk.window, desk.tasks, self._pictures)
         try:
             desk.window.activateWindow()
             self.hands.until(lambda: desk.services.ready, "the services")

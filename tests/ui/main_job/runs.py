@@ -14,12 +14,16 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
-#: A laptop's screen without its task bar, as `--data` finds it in a commune.
-_SCREEN = {
-    "screens": [
-        {"name": "1", "x": 0, "y": 0, "width": 1366, "height": 728, "logicalDpi": 96, "logicalBaseDpi": 96}
-    ]
-}
+def _screen(name: str, x: int, width: int, height: int) -> dict[str, Any]:
+    return {
+        "name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96,
+        "logicalBaseDpi": 96,
+    }  # fmt: skip
+
+
+#: A laptop's screen without its task bar, as `--data` finds it in a commune; and a projector beside it.
+LAPTOP = _screen("1", 0, 1366, 728)
+PROJECTOR = _screen("2", 1366, 1920, 1080)
 #: The power goes when so many letters of the answer are typed.
 _LETTERS = 45
 _LONGEST = 200.0
@@ -35,6 +39,7 @@ class Runs:
 
     base: Path
     module: str = "tests.ui.main_job"  # started with the name of the run
+    screens: tuple[dict[str, Any], ...] = (LAPTOP,)
     said: list[dict[str, Any]] = field(default_factory=list)
     killed_at: float = 0.0
 
@@ -68,7 +73,7 @@ def all_runs(base: Path) -> Runs:
     runs.out.mkdir(parents=True)
     for name in ("plan", "collected"):
         to_its_end(runs, name)
-    _until_the_power_goes(runs)
+    until_the_power_goes(runs, "evening", _LETTERS)
     shutil.copytree(runs.data, runs.after_kill)
     to_its_end(runs, "rest")
     return runs
@@ -76,7 +81,7 @@ def all_runs(base: Path) -> Runs:
 
 def _start(runs: Runs, name: str) -> subprocess.Popen[str]:
     screen = runs.base / "screen.json"
-    screen.write_text(json.dumps(_SCREEN), encoding="utf-8")
+    screen.write_text(json.dumps({"screens": runs.screens}), encoding="utf-8")
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": f"offscreen:configfile={screen}" if os.name == "posix" else "offscreen",
@@ -108,19 +113,19 @@ def to_its_end(runs: Runs, name: str) -> None:
     runs.said += [json.loads(line) for line in said.splitlines()]
 
 
-def _until_the_power_goes(runs: Runs) -> None:
+def until_the_power_goes(runs: Runs, name: str, letters: int) -> None:
     """SIGKILL in the middle of a word: nothing is closed, nothing is said."""
-    with _start(runs, "evening") as process:
+    with _start(runs, name) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         for line in process.stdout:
             told = json.loads(line)
             runs.said.append(told)
-            if told["what"] == "letter" and told["letters"] >= _LETTERS:
+            if told["what"] == "letter" and told["letters"] >= letters:
                 runs.killed_at = time.monotonic()
                 process.kill()
                 break
         else:
-            raise RunError(f"the evening ended by itself\n{process.stderr.read()}")
+            raise RunError(f"{name} ended by itself\n{process.stderr.read()}")
         # What still stood in the pipe was said before the end.
         runs.said += [json.loads(line) for line in process.stdout if line.endswith("}\n")]

@@ -1,0 +1,1 @@
+"""A whole evening in the hall, played by keys alone."""

@@ -1,0 +1,211 @@
+"""What can happen in the hall on an evening: one frozen kind of event for each, with the minute on the wall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from dialogue_desktop.domain.records import OpinionKind, Outcome
+
+
+class Typed(Enum):
+    """How the secretary's keyboard tool hands over what she types."""
+
+    WHOLE = "letters with their marks"
+    TELEX = "bursts of Backspace and letters"
+    COMPOSED = "words held open and committed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Somebody answers; `by` is the name as it is typed to find them. `taken`: after what was prepared."""
+
+    by: str
+    text: str
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Not content yet: what is said again, and the answer to it."""
+
+    said: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One opinion and what became of it. `unit` is what must be stored, `unit_typed` what is typed for it
+    where the one who answers does not give it; the same for `day` and `body`."""
+
+    text: str
+    replies: tuple[Reply, ...] = ()
+    outcome: Outcome | None = Outcome.ANSWERED
+    field: str = ""
+    kind: OpinionKind = OpinionKind.PETITION
+    rounds: tuple[Round, ...] = ()
+    unit: str = ""
+    unit_typed: str = ""
+    day: date | None = None
+    day_typed: str = ""
+    body: str = ""
+    body_typed: str = ""
+    reason: str = ""
+    repeats: int = 0  # number of the collected opinion
+    marked: bool = False
+    typed: Typed = Typed.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens at `at`, "19:05" on the wall."""
+
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class HallScreen(Event):
+    """The picture for the hall: F11, and perhaps another scene than the session's own."""
+
+    scene: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comes(Event):
+    """Somebody gives in a slip or comes to the table: one line."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opens(Event):
+    """The chair opens the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Event):
+    """Heads are counted by thôn: (thôn, present)."""
+
+    present: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Event):
+    """The programme goes on to its next step."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedUp(Event):
+    """Somebody who waits is let through to the front."""
+
+    who: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaks(Event):
+    """`who` has the floor and says one thing or several, one answered after the other; all in seconds:
+    `walk` to the microphone, `spoke`, then `answered`. `pause`: the speech stood still so long in its middle.
+    `forgot`: the clock is not started at all. `cut`: the power goes after so many letters of the answer.
+    """
+
+    who: str
+    said: tuple[Said, ...]
+    walk: int = 20
+    spoke: int = 95
+    answered: int = 80
+    pause: int = 0
+    forgot: bool = False
+    cut: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NotThere(Event):
+    """Called, and not in the hall; the next one has the floor at once."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraws(Event):
+    """Does not want to speak any more."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackAgain(Event):
+    """The absent one has come and is called out of turn."""
+
+    who: str
+    said: Said
+    spoke: int = 70
+
+
+@dataclass(frozen=True, slots=True)
+class OnceMore(Event):
+    """One who has spoken asks for another turn."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consents(Event):
+    """Asked whether the posted copy may name them."""
+
+    who: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPutRight(Event):
+    """A clock that was forgotten: the times are written afterwards, "19:31:00" to "19:33:10"."""
+
+    who: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComesBackTo(Event):
+    """What was marked is opened again and answered."""
+
+    opinion: str  # its beginning
+    reply: Reply
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class AsksAgain(Event):
+    """The speaker of an earlier opinion is still not content."""
+
+    opinion: str
+    round: Round
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack(Event):
+    """The last act, `what` in the words of the journal, is taken back and done again."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concludes(Event):
+    """The chair's conclusion."""
+
+    text: str
+    settled: bool = True
+    unit: str = ""
+    unit_typed: str = ""
+    day: date | None = None
+    day_typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends(Event):
+    """The session is closed."""

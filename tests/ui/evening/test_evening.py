@@ -1,0 +1,239 @@
+"""An evening of many events through the window by keys alone: all that was said and done is in the book, word
+for word and minute for minute, on paper in its order, and few keys were needed (L1–L10, M1, M2, G5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dialogue_desktop import bootstrap
+from dialogue_desktop.clock import FixedClock
+from dialogue_desktop.domain.conference import Stage
+from dialogue_desktop.domain.records import Records, TurnState
+from dialogue_desktop.domain.wall_time import from_wall
+from dialogue_desktop.storage.consistency import rows_differ
+from tests.documents.paper import Paper, docx_flow, read_pdf, squeezed
+from tests.ui.evening import nights
+from tests.ui.evening.counted_keys import counted
+from tests.ui.evening.kinds import Speaks
+from tests.ui.evening.ledger import Ledger
+from tests.ui.evening.people import COLLECTED
+from tests.ui.evening.script import EVENTS, POWER_CUT
+from tests.ui.main_job.runs import Runs
+
+pytestmark = pytest.mark.slow
+
+BOOK = Ledger(EVENTS)
+
+
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory) -> Runs:
+    """Played once; the tests read what is left."""
+    return nights.play(tmp_path_factory.mktemp("buoi-toi"))
+
+
+def opened(folder: Path) -> Any:
+    return bootstrap.build(folder, clock=FixedClock(from_wall(datetime(2026, 4, 24, 22, 0))))
+
+
+@pytest.fixture(scope="module")
+def app(evening: Runs) -> Iterator[Any]:
+    app = opened(evening.data)
+    yield app
+    app.close()
+
+
+@pytest.fixture(scope="module")
+def cid(app: Any) -> str:
+    (info,) = app.planning.list()
+    assert info.stage is Stage.CONCLUDE
+    return str(info.id)
+
+
+@pytest.fixture(scope="module")
+def stored(app: Any, cid: str) -> Records:
+    records: Records = app.live.records(cid)
+    return records
+
+
+@pytest.fixture(scope="module")
+def papers(app: Any, cid: str) -> tuple[Paper, ...]:
+    """The copies of the minutes as they would be printed: the posted one first."""
+    return tuple(read_pdf(copy.pdf) for copy in app.documents.minutes_copies(cid, draft=True))
+
+
+# --- in the book ------------------------------------------------------------------------------------------
+
+
+def test_everybody_who_came_is_in_the_queue_as_they_left_it(stored: Records) -> None:
+    """L2: who, from where, about what, which turn, what became of it."""
+    turns = sorted(stored.turns, key=lambda turn: turn.number)
+    assert [
+        (t.voice.honorific, t.voice.name, t.voice.locality, t.voice.hamlet, t.topic, t.again, t.state, t.consent)
+        for t in turns
+    ] == [
+        (
+            t.person.called, t.person.name, t.person.locality, t.person.hamlet, t.person.topic, t.again,
+            t.state, t.consent,
+        )
+        for t in BOOK.turns
+    ]  # fmt: skip
+    assert TurnState.WAITING not in {turn.state for turn in turns}
+
+
+def test_everybody_spoke_when_the_script_says(stored: Records) -> None:
+    """L7: each stretch of speech to the second, pauses left out, a forgotten clock as it was put right."""
+    turns = sorted(stored.turns, key=lambda turn: turn.number)
+    for turn, wanted in zip(turns, BOOK.turns, strict=True):
+        assert [(span.start, span.end) for span in turn.spans] == wanted.spans, turn.voice.name
+
+
+def test_every_opinion_is_written_as_it_was_said(stored: Records) -> None:
+    """L3–L5: text, field, kind, speaker, consent, the collected one that it repeats."""
+    hall = stored.at_hall()
+    assert [one.text for one in hall] == [one.said.text for one in BOOK.opinions]
+    collected = stored.collected()
+    for one, wanted in zip(hall, BOOK.opinions, strict=True):
+        person = wanted.turn.person
+        assert [(voice.name, voice.locality) for voice in one.voices] == [(person.name, person.locality)]
+        assert (one.kind, one.consent) == (wanted.said.kind, wanted.turn.consent), one.text
+        assert one.field == wanted.said.field, one.text
+        repeats = wanted.said.repeats
+        assert one.linked_id == (collected[repeats - 1].id if repeats else "")
+
+
+def test_every_answer_is_written_as_it_was_given(stored: Records) -> None:
+    """L3, L4: of each round who answered, in which office, what was said again, and the answer."""
+    for one, wanted in zip(stored.at_hall(), BOOK.opinions, strict=True):
+        rounds = [
+            (answer.follow_up, answer.answerer[:1].lower() + answer.answerer[1:], answer.answerer_position, answer.text)
+            for answer in stored.answers_of(one.id)
+            if answer.text or answer.follow_up
+        ]
+        assert rounds == wanted.answers, one.text
+
+
+def test_what_became_of_each_is_written(stored: Records) -> None:
+    """L3: outcome, who follows it up until when, where it is sent, why it was refused; what is marked."""
+    for one, wanted in zip(stored.at_hall(), BOOK.opinions, strict=True):
+        said = wanted.said
+        assert one.outcome is wanted.outcome, one.text
+        assert (one.unit, one.deadline) == (said.unit, said.day), one.text
+        assert (one.receiving_body, one.outcome_reason) == (said.body, said.reason), one.text
+        assert one.marked is wanted.marked
+
+
+def test_counts_conclusions_and_the_session(stored: Records) -> None:
+    """L1, L6, L8: the second count stands with its hour; each conclusion whole; begin, end, last step."""
+    counted_rows = {
+        row.locality: (row.present, row.counted_at) for row in stored.attendance if row.present is not None
+    }
+    assert counted_rows == BOOK.present
+    assert [(c.text, c.settled, c.unit, c.deadline) for c in stored.conclusions] == [
+        (c.text, c.settled, c.unit, c.day) for c in BOOK.conclusions
+    ]
+    session = stored.session
+    assert (session.started_at, session.ended_at, session.step_id) == (BOOK.started, BOOK.ended, BOOK.step)
+
+
+#: Written whenever the hands rest while they type, so their number says nothing.
+_BY_PAUSES = {"conclusion.set"}
+
+
+def test_every_act_is_in_the_journal_once(app: Any, cid: str) -> None:
+    """G5: neither more nor fewer acts than happened in the hall; the rows are what the journal says."""
+    acts = Counter(entry.kind for entry in app.live.history(cid, 10_000))
+    for kind in _BY_PAUSES:
+        assert acts.pop(kind) >= BOOK.acts[kind]
+    collected = len(COLLECTED)
+    wanted = Counter({kind: n for kind, n in BOOK.acts.items() if kind not in _BY_PAUSES})
+    wanted["opinion.add"] += collected
+    assert acts == wanted
+    assert rows_differ(app.database, cid)[1] == 0
+
+
+# --- the power cut ----------------------------------------------------------------------------------------
+
+
+def test_the_power_cut_takes_a_second_of_typing_at_most(evening: Runs) -> None:
+    """L9: the program opens where it was, the half-typed answer in its box and the cursor behind it."""
+    (back,) = evening.told("back")
+    event = EVENTS[POWER_CUT - 1]
+    assert isinstance(event, Speaks)
+    whole = event.said[0].replies[0].text
+    assert whole.startswith(back["text"])
+    assert back["cursor"] == len(back["text"]) < len(whole)
+    safe = [line["letters"] for line in evening.told("letter") if line["at"] < evening.killed_at - 1.0]
+    assert len(back["text"]) >= max(safe)
+
+
+def test_what_was_done_before_the_power_cut_is_on_the_disk(evening: Runs) -> None:
+    """L9, G5: the folder as it was left in the dark."""
+    before = Ledger(EVENTS[: POWER_CUT - 1])
+    app = opened(evening.after_kill)
+    try:
+        (info,) = app.planning.list()
+        records = app.live.records(info.id)
+        assert rows_differ(app.database, info.id)[1] == 0
+    finally:
+        app.close()
+    assert [one.text for one in records.at_hall()] == [one.said.text for one in before.opinions]
+    assert len(records.turns) == len(before.turns)
+
+
+# --- on paper ---------------------------------------------------------------------------------------------
+
+
+def test_the_minutes_say_who_said_what_in_its_order(papers: tuple[Paper, ...]) -> None:
+    """M1: each opinion under its speaker, then all answers of it, in the order of the evening."""
+    flow = papers[1].flow
+    at = 0
+    for one in BOOK.opinions:
+        person = one.turn.person
+        for words in (
+            f"{person.called} {person.name}"[1:], one.said.text, *(part for answer in one.answers for part in answer)
+        ):  # fmt: skip
+            found = flow.find(_inside(words), at)
+            assert found >= 0, f"not after what was said before: {words}"
+            at = found
+
+
+def _inside(words: str) -> str:
+    """Its letters without the first, which may be a capital on paper, and the last stop."""
+    return squeezed(words)[1:].rstrip(".")
+
+
+def test_word_says_the_same_as_paper(app: Any, cid: str) -> None:
+    """M2: every word of the evening in every DOCX that names people."""
+    view = app.documents.minutes_view(cid, draft=True)
+    for _, data in app.documents.minutes_docx(view)[1:]:
+        words = docx_flow(data)
+        for one in BOOK.opinions:
+            for part in (one.said.text, *(words for answer in one.answers for words in answer)):
+                assert _inside(part) in words, part
+        for conclusion in BOOK.conclusions:
+            assert _inside(conclusion.text) in words
+
+
+def test_the_posted_copy_names_only_who_agreed(papers: tuple[Paper, ...]) -> None:
+    """M2, C5: nobody else in any round or list."""
+    for turn in BOOK.turns:
+        name = squeezed(turn.person.name)
+        assert (name in papers[0].flow) is (turn.consent is True), name
+
+
+# --- the keys ---------------------------------------------------------------------------------------------
+
+
+def test_few_keys_that_are_no_text(evening: Runs, capsys: pytest.CaptureFixture[str]) -> None:
+    """L1: calling, clock, answer, outcome, unit, day and saving: six for an opinion."""
+    table = counted(evening.told("event"))
+    with capsys.disabled():
+        print("\n" + "\n".join(table.lines()))  # noqa: T201 - the figures for the closing note
+    assert table.opinions == len(BOOK.opinions)
+    assert table.each <= 13
