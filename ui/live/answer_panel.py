@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.live import verbs
+from ui.live.answer_opening import given_name
 from ui.live.choice_field import ChoiceField
 from ui.live.density import Density
 from ui.live.key_names import KeyNames
@@ -36,6 +37,7 @@ class AnswerPanel(QWidget):
     def __init__(self, look: Look, people: Callable[[], Sequence[Suggestion]], *more: QAction) -> None:
         super().__init__()
         self._look, self._density, self._open = look, Density.FULL, True
+        self._people = people
         self._view, self._names = ItemView(), KeyNames()
         self._label = Label(look, "Trả lời", Type.STRONG)
         self._cap = KeyCap(look, "F6")
@@ -120,6 +122,9 @@ class AnswerPanel(QWidget):
         self._prepared = prepared
         take = "Bấm <prepared> để lấy nội dung đã chuẩn bị, <answer> để viết."
         hint = take if prepared else "Bấm <answer> để viết."
+        people = self._people() if not self.answerer.value() else ()
+        if people:
+            hint += f" Gõ “{given_name(people[0].text)}:” ở đầu câu là ghi luôn người trả lời."
         none = "Chưa trả lời."
         if self._view.item.answered_with and self._view.tie:
             none, hint = f"Trả lời {self._view.tie}.", "Ghi ở đây nếu có trả lời riêng thêm."

@@ -15,7 +15,7 @@ from dialogue_desktop.domain.words_vi import days_left, make_date, parse_date, w
 from ui.look import Look
 from ui.theme import Role
 from ui.widgets.field import Field
-from ui.widgets.suggestions import Suggestion, Suggestions, fitting
+from ui.widgets.suggestions import Suggestion, Suggestions, fitting, only_one
 
 _DAY_AND_MONTH = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*")
 
@@ -90,8 +90,9 @@ class _SlimField(Field):
 class ChoiceField(_SlimField):
     """A known value or any other; `chosen` carries it when it is settled (Enter, picked, field left).
 
-    Nothing is completed in the field: the list under it offers, ↓ goes into it, Enter takes.
-    `moved_on`: Enter was pressed, the next field should have the focus.
+    Nothing is completed while one types: the list under it offers, ↓ goes into it, Enter takes. Where it
+    is a list of names (`names`), words that only one of them has are that one once the field is settled;
+    the list shows which. `moved_on`: Enter was pressed, the next field should have the focus.
     """
 
     chosen = Signal(str)
@@ -107,11 +108,13 @@ class ChoiceField(_SlimField):
         placeholder: str = "",
         least: float = 22,
         most: float = 79,
+        names: bool = True,
     ) -> None:
         super().__init__(look, name=name, icon=icon, placeholder=placeholder, least=least, most=most)
-        self._options, self._committed, self._brief = options, "", False
+        self._options, self._committed, self._brief, self._names = options, "", False, names
         self.suggestions = Suggestions(look, self, self._find, most=9)
         self.suggestions.picked.connect(self._picked)
+        self.settled.connect(self._mark_meant)
         self.left.connect(self.commit)
 
     def set_brief(self, brief: bool) -> None:
@@ -151,14 +154,24 @@ class ChoiceField(_SlimField):
         values = [one.fills or one.text for one in self._options()]
         same = [value for value in values if fold(value) == key]
         same = same or [value for value in values if fold(value.partition(",")[0]) == key]
-        return same[0] if len(same) == 1 else text
+        if len(same) == 1:
+            return same[0]
+        meant = None if same else self._meant(text)
+        return (meant.fills or meant.text) if meant is not None else text
+
+    def _meant(self, text: str) -> Suggestion | None:
+        return only_one(text, self._options(), _words) if self._names else None
+
+    def _mark_meant(self, text: str) -> None:
+        if self.suggestions.shown:
+            self.suggestions.mark_meant(self._meant(text))
 
     def _picked(self, one: Suggestion) -> None:
         self.commit()
         self.moved_on.emit()
 
     def _find(self, text: str) -> Sequence[Suggestion]:
-        return fitting(text, self._options(), lambda one: f"{one.text} {one.second}")
+        return fitting(text, self._options(), _words)
 
     def _offer_all(self) -> None:
         self.suggestions.offer(tuple(self._options()))
@@ -182,6 +195,10 @@ class ChoiceField(_SlimField):
         else:
             self.selectAll()
             self._offer_all()
+
+
+def _words(one: Suggestion) -> str:
+    return f"{one.text} {one.second}"
 
 
 class DateField(_SlimField):

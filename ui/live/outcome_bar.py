@@ -87,8 +87,9 @@ class OutcomeBar(QWidget):
             least=36, most=60,
         )  # fmt: skip
         self.reason = ChoiceField(
-            look, reasons, name="Lý do", icon="prohibited_16", placeholder="lý do từ chối", least=36, most=120
-        )
+            look, reasons, name="Lý do", icon="prohibited_16", placeholder="lý do từ chối", least=36, most=120,
+            names=False,
+        )  # fmt: skip
         for wide in (self.reason, self.body):
             wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._buttons: dict[Outcome, _OutcomeButton] = {}
@@ -236,7 +237,9 @@ class OutcomeBar(QWidget):
         elif item.outcome is Outcome.ESCALATED and not item.receiving_body:
             need = self.body
         elif self._view.unit_expected:
-            need = self.unit
+            # Who answered in part has a unit; when the rest is done is what nobody knows yet.
+            dated = item.outcome is Outcome.PARTLY and item.unit and item.deadline is None
+            need = self.day if dated else self.unit
         if need is not None:
             need.setFocus(Qt.FocusReason.TabFocusReason)
 

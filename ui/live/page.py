@@ -86,7 +86,9 @@ class LivePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self.boxes = PageBoxes(self, self.frame, lambda: self._presenter)
+        self.boxes = PageBoxes(
+            self, self.frame, lambda: self._presenter, lambda: [one.text for one in self._book.people()]
+        )
         self.keys.renamed.connect(self._show_keys)
         self._show_keys()
         self.hall = HallSide(self, self.side.hall, keep=self._keep, screens=screens)

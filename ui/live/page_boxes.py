@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from dialogue_desktop.domain.live import LiveDraft
+from ui.live.answer_opening import opening
 from ui.live.page_frame import PageFrame
 from ui.live.presenter import LivePresenter
 
@@ -16,9 +17,15 @@ class PageBoxes(QObject):
     """Knows each box by its name in the draft. `last` is the editor that is open at 200 %, `back_to` where
     Enter of the quick line and Esc of a drawer go back to."""
 
-    def __init__(self, page: QWidget, frame: PageFrame, live: Callable[[], LivePresenter | None]) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        frame: PageFrame,
+        live: Callable[[], LivePresenter | None],
+        people: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         super().__init__(page)
-        self._frame, self._live = frame, live
+        self._frame, self._live, self._people = frame, live, people
         self._work, self._queue = frame.work, frame.queue
         self._filling = False
         self.last = self.back_to = self._reached = "opinion"
@@ -57,6 +64,12 @@ class PageBoxes(QObject):
     def _typed_answer(self, text: str) -> None:
         live = self._live()
         if not self._filling and live is not None:
+            words, letters = opening(text, self._people())
+            if words:
+                # The name goes where names belong; Ctrl+Z puts it back into the text.
+                live.set_answerer(words)
+                self._work.answer.editor.drop_beginning(letters)
+                return
             live.type_answer(text, self._work.answer.editor.textCursor().position())
             self._work.answer.fold_words(text)
 

@@ -99,7 +99,7 @@ class PageVerbs:
             verbs.START_STOP.id: lambda: self._page.live().start_stop(),
             verbs.PAUSE.id: lambda: self._page.live().pause_resume(),
             verbs.OPINION.id: lambda: self._page.focus_box("opinion"),
-            verbs.ANSWER.id: lambda: self._page.focus_box("answer"),
+            verbs.ANSWER.id: self._answer,
             verbs.OUTCOME.id: lambda: self._page.work.outcomes.focus_bar(),
             verbs.NEXT.id: lambda: self._page.live().next_speaker(),
             verbs.FOLLOW_UP.id: lambda: self._page.live().follow_up(),
@@ -143,6 +143,13 @@ class PageVerbs:
 
         return run
 
+    def _answer(self) -> None:
+        """F6: the answer begins; F6 once more leads to who gives it, where nobody is named yet."""
+        live = self._page.live()
+        live.answer_begins()
+        ask = self._page.boxes.where() == "answer" and not live.desk.round.answerer
+        self._page.focus_box("answerer" if ask else "answer")
+
     def _quick_add(self) -> None:
         where = self._page.boxes.where()
         if where and where != "quick_add":
@@ -164,11 +171,13 @@ class PageVerbs:
             commit()
 
     def _outcome_key(self, outcome: Outcome) -> None:
-        """Ctrl and a digit: the cursor stays where it writes, but for a refusal, which asks its reason."""
+        """Ctrl and a digit: the cursor stays where it writes, but for a refusal, which asks its reason, and
+        for what is sent on, which asks to whom."""
         page = self._page
         page.live().set_outcome(outcome)
         item = page.live().desk.item
-        if item.outcome is Outcome.REFUSED and outcome is Outcome.REFUSED and not item.outcome_reason:
+        asks = {Outcome.REFUSED: item.outcome_reason, Outcome.ESCALATED: item.receiving_body}
+        if item.outcome is outcome and asks.get(outcome) == "":
             page.work.outcomes.focus_next_need()
 
     def _prepared(self) -> None:

@@ -127,6 +127,18 @@ class QueueVerbs(ItemVerbs):
         }[turn.state]  # fmt: skip
         self._turn_act(turn.id, act)
 
+    def answer_begins(self) -> None:
+        """F6: with the answer the speech is over, should its clock still run. Of an earlier opinion that is
+        put right, or before a word was written, it says nothing about who speaks now."""
+
+        def go() -> None:
+            turn = self.turn()
+            written = bool(self._desk.item.text.strip()) and not self._desk.editing
+            if turn is not None and turn.state is TurnState.SPEAKING and written:
+                self._turn_act(turn.id, TurnAct.ANSWER)
+
+        self._line.when_free(go)
+
     def pause_resume(self) -> None:
         """F4: hold the speech or let it go on; from the answer, back to the speech."""
 

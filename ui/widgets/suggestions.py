@@ -42,6 +42,24 @@ def fitting(text: str, options: Iterable[Suggestion], words: Callable[[Suggestio
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
+def only_one(text: str, options: Iterable[Suggestion], words: Callable[[Suggestion], str]) -> Suggestion | None:
+    """The one that the typed words can mean: all of them are words of it, or else begin words of it, and of no
+    other. "lẫm" is "Ông Trần Hữu Lẫm" where he is the only Lẫm; None where two could be meant."""
+    parts = fold(text).split()
+    if not parts:
+        return None
+    whole: list[Suggestion] = []
+    begun: list[Suggestion] = []
+    for one in options:
+        known = [word.strip(".,;:()") for word in fold(words(one)).split()]
+        if all(part in known for part in parts):
+            whole.append(one)
+        elif all(any(word.startswith(part) for word in known) for part in parts):
+            begun.append(one)
+    found = whole or begun
+    return found[0] if len(found) == 1 else None
+
+
 class Suggestions(QWidget):
     """Offers what `find` gives for the words typed so far; ↓ goes into the list, Enter takes, Esc closes.
 
@@ -64,7 +82,7 @@ class Suggestions(QWidget):
         super().__init__(field)
         self._look, self._field, self._find, self._most, self._fill = look, field, find, most, fill
         self._shown: tuple[Suggestion, ...] = ()
-        self._at = -1
+        self._at = self._meant = -1
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setAccessibleName("Gợi ý")
@@ -83,6 +101,11 @@ class Suggestions(QWidget):
         """Which one ↓ has reached; -1 while the keys still belong to the field alone."""
         return self._at
 
+    @property
+    def meant(self) -> Suggestion | None:
+        """The one that is marked as what the typed words mean."""
+        return self.shown[self._meant] if self.shown and self._meant >= 0 else None
+
     # --- opening and closing ------------------------------------------------------------------
 
     def _typed(self, text: str) -> None:
@@ -94,7 +117,7 @@ class Suggestions(QWidget):
     def offer(self, suggestions: Sequence[Suggestion]) -> None:
         """Show these, or close the list when there are none."""
         self._shown = tuple(suggestions)[: self._most]
-        self._at = -1
+        self._at = self._meant = -1
         if not self._shown:
             self.close_list()
             return
@@ -103,6 +126,13 @@ class Suggestions(QWidget):
         self.raise_()
         self.update()
         self._field.setAccessibleDescription(f"{len(self._shown)} gợi ý, phím mũi tên xuống để chọn")
+
+    def mark_meant(self, one: Suggestion | None) -> None:
+        """Show which one Enter takes from what is typed so far."""
+        meant = self._shown.index(one) if one in self._shown else -1
+        if meant != self._meant:
+            self._meant = meant
+            self.update()
 
     def close_list(self) -> None:
         if not self.isHidden():
@@ -201,7 +231,7 @@ class Suggestions(QWidget):
         high = self._row_height()
         for place, one in enumerate(self._shown):
             box = QRect(look.edge, look.edge + place * high, self.width() - 2 * look.edge, high)
-            if place == self._at:
+            if place == (self._meant if self._at < 0 else self._at):
                 painter.fillRect(box, look.color(Role.ACCENT_SOFT))
                 painter.fillRect(QRect(box.x(), box.y(), px(0.75), high), look.color(Role.ACCENT))
             room = box.adjusted(px(3), 0, -px(2), 0)

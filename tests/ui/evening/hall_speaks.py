@@ -146,7 +146,7 @@ EVENTS: tuple[Event, ...] = (
                 Outcome.OFF_TOPIC,
                 field="Lao động, chính sách xã hội",
                 unit="Phòng Văn hóa - Xã hội",
-                unit_typed="văn hóa - xã",
+                unit_typed="phòng văn hóa",
             ),
             Said(
                 "Còn sân bóng của thôn, tôi chỉ góp ý là nên trồng thêm hàng cây phía tây cho đỡ nắng.",

@@ -24,6 +24,7 @@ class Reply:
     by: str
     text: str
     taken: bool = False
+    typed: Typed = Typed.WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class Player(Speaking):
             self.clock_key()
         first, *others = event.said
         self.opinion(first, spoke=event.spoke, pause=event.pause)
-        if not event.forgot:
+        if not event.forgot and not first.replies:
             self.clock_key()
         if event.cut:
             self._until_the_power_goes(event)
@@ -152,8 +152,7 @@ class Player(Speaking):
 
         hands = self.hands
         (reply,) = event.said[0].replies
-        self.who_answers(reply.by)
-        hands.expect("Trả lời")
+        self.reply(kinds.Reply(reply.by, ""))
         self.program.say("event", number=self._number, kind="Speaks", keys=hands.presses, letters=0)
         hands.type(reply.text, pace=pace)
 
@@ -161,7 +160,6 @@ class Player(Speaking):
         self.call(event.who)
         self.clock_key()
         self.opinion(event.said, spoke=event.spoke)
-        self.clock_key()
         self.answer(event.said)
 
     def _comesbackto(self, event: kinds.ComesBackTo) -> None:

@@ -59,7 +59,8 @@ class Speaking:
         now = self.program.page.queue.list.currentIndex().row()
         keys = ["Down" if now < wanted else "Up"] * abs(wanted - now)
         from_end = ["End", *["Up"] * (len(rows) - 1 - wanted)]
-        hands.press(*min(keys, from_end, key=len), rest=False)
+        from_top = ["Home", *["Down"] * wanted]
+        hands.press(*min(keys, from_end, from_top, key=len), rest=False)
 
     # --- opinion -------------------------------------------------------------------------------------
 
@@ -104,29 +105,19 @@ class Speaking:
             hands.press("Ctrl+M")
 
     def reply(self, reply: Reply) -> None:
+        """Into the answer's box; who answers is written as minutes write it: "lẫm: …"."""
         hands = self.hands
         self.for_("ô trả lời")
-        if reply.by:
-            self.who_answers(reply.by)
-        else:
-            hands.press("F6")
+        hands.press("F6")
         hands.expect("Trả lời")
+        if reply.by:
+            hands.say(f"{reply.by}: ", reply.typed)
         if reply.taken:
             self.for_("lấy câu đã soạn")
             hands.press("F12")
             hands.expect("Trả lời")
             hands.say(" ")
-        hands.say(reply.text)
-
-    def who_answers(self, by: str) -> None:
-        hands = self.hands
-        hands.press("F6")
-        self.for_("người trả lời")
-        if hands.name == "Trả lời":
-            hands.press("Shift+Tab")
-        hands.expect("Người trả lời")
-        hands.say(by)
-        hands.press("Down", "Return")
+        hands.say(reply.text, reply.typed)
 
     def round(self, again: Round) -> None:
         """Not content: what is said again, and the answer."""
@@ -161,20 +152,20 @@ class Speaking:
             hands.expect("Lý do")
             hands.say(said.reason)
             return
-        if not (said.body_typed or said.unit_typed or said.day_typed):
+        if not (said.unit_typed or said.day_typed):
             self.digit(said.outcome)
+            if said.body_typed:
+                hands.expect("Nơi nhận kiến nghị")
+                hands.say(said.body_typed)
             return
         self.for_("kết quả")
         hands.press("F7", str(_DIGIT[said.outcome]))
-        if said.body_typed:
-            hands.expect("Nơi nhận kiến nghị")
-            hands.say(said.body_typed)
-            return
         self.for_("đơn vị, hạn")
-        hands.expect("Đơn vị theo dõi tiếp")
         if said.unit_typed:
+            hands.expect("Đơn vị theo dõi tiếp")
             hands.say(said.unit_typed)
-        hands.press("Return")
+            if said.day_typed:
+                hands.press("Return")
         if said.day_typed:
             hands.expect("Hạn")
             hands.say(said.day_typed)

@@ -285,6 +285,8 @@ def _outcome(hands: Hands, said: Said) -> None:
         hands.press("Return")
     elif said.outcome is Outcome.NOTED:
         hands.tab_to("Đơn vị theo dõi tiếp")
+    if hands.name == "Hạn":  # the unit of who answered stands there already
+        hands.press("Shift+Tab")
     hands.expect("Đơn vị theo dõi tiếp")
     hands.type(fold(said.unit))
     hands.press("Return")
