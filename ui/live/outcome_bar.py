@@ -87,8 +87,8 @@ class OutcomeBar(QWidget):
             least=36, most=60,
         )  # fmt: skip
         self.reason = ChoiceField(
-            look, reasons, name="Lý do", icon="prohibited_16", placeholder="lý do từ chối", least=36, most=120,
-            names=False,
+            look, reasons, name="Lý do", icon="prohibited_16", placeholder="lý do từ chối", least=36,
+            most=120, names=False,
         )  # fmt: skip
         for wide in (self.reason, self.body):
             wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -65,8 +65,8 @@ class PageBoxes(QObject):
         live = self._live()
         if not self._filling and live is not None:
             words, letters = opening(text, self._people())
-            if words:
-                # The name goes where names belong; Ctrl+Z puts it back into the text.
+            if words and not words.lower().startswith(f"{live.desk.round.answerer},".lower()):
+                # The name goes where names belong; Ctrl+Z puts it back into the text, where it then stays.
                 live.set_answerer(words)
                 self._work.answer.editor.drop_beginning(letters)
                 return

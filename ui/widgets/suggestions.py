@@ -42,9 +42,11 @@ def fitting(text: str, options: Iterable[Suggestion], words: Callable[[Suggestio
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
-def only_one(text: str, options: Iterable[Suggestion], words: Callable[[Suggestion], str]) -> Suggestion | None:
-    """The one that the typed words can mean: all of them are words of it, or else begin words of it, and of no
-    other. "lẫm" is "Ông Trần Hữu Lẫm" where he is the only Lẫm; None where two could be meant."""
+def only_one(
+    text: str, options: Iterable[Suggestion], words: Callable[[Suggestion], str]
+) -> Suggestion | None:
+    """The one that the typed words can mean: all of them are words of it, or else begin words of it, and of
+    no other. "lẫm" is "Ông Trần Hữu Lẫm" where he is the only Lẫm; None where two could be meant."""
     parts = fold(text).split()
     if not parts:
         return None

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QTextEdit
 
 from tests.ui.evening.hands import CountingHands
+from tests.ui.evening.kinds import Speaks
 from tests.ui.evening.player import Player
 from tests.ui.evening.script import EVENTS, POWER_CUT
 from tests.ui.evening.wall import WallClock
@@ -59,7 +60,9 @@ def to_the_end(evening: Evening) -> None:
     kept = editor.toPlainText()
     evening.say("back", text=kept, cursor=editor.textCursor().position())
     player = evening.player()
-    player.go_on(POWER_CUT, EVENTS[POWER_CUT - 1], len(kept))
+    cut = EVENTS[POWER_CUT - 1]
+    assert isinstance(cut, Speaks)
+    player.go_on(POWER_CUT, cut, len(kept))
     for number, event in enumerate(EVENTS[POWER_CUT:], start=POWER_CUT + 1):
         player.play(number, event)
 

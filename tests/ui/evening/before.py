@@ -1,5 +1,5 @@
-"""What stands in the data folder when the evening begins: the sample's plan with a third thôn, in the evening,
-and the opinions that were collected, with their prepared answers."""
+"""What stands in the data folder when the evening begins: the sample's plan with a third thôn, set for the
+evening, and the opinions that were collected, with their prepared answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from dialogue_desktop.domain.records import Voice
 from dialogue_desktop.domain.wall_time import from_wall
 from tests.ui.evening.people import COLLECTED, THIRD
 from tests.ui.evening.wall import DAY
-
 
 #: In place of what the sample says of its own two and of the guests from Bến Lở.
 _PEOPLE = "Nhân dân thôn Đồng Vạn, thôn Phú Ấp và thôn Bến Lở, mỗi hộ một người đại diện"

@@ -29,13 +29,13 @@ EVENTS: tuple[Event, ...] = (
         "Triệu Văn Páo",
         (
             Said(
-                "Cả bản trên của Bến Lở không có sóng điện thoại. Người ốm nửa đêm phải cử người chạy bốn cây số xuống "
-                "bến đò mới gọi được xe.",
+                "Cả bản trên của Bến Lở không có sóng điện thoại. Người ốm nửa đêm phải cử người chạy bốn "
+                "cây số xuống bến đò mới gọi được xe.",
                 (
                     Reply(
                         "ứng",
-                        "Xã đã khảo sát điểm đặt trạm trên đồi Khau Slin; nhà mạng cần đường điện 0,4 kV dài 900 m. Xã có "
-                        "văn bản đề nghị tỉnh đưa vào danh mục vùng lõm sóng năm nay.",
+                        "Xã đã khảo sát điểm đặt trạm trên đồi Khau Slin; nhà mạng cần đường điện 0,4 kV "
+                        "dài 900 m. Xã có văn bản đề nghị tỉnh đưa vào danh mục vùng lõm sóng năm nay.",
                     ),
                 ),
                 Outcome.ESCALATED,
@@ -57,13 +57,13 @@ EVENTS: tuple[Event, ...] = (
         "Nông Thị Slao",
         (
             Said(
-                "Tiền hỗ trợ lợn chết vì dịch tả từ tháng Mười một năm ngoái, nhà khác có rồi sao nhà tôi sáu con vẫn "
-                "chưa có?",
+                "Tiền hỗ trợ lợn chết vì dịch tả từ tháng Mười một năm ngoái, nhà khác có rồi sao nhà tôi "
+                "sáu con vẫn chưa có?",
                 (
                     Reply(
                         "nguyệt",
-                        "Hồ sơ của bà thiếu biên bản tiêu hủy ngày 18/11. Kế toán phối hợp thú y lập lại, chi trả trong "
-                        "đợt tháng 5.",
+                        "Hồ sơ của bà thiếu biên bản tiêu hủy ngày 18/11. Kế toán phối hợp thú y lập lại, "
+                        "chi trả trong đợt tháng 5.",
                     ),
                 ),
                 Outcome.PARTLY,
@@ -81,8 +81,14 @@ EVENTS: tuple[Event, ...] = (
         "Hoàng Thị Nhài",
         (
             Said(
-                "Tôi xin thêm một câu: xe bồn chở nước thì mỗi nhà được bao nhiêu, nhà đông người có được hơn không?",
-                (Reply("tuyển", "Chia theo khẩu, mỗi người 20 lít một ngày; trưởng thôn lập danh sách ngay tối nay."),),
+                "Tôi xin thêm một câu: xe bồn chở nước thì mỗi nhà được bao nhiêu, nhà đông người có được "
+                "hơn không?",
+                (
+                    Reply(
+                        "tuyển",
+                        "Chia theo khẩu, mỗi người 20 lít một ngày; trưởng thôn lập danh sách ngay tối nay.",
+                    ),
+                ),
                 field="Nước sinh hoạt",
             ),
         ),
@@ -94,8 +100,8 @@ EVENTS: tuple[Event, ...] = (
         "Nhà em ở cạnh quán bi-a",
         Reply(
             "đức",
-            "Công an xã đã nắm được địa điểm, sẽ kiểm tra đột xuất và giữ kín người báo tin; quán mở quá 22 giờ bị lập "
-            "biên bản.",
+            "Công an xã đã nắm được địa điểm, sẽ kiểm tra đột xuất và giữ kín người báo tin; quán mở quá "
+            "22 giờ bị lập biên bản.",
         ),
         Outcome.ANSWERED,
     ),

@@ -1,4 +1,4 @@
-"""From the first slips at the table to the first who speak: what happens in the hall until half past seven."""
+"""From the first slips at the table to the first who speak: the hall until half past seven."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ EVENTS: tuple[Event, ...] = (
         "Đinh Công Hoạt",
         (
             Said(
-                "Tôi năm nay tám mươi hai tuổi, chỉ xin nói một việc. Cây đa đầu làng mục ruỗng một bên, gió to là "
-                "cành gãy xuống sân đình. Đề nghị xã cho người chặt tỉa trước mùa bão, đừng để có người bị thương rồi "
-                "mới làm.",
+                "Tôi năm nay tám mươi hai tuổi, chỉ xin nói một việc. Cây đa đầu làng mục ruỗng một bên, "
+                "gió to là cành gãy xuống sân đình. Đề nghị xã cho người chặt tỉa trước mùa bão, đừng để "
+                "có người bị thương rồi mới làm.",
                 (
                     Reply(
                         "lẫm",
-                        "Phòng Kinh tế cùng thôn tỉa những cành đã mục trong ngày 05/5, giữ lại thân chính theo nguyện "
-                        "vọng của các cụ.",
+                        "Phòng Kinh tế cùng thôn tỉa những cành đã mục trong ngày 05/5, giữ lại thân chính "
+                        "theo nguyện vọng của các cụ.",
                     ),
                 ),
                 typed=Typed.TELEX,
@@ -63,12 +63,13 @@ EVENTS: tuple[Event, ...] = (
         "Lương Văn Chấn",
         (
             Said(
-                "Tôi nhắc lại chuyện mương Nà Sầm. Hai chỗ sạt thì xã xuống xem rồi, nhưng đến nay vẫn chưa thấy máy "
-                "móc gì, mà tháng Sáu là đổ ải.",
+                "Tôi nhắc lại chuyện mương Nà Sầm. Hai chỗ sạt thì xã xuống xem rồi, nhưng đến nay vẫn "
+                "chưa thấy máy móc gì, mà tháng Sáu là đổ ải.",
                 (
                     Reply(
                         "lẫm",
-                        "Nhà thầu vào ngày 11/5, xong trước 30/5; trong lúc thi công bơm nước tạm cho xứ đồng trên.",
+                        "Nhà thầu vào ngày 11/5, xong trước 30/5; trong lúc thi công bơm nước tạm cho xứ "
+                        "đồng trên.",
                         taken=True,
                     ),
                 ),
@@ -84,18 +85,23 @@ EVENTS: tuple[Event, ...] = (
         "Hoàng Thị Nhài",
         (
             Said(
-                "Nước giếng xóm Trại tanh lắm, giặt áo trắng thành áo vàng. Trạm Y tế có về lấy mẫu mà đến giờ chưa ai "
-                "báo lại là nước có ăn được hay không.",
-                (Reply("ất", "Mẫu lấy ngày 13/4 đã gửi lên Trung tâm Kiểm soát bệnh tật tỉnh, chưa có phiếu trả."),),
+                "Nước giếng xóm Trại tanh lắm, giặt áo trắng thành áo vàng. Trạm Y tế có về lấy mẫu mà đến "
+                "giờ chưa ai báo lại là nước có ăn được hay không.",
+                (
+                    Reply(
+                        "ất",
+                        "Mẫu lấy ngày 13/4 đã gửi lên Trung tâm Kiểm soát bệnh tật tỉnh, chưa có phiếu trả.",
+                    ),
+                ),
                 Outcome.PARTLY,
                 rounds=(
                     Round(
-                        "Bác sĩ nói thế thì chúng tôi vẫn phải uống nước ấy à? Tôi đề nghị trong lúc chờ thì phải có "
-                        "nước sạch chở đến.",
+                        "Bác sĩ nói thế thì chúng tôi vẫn phải uống nước ấy à? Tôi đề nghị trong lúc chờ "
+                        "thì phải có nước sạch chở đến.",
                         Reply(
                             "",
-                            "Từ ngày mai xe bồn của xã chở 4 m3 mỗi ngày đến cổng xóm Trại cho đến khi có kết quả; "
-                            "phiếu xét nghiệm dán tại nhà văn hóa.",
+                            "Từ ngày mai xe bồn của xã chở 4 m3 mỗi ngày đến cổng xóm Trại cho đến khi có "
+                            "kết quả; phiếu xét nghiệm dán tại nhà văn hóa.",
                         ),
                     ),
                 ),
@@ -113,13 +119,13 @@ EVENTS: tuple[Event, ...] = (
         "Quan Văn Bính",
         (
             Said(
-                "Cầu tràn Bến Lở mỗi năm ngập ít nhất sáu lần, có lần ba ngày liền trẻ con không qua sông đi học được. "
-                "Bà con hỏi bao giờ mới có cầu cứng?",
+                "Cầu tràn Bến Lở mỗi năm ngập ít nhất sáu lần, có lần ba ngày liền trẻ con không qua sông "
+                "đi học được. Bà con hỏi bao giờ mới có cầu cứng?",
                 (
                     Reply(
                         "tuyển",
-                        "Cầu cứng ước 27 tỷ đồng, vượt khả năng của xã. Xã đã hai lần kiến nghị và sẽ có văn bản lần "
-                        "ba kèm số liệu ngập của từng năm.",
+                        "Cầu cứng ước 27 tỷ đồng, vượt khả năng của xã. Xã đã hai lần kiến nghị và sẽ có "
+                        "văn bản lần ba kèm số liệu ngập của từng năm.",
                     ),
                 ),
                 Outcome.ESCALATED,

@@ -25,12 +25,13 @@ EVENTS: tuple[Event, ...] = (
         "Lò Thị Phượng",
         (
             Said(
-                "Em có hai việc. Việc thứ nhất, lớp mẫu giáo ở Phú Ấp 41 cháu mà có một cô, cô ốm là nghỉ cả lớp.",
+                "Em có hai việc. Việc thứ nhất, lớp mẫu giáo ở Phú Ấp 41 cháu mà có một cô, cô ốm là nghỉ "
+                "cả lớp.",
                 (
                     Reply(
                         "đượm",
-                        "Trường mầm non đã được duyệt thêm một giáo viên hợp đồng, nhận việc từ 04/5; cô dạy chính nghỉ "
-                        "thì có người thay.",
+                        "Trường mầm non đã được duyệt thêm một giáo viên hợp đồng, nhận việc từ 04/5; cô "
+                        "dạy chính nghỉ thì có người thay.",
                     ),
                 ),
                 field="Giáo dục",
@@ -40,8 +41,8 @@ EVENTS: tuple[Event, ...] = (
                 (
                     Reply(
                         "đượm",
-                        "Phòng kiểm tra bếp ăn đột xuất, có phụ huynh cùng đi; kết quả gửi bằng văn bản đến từng gia "
-                        "đình trong lớp.",
+                        "Phòng kiểm tra bếp ăn đột xuất, có phụ huynh cùng đi; kết quả gửi bằng văn bản "
+                        "đến từng gia đình trong lớp.",
                     ),
                 ),
                 Outcome.WRITTEN,
@@ -59,14 +60,14 @@ EVENTS: tuple[Event, ...] = (
         "Trần Thị Sợi",
         (
             Said(
-                "Thẻ bảo hiểm y tế của tôi hết hạn từ tháng Giêng, lên trạm khám thì bảo phải tự trả tiền. Bến Lở là "
-                "thôn đặc biệt khó khăn, người dân được cấp thẻ mà sao lại chậm đến thế, hay là có ai quên tên chúng "
-                "tôi?",
+                "Thẻ bảo hiểm y tế của tôi hết hạn từ tháng Giêng, lên trạm khám thì bảo phải tự trả tiền. "
+                "Bến Lở là thôn đặc biệt khó khăn, người dân được cấp thẻ mà sao lại chậm đến thế, hay là "
+                "có ai quên tên chúng tôi?",
                 (
                     Reply(
                         "ất",
-                        "Danh sách của Bến Lở bị trả lại do 17 người thiếu số định danh. Trạm đã bổ sung, thẻ về trong "
-                        "tuần sau; tiền khám đã nộp được hoàn theo hóa đơn.",
+                        "Danh sách của Bến Lở bị trả lại do 17 người thiếu số định danh. Trạm đã bổ sung, "
+                        "thẻ về trong tuần sau; tiền khám đã nộp được hoàn theo hóa đơn.",
                     ),
                 ),
                 field="Y tế, bảo hiểm",
@@ -83,9 +84,15 @@ EVENTS: tuple[Event, ...] = (
         "Vi Văn Tuyền",
         (
             Said(
-                "Cột đèn ở ngã ba bến đò tắt hẳn từ sau Tết. Tối đi làm ca về không nhìn thấy mép sông, đã có người "
-                "ngã xe.",
-                (Reply("lẫm", "Thợ điện của xã thay bóng và dây trong sáng thứ Hai; thôn giữ số điện thoại để báo hỏng."),),
+                "Cột đèn ở ngã ba bến đò tắt hẳn từ sau Tết. Tối đi làm ca về không nhìn thấy mép sông, đã "
+                "có người ngã xe.",
+                (
+                    Reply(
+                        "lẫm",
+                        "Thợ điện của xã thay bóng và dây trong sáng thứ Hai; thôn giữ số điện thoại để "
+                        "báo hỏng.",
+                    ),
+                ),
                 field="Điện, viễn thông",
             ),
         ),
@@ -100,13 +107,13 @@ EVENTS: tuple[Event, ...] = (
         "Phùng Thị Lụa",
         (
             Said(
-                "Tôi mua thửa đất của ông Sướng từ năm 2011, giấy viết tay có ba người làm chứng. Giờ nộp hồ sơ thì cán "
-                "bộ bảo phải đi tìm ông ấy, mà ông ấy vào Nam không có địa chỉ.",
+                "Tôi mua thửa đất của ông Sướng từ năm 2011, giấy viết tay có ba người làm chứng. Giờ nộp "
+                "hồ sơ thì cán bộ bảo phải đi tìm ông ấy, mà ông ấy vào Nam không có địa chỉ.",
                 (
                     Reply(
                         "ước",
-                        "Trường hợp này phải niêm yết tìm chủ cũ 30 ngày. Trung tâm nhận hồ sơ ngay ngày mai và trả lời "
-                        "bằng văn bản từng bước.",
+                        "Trường hợp này phải niêm yết tìm chủ cũ 30 ngày. Trung tâm nhận hồ sơ ngay ngày "
+                        "mai và trả lời bằng văn bản từng bước.",
                     ),
                 ),
                 Outcome.WRITTEN,
@@ -126,8 +133,15 @@ EVENTS: tuple[Event, ...] = (
         "Phạm Văn Khích",
         (
             Said(
-                "Vụ tranh chấp rãnh nước với nhà bên cạnh tòa xử rồi nhưng tôi không phục, đề nghị xã xử lại.",
-                (Reply("tuyển", "Bản án đã có hiệu lực, xã không có quyền xét lại; mời ông đến gặp cán bộ tư pháp để nghe giải thích."),),
+                "Vụ tranh chấp rãnh nước với nhà bên cạnh tòa xử rồi nhưng tôi không phục, đề nghị xã xử "
+                "lại.",
+                (
+                    Reply(
+                        "tuyển",
+                        "Bản án đã có hiệu lực, xã không có quyền xét lại; mời ông đến gặp cán bộ tư pháp "
+                        "để nghe giải thích.",
+                    ),
+                ),
                 Outcome.REFUSED,
                 reason="Việc đã được tòa án giải quyết bằng bản án có hiệu lực.",
             ),
@@ -142,7 +156,13 @@ EVENTS: tuple[Event, ...] = (
         (
             Said(
                 "Xí nghiệp may ở xã bên nợ lương con gái tôi hai tháng, tôi muốn xã đứng ra đòi giúp.",
-                (Reply("ứng", "Việc ngoài nội dung hôm nay. Phòng Văn hóa - Xã hội hướng dẫn gia đình làm đơn trong tuần sau."),),
+                (
+                    Reply(
+                        "ứng",
+                        "Việc ngoài nội dung hôm nay. Phòng Văn hóa - Xã hội hướng dẫn gia đình làm đơn "
+                        "trong tuần sau.",
+                    ),
+                ),
                 Outcome.OFF_TOPIC,
                 field="Lao động, chính sách xã hội",
                 unit="Phòng Văn hóa - Xã hội",
@@ -163,8 +183,8 @@ EVENTS: tuple[Event, ...] = (
         "Đặng Thị Hà",
         (
             Said(
-                "Nhà em ở cạnh quán bi-a, đêm nào cũng có thanh niên tụ tập cá độ đến một hai giờ sáng. Em nói ra thì sợ "
-                "họ trả thù, nhưng không nói thì không chịu nổi nữa.",
+                "Nhà em ở cạnh quán bi-a, đêm nào cũng có thanh niên tụ tập cá độ đến một hai giờ sáng. Em "
+                "nói ra thì sợ họ trả thù, nhưng không nói thì không chịu nổi nữa.",
                 (),
                 None,
                 field="An ninh, trật tự",
@@ -179,8 +199,8 @@ EVENTS: tuple[Event, ...] = (
         "20:12",
         "Tạ Đình Khuê",
         Said(
-            "Xin lỗi Hội nghị, tôi phải chạy về đóng cửa chuồng lợn. Đường ra nghĩa trang Đồng Vạn hẹp, xe tang không "
-            "quay đầu được, bà con xin mở rộng thêm một mét rưỡi.",
+            "Xin lỗi Hội nghị, tôi phải chạy về đóng cửa chuồng lợn. Đường ra nghĩa trang Đồng Vạn hẹp, xe "
+            "tang không quay đầu được, bà con xin mở rộng thêm một mét rưỡi.",
             (Reply("lẫm", "Thôn vận động ba hộ hiến đất, xã hỗ trợ xi măng, làm trong quý III năm nay."),),
             Outcome.PARTLY,
             field="Giao thông",

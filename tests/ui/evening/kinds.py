@@ -1,4 +1,4 @@
-"""What can happen in the hall on an evening: one frozen kind of event for each, with the minute on the wall."""
+"""What can happen in the hall on an evening: a frozen kind of event for each, with its minute."""
 
 from __future__ import annotations
 

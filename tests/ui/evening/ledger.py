@@ -1,4 +1,4 @@
-"""What must be in the book after the evening, worked out from the script alone, without the program's rules."""
+"""What must be in the book after the evening, worked out from the script alone without the program."""
 
 from __future__ import annotations
 

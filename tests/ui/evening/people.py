@@ -42,8 +42,8 @@ COLLECTED = (
     Collected(
         "Lương Văn Chấn",
         "thôn Đồng Vạn",
-        "Mương Nà Sầm tưới cho 23 mẫu lúa của Đồng Vạn bị sạt hai chỗ sau trận mưa tháng Chín, bà con đề nghị xã "
-        "kè lại trước vụ mùa.",
+        "Mương Nà Sầm tưới cho 23 mẫu lúa của Đồng Vạn bị sạt hai chỗ sau trận mưa tháng Chín, bà con đề "
+        "nghị xã kè lại trước vụ mùa.",
         "Nông nghiệp, thủy lợi",
         Source.VILLAGE_HEAD,
         "Xã đã đo đạc hai điểm sạt dài 31 m, dự toán 186 triệu đồng từ nguồn thủy lợi phí cấp bù.",
@@ -52,7 +52,8 @@ COLLECTED = (
     Collected(
         "Nông Văn Khoán",
         "thôn Bến Lở",
-        "Bãi chăn thả ven sông Lãm năm nào cũng lở thêm vài mét, đề nghị cắm biển báo nguy hiểm cho trẻ chăn trâu.",
+        "Bãi chăn thả ven sông Lãm năm nào cũng lở thêm vài mét, đề nghị cắm biển báo nguy hiểm cho trẻ "
+        "chăn trâu.",
         "An ninh, trật tự",
         Source.SLIP,
         "Đã đặt làm sáu biển báo, dựng xong trong tuần đầu tháng 5.",
@@ -61,7 +62,8 @@ COLLECTED = (
     Collected(
         "Hoàng Thị Nhài",
         "thôn Phú Ấp",
-        "Nước giếng khoan xóm Trại có mùi tanh, đề nghị cho xét nghiệm và công bố kết quả để bà con biết mà dùng.",
+        "Nước giếng khoan xóm Trại có mùi tanh, đề nghị cho xét nghiệm và công bố kết quả để bà con biết "
+        "mà dùng.",
         "Nước sinh hoạt",
         Source.SLIP,
         "Trạm Y tế lấy năm mẫu nước ngày 13/4, kết quả có sau 10 ngày làm việc.",

@@ -74,7 +74,10 @@ def test_everybody_who_came_is_in_the_queue_as_they_left_it(stored: Records) -> 
     """L2: who, from where, about what, which turn, what became of it."""
     turns = sorted(stored.turns, key=lambda turn: turn.number)
     assert [
-        (t.voice.honorific, t.voice.name, t.voice.locality, t.voice.hamlet, t.topic, t.again, t.state, t.consent)
+        (
+            t.voice.honorific, t.voice.name, t.voice.locality, t.voice.hamlet, t.topic, t.again, t.state,
+            t.consent,
+        )
         for t in turns
     ] == [
         (
@@ -111,7 +114,12 @@ def test_every_answer_is_written_as_it_was_given(stored: Records) -> None:
     """L3, L4: of each round who answered, in which office, what was said again, and the answer."""
     for one, wanted in zip(stored.at_hall(), BOOK.opinions, strict=True):
         rounds = [
-            (answer.follow_up, answer.answerer[:1].lower() + answer.answerer[1:], answer.answerer_position, answer.text)
+            (
+                answer.follow_up,
+                answer.answerer[:1].lower() + answer.answerer[1:],
+                answer.answerer_position,
+                answer.text,
+            )
             for answer in stored.answers_of(one.id)
             if answer.text or answer.follow_up
         ]
@@ -194,10 +202,8 @@ def test_the_minutes_say_who_said_what_in_its_order(papers: tuple[Paper, ...]) -
     flow = papers[1].flow
     at = 0
     for one in BOOK.opinions:
-        person = one.turn.person
-        for words in (
-            f"{person.called} {person.name}"[1:], one.said.text, *(part for answer in one.answers for part in answer)
-        ):  # fmt: skip
+        answers = [part for answer in one.answers for part in answer]
+        for words in (f"{one.turn.person.called} {one.turn.person.name}", one.said.text, *answers):
             found = flow.find(_inside(words), at)
             assert found >= 0, f"not after what was said before: {words}"
             at = found

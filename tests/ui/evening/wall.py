@@ -1,4 +1,4 @@
-"""The clock on the wall of the hall: it stands still until something happens, so that times can be compared."""
+"""The clock on the wall of the hall: it stands still until something happens; times can be compared."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ DAY = date(2026, 4, 24)
 
 def at(words: str) -> datetime:
     """ "19:05" or "19:05:20" of the evening, as the program keeps times (UTC)."""
-    parts = [int(part) for part in words.split(":")]
-    return from_wall(datetime.combine(DAY, time(*parts)))
+    return from_wall(datetime.combine(DAY, time.fromisoformat(words)))
 
 
 class WallClock:

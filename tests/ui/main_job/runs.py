@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
+
+
 def _screen(name: str, x: int, width: int, height: int) -> dict[str, Any]:
     return {
         "name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96,
