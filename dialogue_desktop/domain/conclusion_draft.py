@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dialogue_desktop.domain.conclusion_words import Words
 from dialogue_desktop.domain.opinion_gist import CLAUSE_END, gist_of
 from dialogue_desktop.domain.plan import Plan
-from dialogue_desktop.domain.privacy import hidden_names, mask_numbers, may_name
+from dialogue_desktop.domain.privacy import hidden_names, mask_numbers, may_name, unnamed
 from dialogue_desktop.domain.promised import Promise, owed
 from dialogue_desktop.domain.records import OPEN_OUTCOMES, Conclusion, Opinion, Outcome, Records, Voice
 from dialogue_desktop.domain.words_vi import count2, date_short
@@ -45,6 +45,30 @@ class Matter:
         return self.outcome not in OPEN_OUTCOMES
 
 
+class _Known:
+    """What is worked out once for all opinions and asked for each conclusion."""
+
+    def __init__(self, records: Records) -> None:
+        self.opinions, self.turns = records.opinions, records.turns
+        self.roots = same_matter(records.opinions)
+        self.by_id = {one.id: one for one in records.opinions}
+        self.places = {one.id: at for at, one in enumerate(records.opinions)}
+        self.unnamed = unnamed(records)
+
+
+class _Memory:
+    """Of the records that were looked at last."""
+
+    def __init__(self) -> None:
+        self._known: _Known | None = None
+
+    def of(self, records: Records) -> _Known:
+        known = self._known
+        if known is None or known.opinions is not records.opinions or known.turns is not records.turns:
+            self._known = known = _Known(records)
+        return known
+
+
 @dataclass(frozen=True, slots=True)
 class Drafting:
     """Drafts with the plan's rules and the office's calendar; nothing is written here."""
@@ -53,18 +77,32 @@ class Drafting:
     calendar: WorkCalendar
     words: Words
     today: date
+    _memory: _Memory = field(default_factory=_Memory, repr=False, compare=False)
+    _promised: dict[Outcome, Promise] = field(default_factory=dict, repr=False, compare=False)
 
     def promise(self, outcome: Outcome) -> Promise:
         """The engine's day for what is owed after this outcome."""
-        return owed(self.plan, outcome, self.calendar, self.today)
+        found = self._promised.get(outcome)
+        if found is None:
+            found = self._promised[outcome] = owed(self.plan, outcome, self.calendar, self.today)
+        return found
 
     # --- what belongs together
 
     def matters(self, records: Records, only: Iterable[str] | None = None) -> tuple[Matter, ...]:
         """Every opinion with an outcome in exactly one matter; of `only` these where given."""
         wanted = None if only is None else set(only)
-        opinions = [o for o in records.opinions if wanted is None or o.id in wanted]
-        roots = same_matter(records.opinions)
+        by_id = self._memory.of(records).by_id
+        # In the order of the records, also where only a few are asked for.
+        opinions = (
+            list(records.opinions)
+            if wanted is None
+            else sorted(
+                (by_id[key] for key in wanted if key in by_id),
+                key=lambda o: self._memory.of(records).places[o.id],
+            )
+        )
+        roots = self._memory.of(records).roots
         found: dict[tuple[object, ...], list[Opinion]] = {}
         for one in opinions:
             if one.outcome is not None:
@@ -147,7 +185,7 @@ class Drafting:
         said = max(shown, key=lambda one: (one.said_at_hall, -one.number))
         text = _without_numbers(said.text)
         named = {(v.name, v.locality) for one in matter.opinions if may_name(one) for v in one.voices}
-        gist = gist_of(hidden_names(text, records, named))
+        gist = gist_of(hidden_names(text, self._memory.of(records).unnamed, named))
         if gist.wish:
             return self.words("wish", gist=gist.words)
         return self.words(f"said_{said.kind.value}", gist=gist.words)

@@ -103,7 +103,7 @@ def as_drafted(drafting: Drafting, records: Records, row: Conclusion) -> bool:
     return any(
         row.text == drafting.text(matter, records, more=more)
         for matter in _own_matter(drafting, records, row)
-        for more in (False, True)
+        for more in ((False, True) if matter.settled else (False,))
     )
 
 
@@ -197,7 +197,7 @@ def _other_duty(
 
 def _other_result(drafting: Drafting, records: Records, row: Conclusion) -> OutOfStep | None:
     """It stands as it was drafted when its opinions had another result that is still to be dealt with."""
-    for matter in _own_matter(drafting, records, row):
+    for matter in () if as_drafted(drafting, records, row) else _own_matter(drafting, records, row):
         others = (replace(matter, outcome=outcome) for outcome in OPEN_OUTCOMES - {matter.outcome})
         if any(row.text == drafting.text(other, records) for other in others):
             label = OUTCOME_LABELS[matter.outcome].lower()

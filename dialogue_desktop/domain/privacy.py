@@ -145,16 +145,16 @@ def public_text(row: Conclusion, records: Records, *, citizen: str = "công dân
     thôn, and no telephone or identity number is in it. Whom its own opinions may name stays named."""
     own = [one for one in records.opinions if one.id in row.opinion_ids]
     named = {_key(voice) for one in own if may_name(one) for voice in one.voices}
-    return hidden_names(mask_numbers(row.text)[0], records, named, citizen=citizen)
+    return hidden_names(mask_numbers(row.text)[0], unnamed(records), named, citizen=citizen)
 
 
 def hidden_names(
-    text: str, records: Records, named: Iterable[tuple[str, str]] = (), *, citizen: str = "công dân"
+    text: str, voices: Iterable[Voice], named: Iterable[tuple[str, str]] = (), *, citizen: str = "công dân"
 ) -> str:
-    """The text without the names of those who spoke and did not consent, but for those in `named` (name and
-    thôn). The place is not said twice where it follows the name anyway."""
+    """The text without the names of `voices` (see `unnamed`), but for those in `named` (name and thôn). The
+    place is not said twice where it follows the name anyway."""
     allowed = set(named)
-    for voice in _unnamed(records):
+    for voice in voices:
         if _key(voice) in allowed or voice.name not in text:
             continue
         name, place, hamlet = (re.escape(part) for part in (voice.name, voice.locality, voice.hamlet))
@@ -166,8 +166,9 @@ def hidden_names(
     return text
 
 
-def _unnamed(records: Records) -> list[Voice]:
-    """Longer names first: one may stand inside another. A single word is no name to look for."""
+def unnamed(records: Records) -> list[Voice]:
+    """Those who spoke and did not consent to be named. Longer names first: one may stand inside another. A
+    single word is no name to look for."""
     found: dict[tuple[str, str], Voice] = {}
     consented: set[tuple[str, str]] = set()
     refused: set[tuple[str, str]] = set()

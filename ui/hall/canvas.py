@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.hall import conclusion, pages
 from ui.hall import floor as floor_pictures
-from ui.hall import pages
 from ui.hall.density import FULL_SIZE, LEAST, sizes_for
 from ui.hall.parts import Block, Pen, Piece, Running, Sign, Text, Tick
 from ui.hall.scene import HallClock, HallScreen, Scene
@@ -51,6 +51,8 @@ def arrange(look: Look, screen: HallScreen, letters: int, fit: Fit) -> tuple[Pie
         sizes = sizes_for(fit.width, fit.height, look.u)
         if screen.scene in _FLOOR:
             floor_pictures.draw(pen, sizes, screen, letters)
+        elif screen.scene is Scene.CONCLUSION:
+            conclusion.draw(pen, sizes, screen)
         else:
             pages.draw(pen, sizes, screen)
     return tuple(pen.pieces)
@@ -117,6 +119,15 @@ class HallCanvas(QWidget):
             self._fit_in()
             self._pieces = arrange(self._look, self._screen, len(self._clock.digits), self._fit)
         return self._pieces
+
+    def conclusion_pages(self) -> int:
+        """On how many pages the conclusion on view stands here; 1 for every other picture."""
+        self.pieces()
+        fit, screen = self._fit, self._screen
+        if screen.scene is not Scene.CONCLUSION:
+            return 1
+        sizes = sizes_for(fit.width, fit.height, self._look.u)
+        return conclusion.pages(self._look, sizes, screen, fit.width, fit.height)
 
     @property
     def fit(self) -> Fit:
@@ -213,5 +224,7 @@ class HallCanvas(QWidget):
 def spoken(screen: HallScreen) -> str:
     """The picture in one line, for a reader."""
     who = screen.person.line if screen.person is not None else screen.heading
+    if screen.scene is Scene.CONCLUSION:
+        who = " ".join(screen.lines)
     parts = (screen.state, who, *(f"{one.label}: {one.person.line}" for one in screen.upcoming))
     return "Màn hình hội trường. " + ". ".join(part for part in parts if part)

@@ -96,6 +96,10 @@ class HallHost(QObject):
         free = self.choices()
         return len(free) == 1 or any(screen.key == self._last for screen in free)
 
+    def conclusion_pages(self) -> int:
+        """On how many pages the hall sees the conclusion."""
+        return self._window.canvas.conclusion_pages() if self._window is not None else 1
+
     def set_last(self, key: str) -> None:
         """The screen that was used on another day."""
         self._last = key

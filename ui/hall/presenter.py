@@ -48,7 +48,9 @@ class HallPresenter:
         self._renew()
 
     def follow(self, moment: Moment) -> None:
-        """The session has moved on."""
+        """The session has moved on; another conclusion begins on its first page."""
+        if self._moment is not None and moment.conclusion != self._moment.conclusion:
+            self._page = 0
         self._moment = moment
         self._renew()
 
@@ -57,6 +59,11 @@ class HallPresenter:
         again = scene is not None and scene is self._held
         self._held = scene
         self._page = self._page + 1 if again else 0
+        self._renew()
+
+    def turn_page(self) -> None:
+        """The next page of what has not all of its words on one; the pages go round."""
+        self._page += 1
         self._renew()
 
     def clock(self) -> HallClock:

@@ -17,6 +17,7 @@ class Scene(StrEnum):
     NEXT = "next"  # between two speakers
     STEP = "step"  # a step of the programme in which nobody speaks from the floor
     RULES = "rules"
+    CONCLUSION = "conclusion"  # the one that is being read back
     THANKS = "thanks"
     OFF = "off"  # plain white
 
@@ -27,6 +28,7 @@ HELD: tuple[tuple[Scene, str], ...] = (
     (Scene.PROGRAMME, "Chương trình"),
     (Scene.SPEAKER, "Người phát biểu"),
     (Scene.RULES, "Nội quy"),
+    (Scene.CONCLUSION, "Kết luận"),
     (Scene.THANKS, "Cảm ơn"),
     (Scene.OFF, "Tắt, nền trắng"),
 )

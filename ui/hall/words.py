@@ -16,6 +16,7 @@ from dialogue_desktop.domain.schedule import ScheduledDuty, is_before, time_word
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_short, time_text, weekday_long
+from ui.hall.concluding import HEADING, Concluded, concluded
 from ui.hall.scene import Fact, HallClock, HallScreen, Person, Scene, StepRow, StepState, Upcoming
 from ui.turn_clock import ClockView, Level, answered_since, clock_view
 
@@ -43,6 +44,7 @@ _LABEL_AT = re.compile(r"niêm yết tại (.+)", re.IGNORECASE)
 class Moment:
     """What the session presenter knows now, as far as the hall may be told of it.
 
+    `conclusion` is the id of the one that is being read back (L8).
     `steps` is the programme in the words of the plan; `item` what lies on the operator's desk: only its
     answerer is read, and whether its speaker does not want to be named.
     """
@@ -53,6 +55,7 @@ class Moment:
     steps: tuple[ProgrammeStep, ...] = ()
     item: LiveItem = field(default_factory=LiveItem)
     answerer: str = ""
+    conclusion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +122,13 @@ def screen_of(moment: Moment, standing: Standing, held: Scene | None = None, pag
     rule, short_rule = floor_rule(plan)
     floor = scene in (Scene.SPEAKER, Scene.NEXT)
     heading, lines = _page_words(scene, moment, standing)
+    said = concluded(moment) if scene is Scene.CONCLUSION else Concluded(state, lines)
     return HallScreen(
         scene=scene,
         office=plan.issuer.body.upper() if plan.issuer.name else "",
         title=title,
         short_title=short_title,
-        state=state,
+        state=said.state,
         icon=icon,
         person=person_of(turn, moment) if speaking and turn is not None else None,
         answerer=_answerer(moment, turn) if speaking else "",
@@ -132,8 +136,8 @@ def screen_of(moment: Moment, standing: Standing, held: Scene | None = None, pag
         upcoming=upcoming(moment) if floor else (),
         programme=step_rows(moment),
         heading=heading,
-        facts=facts(plan, moment) if scene is Scene.WELCOME else (),
-        lines=lines,
+        facts=facts(plan, moment) if scene is Scene.WELCOME else said.facts,
+        lines=said.lines,
         rule=rule if floor else "",
         short_rule=short_rule if floor else "",
         waiting=f"{waiting} người đang chờ" if floor and waiting else "",
@@ -162,6 +166,8 @@ def _page_words(scene: Scene, moment: Moment, standing: Standing) -> tuple[str, 
             return "Trân trọng cảm ơn các vị đại biểu và toàn thể Nhân dân", lines
         case Scene.NEXT:
             return ("" if upcoming(moment) else NOBODY_WAITS), ()
+        case Scene.CONCLUSION:
+            return HEADING, ()
         case Scene.SPEAKER | Scene.OFF:
             return "", ()
 

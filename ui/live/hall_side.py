@@ -62,7 +62,7 @@ class HallSide(QObject):
             page, page.look, self._screens, self.presenter, lambda key: keep(SCREEN_KEY, key)
         )
         drawer.set_view(self.host.small_view())
-        drawer.held.connect(self._hold)
+        drawer.held.connect(self.hold)
         drawer.shown.connect(self._show)
         drawer.taken_off.connect(self.host.hide)
         drawer.preview_wanted.connect(self.host.open_preview)
@@ -86,7 +86,8 @@ class HallSide(QObject):
         desk = live.desk
         answer = desk.round
         who = ", ".join(part for part in (answer.answerer, answer.answerer_position) if part)
-        self.presenter.follow(Moment(live.plan, live.records, live.turn_id, live.steps, desk.item, who))
+        read = self._page.conclude.row_id
+        self.presenter.follow(Moment(live.plan, live.records, live.turn_id, live.steps, desk.item, who, read))
         self._changed()
 
     def tick(self) -> None:
@@ -107,7 +108,8 @@ class HallSide(QObject):
         self.host.show(key)
         self._drawer.focus_first()
 
-    def _hold(self, scene: object) -> None:
+    def hold(self, scene: object) -> None:
+        """Show this until something else is chosen; None follows the session."""
         live = self._page.presenter
         if live is not None:
             self._follow(live)

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from dialogue_desktop.domain.conclusion_draft import Drafting
 from dialogue_desktop.domain.live import LiveDraft
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import RecordKind, TurnState
@@ -21,6 +22,7 @@ from dialogue_desktop.services.rescue import RescueFolder
 from ui.context import Context
 from ui.hall.screens import Screens
 from ui.live import verbs
+from ui.live.conclusions_side import ConclusionsSide
 from ui.live.hall_side import HallNeeds, HallSide, needs_of
 from ui.live.known_names import KnownNames
 from ui.live.offers import OfferBook
@@ -86,6 +88,7 @@ class LivePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self.conclude = ConclusionsSide(self, self._verbs, self.side.conclusions, column)
         self.boxes = PageBoxes(
             self, self.frame, lambda: self._presenter, lambda: [one.text for one in self._book.people()]
         )
@@ -123,10 +126,11 @@ class LivePage(QWidget):
     def _load(self) -> None:
         app = self._context.services.get()
 
-        def work() -> tuple[Plan, OfferBook, HallNeeds]:
+        def work() -> tuple[Plan, OfferBook, HallNeeds, Drafting]:
             plan = app.planning.plan(self._cid)
             app.deadlines.calendar()  # read from its files here, not with the first outcome
-            return plan, OfferBook(plan, app.library.lists()), needs_of(app, plan)
+            drafting = app.concluding.drafting(plan)
+            return plan, OfferBook(plan, app.library.lists()), needs_of(app, plan), drafting
 
         self._run(work, self._loaded, self._not_loaded)
 
@@ -137,9 +141,10 @@ class LivePage(QWidget):
         self.work.banner.set_words("Chưa mở được phiên.", sentence)
         self.work.banner.show()
 
-    def _loaded(self, result: tuple[Plan, OfferBook, HallNeeds]) -> None:
-        plan, self._book, needs = result
+    def _loaded(self, result: tuple[Plan, OfferBook, HallNeeds, Drafting]) -> None:
+        plan, self._book, needs, drafting = result
         self.hall.take(needs)
+        self.conclude.take(drafting)
         app, clock = self._context.services.get(), self._context.clock
         day_of = promised_days(plan, app.deadlines, clock.today())
         if self._presenter is not None:
@@ -247,7 +252,7 @@ class LivePage(QWidget):
         if live.idle and screen.trouble is None:
             # Rows changed here whose act is still under way, or was refused, are newer than the records.
             self.side.attendance.show_rows(live.records.attendance)
-            self.side.conclusions.show_rows(live.records.conclusions)
+            self.conclude.follow()
             self._verbs.follow_speaker()
         self.frame.show_waiting(screen.waiting)
         turn = live.turn()
@@ -284,6 +289,7 @@ class LivePage(QWidget):
     def say(self, notice: Notice) -> None:
         """A line for the operator."""
         self.frame.toast.say(notice)
+        self.conclude.say(notice.text)
         self.frame.place_toast()
 
     def toast_elsewhere(self, line: str) -> None:

@@ -120,6 +120,8 @@ class PageVerbs:
             verbs.DOWN.id: lambda: self._move(+1),
             verbs.ATTENDANCE.id: lambda: self.open_side(Side.ATTENDANCE),
             verbs.CONCLUSIONS.id: lambda: self.open_side(Side.CONCLUSIONS),
+            verbs.DRAFT.id: lambda: self._page.conclude.draft(),
+            verbs.READ_BACK.id: lambda: self._page.conclude.read(),
             verbs.STEP_BACK.id: lambda: self._page.live().step(-1),
             verbs.STEP_ON.id: lambda: self._page.live().step(+1),
             verbs.END.id: lambda: self._page.live().end(),
@@ -129,9 +131,9 @@ class PageVerbs:
         }
         for at, verb in enumerate(verbs.OUTCOME_KEYS):
             reactions[verb.id] = lambda outcome=ORDER[at]: self._outcome_key(outcome)  # type: ignore[misc]
-        return {name: self._guarded(react) for name, react in reactions.items()}
+        return {name: self._guarded(name, react) for name, react in reactions.items()}
 
-    def _guarded(self, react: Callable[[], object]) -> Callable[[], None]:
+    def _guarded(self, verb_id: str, react: Callable[[], object]) -> Callable[[], None]:
         """A verb does nothing before the records are there; an open word is ended first, never dropped, and
         the field in which the cursor stands belongs to the item of before."""
 
@@ -139,6 +141,7 @@ class PageVerbs:
             if self._page.presenter is not None:
                 end_open_word()
                 self._settle_fields()
+                self._page.conclude.before(verb_id)
                 react()
 
         return run
@@ -157,6 +160,9 @@ class PageVerbs:
         self._page.focus_box("quick_add")
 
     def _save(self) -> None:
+        if self._page.conclude.reads:
+            self._page.conclude.adopt()
+            return
         focused = QApplication.focusWidget()
         if focused is not None and self._page.side.conclusions.isAncestorOf(focused):
             self._page.side.conclusions.add_row()
@@ -205,6 +211,9 @@ class PageVerbs:
         return self._page.live().turn_id
 
     def _move(self, steps: int) -> None:
+        """A row of the queue, or of the conclusions, that has the focus."""
+        if self._page.side.conclusions.move_row(steps):
+            return
         if self._page.queue.list.hasFocus() and self._page.queue.list.selected:
             self._page.live().move(self._page.queue.list.selected, steps)
 
@@ -213,10 +222,11 @@ class PageVerbs:
         if self._page.frame.side_open and self._page.side.side is side:
             self.close_side()
             return
-        self._show_side(side)
+        self.show_side(side)
         self._page.side.focus_first()
 
-    def _show_side(self, side: Side) -> None:
+    def show_side(self, side: Side) -> None:
+        """Without taking the focus there."""
         where = self._page.boxes.where()
         self._page.boxes.back_to = where or self._page.boxes.back_to
         self._page.frame.show_side(side)
@@ -245,6 +255,9 @@ class PageVerbs:
         self._page.boxes.go_back()
 
     def _hall(self) -> None:
+        if self._page.conclude.reads:
+            self._page.conclude.project()
+            return
         self._page.hall.open()
         self.open_side(Side.HALL)
 
@@ -270,8 +283,8 @@ class PageVerbs:
         elif kind is RecordKind.TURN:
             self.open_speaker(record_id)
         elif kind is RecordKind.ATTENDANCE:
-            self._show_side(Side.ATTENDANCE)
+            self.show_side(Side.ATTENDANCE)
             self._page.side.attendance.focus_record(record_id)
         elif kind is RecordKind.CONCLUSION:
-            self._show_side(Side.CONCLUSIONS)
+            self.show_side(Side.CONCLUSIONS)
             self._page.side.conclusions.focus_record(record_id, field)

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 
 from dialogue_desktop.domain.journal import ALIVE, Entry
 from dialogue_desktop.domain.live import LiveItem
-from dialogue_desktop.domain.records import Attendance, Conclusion, RecordKind, Records
+from dialogue_desktop.domain.records import Attendance, RecordKind, Records
+from ui.live.conclusion_verbs import ConclusionVerbs
 from ui.live.joint_verbs import JointVerbs
 from ui.live.prepared_verbs import PreparedVerbs
-from ui.live.queue_verbs import QueueVerbs
 from ui.live.screen import Notice
 from ui.live.split_verbs import SplitVerbs
 from ui.live.walk_verbs import WalkVerbs
 
 
-class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, QueueVerbs):
+class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, ConclusionVerbs):
     """One session on one screen.
 
     Acts go to the service one after the other, so that each verb sees what the one before it did. What is
@@ -43,9 +43,6 @@ class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, QueueVerbs
 
     def set_attendance(self, rows: Sequence[Attendance]) -> None:
         self._act(lambda: self._service.set_attendance(self._cid, tuple(rows)), "Đã ghi số người có mặt")
-
-    def set_conclusions(self, rows: Sequence[Conclusion]) -> None:
-        self._act(lambda: self._service.set_conclusions(self._cid, tuple(rows)), "Đã ghi kết luận")
 
     def end(self) -> None:
         """End the session: what is written is saved, who speaks is finished; then the page is left."""

@@ -65,7 +65,13 @@ class SideHost(Pane):
             end=known[verbs.END.id],
         )
         self.attendance = AttendanceDrawer(look, now)
-        self.conclusions = ConclusionsDrawer(look, units=lambda: offers().units(), today=today)
+        self.conclusions = ConclusionsDrawer(
+            look,
+            units=lambda: offers().units(),
+            today=today,
+            draft=known[verbs.DRAFT.id],
+            read=known[verbs.READ_BACK.id],
+        )
         self.speaker = SpeakerDrawer(
             look, honorifics=lambda: offers().honorifics(), localities=lambda: offers().localities(), now=now
         )

@@ -43,6 +43,8 @@ UP = Verb("live.up", "Đưa lên trước", "Ctrl+Up", "arrow_up")
 DOWN = Verb("live.down", "Đưa xuống sau", "Ctrl+Down", "arrow_down")
 ATTENDANCE = Verb("live.attendance", "Điểm danh", "Ctrl+D", "people_team")
 CONCLUSIONS = Verb("live.conclusions", "Kết luận", "Ctrl+L", "gavel")
+DRAFT = Verb("live.draft", "Soạn kết luận từ ý kiến", "Ctrl+F7", "clipboard_task")
+READ_BACK = Verb("live.read_back", "Đọc lại kết luận", "Shift+F11", "book_open")
 STEP_BACK = Verb("live.step_back", "Bước trước", "Ctrl+PgUp", "chevron_left")
 STEP_ON = Verb("live.step_on", "Bước sau", "Ctrl+PgDown", "chevron_right")
 SIDE = Verb("live.side", "Kết quả đến lúc này", "", "data_pie")
@@ -57,6 +59,6 @@ SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
     ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
     ("Nhiều ý kiến, nhiều người trả lời", (SPLIT, EARLIER, LATER, MORE, JOINT, UNANSWERED)),
     ("Ý kiến gửi trước", (COLLECTED, MATCH_ON, MATCH_BACK, TIE)),
-    ("Chương trình, phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, END)),
+    ("Chương trình, phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, DRAFT, READ_BACK, END)),
     ("Màn hình", (HALL, THEME, KEYS)),
 )

@@ -117,7 +117,7 @@ def test_a_scene_is_held_with_arrows_and_enter(hall: Hall, stage: Stage) -> None
     assert "Nội quy hội nghị" in _words(stage)
     assert drawer.scenes[Scene.RULES].isChecked()
     assert not drawer.scenes[None].isChecked()
-    stage.key("Down", "Down", "Space")
+    stage.key("Down", "Down", "Down", "Space")
     assert _words(stage) == ""  # white
     stage.key("Escape", "F8", "F3")
     assert _words(stage) == ""
