@@ -9,6 +9,8 @@ from enum import StrEnum
 from dialogue_desktop.domain.records import Span, Turn, TurnState
 
 WARN_SECONDS = 30
+#: Seconds left at which an office may want to be warned.
+WARN_CHOICES = (15, 30, 60, 120)
 ANSWER_SECONDS = 300
 
 
@@ -52,18 +54,18 @@ def minutes_text(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def clock_view(turn: Turn | None, now: datetime) -> ClockView:
-    """The clock as it stands at `now` (UTC)."""
+def clock_view(turn: Turn | None, now: datetime, warn: int = WARN_SECONDS) -> ClockView:
+    """The clock as it stands at `now` (UTC); `warn` is how many seconds before the end it says so."""
     if turn is None:
         return ClockView()
     limit = turn.limit_seconds
     if turn.state is TurnState.ANSWERING:
         since = answered_since(turn)
         seconds = max(0, int((now - since).total_seconds())) if since is not None else 0
-        return _running(seconds, ANSWER_SECONDS, "Đang trả lời", "chat")
+        return _running(seconds, ANSWER_SECONDS, "Đang trả lời", "chat", warn)
     seconds = spoken_seconds(turn.spans, now)
     if turn.state is TurnState.SPEAKING:
-        return _running(seconds, limit, "Đang nói", "mic")
+        return _running(seconds, limit, "Đang nói", "mic", warn)
     words, icon = _STILL[turn.state]
     part = min(1.0, seconds / limit) if limit else 0.0
     return ClockView(_digits(seconds), minutes_text(limit), Level.STILL, words, icon, part)
@@ -80,14 +82,19 @@ _STILL = {
 }
 
 
-def _running(seconds: int, limit: int, words: str, icon: str) -> ClockView:
+def warn_seconds(kept: str) -> int:
+    """What the office keeps; the usual 30 where it is none of the choices."""
+    return next((seconds for seconds in WARN_CHOICES if str(seconds) == kept), WARN_SECONDS)
+
+
+def _running(seconds: int, limit: int, words: str, icon: str, warn: int) -> ClockView:
     left = limit - seconds
     shown_limit = minutes_text(limit) if limit else ""
     if limit and left < 0:
         digits = f"+{minutes_text(-left)}"
         return ClockView(digits, shown_limit, Level.OVER, "Quá giờ", "error_circle", 1.0, True)
     part = min(1.0, seconds / limit) if limit else 0.0
-    if limit and left <= WARN_SECONDS:
+    if limit and left <= warn:
         return ClockView(_digits(seconds), shown_limit, Level.WARN, f"Còn {left} giây", "clock", part, True)
     return ClockView(_digits(seconds), shown_limit, Level.NORMAL, words, icon, part, True)
 

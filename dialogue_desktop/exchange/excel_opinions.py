@@ -46,6 +46,7 @@ _COLUMNS = (
     SheetColumn("Thời hạn", "deadline", 10.5, DATE, repeated=True),
     SheetColumn("Ghi chú", "note", 13),
 )
+_RECORDED = SheetColumn("Chỗ trong bản ghi âm", "recorded", 11.5, CENTRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ class Ranges:
 
 def write(workbook: Workbook, pen: Pen, heading: Heading, rows: Sequence[OpinionRow]) -> Ranges:
     """Every opinion with all its words; a text too long for one row of Excel goes on in the next."""
-    last = table(workbook, pen, NAME, "TỔNG HỢP Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN", heading, _COLUMNS, rows)
+    # At the end, so that the columns that other sheets count stay where they are.
+    columns = (*_COLUMNS, _RECORDED) if any(row.recorded for row in rows) else _COLUMNS
+    last = table(workbook, pen, NAME, "TỔNG HỢP Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN", heading, columns, rows)
     return Ranges(last)
 
 

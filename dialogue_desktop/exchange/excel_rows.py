@@ -8,6 +8,7 @@ from datetime import date
 
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.joint_answers import JointAnswers
+from dialogue_desktop.domain.recordings import moment_of, place_words
 from dialogue_desktop.domain.records import (
     OPINION_KIND_LABELS,
     OUTCOME_LABELS,
@@ -44,6 +45,7 @@ class OpinionRow:
     unit: str
     deadline: date | None
     note: str
+    recorded: str = ""
 
 
 def opinion_rows(view: ConferenceView) -> tuple[OpinionRow, ...]:
@@ -63,7 +65,10 @@ def rows_of(records: Records) -> dict[str, OpinionRow]:
     turns = {turn.id: turn for turn in records.turns}
     joint = JointAnswers(records)
     return {
-        opinion.id: _row(opinion, rounds, shown, turns.get(opinion.turn_id), joint.lead_of(opinion))
+        opinion.id: replace(
+            _row(opinion, rounds, shown, turns.get(opinion.turn_id), joint.lead_of(opinion)),
+            recorded=place_words(moment_of(turns.get(opinion.turn_id), opinion), records.session.recordings),
+        )
         for opinion in opinions
     }
 

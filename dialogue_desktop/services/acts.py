@@ -19,6 +19,7 @@ ACT_NAMES: dict[str, str] = {
     "session.reopen": "mở lại phiên",
     "session.step": "chuyển bước chương trình",
     "session.edit": "sửa thông tin phiên",
+    "session.recording": "đặt giờ máy ghi âm",
     "turn.add": "thêm người phát biểu",
     "turn.register": "đưa người đăng ký vào danh sách phát biểu",
     "turn.edit": "sửa người phát biểu",

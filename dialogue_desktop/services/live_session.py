@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from dialogue_desktop.domain.records import (
     Attendance,
     Conclusion,
     Opinion,
+    Recording,
     RecordKind,
     Records,
     Span,
@@ -24,7 +24,6 @@ from dialogue_desktop.domain.records import (
     TurnState,
     Voice,
 )
-from dialogue_desktop.domain.registering import registered_turns
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.events import DraftSaved, EventBus
 from dialogue_desktop.services.act_log import ActLog
@@ -39,7 +38,7 @@ from dialogue_desktop.services.live_changes import (
     place_in_queue,
     session_changes,
 )
-from dialogue_desktop.services.turn_changes import turn_edit
+from dialogue_desktop.services.turn_changes import turn_again, turn_edit, turns_registered
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
@@ -134,6 +133,13 @@ class LiveSession:
         self._append(conference_id, "session.edit", session_changes(session, **wanted))
         return self.records(conference_id)
 
+    def set_recordings(self, conference_id: str, recordings: Sequence[Recording]) -> Records:
+        """The recordings of the hall, each set to the clock (L7)."""
+        session = self.records(conference_id).session
+        changes = session_changes(session, recordings=tuple(recordings))
+        self._write(conference_id, "session.recording", changes)
+        return self.records(conference_id)
+
     # -- turns
 
     def add_turn(
@@ -168,9 +174,7 @@ class LiveSession:
         """Into the queue as one act: those who registered with these collected opinions."""
         records = self.records(conference_id)
         limit = self._conferences.plan(conference_id).turn_minutes * 60
-        made = registered_turns(records, opinion_ids, limit, iter(new_id, ""))
-        changes = tuple(change for turn in made for change in created(RecordKind.TURN, turn))
-        self._write(conference_id, "turn.register", changes)
+        self._write(conference_id, "turn.register", turns_registered(records, opinion_ids, limit))
         return self.records(conference_id)
 
     def edit_turn(self, conference_id: str, turn_id: str, /, **wanted: object) -> Records:
@@ -193,18 +197,7 @@ class LiveSession:
         turn = self._turn(conference_id, turn_id)
         now = self._clock.now()
         if act is TurnAct.AGAIN:
-            records = self.records(conference_id)
-            again = replace(
-                turn,
-                id=new_id(),
-                number=max(t.number for t in records.turns) + 1,
-                position=place_in_queue(records.turns, first=False),
-                state=TurnState.WAITING,
-                spans=(),
-                again=turn.again + 1,
-                called_at=None,
-            )
-            self._append(conference_id, "turn.again", created(RecordKind.TURN, again))
+            self._append(conference_id, "turn.again", turn_again(self.records(conference_id), turn))
             return self.records(conference_id)
         changes: tuple[Change, ...] = ()
         if act is TurnAct.START:

@@ -1,13 +1,16 @@
-"""What an edit of a turn changes: the turn itself, and the opinions of it that said the same (L2)."""
+"""What acts on turns change: edits with the opinions that follow, a turn again, who registered (L2)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from dialogue_desktop.domain.journal import Change
-from dialogue_desktop.domain.records import RecordKind, Records, Turn, Voice
-from dialogue_desktop.services.acts import changed
+from dialogue_desktop.domain.records import RecordKind, Records, Turn, TurnState, Voice
+from dialogue_desktop.domain.registering import registered_turns
+from dialogue_desktop.services.acts import changed, created
+from dialogue_desktop.services.live_changes import new_id, place_in_queue
 
 #: Fields that an opinion has from its turn, until it says otherwise itself.
 _SHARED = ("consent", "source", "anonymous")
@@ -32,6 +35,27 @@ def turn_edit(records: Records, turn: Turn, wanted: dict[str, Any]) -> tuple[Cha
             same["voices"] = (after.voice,)
         changes += changed(RecordKind.OPINION, opinion, **same)
     return changes
+
+
+def turn_again(records: Records, turn: Turn) -> tuple[Change, ...]:
+    """A second turn for who has spoken, at the end of the queue."""
+    again = replace(
+        turn,
+        id=new_id(),
+        number=max(t.number for t in records.turns) + 1,
+        position=place_in_queue(records.turns, first=False),
+        state=TurnState.WAITING,
+        spans=(),
+        again=turn.again + 1,
+        called_at=None,
+    )
+    return created(RecordKind.TURN, again)
+
+
+def turns_registered(records: Records, opinion_ids: Sequence[str], limit_seconds: int) -> tuple[Change, ...]:
+    """A turn for each who registered with one of these collected opinions."""
+    made = registered_turns(records, opinion_ids, limit_seconds, iter(new_id, ""))
+    return tuple(change for turn in made for change in created(RecordKind.TURN, turn))
 
 
 def unnamed(voice: Voice) -> Voice:

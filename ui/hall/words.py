@@ -18,7 +18,7 @@ from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_short, time_text, weekday_long
 from ui.hall.concluding import HEADING, Concluded, concluded
 from ui.hall.scene import Fact, HallClock, HallScreen, Person, Scene, StepRow, StepState, Upcoming
-from ui.turn_clock import ClockView, Level, answered_since, clock_view
+from ui.turn_clock import WARN_SECONDS, ClockView, Level, answered_since, clock_view
 
 SPEAKING = frozenset({TurnState.SPEAKING, TurnState.PAUSED, TurnState.ANSWERING})
 NOBODY_WAITS = "Mời Nhân dân đăng ký phát biểu với Thư ký"
@@ -56,6 +56,7 @@ class Moment:
     item: LiveItem = field(default_factory=LiveItem)
     answerer: str = ""
     conclusion: str = ""
+    warn_seconds: int = WARN_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +333,7 @@ def clock_of(moment: Moment, now: datetime) -> HallClock:
     turn = current_turn(moment)
     if turn is None:
         return HallClock(wall=wall)
-    view = clock_view(turn, now)
+    view = clock_view(turn, now, moment.warn_seconds)
     if turn.state is TurnState.ANSWERING:
         since = answered_since(turn)
         seconds = max(0, int((now - since).total_seconds())) if since is not None else 0

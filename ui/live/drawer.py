@@ -43,6 +43,9 @@ class Drawer(Pane):
     def focus_first(self) -> None:
         """Where the keys begin when the drawer is opened."""
 
+    def take_all(self) -> None:
+        """Before the drawer goes: what stands in its fields counts, also when nobody pressed Enter."""
+
     def keep_in_sight(self, *widgets: QWidget) -> None:
         """Scroll to a field when it gets the focus."""
         for widget in widgets:

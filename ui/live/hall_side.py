@@ -17,29 +17,34 @@ from ui.hall.words import Moment, Standing
 from ui.live.hall_drawer import HallDrawer, HallState
 from ui.live.screen import Notice
 from ui.live.side_host import Side
+from ui.turn_clock import WARN_SECONDS, warn_seconds
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage
     from ui.live.presenter import LivePresenter
 
 SCREEN_KEY = "hall.screen"
+WARN_KEY = "live.warn_seconds"
 LINGERS = "Màn hình hội trường còn hiện lời cảm ơn; rời trang biên bản thì màn hình tự tắt."
 _STAYS_ON = frozenset({"live", "end"})
 
 
 @dataclass(frozen=True, slots=True)
 class HallNeeds:
-    """What is read with the plan: rules, where results are posted, the screen used before."""
+    """What is read with the plan: rules, where results are posted, the screen used before, and how many
+    seconds before its end the clock warns."""
 
     standing: Standing
     screen: str
+    warn_seconds: int = WARN_SECONDS
 
 
 def needs_of(app: Any, plan: Plan) -> HallNeeds:
     """On the database's thread."""
     rules = words.rules_of(plan, app.library.house_rules())
     results = words.results_words(plan, app.deadlines.schedule(plan))
-    return HallNeeds(Standing(rules, results), app.settings.get(SCREEN_KEY, ""))
+    warn = warn_seconds(app.settings.get(WARN_KEY, ""))
+    return HallNeeds(Standing(rules, results), app.settings.get(SCREEN_KEY, ""), warn)
 
 
 class HallSide(QObject):
@@ -86,8 +91,10 @@ class HallSide(QObject):
         desk = live.desk
         answer = desk.round
         who = ", ".join(part for part in (answer.answerer, answer.answerer_position) if part)
-        read = self._page.conclude.row_id
-        self.presenter.follow(Moment(live.plan, live.records, live.turn_id, live.steps, desk.item, who, read))
+        read, warn = self._page.conclude.row_id, live.warn_seconds
+        self.presenter.follow(
+            Moment(live.plan, live.records, live.turn_id, live.steps, desk.item, who, read, warn)
+        )
         self._changed()
 
     def tick(self) -> None:

@@ -38,6 +38,7 @@ from ui.live.queue_panel import QueuePanel
 from ui.live.screen import LiveScreen, Notice
 from ui.live.side_host import SideHost
 from ui.live.speaker_header import STOP_WORDS
+from ui.live.speaking_side import SpeakingSide
 from ui.live.top_bar import TopBar
 from ui.live.work_panel import Offers, WorkPanel
 from ui.tasks import Lane
@@ -94,7 +95,8 @@ class LivePage(QWidget):
         )
         self.keys.renamed.connect(self._show_keys)
         self._show_keys()
-        self.hall = HallSide(self, self.side.hall, keep=self._keep, screens=screens)
+        self.hall = HallSide(self, self.side.hall, keep=self.keep, screens=screens)
+        self.speaking = SpeakingSide(self)
         self._connect()
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(_TICK_MS)
@@ -145,6 +147,7 @@ class LivePage(QWidget):
         plan, self._book, needs, drafting = result
         self.hall.take(needs)
         self.conclude.take(drafting)
+        self.speaking.take(needs.warn_seconds)
         app, clock = self._context.services.get(), self._context.clock
         day_of = promised_days(plan, app.deadlines, clock.today())
         if self._presenter is not None:
@@ -166,7 +169,7 @@ class LivePage(QWidget):
         live.notify = self.say
         live.keys = self.keys.names
         live.focus = self.focus_box
-        live.left = self._ended
+        live.left, live.warn_seconds = self._ended, needs.warn_seconds
         aside = partial(self._context.tasks.run, lane=Lane.GENERAL)
         live.elsewhere = KnownNames(app.known_people, aside).named
         self._presenter = live
@@ -248,7 +251,7 @@ class LivePage(QWidget):
         self.work.show_screen(screen)
         self.top.show_screen(screen)
         self.side.panel.show_screen(screen)
-        self.side.registered.show_screen(screen)
+        self.speaking.show(screen, live)
         if live.idle and screen.trouble is None:
             # Rows changed here whose act is still under way, or was refused, are newer than the records.
             self.side.attendance.show_rows(live.records.attendance)
@@ -277,12 +280,13 @@ class LivePage(QWidget):
         if live is None or not self.isVisible():
             return
         self.work.header.show_clock(live.clock())
+        self.speaking.tick()
         hour = live.wall_clock()
         if hour != self._hour:
             self._hour = hour
             self.top.show_hour(hour)
             self.top.show_programme(live.programme())
-            self.side.panel.show_outlook(live.outlook())
+            self.speaking.minute(live)
 
     _hour = ""
 
@@ -299,7 +303,7 @@ class LivePage(QWidget):
     def now(self) -> datetime:
         return self._context.clock.now()
 
-    def _keep(self, key: str, value: str) -> None:
+    def keep(self, key: str, value: str) -> None:
         """One of the office's settings."""
         app = self._context.services.get()
         self._context.tasks.run(lambda: app.settings.set(key, value), lane=Lane.DATABASE)
@@ -356,7 +360,6 @@ class LivePage(QWidget):
         self._verbs.turns.connect()
         self.side.attendance.changed.connect(lambda rows: self.live().set_attendance(rows))
         self.side.conclusions.changed.connect(lambda rows: self.live().set_conclusions(rows))
-        self.side.registered.wanted.connect(self._verbs.register)
         self.side.speaker.voice_changed.connect(self._verbs.voice_changed)
         self.side.speaker.fields_changed.connect(self._verbs.fields_changed)
         self.side.speaker.spans_changed.connect(self._verbs.spans_changed)

@@ -69,11 +69,6 @@ class PageVerbs:
             self._page.menu.addAction(known[verb.id])
         self._page.menu.popup(place)
 
-    def register(self, opinion_ids: tuple[str, ...]) -> None:
-        """Those who were ticked are in the queue; the drawer has done its work."""
-        self._page.live().register(opinion_ids)
-        self.close_side()
-
     def voice_changed(self, voice: Voice) -> None:
         if self._subject:
             self._page.live().edit_turn(self._subject, voice=voice)
@@ -97,6 +92,8 @@ class PageVerbs:
             verbs.QUICK_ADD.id: self._quick_add,
             verbs.REGISTERED.id: lambda: self.open_side(Side.REGISTERED),
             verbs.START_STOP.id: lambda: self._page.live().start_stop(),
+            verbs.FLOOR.id: lambda: self.open_side(Side.FLOOR),
+            verbs.RECORDING.id: lambda: self.open_side(Side.RECORDING),
             verbs.PAUSE.id: lambda: self._page.live().pause_resume(),
             verbs.OPINION.id: lambda: self._page.focus_box("opinion"),
             verbs.ANSWER.id: self._answer,
@@ -243,12 +240,15 @@ class PageVerbs:
         else:
             voice = item.voices[0] if item.voices else Voice()
             self._page.side.speaker.show_voice(voice, item.consent, anonymous=item.anonymous)
+        self._page.side.speaker.show_recorded(live.recorded(turn))
         self.open_side(Side.SPEAKER)
 
     def follow_speaker(self) -> None:
         """What was undone or went on while the drawer lies open is seen in it."""
         if self._subject and self._page.side.side is Side.SPEAKER:
-            self._page.side.speaker.follow(self._page.live().turn(self._subject))
+            live = self._page.live()
+            self._page.side.speaker.follow(live.turn(self._subject))
+            self._page.side.speaker.show_recorded(live.recorded(live.turn(self._subject)))
 
     def close_side(self) -> None:
         self._page.frame.close_side()

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from dialogue_desktop.domain.journal import ALIVE, Entry
 from dialogue_desktop.domain.live import LiveItem
-from dialogue_desktop.domain.records import Attendance, RecordKind, Records
+from dialogue_desktop.domain.recordings import moment_of, place_words
+from dialogue_desktop.domain.records import Attendance, Recording, RecordKind, Records, Turn
 from ui.live.conclusion_verbs import ConclusionVerbs
 from ui.live.joint_verbs import JointVerbs
 from ui.live.prepared_verbs import PreparedVerbs
@@ -43,6 +44,15 @@ class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, Conclusion
 
     def set_attendance(self, rows: Sequence[Attendance]) -> None:
         self._act(lambda: self._service.set_attendance(self._cid, tuple(rows)), "Đã ghi số người có mặt")
+
+    def set_recordings(self, recordings: Sequence[Recording]) -> None:
+        """The recorders of the hall, each with the moment at which its counter stood at zero."""
+        every = tuple(recordings)
+        self._act(lambda: self._service.set_recordings(self._cid, every), "Đã đặt giờ máy ghi âm")
+
+    def recorded(self, turn: Turn | None) -> str:
+        """The place of a turn in the recording; empty where there is none."""
+        return place_words(moment_of(turn), self._records.session.recordings)
 
     def end(self) -> None:
         """End the session: what is written is saved, who speaks is finished; then the page is left."""

@@ -16,12 +16,14 @@ from dialogue_desktop.errors import UserError
 from ui.live import known_names, prepared, quick_add, screen_words, turn_words
 from ui.live.act_line import ActLine
 from ui.live.draft_keeper import DraftKeeper, Timer
+from ui.live.floor_words import FloorView, floor_of
 from ui.live.item_desk import ItemDesk, cleaned, has_words, item_of
 from ui.live.key_names import KeyNames
+from ui.live.outlook import Outlook, outlook
 from ui.live.screen import ItemView, LiveScreen, Notice, ProgrammeView, Trouble
 from ui.live.screen_maker import ScreenMaker
 from ui.live.service import DayOf, LiveService, Runner, at_once
-from ui.turn_clock import ClockView, Level, clock_view
+from ui.turn_clock import WARN_SECONDS, ClockView, Level, clock_view
 
 _FORGOTTEN_AFTER = 20  # letters typed while the clock stands, before it is mentioned
 
@@ -74,6 +76,7 @@ class PresenterCore:
         self.focus: Callable[[str], None] = lambda where: None
         self.keys = KeyNames()  # for lines that name a key
         self.left: Callable[[], None] = lambda: None
+        self.warn_seconds = WARN_SECONDS
         self.elsewhere = known_names.nobody  # people of other conferences, for the quick line
 
     # --- opening -----------------------------------------------------------------------------------
@@ -219,7 +222,7 @@ class PresenterCore:
     def clock(self) -> ClockView:
         """The turn's clock now, with the reminder that it was forgotten (L7)."""
         turn = self.turn()
-        view = clock_view(turn, self._clock.now())
+        view = clock_view(turn, self._clock.now(), self.warn_seconds)
         if turn is None or self._typed < _FORGOTTEN_AFTER or view.level in (Level.WARN, Level.OVER):
             return view
         if turn.state in (TurnState.WAITING, TurnState.PAUSED):
@@ -233,8 +236,12 @@ class PresenterCore:
     def wall_clock(self) -> str:
         return screen_words.hour(self._clock.now())
 
-    def outlook(self) -> str:
-        return screen_words.outlook(self._records, self._turn_id, self._clock.now())
+    def outlook(self) -> Outlook:
+        return outlook(self._records, self.plan, self._turn_id, self._clock.now())
+
+    def floor(self) -> FloorView:
+        """How long each thôn has spoken by now."""
+        return floor_of(self._records.turns, self.plan, self._clock.now())
 
     def suggestions(self, line: str) -> tuple[quick_add.Suggestion, ...]:
         people = known_names.together(self._maker.known_people(self._records), lambda: self.elsewhere(line))

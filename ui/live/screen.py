@@ -8,6 +8,8 @@ from enum import StrEnum
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.records import Outcome, TurnState
 from dialogue_desktop.domain.registering import Registration
+from ui.live.floor_words import FloorView
+from ui.live.outlook import Outlook
 
 
 class Place(StrEnum):
@@ -68,7 +70,7 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One of the last opinions written down."""
+    """One of the last opinions written down; `recorded` is its place in the recording."""
 
     opinion_id: str
     time: str
@@ -76,6 +78,7 @@ class EntryRow:
     outcome: Outcome | None
     note: str
     marked: bool = False
+    recorded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,8 @@ class LiveScreen:
     item: ItemView = field(default_factory=ItemView)
     counts: tuple[CountRow, ...] = ()
     entries: tuple[EntryRow, ...] = ()
-    outlook: str = ""
+    outlook: Outlook = field(default_factory=Outlook)
+    floor: FloorView = field(default_factory=FloorView)
     programme: ProgrammeView = ProgrammeView()
     prepared: PreparedView | None = None
     collected_waiting: int = 0

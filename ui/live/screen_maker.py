@@ -11,7 +11,9 @@ from dialogue_desktop.domain.plan import Plan, ProgrammeStep
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.registering import registrations
 from ui.live import joint_words, quick_add, screen_words, turn_words
+from ui.live.floor_words import floor_of
 from ui.live.kept_parts import KeptParts, KeptRows
+from ui.live.outlook import outlook
 from ui.live.screen import LiveScreen, TurnChip
 
 
@@ -65,9 +67,12 @@ class ScreenMaker:
                 "counts", answered, lambda: screen_words.counts(said, len(joint_answers.waiting(records)))
             ),
             entries=kept(
-                "entries", (said, turns), lambda: screen_words.entries(said, {t.id: t for t in turns})
+                "entries",
+                (said, turns, session.recordings),
+                lambda: screen_words.entries(said, {t.id: t for t in turns}, session.recordings),
             ),
-            outlook=screen_words.outlook(records, turn_id, now),
+            outlook=outlook(records, plan, turn_id, now),
+            floor=kept("floor", (turns, plan, moment), lambda: floor_of(turns, plan, now)),
             programme=screen_words.programme_view(steps, session, now),
             collected_waiting=kept(
                 "collected_waiting", answered, lambda: len(joint_answers.collected_waiting(records))

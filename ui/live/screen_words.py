@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import datetime
 
 from dialogue_desktop.domain.conference import default_title
 from dialogue_desktop.domain.placeholders import resolved, values_of
 from dialogue_desktop.domain.plan import Locality, Official, Plan, ProgrammeStep
+from dialogue_desktop.domain.recordings import moment_of, place_words
 from dialogue_desktop.domain.records import (
     OUTCOME_LABELS,
     SOURCE_LABELS,
     Attendance,
     Opinion,
     Outcome,
+    Recording,
     Records,
     Session,
     Source,
@@ -36,7 +37,6 @@ NO_NAME = "Chưa rõ họ tên"
 UNNAMED = "Không nêu tên"
 _COUNT_WORDS = {**OUTCOME_LABELS, Outcome.PARTLY: "Một phần"}
 _ALWAYS_COUNTED = (Outcome.ANSWERED, Outcome.PARTLY, Outcome.WRITTEN, Outcome.ESCALATED)
-_DEFAULT_CYCLE = 360  # seconds from one speaker to the next, until the evening has shown its own
 
 
 def capital(text: str) -> str:
@@ -191,24 +191,6 @@ def speaker_view(records: Records, current_id: str, localities: Sequence[Localit
     )
 
 
-def outlook(records: Records, current_id: str, now: datetime) -> str:
-    """ "5 người chờ, dự kiến xong 10:08"; from the evening's own pace once two have spoken."""
-    waiting = sum(t.state is TurnState.WAITING and t.id != current_id for t in records.turns)
-    current = next((t for t in records.turns if t.id == current_id), None)
-    if not waiting and (current is None or current.state is TurnState.DONE):
-        return "Không còn ai chờ"
-    begun = sorted(t.spans[0].start for t in records.turns if t.spans)
-    cycle = float(_DEFAULT_CYCLE)
-    if len(begun) >= 3:
-        gaps = [(b - a).total_seconds() for a, b in pairwise(begun)]
-        cycle = sorted(gaps)[len(gaps) // 2]  # the middle one: a break must not count
-    rest = waiting * cycle
-    if current is not None and current.state is not TurnState.DONE:
-        since = (now - current.spans[0].start).total_seconds() if current.spans else 0.0
-        rest += max(0.0, cycle - since)
-    return f"{waiting} người chờ, dự kiến xong {hour(now + timedelta(seconds=rest))}"
-
-
 # --- programme ---------------------------------------------------------------------------------------
 
 
@@ -256,7 +238,9 @@ def counts(opinions: Sequence[Opinion], waiting: int) -> tuple[CountRow, ...]:
     return tuple(rows)
 
 
-def entries(opinions: Sequence[Opinion], turns: Mapping[str, Turn], most: int = 12) -> tuple[EntryRow, ...]:
+def entries(
+    opinions: Sequence[Opinion], turns: Mapping[str, Turn], recordings: Sequence[Recording], most: int = 12
+) -> tuple[EntryRow, ...]:
     """The last opinions, newest first."""
     said = [o for o in opinions if o.said_at is not None]
     said.sort(key=lambda o: (o.said_at.timestamp() if o.said_at else 0.0, o.number), reverse=True)
@@ -268,7 +252,8 @@ def entries(opinions: Sequence[Opinion], turns: Mapping[str, Turn], most: int = 
         day = date_plain(o.deadline) if o.deadline else ""
         note = ", ".join(part for part in (label, o.unit, day) if part)
         at = hour(o.said_at) if o.said_at else ""
-        rows.append(EntryRow(o.id, at, name_of(voice, o.anonymous), o.outcome, note, o.marked))
+        recorded = place_words(moment_of(turn, o), recordings)
+        rows.append(EntryRow(o.id, at, name_of(voice, o.anonymous), o.outcome, note, o.marked, recorded))
     return tuple(rows)
 
 

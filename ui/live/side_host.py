@@ -14,10 +14,12 @@ from ui.live import verbs
 from ui.live.attendance_drawer import AttendanceDrawer
 from ui.live.conclusions_drawer import ConclusionsDrawer
 from ui.live.drawer import Drawer
+from ui.live.floor_drawer import FloorDrawer
 from ui.live.hall_drawer import HallDrawer
 from ui.live.joint_drawer import JointDrawer
 from ui.live.key_sheet import KeySheet
 from ui.live.offers import OfferBook
+from ui.live.recording_drawer import RecordingDrawer
 from ui.live.registered_drawer import RegisteredDrawer
 from ui.live.side_panel import SidePanel
 from ui.live.speaker_drawer import SpeakerDrawer
@@ -35,6 +37,8 @@ class Side(StrEnum):
     CONCLUSIONS = "conclusions"
     SPEAKER = "speaker"
     REGISTERED = "registered"
+    RECORDING = "recording"
+    FLOOR = "floor"
     KEYS = "keys"
     HALL = "hall"
     JOINT = "joint"
@@ -63,6 +67,7 @@ class SideHost(Pane):
             conclusions=known[verbs.CONCLUSIONS.id],
             marked=known[verbs.MARKED.id],
             end=known[verbs.END.id],
+            floor=known[verbs.FLOOR.id],
         )
         self.attendance = AttendanceDrawer(look, now)
         self.conclusions = ConclusionsDrawer(
@@ -76,6 +81,8 @@ class SideHost(Pane):
             look, honorifics=lambda: offers().honorifics(), localities=lambda: offers().localities(), now=now
         )
         self.registered = RegisteredDrawer(look)
+        self.recording = RecordingDrawer(look, now)
+        self.floor = FloorDrawer(look)
         self.keys = KeySheet(look, known)
         self.hall = HallDrawer(look)
         self.joint = JointDrawer(look)
@@ -86,6 +93,8 @@ class SideHost(Pane):
             Side.CONCLUSIONS: self.conclusions,
             Side.SPEAKER: self.speaker,
             Side.REGISTERED: self.registered,
+            Side.RECORDING: self.recording,
+            Side.FLOOR: self.floor,
             Side.KEYS: self.keys,
             Side.HALL: self.hall,
             Side.JOINT: self.joint,
@@ -135,7 +144,7 @@ class SideHost(Pane):
     def take_all(self) -> None:
         """What stands in a drawer's fields counts, also when nobody pressed Enter."""
         page = self._pages[self._side]
-        if isinstance(page, AttendanceDrawer | ConclusionsDrawer | SpeakerDrawer):
+        if isinstance(page, Drawer):
             page.take_all()
 
     def focus_first(self) -> None:

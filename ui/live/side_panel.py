@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.live.floor_lines import FloorLines, OutlookLines
 from ui.live.screen import CountRow, EntryRow, LiveScreen, PreparedView
 from ui.live.state_icons import outcome_look
 from ui.live.verb_button import VerbButton
@@ -202,6 +203,8 @@ class _EntryModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{row.time} {row.name}, {row.note}"
+        if role == Qt.ItemDataRole.ToolTipRole and row.recorded:
+            return f"Trong bản ghi âm: {row.recorded}\nBấm để sửa lại ý kiến"
         return None
 
     def set_rows(self, rows: tuple[EntryRow, ...]) -> None:
@@ -241,7 +244,14 @@ class _EntryDelegate(QStyledItemDelegate):
         top = box.y() + px(0.5)
         wide = look.draw_text(painter, QRect(box.x(), top, px(20), first), row.time)
         name = QRect(box.x() + wide + px(2), top, box.width() - wide - px(2 + 5 * row.marked), first)
-        look.draw_text(painter, name, row.name, elide=True)
+        if row.recorded and not row.marked:
+            clear = look.draw_text(painter, name, row.name, elide=True) + px(2)
+            rest = name.adjusted(clear, 0, 0, 0)
+            if look.width(row.recorded, Type.CAPTION) <= rest.width():  # never in place of a name
+                right = Qt.AlignmentFlag.AlignRight
+                look.draw_text(painter, rest, row.recorded, Type.CAPTION, Role.TEXT2, right)
+        else:
+            look.draw_text(painter, name, row.name, elide=True)
         if row.marked:
             flag = QRect(box.right() - px(4), top, px(4), first)
             look.draw_icon(painter, flag, "flag_16_filled", Role.ACCENT, 4)
@@ -319,7 +329,7 @@ class SidePanel(Pane):
 
     def __init__(
         self, look: Look, *, take: QAction, undo: QAction, attendance: QAction, conclusions: QAction,
-        marked: QAction, end: QAction,
+        marked: QAction, end: QAction, floor: QAction,
     ) -> None:  # fmt: skip
         super().__init__(look, Role.CANVAS)
         self.prepared = PreparedCard(look, take)
@@ -334,12 +344,14 @@ class SidePanel(Pane):
         last_head.addWidget(Label(look, "Vừa ghi", Type.STRONG))
         last_head.addStretch(1)
         last_head.addWidget(VerbButton(look, undo, kind=Kind.QUIET, small=True))
-        self._outlook = Label(look, "", Type.CAPTION, Role.TEXT2, icon="timer_16", elide=True)
+        self.outlook = OutlookLines(look)
+        self.floor = FloorLines(look, floor)
         self._present = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
         self._results = QWidget()
         results = VBox(look, gap=1)
         results.addLayout(counts_head)
         results.addWidget(self.counts)
+        results.addWidget(self.floor)
         results.addWidget(Rule(look))
         results.addLayout(last_head)
         results.addWidget(self.entries)
@@ -362,7 +374,7 @@ class SidePanel(Pane):
         column.addWidget(self._between)
         column.addWidget(self._results)
         column.addStretch(0)  # takes what the prepared answer does not need
-        column.addWidget(self._outlook)
+        column.addWidget(self.outlook)
         column.addWidget(self._present)
         column.addWidget(self._verbs)
         self.setLayout(column)
@@ -372,7 +384,7 @@ class SidePanel(Pane):
         self.prepared.setVisible(prepared)
         self._results.setVisible(results)
         self._between.setVisible(prepared and results)
-        self._outlook.setVisible(results)
+        self.outlook.setVisible(results)
         self._verbs.setVisible(prepared and results)
         self.entries.set_most(2 if prepared else 5)
 
@@ -382,9 +394,6 @@ class SidePanel(Pane):
         self.entries.set_rows(screen.entries)
         self._marked.setVisible(screen.marked > 0)
         self._marked.shorten(f"{screen.marked} cần xem lại", cap=False)
-        self._outlook.setText(screen.outlook)
+        self.outlook.show_outlook(screen.outlook)
         self._present.setText(screen.present)
         self._present.setVisible(bool(screen.present))
-
-    def show_outlook(self, text: str) -> None:
-        self._outlook.setText(text)

@@ -80,11 +80,14 @@ class SpeakerDrawer(Drawer):
         self.body.addWidget(self.ways)
         self.keep_in_sight(self.ways.online, self.ways.interpreter)
         self._times_label = Label(look, "Giờ nói", Type.STRONG)
+        self._recorded = Label(look, "", Type.CAPTION, Role.TEXT2, icon="mic_16", elide=True)
+        self._recorded.hide()
         self._times = VBox(look, gap=1)
         self._add = Button(look, "Thêm đoạn nói", kind=Kind.QUIET, icon="add", small=True)
         self._add.clicked.connect(self._add_span)
         self._wrong = Paragraph(look, "", Type.CAPTION, Role.BAD)
         self.body.addWidget(self._times_label)
+        self.body.addWidget(self._recorded)
         self.body.addLayout(self._times)
         self.body.addWidget(self._wrong)
         self.body.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -141,6 +144,15 @@ class SpeakerDrawer(Drawer):
         _put(self.name, voice.name)
         self.locality.set_value(voice.locality)
         _put(self.hamlet, voice.hamlet)
+
+    def show_recorded(self, place: str) -> None:
+        """Where the turn stands in the recording of the hall; empty where there is none."""
+        self._recorded.setText(f"Trong bản ghi âm: {place}")
+        self._recorded.setVisible(bool(place))
+
+    @property
+    def recorded_words(self) -> str:
+        return "" if self._recorded.isHidden() else self._recorded.text()
 
     def focus_first(self) -> None:
         first = self.anonymous if self.name.isHidden() else self.name

@@ -10,6 +10,7 @@ QUICK_ADD = Verb("live.quick_add", "Thêm người phát biểu", "F2", "person_
 REGISTERED = Verb("live.registered", "Người đăng ký trước", "Ctrl+F2", "clipboard_task")
 START_STOP = Verb("live.start_stop", "Bắt đầu", "F3", "play")
 PAUSE = Verb("live.pause", "Tạm dừng", "F4", "pause")
+RECORDING = Verb("live.recording", "Ghi âm và đồng hồ", "Ctrl+F3", "mic")
 OPINION = Verb("live.opinion", "Viết ý kiến", "F5", "chat")
 ANSWER = Verb("live.answer", "Viết câu trả lời", "F6", "chat_multiple")
 OUTCOME = Verb("live.outcome", "Chọn kết quả", "F7", "checkmark_circle")
@@ -45,6 +46,7 @@ ATTENDANCE = Verb("live.attendance", "Điểm danh", "Ctrl+D", "people_team")
 CONCLUSIONS = Verb("live.conclusions", "Kết luận", "Ctrl+L", "gavel")
 DRAFT = Verb("live.draft", "Soạn kết luận từ ý kiến", "Ctrl+F7", "clipboard_task")
 READ_BACK = Verb("live.read_back", "Đọc lại kết luận", "Shift+F11", "book_open")
+FLOOR = Verb("live.floor", "Thời gian nói theo thôn", "Shift+F3", "people_community")
 STEP_BACK = Verb("live.step_back", "Bước trước", "Ctrl+PgUp", "chevron_left")
 STEP_ON = Verb("live.step_on", "Bước sau", "Ctrl+PgDown", "chevron_right")
 SIDE = Verb("live.side", "Kết quả đến lúc này", "", "data_pie")
@@ -55,7 +57,7 @@ OUTCOME_KEYS = tuple(Verb(f"live.outcome_{n}", f"Kết quả {n}", f"Ctrl+{n}") 
 #: The key sheet, in the order of the work.
 SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
     ("Người phát biểu", (QUICK_ADD, REGISTERED, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
-    ("Đồng hồ", (START_STOP, PAUSE)),
+    ("Đồng hồ", (START_STOP, PAUSE, RECORDING, FLOOR)),
     ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
     ("Nhiều ý kiến, nhiều người trả lời", (SPLIT, EARLIER, LATER, MORE, JOINT, UNANSWERED)),
     ("Ý kiến gửi trước", (COLLECTED, MATCH_ON, MATCH_BACK, TIE)),

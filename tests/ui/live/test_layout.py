@@ -32,6 +32,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "speaker": ("Ctrl+E",),
     "prepared": ("F12",),
     "registered": ("Ctrl+F2",),
+    "recording": ("Ctrl+F3",),
+    "floor": ("Shift+F3",),
     "hall": ("F11",),
     "queue": ("F2",),
 }

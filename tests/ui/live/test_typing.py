@@ -52,6 +52,7 @@ def _fields(stage: Stage) -> dict[str, Callable[[], QWidget]]:
         "interpreter": lambda: direct(page.side.speaker.ways.interpreter),
         "conclusion": lambda: by("Ctrl+L"),
         "registered": lambda: by("Ctrl+F2"),
+        "recorder": lambda: by("Ctrl+F3"),
     }
 
 
