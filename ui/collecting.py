@@ -13,6 +13,20 @@ from PySide6.QtCore import QObject, QTimer
 _EVERY_MS = 1000
 
 
+def hold_still() -> None:
+    """From now on a collection does not look through what is there already, until `let_go`.
+
+    A full one reads every object of the program, for longer than a page may stand still under somebody's
+    hands; what is made while the page is on view is little.
+    """
+    gc.freeze()
+
+
+def let_go() -> None:
+    """The page has gone: everything may be collected again."""
+    gc.unfreeze()
+
+
 class Collecting(QObject):
     """From `start` to `stop` this object's thread looks once a second whether a collection is due."""
 

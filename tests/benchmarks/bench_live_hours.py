@@ -86,9 +86,11 @@ def _kept(stage: Evening, acts: int) -> Kept:
 
     stage.rest()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.unfreeze()  # what the page holds still counts too
     gc.collect()
     gc.collect()
     held = gc.get_objects()
+    gc.freeze()
     mib, files = -1.0, -1
     if _PROC.exists():
         mib = int((_PROC / "statm").read_text().split()[1]) * 4096 / 2**20

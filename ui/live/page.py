@@ -19,6 +19,7 @@ from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import RecordKind, TurnState
 from dialogue_desktop.events import JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
+from ui.collecting import hold_still, let_go
 from ui.context import Context
 from ui.hall.screens import Screens
 from ui.live import verbs
@@ -182,6 +183,8 @@ class LivePage(QWidget):
         self._clock_timer.start()
         self._tick()
         self.opened.emit()
+        if self.isVisible():
+            hold_still()
 
     def live(self) -> LivePresenter:
         if self._presenter is None:
@@ -217,8 +220,11 @@ class LivePage(QWidget):
         elif self._records_stale and self._presenter is not None:
             self._presenter.refresh()
         self._plan_stale = self._records_stale = False
+        if self._read:
+            hold_still()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        let_go()
         self._put_all()
         if not event.spontaneous():  # not when the window is only made small
             self.hall.page_left(ended=bool(self.seen.ended))
