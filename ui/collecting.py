@@ -8,23 +8,36 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 _EVERY_MS = 1000
 
 
-def hold_still() -> None:
-    """From now on a collection does not look through what is there already, until `let_go`.
+class HeldStill(QObject):
+    """While `page` is on view, a collection does not look through what was there when it was `ready`.
 
     A full one reads every object of the program, for longer than a page may stand still under somebody's
-    hands; what is made while the page is on view is little.
+    hands; what is made while the page is on view is little. Once it has gone, all may be collected again.
     """
-    gc.freeze()
 
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page, self._ready = page, False
+        page.installEventFilter(self)
 
-def let_go() -> None:
-    """The page has gone: everything may be collected again."""
-    gc.unfreeze()
+    def ready(self) -> None:
+        self._ready = True
+        if self._page.isVisible():
+            gc.freeze()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Show and self._ready:
+            gc.freeze()
+        elif kind == QEvent.Type.Hide:
+            gc.unfreeze()
+        return False
 
 
 class Collecting(QObject):

@@ -19,7 +19,7 @@ from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import RecordKind, TurnState
 from dialogue_desktop.events import JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
-from ui.collecting import hold_still, let_go
+from ui.collecting import HeldStill
 from ui.context import Context
 from ui.hall.screens import Screens
 from ui.live import verbs
@@ -99,6 +99,7 @@ class LivePage(QWidget):
         self.hall = HallSide(self, self.side.hall, keep=self.keep, screens=screens)
         self.speaking = SpeakingSide(self)
         self._connect()
+        self.opened.connect(HeldStill(self).ready)
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(_TICK_MS)
         self._clock_timer.timeout.connect(self._tick)
@@ -183,8 +184,6 @@ class LivePage(QWidget):
         self._clock_timer.start()
         self._tick()
         self.opened.emit()
-        if self.isVisible():
-            hold_still()
 
     def live(self) -> LivePresenter:
         if self._presenter is None:
@@ -220,11 +219,8 @@ class LivePage(QWidget):
         elif self._records_stale and self._presenter is not None:
             self._presenter.refresh()
         self._plan_stale = self._records_stale = False
-        if self._read:
-            hold_still()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        let_go()
         self._put_all()
         if not event.spontaneous():  # not when the window is only made small
             self.hall.page_left(ended=bool(self.seen.ended))
