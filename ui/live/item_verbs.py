@@ -13,6 +13,7 @@ from ui.live import joint_words, screen_words
 from ui.live.inherit import inherited
 from ui.live.item_desk import cleaned
 from ui.live.presenter_core import PresenterCore
+from ui.live.rounds import asked_in
 from ui.live.screen import Notice
 
 
@@ -81,7 +82,9 @@ class ItemVerbs(PresenterCore):
         self._item_changed()
 
     def _unit_of_answerer(self) -> str:
-        name = self._desk.round.answerer
+        """Of the first who answered in this round: who adds a word to it does not take it over."""
+        rounds = self._desk.item.rounds
+        name = rounds[asked_in(rounds, self._desk.round_index)].answerer or self._desk.round.answerer
         if not name:
             return ""
         return next((o.unit for o in self.plan.officials if f"{o.honorific} {o.name}".strip() == name), "")

@@ -17,7 +17,7 @@ from tests.ui.evening.wall import WallClock
 from tests.ui.main_job.program import Program
 
 #: The program is there again after the power cut.
-BACK_AT = "20:21"
+BACK_AT = "20:40"
 
 
 class Evening(Program):

@@ -43,7 +43,10 @@ def prepare(folder: Path, settings: dict[str, str]) -> str:
     app.planning.finish_plan(cid)
     for one in COLLECTED:
         item = LiveItem(
-            source=one.source, text=one.text, field=one.field, voices=(Voice(one.name, "", one.locality),)
+            source=one.source,
+            text=one.text,
+            field=one.field,
+            voices=(Voice(one.name, one.called, one.locality),),
         )
         app.live.add_collected(
             cid, item, prepared_answer=one.answer, prepared_by=one.by, received_on=date(2026, 4, 16)

@@ -11,7 +11,10 @@ from tests.ui.evening import kinds
 from tests.ui.evening.script import EVENTS
 
 #: In these events an opinion is said, answered, asked again or come back to.
-OF_OPINIONS = (kinds.Speaks, kinds.BackAgain, kinds.ComesBackTo, kinds.AsksAgain)
+OF_OPINIONS = (
+    kinds.Speaks, kinds.SpeaksAtOnce, kinds.AnsweredInTurn, kinds.BackAgain, kinds.ComesBackTo,
+    kinds.AsksAgain,
+)  # fmt: skip
 
 
 @dataclass
@@ -56,7 +59,7 @@ def counted(told: Sequence[dict[str, Any]]) -> Table:
         keys[line["number"]] += [(purpose, key) for purpose, key in line["keys"]]
     for number, event in enumerate(EVENTS, start=1):
         table.events[type(event).__name__].append(len(keys[number]))
-        if isinstance(event, kinds.Speaks):
+        if isinstance(event, kinds.Speaks | kinds.SpeaksAtOnce):
             table.opinions += len(event.said)
         elif isinstance(event, kinds.BackAgain):
             table.opinions += 1

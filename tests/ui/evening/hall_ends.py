@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialogue_desktop.domain.records import Outcome
+from dialogue_desktop.domain.records import OpinionKind, Outcome
 from tests.ui.evening.kinds import (
     AsksAgain,
     Comes,
@@ -13,6 +13,7 @@ from tests.ui.evening.kinds import (
     Ends,
     Event,
     HallScreen,
+    HandsOver,
     OnceMore,
     Reply,
     Round,
@@ -20,12 +21,37 @@ from tests.ui.evening.kinds import (
     Speaks,
     Step,
     TakenBack,
+    Typed,
     Withdraws,
 )
 
 EVENTS: tuple[Event, ...] = (
+    Comes("20:31", "bà Sùng Thị Mỷ /Bến Lở (pd: anh Giàng A Tủa, tiếng Mông)"),
+    Comes("20:31", "anh Triệu Văn Páo /Bến Lở - sóng điện thoại"),
+    Comes("20:32", "ông Cầm Văn Ọi /Phú Ấp"),
     Speaks(
-        "20:19",
+        "20:33",
+        "Sùng Thị Mỷ",
+        (
+            Said(
+                "Nhà tôi ở trên dốc, bốn đứa con. Cán bộ bảo làm sổ hộ nghèo mà giấy viết chữ phổ thông tôi "
+                "không đọc được, tôi ký rồi không biết ký cái gì.",
+                (
+                    Reply(
+                        "đượm",
+                        "Ngày mai cán bộ cùng anh Tủa lên tận nhà đọc lại từng mục; hồ sơ nào ký rồi mà "
+                        "sai thì làm lại, không để gia đình mất quyền lợi.",
+                    ),
+                ),
+                field="Lao động, chính sách xã hội",
+                typed=Typed.COMPOSED,
+            ),
+        ),
+        spoke=124,
+        answered=100,
+    ),
+    Speaks(
+        "20:38",
         "Triệu Văn Páo",
         (
             Said(
@@ -50,10 +76,77 @@ EVENTS: tuple[Event, ...] = (
         answered=120,
         cut=64,
     ),
-    Withdraws("20:25", "Cầm Văn Ọi"),
-    Comes("20:26", "bà Nông Thị Slao /Bến Lở"),
+    Withdraws("20:43", "Cầm Văn Ọi"),
+    Comes("20:44", "ẩn danh /Phú Ấp"),
     Speaks(
-        "20:27",
+        "20:45",
+        "",
+        (
+            Said(
+                "Tôi xin không nêu tên. Danh sách nhận gạo cứu trợ của thôn có nhà ba xe tải mà cũng được, "
+                "nhà tôi dột nát thì không.",
+                (
+                    Reply("tuyển", "Xã thu lại danh sách, niêm yết để bà con bình xét lại trong tuần tới."),
+                    Reply("duyên", "Thường trực Hội đồng nhân dân giám sát cuộc bình xét này tại từng thôn."),
+                ),
+                Outcome.PARTLY,
+                unit="Ủy ban nhân dân xã",
+                day=date(2026, 5, 5),
+                day_typed="5/5",
+            ),
+        ),
+        spoke=57,
+        answered=90,
+    ),
+    HandsOver("20:50", "bà Cao Thị Duyên", "Nội quy"),
+    Comes("20:51", "chị Nguyễn Thu Trang /Đồng Vạn @trực tuyến"),
+    Comes("20:51", "anh Lý Văn Sơn /Bến Lở @trực tuyến"),
+    Speaks(
+        "20:52",
+        "Nguyễn Thu Trang",
+        (
+            Said(
+                "Em đang làm ở Bắc Ninh, con em học lớp hai ở quê với ông bà. Em muốn hỏi học bạ điện tử thì "
+                "phụ huynh ở xa xem bằng cách nào?",
+                (
+                    Reply(
+                        "đượm",
+                        "Nhà trường gửi tài khoản qua tin nhắn cho chị trước 30/4, xem được trên điện thoại.",
+                    ),
+                ),
+                kind=OpinionKind.QUESTION,
+                field="Giáo dục",
+            ),
+        ),
+        walk=5,
+        spoke=39,
+        answered=40,
+    ),
+    Speaks(
+        "20:55",
+        "Lý Văn Sơn",
+        (
+            Said(
+                "Tôi gửi câu hỏi qua trang của xã từ đầu tháng về bồi thường cây keo bị xe múc làm đổ, "
+                "chưa thấy ai trả lời.",
+                (
+                    Reply(
+                        "ước",
+                        "Câu hỏi ở mục phản ánh bị chuyển nhầm; Trung tâm nhận lại và trả lời bằng văn bản.",
+                    ),
+                ),
+                Outcome.WRITTEN,
+                unit="Trung tâm Phục vụ hành chính công",
+                day=date(2026, 5, 8),
+            ),
+        ),
+        walk=5,
+        spoke=28,
+        answered=45,
+    ),
+    Comes("20:58", "bà Nông Thị Slao /Bến Lở"),
+    Speaks(
+        "20:59",
         "Nông Thị Slao",
         (
             Said(
@@ -75,9 +168,9 @@ EVENTS: tuple[Event, ...] = (
         ),
         spoke=49,
     ),
-    OnceMore("20:31", "Hoàng Thị Nhài"),
+    OnceMore("21:02", "Hoàng Thị Nhài"),
     Speaks(
-        "20:32",
+        "21:03",
         "Hoàng Thị Nhài",
         (
             Said(
@@ -96,7 +189,7 @@ EVENTS: tuple[Event, ...] = (
         answered=35,
     ),
     ComesBackTo(
-        "20:36",
+        "21:06",
         "Nhà em ở cạnh quán bi-a",
         Reply(
             "đức",
@@ -105,19 +198,19 @@ EVENTS: tuple[Event, ...] = (
         ),
         Outcome.ANSWERED,
     ),
-    TakenBack("20:39", "opinion.edit"),
-    Step("20:40", "trao-doi-tiep"),
+    TakenBack("21:08", "opinion.edit"),
+    Step("21:09", "trao-doi-tiep"),
     AsksAgain(
-        "20:41",
+        "21:10",
         "Cầu tràn Bến Lở",
         Round(
             "Kiến nghị thì năm nào cũng kiến nghị. Trước mắt xã có cho người gác cầu lúc nước lên không?",
             Reply("", "Từ 01/5 có tổ gác ba người, dựng thanh chắn và cột thước nước hai đầu cầu."),
         ),
     ),
-    Step("20:48", "ket-luan"),
+    Step("21:14", "ket-luan"),
     Concludes(
-        "20:49",
+        "21:15",
         "Thống nhất kè hai điểm sạt của mương Nà Sầm trước ngày 30/5.",
         settled=False,
         unit="Phòng Kinh tế",
@@ -126,7 +219,7 @@ EVENTS: tuple[Event, ...] = (
         day_typed="30/5",
     ),
     Concludes(
-        "20:51",
+        "21:17",
         "Chở nước sạch cho xóm Trại hằng ngày cho đến khi có kết quả xét nghiệm.",
         settled=False,
         unit="Trạm Y tế",
@@ -134,9 +227,9 @@ EVENTS: tuple[Event, ...] = (
         day=date(2026, 5, 8),
         day_typed="8/5",
     ),
-    Concludes("20:53", "Các ý kiến về cây đa, đèn ngã ba bến đò đã trả lời xong tại Hội nghị."),
-    HallScreen("20:55", "Cảm ơn"),
-    Step("20:56", "thong-qua-bien-ban"),
-    Step("21:05", "be-mac"),
-    Ends("21:08"),
+    Concludes("21:19", "Các ý kiến về cây đa, đèn ngã ba bến đò đã trả lời xong tại Hội nghị."),
+    HallScreen("21:21", "Cảm ơn"),
+    Step("21:22", "thong-qua-bien-ban"),
+    Step("21:28", "be-mac"),
+    Ends("21:30"),
 )

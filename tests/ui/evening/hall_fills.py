@@ -6,6 +6,7 @@ from datetime import date
 
 from dialogue_desktop.domain.records import OpinionKind, Outcome
 from tests.ui.evening.kinds import (
+    AnswersCollected,
     Comes,
     Consents,
     Counted,
@@ -13,6 +14,7 @@ from tests.ui.evening.kinds import (
     HallScreen,
     MovedUp,
     Opens,
+    Registered,
     Reply,
     Round,
     Said,
@@ -22,8 +24,7 @@ from tests.ui.evening.kinds import (
 )
 
 EVENTS: tuple[Event, ...] = (
-    Comes("18:10", "ông Lương Văn Chấn /Đồng Vạn - mương Nà Sầm"),
-    Comes("18:11", "bà Hoàng Thị Nhài /xóm Trại, Phú Ấp - nước giếng khoan"),
+    Registered("18:10", ("Lương Văn Chấn", "Hoàng Thị Nhài")),
     Comes("18:12", "ông Quan Văn Bính /Bến Lở - cầu tràn"),
     Comes("18:14", "chị Lò Thị Phượng /Phú Ấp - lớp mẫu giáo"),
     Comes("18:15", "ông Tạ Đình Khuê /Đồng Vạn - đường ra nghĩa trang"),
@@ -33,6 +34,10 @@ EVENTS: tuple[Event, ...] = (
     Step("18:41", "khai-mac"),
     Comes("18:42", "bà Trần Thị Sợi /Bến Lở - thẻ bảo hiểm y tế"),
     Step("18:46", "bao-cao"),
+    AnswersCollected(
+        "18:48",
+        ((1, Outcome.ANSWERED), (2, Outcome.ANSWERED), (3, Outcome.NOTED), (4, Outcome.ANSWERED)),
+    ),
     Comes("18:52", "cụ Đinh Công Hoạt /Đồng Vạn"),
     MovedUp("18:53", "Đinh Công Hoạt", 6),
     Step("19:04", "phat-bieu"),
@@ -108,6 +113,8 @@ EVENTS: tuple[Event, ...] = (
                 unit="Trạm Y tế",
                 day=date(2026, 5, 6),
                 day_typed="6/5",
+                repeats=3,
+                field="Nước sinh hoạt",
             ),
         ),
         spoke=88,

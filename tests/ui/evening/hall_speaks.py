@@ -1,16 +1,13 @@
-"""The middle of the evening: several things in one turn, one who is not there, a clock that was forgotten."""
+"""Half past seven: two things in one turn, one who is not there, a clock that was forgotten."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from dialogue_desktop.domain.records import OpinionKind, Outcome
+from dialogue_desktop.domain.records import Outcome
 from tests.ui.evening.kinds import (
-    BackAgain,
     ClockPutRight,
     Comes,
-    Consents,
-    Counted,
     Event,
     NotThere,
     Reply,
@@ -127,88 +124,5 @@ EVENTS: tuple[Event, ...] = (
         answered=85,
         pause=45,
     ),
-    Counted("19:57", (("Đồng Vạn", 66), ("Phú Ấp", 58), ("Bến Lở", 31))),
-    Speaks(
-        "19:58",
-        "Phạm Văn Khích",
-        (
-            Said(
-                "Vụ tranh chấp rãnh nước với nhà bên cạnh tòa xử rồi nhưng tôi không phục, đề nghị xã xử "
-                "lại.",
-                (
-                    Reply(
-                        "tuyển",
-                        "Bản án đã có hiệu lực, xã không có quyền xét lại; mời ông đến gặp cán bộ tư pháp "
-                        "để nghe giải thích.",
-                    ),
-                ),
-                Outcome.REFUSED,
-                reason="Việc đã được tòa án giải quyết bằng bản án có hiệu lực.",
-            ),
-        ),
-        spoke=66,
-        answered=45,
-    ),
-    Comes("20:02", "chị Đặng Thị Hà /Đồng Vạn"),
-    Speaks(
-        "20:03",
-        "Bùi Quang Tạo",
-        (
-            Said(
-                "Xí nghiệp may ở xã bên nợ lương con gái tôi hai tháng, tôi muốn xã đứng ra đòi giúp.",
-                (
-                    Reply(
-                        "ứng",
-                        "Việc ngoài nội dung hôm nay. Phòng Văn hóa - Xã hội hướng dẫn gia đình làm đơn "
-                        "trong tuần sau.",
-                    ),
-                ),
-                Outcome.OFF_TOPIC,
-                field="Lao động, chính sách xã hội",
-                unit="Phòng Văn hóa - Xã hội",
-                unit_typed="phòng văn hóa",
-            ),
-            Said(
-                "Còn sân bóng của thôn, tôi chỉ góp ý là nên trồng thêm hàng cây phía tây cho đỡ nắng.",
-                (),
-                Outcome.NOTED,
-                kind=OpinionKind.OPINION,
-            ),
-        ),
-        spoke=93,
-        answered=70,
-    ),
-    Speaks(
-        "20:08",
-        "Đặng Thị Hà",
-        (
-            Said(
-                "Nhà em ở cạnh quán bi-a, đêm nào cũng có thanh niên tụ tập cá độ đến một hai giờ sáng. Em "
-                "nói ra thì sợ họ trả thù, nhưng không nói thì không chịu nổi nữa.",
-                (),
-                None,
-                field="An ninh, trật tự",
-                marked=True,
-            ),
-        ),
-        spoke=58,
-        answered=15,
-    ),
-    Consents("20:11", "Đặng Thị Hà", False),
-    BackAgain(
-        "20:12",
-        "Tạ Đình Khuê",
-        Said(
-            "Xin lỗi Hội nghị, tôi phải chạy về đóng cửa chuồng lợn. Đường ra nghĩa trang Đồng Vạn hẹp, xe "
-            "tang không quay đầu được, bà con xin mở rộng thêm một mét rưỡi.",
-            (Reply("lẫm", "Thôn vận động ba hộ hiến đất, xã hỗ trợ xi măng, làm trong quý III năm nay."),),
-            Outcome.PARTLY,
-            field="Giao thông",
-            unit="Phòng Kinh tế",
-            day=date(2026, 9, 30),
-            day_typed="30/9",
-        ),
-    ),
-    Comes("20:17", "anh Triệu Văn Páo /Bến Lở - sóng điện thoại"),
-    Comes("20:17", "ông Cầm Văn Ọi /Phú Ấp"),
+    Comes("19:57", "ông Hà Minh Kiểm /Đồng Vạn"),
 )

@@ -80,6 +80,28 @@ class Comes(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Registered(Event):
+    """Those who sent a slip or spoke to the trưởng thôn are taken into the queue, by their names."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersCollected(Event):
+    """The chair answers what came before the day, in the prepared words: (number, outcome)."""
+
+    outcomes: tuple[tuple[int, Outcome], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandsOver(Event):
+    """The other chair goes on; the hall is shown a scene meanwhile, then again what the session says."""
+
+    to: str
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opens(Event):
     """The chair opens the session."""
 
@@ -111,6 +133,7 @@ class Speaks(Event):
     """`who` has the floor and says one thing or several, one answered after the other; all in seconds:
     `walk` to the microphone, `spoke`, then `answered`. `pause`: the speech stood still so long in its middle.
     `forgot`: the clock is not started at all. `cut`: the power goes after so many letters of the answer.
+    `jointly`: the last answer answers that earlier opinion of somebody else too.
     """
 
     who: str
@@ -121,6 +144,24 @@ class Speaks(Event):
     pause: int = 0
     forgot: bool = False
     cut: int = 0
+    jointly: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksAtOnce(Event):
+    """Several things in one breath, written down as one text that counts them, then cut into opinions."""
+
+    who: str
+    said: tuple[Said, ...]
+    walk: int = 20
+    spoke: int = 150
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredInTurn(Event):
+    """The chair calls up one official after the other for what waits: (beginning of the opinion, reply)."""
+
+    replies: tuple[tuple[str, Reply], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,11 @@ class Person:
     called: str
     name: str
     locality: str
-    hamlet: str
-    topic: str
+    hamlet: str = ""
+    topic: str = ""
+    interpreter: str = ""
+    online: bool = False
+    anonymous: bool = False
 
 
 @dataclass
@@ -46,15 +49,27 @@ class OpinionOf:
     answers: list[tuple[str, str, str, str]]
     outcome: object
     marked: bool
+    with_: OpinionOf | None = None  # has its answer from there
+
+    @property
+    def due(self) -> kinds.Said:
+        """Whose unit and day hold."""
+        return self.with_.said if self.with_ is not None else self.said
 
 
 def read_line(line: str) -> Person:
-    """ "bà Hoàng Thị Nhài /xóm Trại, Phú Ấp - nước"."""
+    """ "bà Hoàng Thị Nhài /xóm Trại, Phú Ấp - nước", "… (pd: anh Tủa, tiếng Mông)", "… @trực tuyến"."""
+    line, _, sign = line.partition(" @")
+    line, _, brackets = line.partition(" (pd: ")
     who, _, where = line.partition(" /")
     where, _, topic = where.partition(" - ")
     hamlet, _, thon = where.rpartition(", ")
     called, _, name = who.partition(" ")
-    return Person(called, name, f"thôn {thon}", hamlet, topic)
+    nobody = who == "ẩn danh"
+    return Person(
+        "" if nobody else called, "" if nobody else name, f"thôn {thon}", hamlet, topic,
+        brackets.rstrip(")"), bool(sign), nobody,
+    )  # fmt: skip
 
 
 class Ledger:
@@ -66,6 +81,7 @@ class Ledger:
         self.acts: Counter[str] = Counter()
         self.present: dict[str, tuple[int, datetime]] = {}
         self.conclusions: list[kinds.Concludes] = []
+        self.collected: dict[int, object] = {}
         self.started = self.ended = datetime.max
         self.step = ""
         for event in events:
@@ -85,6 +101,22 @@ class Ledger:
     @take.register
     def _hall(self, event: kinds.HallScreen) -> None:
         """Nothing of it is kept."""
+
+    @take.register
+    def _hands_over(self, event: kinds.HandsOver) -> None:
+        """Both chairs are in the plan."""
+
+    @take.register
+    def _registered(self, event: kinds.Registered) -> None:
+        for one in COLLECTED:
+            if one.name in event.names:
+                self.turns.append(TurnOf(Person(one.called, one.name, one.locality, topic=one.field)))
+        self.acts["turn.register"] += 1
+
+    @take.register
+    def _answers_collected(self, event: kinds.AnswersCollected) -> None:
+        self.collected.update(event.outcomes)
+        self.acts["opinion.edit"] += len(event.outcomes)
 
     @take.register
     def _comes(self, event: kinds.Comes) -> None:
@@ -130,6 +162,28 @@ class Ledger:
         self.acts["turn.finish"] += 1
         for said in event.said:
             self._write(said, turn)
+        if event.jointly:
+            other, lead = self.opinion(event.jointly), self.opinions[-1]
+            other.with_, other.outcome = lead, lead.outcome
+            self.acts["opinion.joint"] += 1
+            self.acts["opinion.add"] -= 1  # both are one act
+
+    @take.register
+    def _at_once(self, event: kinds.SpeaksAtOnce) -> None:
+        turn = self.turn(event.who)
+        turn.state = TurnState.DONE
+        begin = at(event.at) + timedelta(seconds=event.walk)
+        turn.spans.append((begin, begin + timedelta(seconds=event.spoke)))
+        self.acts.update(("turn.start", "turn.answer", "turn.finish", "opinion.split"))
+        for said in event.said:
+            self._write(said, turn)
+        self.acts["opinion.add"] -= len(event.said) - 1  # all but the last are written by the cut
+
+    @take.register
+    def _answered(self, event: kinds.AnsweredInTurn) -> None:
+        for beginning, reply in event.replies:
+            self.opinion(beginning).answers.append(("", *OFFICIALS[reply.by], reply.text))
+            self.acts["opinion.edit"] += 1
 
     @take.register
     def _back(self, event: kinds.BackAgain) -> None:

@@ -29,6 +29,7 @@ OFFICIALS = {
 class Collected:
     """An opinion that came before the evening, with the answer that was prepared for it."""
 
+    called: str
     name: str
     locality: str
     text: str
@@ -40,6 +41,7 @@ class Collected:
 
 COLLECTED = (
     Collected(
+        "ông",
         "Lương Văn Chấn",
         "thôn Đồng Vạn",
         "Mương Nà Sầm tưới cho 23 mẫu lúa của Đồng Vạn bị sạt hai chỗ sau trận mưa tháng Chín, bà con đề "
@@ -50,6 +52,7 @@ COLLECTED = (
         "Phòng Kinh tế",
     ),
     Collected(
+        "ông",
         "Nông Văn Khoán",
         "thôn Bến Lở",
         "Bãi chăn thả ven sông Lãm năm nào cũng lở thêm vài mét, đề nghị cắm biển báo nguy hiểm cho trẻ "
@@ -60,6 +63,7 @@ COLLECTED = (
         "Công an xã",
     ),
     Collected(
+        "bà",
         "Hoàng Thị Nhài",
         "thôn Phú Ấp",
         "Nước giếng khoan xóm Trại có mùi tanh, đề nghị cho xét nghiệm và công bố kết quả để bà con biết "
@@ -70,6 +74,7 @@ COLLECTED = (
         "Trạm Y tế",
     ),
     Collected(
+        "bà",
         "Chu Thị Bưởi",
         "thôn Đồng Vạn",
         "Loa truyền thanh cụm chợ hỏng đã lâu, tin của xã bà con không nghe được.",

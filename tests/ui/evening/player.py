@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from dialogue_desktop.domain.records import Outcome
 from tests.ui.evening import kinds
+from tests.ui.evening.people import COLLECTED
 from tests.ui.evening.speaking import Speaking
 from tests.ui.main_job.hands import HandsError
 
@@ -59,6 +61,16 @@ class Player(Speaking):
             hands.press("Space")
         hands.press("Escape")
 
+    def _handsover(self, event: kinds.HandsOver) -> None:
+        """The hall reads the house rules while the chairs change places."""
+        hands = self.hands
+        hands.press("F11")
+        hands.tab_to(event.scene)
+        hands.press("Space")
+        hands.picture("handsover-hall")
+        hands.tab_to("Theo phiên*", back=True)
+        hands.press("Space", "Escape")
+
     def _opens(self, _event: kinds.Opens) -> None:
         self.hands.press("F3")
 
@@ -90,6 +102,28 @@ class Player(Speaking):
         hands.say(event.line)
         hands.press("Return")
         hands.expect(before)
+
+    def _registered(self, event: kinds.Registered) -> None:
+        """Their rows are ticked; Enter takes all of them."""
+        hands = self.hands
+        hands.press("Ctrl+F2", "Down")
+        at = 0
+        names = [one.voice.name for one in self.screen.registered]
+        for name in event.names:
+            place = names.index(name)
+            hands.press(*["Down"] * (place - at), "Space")
+            at = place
+        hands.press("Return")
+
+    def _answerscollected(self, event: kinds.AnswersCollected) -> None:
+        for number, outcome in event.outcomes:
+            self.for_("ý kiến gửi trước kế tiếp")
+            self.hands.press("Shift+F8")
+            self.expect_opinion(COLLECTED[number - 1].text)
+            self.for_("lấy câu đã soạn")
+            self.hands.press("F12")
+            self.digit(outcome)
+        self.save()
 
     def _movedup(self, event: kinds.MovedUp) -> None:
         self.to_row(event.who)
@@ -142,6 +176,29 @@ class Player(Speaking):
             self.save()
             self.opinion(said)
             self.answer(said, seconds=event.answered)
+        if event.jointly:
+            self.jointly(event.jointly)
+
+    def _speaksatonce(self, event: kinds.SpeaksAtOnce) -> None:
+        hands = self.hands
+        self.call(event.who)
+        self.clock.wait(event.walk)
+        self.clock_key()
+        hands.say(" ".join(f"{number}) {said.text}" for number, said in enumerate(event.said, start=1)))
+        self.clock.wait(event.spoke)
+        self.clock_key()
+        self.for_("tách ý kiến")
+        hands.press("Ctrl+T", "Ctrl+T")
+        self.expect_opinion(event.said[-1].text)
+
+    def _answeredinturn(self, event: kinds.AnsweredInTurn) -> None:
+        hands = self.hands
+        for beginning, reply in event.replies:
+            self.for_("ý kiến chưa trả lời")
+            hands.press("Shift+F7")
+            self.expect_opinion(beginning)
+            self.written(reply)
+            self.digit(Outcome.ANSWERED)
 
     def _until_the_power_goes(self, event: kinds.Speaks) -> None:
         """Every letter is told, so that the one who kills knows what was typed a second before."""

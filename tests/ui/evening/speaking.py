@@ -13,6 +13,7 @@ from tests.ui.evening.kinds import Reply, Round, Said
 from tests.ui.evening.wall import WallClock
 from tests.ui.main_job.hands import HandsError
 from tests.ui.main_job.program import Program
+from ui.live.screen_words import UNNAMED
 
 _DIGIT = {outcome: number for number, outcome in enumerate(Outcome, start=1)}
 
@@ -38,10 +39,11 @@ class Speaking:
     def call(self, who: str) -> None:
         """Nobody needs to be called who has the floor; the next by F8, anybody else from the list."""
         hands, screen = self.hands, self.screen
+        who = who or UNNAMED
         self.for_("gọi người nói")
         if screen.speaker.name.endswith(who):
             return
-        if screen.speaker.next_name.endswith(who):
+        if screen.speaker.next_name.lower().endswith(who.lower()):
             hands.press("F8")
         else:
             self.to_row(who)
@@ -81,11 +83,15 @@ class Speaking:
         else:
             hands.say(said.text, said.typed)
             self.clock.wait(spoke)
+        if said.repeats and not any(reply.taken for reply in said.replies):
+            self.for_("gắn ý kiến gửi trước")
+            hands.press("Ctrl+U")
         self.for_("lĩnh vực, loại")
-        if said.field or said.kind is not OpinionKind.PETITION:
+        field = "" if said.field == self.program.page.work.opinion.field.text() else said.field
+        if field or said.kind is not OpinionKind.PETITION:
             hands.press("Tab")
             hands.expect("Lĩnh vực")
-            hands.say(fold(said.field))
+            hands.say(fold(field))
         if said.kind is not OpinionKind.PETITION:
             hands.choose("Loại ý kiến", OPINION_KIND_LABELS[said.kind])
 
@@ -94,8 +100,11 @@ class Speaking:
     def answer(self, said: Said, *, seconds: int = 0) -> None:
         """All that was answered, and what became of it."""
         hands = self.hands
-        for reply in said.replies:
-            self.reply(reply)
+        for number, reply in enumerate(said.replies):
+            if number:
+                self.one_more(reply)
+            else:
+                self.reply(reply)
         for again in said.rounds:
             self.round(again)
         self.clock.wait(seconds)
@@ -109,6 +118,10 @@ class Speaking:
         hands = self.hands
         self.for_("ô trả lời")
         hands.press("F6")
+        self.written(reply)
+
+    def written(self, reply: Reply) -> None:
+        hands = self.hands
         hands.expect("Trả lời")
         if reply.by:
             hands.say(f"{reply.by}: ", reply.typed)
@@ -118,6 +131,28 @@ class Speaking:
             hands.expect("Trả lời")
             hands.say(" ")
         hands.say(reply.text, reply.typed)
+
+    def one_more(self, reply: Reply) -> None:
+        """Another one answers too."""
+        hands = self.hands
+        self.for_("người trả lời thêm")
+        hands.press("Shift+F9")
+        hands.expect("Người trả lời")
+        hands.say(reply.by)
+        hands.press("Return")
+        hands.expect("Trả lời")
+        hands.say(reply.text, reply.typed)
+
+    def jointly(self, other: str) -> None:
+        """The answer on the desk is the answer to that other opinion too."""
+        hands = self.hands
+        self.for_("trả lời chung")
+        hands.press("Ctrl+J")
+        for _ in self.program.page.side.joint.ticked():
+            raise HandsError("somebody else's opinion is ticked by itself")
+        while other not in hands.name:
+            hands.press("Down")
+        hands.press("Space", "Return")
 
     def round(self, again: Round) -> None:
         """Not content: what is said again, and the answer."""

@@ -14,7 +14,7 @@ import pytest
 from dialogue_desktop import bootstrap
 from dialogue_desktop.clock import FixedClock
 from dialogue_desktop.domain.conference import Stage
-from dialogue_desktop.domain.records import Records, TurnState
+from dialogue_desktop.domain.records import Records, Source, TurnState
 from dialogue_desktop.domain.wall_time import from_wall
 from dialogue_desktop.storage.consistency import rows_differ
 from tests.documents.paper import Paper, docx_flow, read_pdf, squeezed
@@ -71,21 +71,15 @@ def papers(app: Any, cid: str) -> tuple[Paper, ...]:
 
 
 def test_everybody_who_came_is_in_the_queue_as_they_left_it(stored: Records) -> None:
-    """L2: who, from where, about what, which turn, what became of it."""
+    """L2: who, from where, about what, which turn, what became of it; interpreted, online, unnamed."""
     turns = sorted(stored.turns, key=lambda turn: turn.number)
-    assert [
-        (
-            t.voice.honorific, t.voice.name, t.voice.locality, t.voice.hamlet, t.topic, t.again, t.state,
-            t.consent,
-        )
-        for t in turns
-    ] == [
-        (
-            t.person.called, t.person.name, t.person.locality, t.person.hamlet, t.person.topic, t.again,
-            t.state, t.consent,
-        )
-        for t in BOOK.turns
-    ]  # fmt: skip
+    for turn, wanted in zip(turns, BOOK.turns, strict=True):
+        voice, person = turn.voice, wanted.person
+        assert (voice.honorific, voice.name) == (person.called, person.name)
+        assert (voice.locality, voice.hamlet, turn.topic) == (person.locality, person.hamlet, person.topic)
+        assert (turn.interpreter, turn.anonymous) == (person.interpreter, person.anonymous)
+        assert turn.source is (Source.ONLINE if person.online else Source.HALL)
+        assert (turn.again, turn.state, turn.consent) == (wanted.again, wanted.state, wanted.consent)
     assert TurnState.WAITING not in {turn.state for turn in turns}
 
 
@@ -128,12 +122,22 @@ def test_every_answer_is_written_as_it_was_given(stored: Records) -> None:
 
 def test_what_became_of_each_is_written(stored: Records) -> None:
     """L3: outcome, who follows it up until when, where it is sent, why it was refused; what is marked."""
+    ids = {one.text: one.id for one in stored.opinions}
     for one, wanted in zip(stored.at_hall(), BOOK.opinions, strict=True):
         said = wanted.said
         assert one.outcome is wanted.outcome, one.text
-        assert (one.unit, one.deadline) == (said.unit, said.day), one.text
+        assert (one.unit, one.deadline) == (wanted.due.unit, wanted.due.day), one.text
+        lead = next((other for other in BOOK.opinions if other is wanted.with_), None)
+        assert one.answered_with == (ids[lead.said.text] if lead is not None else "")
         assert (one.receiving_body, one.outcome_reason) == (said.body, said.reason), one.text
         assert one.marked is wanted.marked
+
+
+def test_what_was_collected_is_answered_as_prepared(stored: Records) -> None:
+    """L5: each with its prepared answer, word for word, and what the chair said of it."""
+    for number, one in enumerate(stored.collected(), start=1):
+        assert one.outcome is BOOK.collected[number]
+        assert [answer.text for answer in stored.answers_of(one.id)] == [COLLECTED[number - 1].answer]
 
 
 def test_counts_conclusions_and_the_session(stored: Records) -> None:
@@ -228,7 +232,7 @@ def test_word_says_the_same_as_paper(app: Any, cid: str) -> None:
 
 def test_the_posted_copy_names_only_who_agreed(papers: tuple[Paper, ...]) -> None:
     """M2, C5: nobody else in any round or list."""
-    for turn in BOOK.turns:
+    for turn in (turn for turn in BOOK.turns if not turn.person.anonymous):
         name = squeezed(turn.person.name)
         assert (name in papers[0].flow) is (turn.consent is True), name
 
