@@ -74,7 +74,7 @@ EVENTS: tuple[Event, ...] = (
         "20:07",
         "Hà Minh Kiểm",
         (
-            Said("Nhà văn hóa thôn dột ba gian, mùa mưa này không họp được.", field="Văn hóa, thể thao"),
+            Said("Nhà văn hóa thôn dột ba gian, mùa mưa này không họp được."),
             Said("Quỹ vì người nghèo của xã năm ngoái thu bao nhiêu, chi cho ai, đề nghị niêm yết."),
             Said("Hàng rào trường tiểu học đổ một đoạn, trâu bò vào tận sân lớp."),
         ),

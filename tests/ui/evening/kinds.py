@@ -249,5 +249,15 @@ class Concludes(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted(Event):
+    """The conclusions are drafted from what was written all evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack(Event):
+    """Each conclusion is read to the hall, on the wall too, and the hall adopts them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ends(Event):
     """The session is closed."""

@@ -84,6 +84,7 @@ class Ledger:
         self.collected: dict[int, object] = {}
         self.started = self.ended = datetime.max
         self.step = ""
+        self.drafted = self.adopted = False
         for event in events:
             self.take(event)
 
@@ -256,6 +257,16 @@ class Ledger:
     def _concludes(self, event: kinds.Concludes) -> None:
         self.conclusions.append(event)
         self.acts["conclusion.set"] += 1
+
+    @take.register
+    def _drafted(self, event: kinds.Drafted) -> None:
+        self.drafted = True
+        self.acts["conclusion.draft"] += 1
+
+    @take.register
+    def _read_back(self, event: kinds.ReadBack) -> None:
+        self.adopted = True
+        self.acts["session.edit"] += 1
 
     @take.register
     def _ends(self, event: kinds.Ends) -> None:

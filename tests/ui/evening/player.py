@@ -240,6 +240,18 @@ class Player(Speaking):
 
     # --- the end -------------------------------------------------------------------------------------
 
+    def _drafted(self, _event: kinds.Drafted) -> None:
+        self.hands.press("Ctrl+F7", "Escape")
+
+    def _readback(self, _event: kinds.ReadBack) -> None:
+        hands = self.hands
+        hands.press("Shift+F11")
+        rows = len(self.program.page.live().records.conclusions)
+        for _ in range(rows - 1):
+            hands.press("Down")
+            hands.picture("readback")
+        hands.press("End", "Ctrl+Return", "Escape")
+
     def _concludes(self, event: kinds.Concludes) -> None:
         hands = self.hands
         hands.press("Ctrl+L")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pytest
 from dialogue_desktop import bootstrap
 from dialogue_desktop.clock import FixedClock
 from dialogue_desktop.domain.conference import Stage
-from dialogue_desktop.domain.records import Records, Source, TurnState
+from dialogue_desktop.domain.records import OPEN_OUTCOMES, Records, Source, TurnState
 from dialogue_desktop.domain.wall_time import from_wall
 from dialogue_desktop.storage.consistency import rows_differ
 from tests.documents.paper import Paper, docx_flow, read_pdf, squeezed
@@ -29,6 +29,8 @@ from tests.ui.main_job.runs import Runs
 pytestmark = pytest.mark.slow
 
 BOOK = Ledger(EVENTS)
+#: Seven working days from Friday 24 April, without the 27th, 30th and 1 May: where nobody named a day.
+BY_RULE = date(2026, 5, 8)
 
 
 @pytest.fixture(scope="module")
@@ -146,11 +148,24 @@ def test_counts_conclusions_and_the_session(stored: Records) -> None:
         row.locality: (row.present, row.counted_at) for row in stored.attendance if row.present is not None
     }
     assert counted_rows == BOOK.present
-    assert [(c.text, c.settled, c.unit, c.deadline) for c in stored.conclusions] == [
-        (c.text, c.settled, c.unit, c.day) for c in BOOK.conclusions
-    ]
+    own = [(c.text, c.settled, c.unit, c.deadline) for c in stored.conclusions if not c.opinion_ids]
+    assert own == [(c.text, c.settled, c.unit, c.day) for c in BOOK.conclusions]
     session = stored.session
+    assert session.adopted is BOOK.adopted is True
     assert (session.started_at, session.ended_at, session.step_id) == (BOOK.started, BOOK.ended, BOOK.step)
+
+
+def test_the_drafted_conclusions_speak_of_everything_that_was_said(stored: Records) -> None:
+    """L8: what is still owed stands with its unit and its day, what is settled with the settled things."""
+    assert BOOK.drafted
+    of = {opinion_id: row for row in stored.conclusions for opinion_id in row.opinion_ids}
+    for one, wanted in zip(stored.at_hall(), BOOK.opinions, strict=True):
+        row = of[one.id]
+        if wanted.outcome in OPEN_OUTCOMES:
+            day = one.deadline or BY_RULE
+            assert (row.settled, row.unit, row.deadline) == (False, one.unit, day), one.text
+        else:
+            assert row.settled, one.text
 
 
 #: Written whenever the hands rest while they type, so their number says nothing.
