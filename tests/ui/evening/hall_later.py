@@ -8,6 +8,7 @@ from dialogue_desktop.domain.records import OpinionKind, Outcome
 from tests.ui.evening.kinds import (
     AnsweredInTurn,
     BackAgain,
+    ChairAsks,
     Comes,
     Consents,
     Counted,
@@ -101,6 +102,7 @@ EVENTS: tuple[Event, ...] = (
             ),
         ),
     ),
+    ChairAsks("20:13:30"),
     Comes("20:14", "ông Dương Đình Quế /Phú Ấp"),
     Comes("20:14", "bà Mai Thị Chuốt /Đồng Vạn"),
     Comes("20:15", "chị Đặng Thị Hà /Đồng Vạn"),

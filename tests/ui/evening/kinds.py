@@ -102,6 +102,18 @@ class HandsOver(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RecorderSet(Event):
+    """The recorder of the radio station shows `counter`, "0:12:35"; it is set to the clock once."""
+
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChairAsks(Event):
+    """Which thôn has not spoken yet, who has spoken how long, how many still wait?"""
+
+
+@dataclass(frozen=True, slots=True)
 class Opens(Event):
     """The chair opens the session."""
 

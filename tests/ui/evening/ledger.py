@@ -82,7 +82,7 @@ class Ledger:
         self.present: dict[str, tuple[int, datetime]] = {}
         self.conclusions: list[kinds.Concludes] = []
         self.collected: dict[int, object] = {}
-        self.started = self.ended = datetime.max
+        self.started = self.ended = self.zero = datetime.max
         self.step = ""
         self.drafted = self.adopted = False
         for event in events:
@@ -106,6 +106,16 @@ class Ledger:
     @take.register
     def _hands_over(self, event: kinds.HandsOver) -> None:
         """Both chairs are in the plan."""
+
+    @take.register
+    def _chair_asks(self, event: kinds.ChairAsks) -> None:
+        """Answered from what is written."""
+
+    @take.register
+    def _recorder(self, event: kinds.RecorderSet) -> None:
+        hours, minutes, seconds = map(int, event.counter.split(":"))
+        self.zero = at(event.at) - timedelta(hours=hours, minutes=minutes, seconds=seconds)
+        self.acts["session.recording"] += 1
 
     @take.register
     def _registered(self, event: kinds.Registered) -> None:

@@ -11,6 +11,7 @@ from tests.ui.evening import kinds
 from tests.ui.evening.people import COLLECTED
 from tests.ui.evening.speaking import Speaking
 from tests.ui.main_job.hands import HandsError
+from ui.live.verbs import FLOOR
 
 #: Between two letters while it waits for the power to go; seconds.
 _PACE = 0.05
@@ -70,6 +71,17 @@ class Player(Speaking):
         hands.picture("handsover-hall")
         hands.tab_to("Theo phiên*", back=True)
         hands.press("Space", "Escape")
+
+    def _recorderset(self, event: kinds.RecorderSet) -> None:
+        hands = self.hands
+        hands.press("Ctrl+F3")
+        hands.say(event.counter)
+        hands.press("Return", "Escape")
+
+    def _chairasks(self, _event: kinds.ChairAsks) -> None:
+        self.hands.press(FLOOR.key)
+        self.hands.picture("chairasks-floor")
+        self.hands.press("Escape")
 
     def _opens(self, _event: kinds.Opens) -> None:
         self.hands.press("F3")

@@ -151,6 +151,7 @@ def test_counts_conclusions_and_the_session(stored: Records) -> None:
     own = [(c.text, c.settled, c.unit, c.deadline) for c in stored.conclusions if not c.opinion_ids]
     assert own == [(c.text, c.settled, c.unit, c.day) for c in BOOK.conclusions]
     session = stored.session
+    assert [recording.started_at for recording in session.recordings] == [BOOK.zero]
     assert session.adopted is BOOK.adopted is True
     assert (session.started_at, session.ended_at, session.step_id) == (BOOK.started, BOOK.ended, BOOK.step)
 
@@ -261,4 +262,4 @@ def test_few_keys_that_are_no_text(evening: Runs, capsys: pytest.CaptureFixture[
     with capsys.disabled():
         print("\n" + "\n".join(table.lines()))  # noqa: T201 - the figures for the closing note
     assert table.opinions == len(BOOK.opinions)
-    assert table.each <= 13
+    assert table.each <= 6
