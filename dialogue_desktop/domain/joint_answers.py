@@ -35,7 +35,9 @@ class JointAnswers:
         at = opinion
         while at.answered_with:
             following = self._opinions.get(at.answered_with)
-            if following is None or following.id in seen:
+            if following is None:
+                break
+            if following.id in seen:
                 return None
             seen.add(following.id)
             at = following

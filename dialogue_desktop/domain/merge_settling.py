@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from dialogue_desktop.domain.journal import ALIVE, Change, Entry, Json, State, fold, is_alive
 from dialogue_desktop.domain.merge_fields import blank_values, is_quiet
+from dialogue_desktop.domain.merge_ties import tie_writes
 from dialogue_desktop.domain.merging import SETTLE, SETTLE_DEVICE, Key, alive_of
 from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.domain.text_vi import fold as fold_text
@@ -101,6 +102,11 @@ def settlement(
     _settle_session(desk, united)
     for kind in _TWINS:
         _settle_twins(desk, kind)
+    opinions = RecordKind.OPINION
+    for one, name, value in list(
+        tie_writes(desk.now, (desk.mine, desk.theirs), lambda i: desk.age((opinions, i)))
+    ):
+        desk.write(opinions, one, name, value)
     for kind in _NUMBERED:
         _settle_numbers(desk, kind, printed)
     _settle_queue(desk)

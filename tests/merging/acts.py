@@ -19,7 +19,9 @@ def do(laptop: Laptop, what: int, which: int, how: int) -> None:
     opinion = records.opinions[which % len(records.opinions)] if records.opinions else None
     turn = records.turns[which % len(records.turns)] if records.turns else None
     words = f"{laptop.name} {what}.{which}.{how}"
-    if what < 7:
+    if what == 16:
+        _answer_jointly(laptop, which, how, words)
+    elif what < 7:
         _write(laptop, what, which, how, words, opinion, turn)
     elif what < 12:
         _hold(laptop, what, which, how, words, opinion, turn)
@@ -82,6 +84,27 @@ def _ask_again(laptop: Laptop, opinion: Opinion, words: str) -> None:
         outcome=opinion.outcome, rounds=(*rounds, Round(f"Hỏi thêm {words}", text=words)),
     )  # fmt: skip
     laptop.app.live.save_item(laptop.cid, item)
+
+
+def _answer_jointly(laptop: Laptop, which: int, how: int, words: str) -> None:
+    """One opinion answers the next ones too, or is answered by itself again."""
+    live, cid = laptop.app.live, laptop.cid
+    opinions = live.records(cid).opinions
+    if not opinions:
+        return
+    lead = opinions[which % len(opinions)]
+    if how == 2:
+        live.answer_apart(cid, lead.id)
+        return
+    answers = live.records(cid).answers_of(lead.id)
+    rounds = tuple(Round(one.follow_up, one.answerer, "", one.text) for one in answers)
+    item = LiveItem(
+        lead.id, lead.turn_id, lead.source, lead.text, lead.field, lead.kind, lead.voices,
+        rounds=rounds or (Round(text=f"Trả lời chung {words}"),), outcome=Outcome.WRITTEN,
+        answered_with=lead.answered_with,
+    )  # fmt: skip
+    others = [opinions[(which + step) % len(opinions)].id for step in range(1, 2 + how)]
+    live.answer_jointly(cid, item, others)
 
 
 def _put_down(laptop: Laptop, what: int, which: int, how: int, words: str) -> None:
