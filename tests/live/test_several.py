@@ -255,7 +255,7 @@ def test_one_answer_for_the_whole_turn(live: LivePresenter) -> None:
     live.set_unit("Phòng Kinh tế")
     view = live.joint()
     assert view is not None
-    assert [(row.title, row.ticked) for row in view.rows] == [("Số 1. Bà Lê Thị Ổn", True)]
+    assert [(row.title, row.ticked) for row in view.rows] == [("Ý kiến số 1", True)]
     told = _notices(live)
     live.answer_jointly([row.opinion_id for row in view.rows])
     first, lead = live.records.at_hall()
@@ -304,9 +304,9 @@ def test_what_came_before_the_day_is_answered_one_after_the_other(hall: Hall) ->
     hall.collect("Đề nghị nạo vét mương.", "Lò Văn Ế", "thôn Đồng Vạn")
     live = hall.presenter()
     live.open()
-    assert live.screen().collected_waiting == 2
+    assert live.screen().collected_hint == "Còn 2 ý kiến gửi trước chưa trả lời. Shift+F8 mở lần lượt."
     live.next_collected()
-    assert live.screen().item.words == "Ý kiến gửi trước số 1 của ông Nguyễn Đức Ưởng, trưởng thôn tổng hợp"
+    assert live.screen().item.words == "Gửi trước, số 1, ông Nguyễn Đức Ưởng"
     assert live.screen().prepared is not None
     live.type_answer(live.take_prepared(), 5)
     live.set_outcome(Outcome.ANSWERED)
@@ -318,7 +318,7 @@ def test_what_came_before_the_day_is_answered_one_after_the_other(hall: Hall) ->
     told = _notices(live)
     live.next_collected()
     assert told[-1].text == "Không còn ý kiến gửi trước nào chưa trả lời."
-    assert live.screen().collected_waiting == 0
+    assert live.screen().collected_hint == ""
 
 
 def test_ties_to_what_came_before_the_day(hall: Hall) -> None:

@@ -78,11 +78,17 @@ class AnswerPanel(QWidget):
 
     def set_density(self, density: Density) -> None:
         self._density = density
-        self._who.setVisible(density is Density.FULL)
         self.answerer.set_brief(density is not Density.FULL)
         self.answerer.set_most({Density.FULL: 106, Density.MEDIUM: 70, Density.SMALL: 62}[density])
         self._round.set_icon("" if density is Density.SMALL else "history_16")
         self._fold()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A drawer lies beside it: at 200 % only what is needed stays in the row."""
+        self._narrow = narrow
+        self._show_rounds()
+
+    _narrow = False
 
     def set_open(self, is_open: bool) -> None:
         self._open = is_open
@@ -110,9 +116,14 @@ class AnswerPanel(QWidget):
         several = view.rounds > 1
         words = round_words(view.item.rounds, view.round_index)
         self._round.setText(f"{words}, {view.tie}" if view.tie else words)
+        self._round.set_icon("" if several or self._density is Density.SMALL else "history_16")
         self._round.setVisible(not closed)
+        tight = self._narrow and self._density is Density.SMALL
+        self._round.setVisible(not closed and not (tight and several))
         for button in self.more:
-            button.setVisible(not closed)
+            button.setVisible(not closed and not tight)
+        # Where more stands in the row, the field says by itself who answers.
+        self._who.setVisible(self._density is Density.FULL and not several and not view.tie)
         self._earlier.setVisible(several and not closed)
         self._later.setVisible(several and not closed)
         self._earlier.setEnabled(view.round_index > 0)

@@ -12,6 +12,9 @@ from dialogue_desktop.domain.text_vi import clean
 from ui.live.rounds import asked_in
 from ui.live.service import DayOf
 
+#: Outcomes that say why: it must be said of a refusal, and is asked for what is off topic.
+REASONED = frozenset({Outcome.REFUSED, Outcome.OFF_TOPIC})
+
 
 def item_of(opinion: Opinion, answers: tuple[Answer, ...]) -> LiveItem:
     """A saved opinion as it goes back into the boxes."""
@@ -69,6 +72,7 @@ class ItemDesk:
     def __init__(self, day_of: DayOf) -> None:
         self._day_of = day_of
         self._counted_day: date | None = None
+        self._reason = ""
         self._loaded = LiveItem()
         self.item = LiveItem()
         self.round_index = 0
@@ -87,6 +91,7 @@ class ItemDesk:
         self.round_index = last if round_index is None else min(max(0, round_index), last)
         self._loaded = loaded or item
         self._counted_day = None
+        self._reason = ""
         self.version += 1
 
     def clear(self, turn_id: str = "") -> None:
@@ -175,7 +180,8 @@ class ItemDesk:
             self._counted_day = None
 
     def set_outcome(self, outcome: Outcome | None) -> None:
-        """Choose an outcome; brings the plan's day where something is owed and no day was typed."""
+        """Choose an outcome; brings the plan's day where something is owed and no day was typed. A reason
+        goes with the outcome that asks for one, and comes back with it."""
         item = self.item
         deadline = item.deadline
         if deadline is not None and deadline == self._counted_day:
@@ -183,7 +189,12 @@ class ItemDesk:
         self._counted_day = None
         if deadline is None and outcome in (Outcome.WRITTEN, Outcome.ESCALATED):
             deadline = self._counted_day = self._day_of(outcome)
-        self.item = replace(item, outcome=outcome, deadline=deadline)
+        reason = item.outcome_reason
+        if item.outcome in REASONED and outcome not in REASONED:
+            self._reason, reason = reason, ""
+        elif outcome in REASONED and not reason:
+            reason = self._reason
+        self.item = replace(item, outcome=outcome, deadline=deadline, outcome_reason=reason)
 
     @property
     def unit_expected(self) -> bool:

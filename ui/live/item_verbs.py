@@ -270,7 +270,7 @@ class ItemVerbs(PresenterCore):
 
     def edit_marked(self) -> None:
         """The next one that was marked to come back to."""
-        marked = [o.id for o in self._records.at_hall() if o.marked]
+        marked = [o.id for o in self._records.opinions if o.marked]
         if not marked:
             self.notify(Notice("Không có ý kiến nào được đánh dấu."))
             return

@@ -26,10 +26,10 @@ class _Line(QWidget):
     def __init__(self, look: Look, row: JointRow) -> None:
         super().__init__()
         self.row = row
-        self.tick = CheckBox(look, row.title, name=f"{row.title}: {row.text}", kind=Type.MEDIUM)
+        self.tick = CheckBox(look, row.title, name=f"{row.title}, {row.who}: {row.text}", kind=Type.MEDIUM)
         self.tick.setChecked(row.ticked)
         words = HBox(look, (6.5, 0, 0, 0))
-        words.addWidget(Paragraph(look, row.text, Type.CAPTION, Role.TEXT2, lines=2), 1)
+        words.addWidget(Paragraph(look, f"{row.who}: {row.text}", Type.CAPTION, Role.TEXT2, lines=2), 1)
         column = VBox(look)
         column.addWidget(self.tick)
         column.addLayout(words)
@@ -50,7 +50,7 @@ class JointDrawer(Drawer):
         self.body.addWidget(self._told)
         self.body.addLayout(self._list)
         self.body.addStretch(1)
-        self._take = Button(look, "Lưu, trả lời chung", key="Enter", kind=Kind.PRIMARY, small=True)
+        self._take = Button(look, "Trả lời chung", key="Enter", kind=Kind.PRIMARY, small=True)
         self._take.clicked.connect(self._done)
         self.foot.addWidget(self._take, alignment=Qt.AlignmentFlag.AlignLeft)
         self._rows: list[_Line] = []
@@ -67,7 +67,7 @@ class JointDrawer(Drawer):
         self._rows = []
         self._told.set_words(_TOLD if view.lead is None else _LED)
         if view.lead is not None:
-            self._led = Paragraph(self.look, f"{view.lead.title}: {view.lead.text}")
+            self._led = Paragraph(self.look, f"{view.lead.title}, {view.lead.who}: {view.lead.text}")
             self._list.addWidget(self._led)
         for row in view.rows:
             line = _Line(self.look, row)
@@ -85,7 +85,7 @@ class JointDrawer(Drawer):
             self._take.set_words("Tách ra trả lời riêng")
             return
         count = len(self.ticked())
-        self._take.set_words(f"Lưu, trả lời chung {count + 1} ý kiến" if count else "Lưu, trả lời riêng")
+        self._take.set_words(f"Trả lời chung {count + 1} ý kiến" if count else "Trả lời riêng")
 
     def _done(self) -> None:
         if self._view.lead is not None:

@@ -16,6 +16,7 @@ class JointRow:
 
     opinion_id: str
     title: str
+    who: str
     text: str
     ticked: bool = False
 
@@ -71,4 +72,4 @@ def joint_view(records: Records, item: LiveItem, turn_id: str) -> JointView:
 def _row(opinion: Opinion, *, ticked: bool) -> JointRow:
     voice = opinion.voices[0] if opinion.voices else Voice()
     who = "Ẩn danh" if opinion.anonymous else name_of(voice)
-    return JointRow(opinion.id, f"Số {opinion.number}. {who}", " ".join(opinion.text.split()), ticked)
+    return JointRow(opinion.id, f"Ý kiến số {opinion.number}", who, " ".join(opinion.text.split()), ticked)

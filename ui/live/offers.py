@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.lists import OfficeLists
+from ui.live.item_desk import REASONED
 from ui.live.screen_words import capital, official_words
 from ui.widgets.suggestions import Suggestion
 
@@ -41,8 +42,10 @@ class OfferBook:
     def bodies(self) -> list[Suggestion]:
         return _offered(self._office.receiving_bodies if self._office else ())
 
-    def reasons(self) -> list[Suggestion]:
-        return _offered(self._office.outcome_phrases.get(Outcome.REFUSED, ()) if self._office else ())
+    def reasons(self, outcome: Outcome | None) -> list[Suggestion]:
+        """Why it was refused, or is off topic."""
+        known = self._office.outcome_phrases if self._office and outcome in REASONED else {}
+        return _offered(known.get(outcome, ()) if outcome is not None else ())
 
     def honorifics(self) -> list[Suggestion]:
         return _offered(self._office.honorifics if self._office else ("ông", "bà"))

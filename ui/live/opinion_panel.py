@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from dialogue_desktop.domain.records import OPINION_KIND_LABELS, OpinionKind
+from dialogue_desktop.domain.records import OPINION_KIND_LABELS, OpinionKind, Source
 from ui.live import verbs
 from ui.live.choice_field import ChoiceField
 from ui.live.density import Density
@@ -106,9 +106,10 @@ class OpinionPanel(QWidget):
         row.addWidget(self._flag)
         row.addWidget(self._remove)
         row.addWidget(self._words)
+        self._row, self._under = row, HBox(look)
         column = VBox(look, gap=2)
         column.addLayout(row)
-        column.addWidget(self.chips)
+        column.addLayout(self._under)
         column.addWidget(self.editor, 1)
         self.setLayout(column)
         self._fold()
@@ -132,7 +133,11 @@ class OpinionPanel(QWidget):
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed if closed else QSizePolicy.Policy.Expanding
         )
-        self.chips.setVisible(self.chips.several and not closed)
+        box = self._row if small else self._under
+        if box.indexOf(self.chips) < 0:
+            (self._under if small else self._row).removeWidget(self.chips)
+            box.addWidget(self.chips, 50)
+        self.chips.set_brief(small)
         self._show_words()
 
     def show_item(self, view: ItemView) -> None:
@@ -147,17 +152,20 @@ class OpinionPanel(QWidget):
         self.editor.setPlaceholderText(_AGAIN if again else _FIRST)
         self._flag.setVisible(view.item.marked and not (small and not self._open))
         self._flag.set_words("Xem lại" if self._density is Density.FULL else "")
-        self._remove.setVisible(view.editing and self._density is not Density.SMALL)
+        at_hall = view.item.source is Source.HALL or bool(view.item.turn_id)
+        self._remove.setVisible(view.editing and at_hall and self._density is not Density.SMALL)
         self._remove.set_words("Xóa ý kiến" if self._density is Density.FULL else "")
         self.chips.set_chips(view.chips)
-        self.chips.setVisible(self.chips.several and (self._open or not small))
         self._show_words()
 
     def _show_words(self) -> None:
         view = self._view
         self._words.setText(view.words)
         self._words.set_role(Role.ACCENT if view.editing else Role.TEXT2)
-        room = self._density is Density.FULL or (view.editing and self._open)
+        small = self._density is Density.SMALL
+        several = self.chips.several and (self._open or not small)
+        self.chips.setVisible(several)
+        room = self._density is Density.FULL or (view.editing and self._open and not (small and several))
         self._words.setVisible(room)
 
     def show_keys(self, names: KeyNames) -> None:

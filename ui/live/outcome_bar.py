@@ -14,6 +14,7 @@ from dialogue_desktop.domain.words_vi import weekday_short
 from ui.live import verbs
 from ui.live.choice_field import ChoiceField, DateField
 from ui.live.density import Density
+from ui.live.item_desk import REASONED
 from ui.live.key_names import KeyNames
 from ui.live.screen import ItemView
 from ui.live.state_icons import ORDER, outcome_look
@@ -66,9 +67,10 @@ class OutcomeBar(QWidget):
         bodies: Callable[[], Sequence[Suggestion]],
         reasons: Callable[[], Sequence[Suggestion]],
         today: Callable[[], date],
+        day_note: Callable[[date], str] = lambda day: "",
     ) -> None:
         super().__init__()
-        self._look, self._density = look, Density.FULL
+        self._look, self._density, self._day_note = look, Density.FULL, day_note
         self._view, self._narrow, self._names = ItemView(), False, KeyNames()
         self._label = Label(look, "Kết quả", Type.STRONG)
         self._cap = KeyCap(look, "F7")
@@ -92,6 +94,7 @@ class OutcomeBar(QWidget):
         )  # fmt: skip
         for wide in (self.reason, self.body):
             wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._off = Label(look, "", Type.CAPTION, Role.WARN, icon="calendar_16", elide=True)
         self._buttons: dict[Outcome, _OutcomeButton] = {}
         for number, outcome in enumerate(ORDER, start=1):
             state = outcome_look(outcome)
@@ -109,14 +112,14 @@ class OutcomeBar(QWidget):
             self._grid.setColumnStretch(at, 1)
         self._line = QHBoxLayout()
         self._follow = HBox(look, gap=2.5)
+        self._under_head, self._under_follow = HBox(look), HBox(look)
         column = VBox(look, gap=2)
-        column.addLayout(self._head)
-        column.addLayout(self._grid)
-        column.addLayout(self._line)
-        column.addLayout(self._follow)
+        rows = (self._head, self._under_head, self._grid, self._line, self._follow, self._under_follow)
+        for row in rows:
+            column.addLayout(row)
         self.setLayout(column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.reason.moved_on.connect(self.focus_next_need)
+        self.reason.moved_on.connect(self._after_reason)
         look.changed.connect(self._arrange)
         self._arrange()
 
@@ -138,13 +141,17 @@ class OutcomeBar(QWidget):
 
     def _arrange(self) -> None:
         # The four layouts live as long as the bar; only what stands in them moves from one to the other.
-        for box in (self._head, self._grid, self._line, self._follow):
+        under = (self._under_head, self._under_follow)
+        for box in (self._head, self._grid, self._line, self._follow, *under):
             while box.count():
                 box.takeAt(0)
         full, px = self._density is Density.FULL, self._look.px
         self._grid.setSpacing(px(1.5))
         self._line.setSpacing(px(1.25 if self._density is Density.MEDIUM or self._narrow else 2))
         follow: tuple[QWidget, ...] = (self._unit_label, self.unit, self._day_label, self.day)
+        if full:
+            self._under_head.addStretch(1)
+        (self._under_head if full else self._under_follow).addWidget(self._off)
         if full:
             for word in (self._label, self._cap, self._hint):
                 self._head.addWidget(word)
@@ -200,14 +207,24 @@ class OutcomeBar(QWidget):
         self._cap.setVisible(not self._narrow)
         self._label.setVisible(density is not Density.SMALL and not self._narrow)
         full = density is Density.FULL
-        promised = view.unit_expected
+        # Who is responsible and until when is never out of sight (L3).
+        promised = view.unit_expected or bool(item.unit) or item.deadline is not None
         self._unit_label.setVisible(full)
         self.unit.setVisible(full or promised)
-        dated = view.unit_expected or (full and item.deadline is not None)
+        dated = view.unit_expected or item.deadline is not None
+        off = self._day_note(item.deadline) if item.deadline is not None else ""
+        self._off.setText(off)
+        # At 200 % the line would cost the editor its own: the label of the day says it.
+        self._off.setVisible(bool(off) and density is not Density.SMALL)
+        self._day_label.setToolTip(off)
+        self._day_label.set_role(Role.WARN if off else Role.TEXT2)
         self._day_label.setVisible(dated)
         self.day.setVisible(dated)
-        self._day_label.setText(f"hạn {weekday_short(item.deadline)}" if item.deadline else "hạn")
-        self.reason.setVisible(item.outcome is Outcome.REFUSED)
+        day = f"hạn {weekday_short(item.deadline)}" if item.deadline else "hạn"
+        self._day_label.setText(f"{day}, ngày nghỉ" if off and density is Density.SMALL else day)
+        self.reason.setVisible(item.outcome in REASONED)
+        refused = item.outcome is Outcome.REFUSED
+        self.reason.setPlaceholderText("lý do từ chối" if refused else "vì sao ngoài nội dung")
         self.body.setVisible(item.outcome is Outcome.ESCALATED)
 
     def show_keys(self, names: KeyNames) -> None:
@@ -232,7 +249,7 @@ class OutcomeBar(QWidget):
         """After an outcome by digit: where something is still asked for."""
         item = self._view.item
         need: QWidget | None = None
-        if item.outcome is Outcome.REFUSED and not item.outcome_reason:
+        if item.outcome in REASONED and not item.outcome_reason:
             need = self.reason
         elif item.outcome is Outcome.ESCALATED and not item.receiving_body:
             need = self.body
@@ -242,6 +259,13 @@ class OutcomeBar(QWidget):
             need = self.day if dated else self.unit
         if need is not None:
             need.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _after_reason(self) -> None:
+        """A refusal needs its reason; what is off topic may go without."""
+        if self._view.item.outcome is Outcome.OFF_TOPIC:
+            self.unit.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focus_next_need()
 
     def has_button_focus(self) -> bool:
         return any(button.hasFocus() for button in self._buttons.values())

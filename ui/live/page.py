@@ -33,7 +33,7 @@ from ui.live.page_frame import PageFrame
 from ui.live.page_keys import PageKeys
 from ui.live.page_verbs import PageVerbs
 from ui.live.presenter import LivePresenter
-from ui.live.promised_days import promised_days
+from ui.live.promised_days import off_words, promised_days
 from ui.live.qt_timer import QtTimer
 from ui.live.queue_panel import QueuePanel
 from ui.live.screen import LiveScreen, Notice
@@ -330,7 +330,8 @@ class LivePage(QWidget):
             people=lambda: self._book.people(),
             units=lambda: self._book.units(),
             bodies=lambda: self._book.bodies(),
-            reasons=lambda: self._book.reasons(),
+            reasons=lambda: self._book.reasons(self.live().desk.item.outcome),
+            day_note=lambda day: off_words(self._context.services.get().deadlines.calendar(), day),
             today=self._context.clock.today,
         )
 

@@ -197,6 +197,7 @@ class PresenterCore:
             made,
             item=self._item_view(),
             prepared=screen_words.prepared_view(self._found, self._found_at, self._desk.item.linked_id),
+            collected_hint=self.keys.fill(turn_words.collected_hint(made.collected_waiting)),
             saved=self._saved,
             trouble=self._trouble,
         )

@@ -70,7 +70,8 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One of the last opinions written down; `recorded` is its place in the recording."""
+    """One of the last opinions written down; `note` says outcome and who is responsible, `day` until when,
+    `recorded` is its place in the recording."""
 
     opinion_id: str
     time: str
@@ -79,6 +80,7 @@ class EntryRow:
     note: str
     marked: bool = False
     recorded: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class TurnChip:
     says: str = ""
     answered: bool = False
     current: bool = False
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,7 @@ class LiveScreen:
     programme: ProgrammeView = ProgrammeView()
     prepared: PreparedView | None = None
     collected_waiting: int = 0
+    collected_hint: str = ""
     marked: int = 0
     present: str = ""
     saved: str = ""

@@ -77,7 +77,7 @@ class ScreenMaker:
             collected_waiting=kept(
                 "collected_waiting", answered, lambda: len(joint_answers.collected_waiting(records))
             ),
-            marked=kept("marked", (said,), lambda: sum(o.marked for o in said)),
+            marked=kept("marked", (opinions,), lambda: sum(o.marked for o in opinions)),
             present=kept("present", (present,), lambda: screen_words.present_words(present)),
         )
 

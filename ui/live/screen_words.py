@@ -12,6 +12,7 @@ from dialogue_desktop.domain.placeholders import resolved, values_of
 from dialogue_desktop.domain.plan import Locality, Official, Plan, ProgrammeStep
 from dialogue_desktop.domain.recordings import moment_of, place_words
 from dialogue_desktop.domain.records import (
+    OPEN_OUTCOMES,
     OUTCOME_LABELS,
     SOURCE_LABELS,
     Attendance,
@@ -250,10 +251,13 @@ def entries(
         voice = o.voices[0] if o.voices else (turn.voice if turn else Voice())
         label = OUTCOME_LABELS[o.outcome] if o.outcome else "Chưa ghi kết quả"
         day = date_plain(o.deadline) if o.deadline else ""
-        note = ", ".join(part for part in (label, o.unit, day) if part)
+        owed = "chưa giao đơn vị" if o.outcome in OPEN_OUTCOMES else ""
+        whose = o.unit or (o.receiving_body if o.outcome is Outcome.ESCALATED else "") or owed
+        note = ", ".join(part for part in (label, whose) if part)
         at = hour(o.said_at) if o.said_at else ""
         recorded = place_words(moment_of(turn, o), recordings)
-        rows.append(EntryRow(o.id, at, name_of(voice, o.anonymous), o.outcome, note, o.marked, recorded))
+        name = name_of(voice, o.anonymous)
+        rows.append(EntryRow(o.id, at, name, o.outcome, note, o.marked, recorded, day))
     return tuple(rows)
 
 

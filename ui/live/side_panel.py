@@ -37,6 +37,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.text import Label, Paragraph
 
 _Index = QModelIndex | QPersistentModelIndex
+NONE_FITS = "Chưa thấy ý kiến nào gửi trước khớp với người đang nói."
 ENTRY = int(Qt.ItemDataRole.UserRole)
 
 
@@ -77,22 +78,22 @@ class PreparedCard(QWidget):
         card.addWidget(self._scroll, 1)
         card.addWidget(self._take)
         self._card.setLayout(card)
-        self._none = Paragraph(
-            look, "Chưa thấy ý kiến nào gửi trước khớp với người đang nói.", Type.BODY, Role.TEXT2
-        )
+        self._none = Paragraph(look, NONE_FITS, Type.BODY, Role.TEXT2)
         column = VBox(look, gap=2)
         column.addLayout(head)
         column.addWidget(self._card, 1)
         column.addWidget(self._none)
         self.setLayout(column)
         self._words = self._short_words = ""
-        self._shown: tuple[PreparedView | None, ...] = ()
+        self._shown: tuple[PreparedView | None, str] | None = None
         self.show_prepared(None)
 
-    def show_prepared(self, view: PreparedView | None) -> None:
-        if self._shown == (view,):
+    def show_prepared(self, view: PreparedView | None, hint: str = "") -> None:
+        """`hint` says what to do where none fits."""
+        if self._shown == (view, hint):
             return
-        self._shown = (view,)
+        self._shown = (view, hint)
+        self._none.set_words(f"{NONE_FITS} {hint}".rstrip())
         self._card.setVisible(view is not None)
         self._match.setVisible(view is not None)
         self._none.setVisible(view is None)
@@ -202,7 +203,7 @@ class _EntryModel(QAbstractListModel):
         if role == ENTRY:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.time} {row.name}, {row.note}"
+            return ", ".join(part for part in (f"{row.time} {row.name}", row.note, row.day) if part)
         if role == Qt.ItemDataRole.ToolTipRole and row.recorded:
             return f"Trong bản ghi âm: {row.recorded}\nBấm để sửa lại ý kiến"
         return None
@@ -259,7 +260,10 @@ class _EntryDelegate(QStyledItemDelegate):
         icon, role = (shown.icon, shown.role) if shown else ("circle", Role.TEXT3)
         look.draw_icon(painter, QRect(box.x(), top + first, px(4), second), f"{icon}_16", role, 4)
         note = QRect(box.x() + px(5.5), top + first, box.width() - px(5.5), second)
-        look.draw_text(painter, note, row.note, Type.CAPTION, Role.TEXT2, elide=True)
+        day = f", {row.day}" if row.day else ""
+        room = note.adjusted(0, 0, -look.width(day, Type.CAPTION), 0)  # a day is never cut
+        end = look.draw_text(painter, room, row.note, Type.CAPTION, Role.TEXT2, elide=True)
+        look.draw_text(painter, note.adjusted(min(end, room.width()), 0, 0, 0), day, Type.CAPTION, Role.TEXT2)
 
 
 class EntryList(QListView):
@@ -389,7 +393,7 @@ class SidePanel(Pane):
         self.entries.set_most(2 if prepared else 5)
 
     def show_screen(self, screen: LiveScreen) -> None:
-        self.prepared.show_prepared(screen.prepared)
+        self.prepared.show_prepared(screen.prepared, screen.collected_hint)
         self.counts.set_rows(screen.counts)
         self.entries.set_rows(screen.entries)
         self._marked.setVisible(screen.marked > 0)

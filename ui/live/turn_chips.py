@@ -20,7 +20,7 @@ class ChipButton(QAbstractButton):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look, self.chip = look, TurnChip()
+        self._look, self.chip, self._words = look, TurnChip(), ""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -30,8 +30,11 @@ class ChipButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def show_chip(self, chip: TurnChip) -> None:
+    def show_chip(self, chip: TurnChip, brief: bool) -> None:
         self.chip = chip
+        self._words = (
+            ("" if not chip.opinion_id and not chip.current else chip.brief) if brief else chip.words
+        )
         self.setAccessibleName(chip.says)
         self.setToolTip(chip.says)
         self._relook()
@@ -39,7 +42,7 @@ class ChipButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = self._look
         high = max(look.px(_HIGH), look.line(Type.CAPTION))
-        return QSize(look.width(self.chip.words, Type.CAPTION_MEDIUM) + look.px(9), high)
+        return QSize(look.width(self._words, Type.CAPTION_MEDIUM) + look.px(9 if self._words else 7), high)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -54,7 +57,7 @@ class ChipButton(QAbstractButton):
         look.draw_icon(painter, QRect(look.px(1.5), 0, look.px(4), high), chip.icon, role, 4)
         words = QRect(look.px(6.5), 0, self.width(), high)
         look.draw_text(
-            painter, words, chip.words, Type.CAPTION_MEDIUM, Role.ACCENT if chip.current else Role.TEXT
+            painter, words, self._words, Type.CAPTION_MEDIUM, Role.ACCENT if chip.current else Role.TEXT
         )
 
 
@@ -72,7 +75,15 @@ class TurnChips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Các ý kiến của lượt này")
         self._chips: tuple[TurnChip, ...] = ()
+        self._brief = False
         self.buttons: list[ChipButton] = []
+
+    def set_brief(self, brief: bool) -> None:
+        """Numbers alone, where they stand in the row of the field."""
+        if brief != self._brief:
+            self._brief, chips = brief, self._chips
+            self._chips = ()
+            self.set_chips(chips)
 
     def set_chips(self, chips: tuple[TurnChip, ...]) -> None:
         if chips == self._chips:
@@ -85,7 +96,7 @@ class TurnChips(QWidget):
             self.buttons.append(button)
         for at, button in enumerate(self.buttons):
             if at < len(chips):
-                button.show_chip(chips[at])
+                button.show_chip(chips[at], self._brief)
             button.setVisible(at < len(chips))
         self._fit()
 

@@ -13,8 +13,8 @@ def edited(opinion: Opinion | None, who: str) -> str:
     if opinion is None:
         return f"Đang sửa ý kiến của {who}"
     if not opinion.said_at_hall:
-        whose = f" của {who}" if opinion.voices and opinion.voices[0].name else ""
-        return f"Ý kiến gửi trước số {opinion.number}{whose}, {SOURCE_LABELS[opinion.source].lower()}"
+        named = bool(opinion.voices and opinion.voices[0].name)
+        return f"Gửi trước, số {opinion.number}, {who if named else SOURCE_LABELS[opinion.source].lower()}"
     return f"Đang sửa ý kiến {opinion.number} của {who}"
 
 
@@ -36,17 +36,19 @@ def chips(records: Records, item: LiveItem, current_turn: str) -> tuple[TurnChip
             else "chưa trả lời"
         )
         here = one.id == item.opinion_id
-        words = f"{place} đang sửa" if here else str(place)
+        words = f"{place} đang mở" if here else str(place)
         icon = "checkmark_16" if answered else "more_horizontal_16"
-        found.append(
-            TurnChip(
-                one.id, words, icon, f"Ý kiến {place} của lượt, số {one.number}: {state}", answered, here
-            )
-        )
+        says = f"Ý kiến {place} của lượt, số {one.number}: {state}"
+        found.append(TurnChip(one.id, words, icon, says, answered, here, str(place)))
     if turn_id == current_turn:
         new = not item.opinion_id
         place = len(mine) + 1
         words = f"{place} đang viết" if new else "Ý kiến mới"
         says = "Ý kiến đang viết" if new else "Sang ô ghi ý kiến mới của lượt"
-        found.append(TurnChip("", words, "edit_16" if new else "add_16", says, current=new))
+        found.append(TurnChip("", words, "edit_16" if new else "add_16", says, current=new, brief=str(place)))
     return tuple(found)
+
+
+def collected_hint(count: int) -> str:
+    """How many that came before the day wait for an answer, and the key to open them; "" for none."""
+    return f"Còn {count} ý kiến gửi trước chưa trả lời. <collected> mở lần lượt." if count else ""

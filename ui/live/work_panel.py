@@ -47,6 +47,7 @@ class Offers:
     bodies: Options
     reasons: Options
     today: Callable[[], date]
+    day_note: Callable[[date], str] = lambda day: ""
 
 
 class WorkPanel(Pane):
@@ -78,7 +79,12 @@ class WorkPanel(Pane):
         self.opinion = OpinionPanel(look, offers.fields)
         self.answer = AnswerPanel(look, offers.people, actions[verbs.MORE.id], actions[verbs.JOINT.id])
         self.outcomes = OutcomeBar(
-            look, units=offers.units, bodies=offers.bodies, reasons=offers.reasons, today=offers.today
+            look,
+            units=offers.units,
+            bodies=offers.bodies,
+            reasons=offers.reasons,
+            today=offers.today,
+            day_note=offers.day_note,
         )
         self._follow_up = VerbButton(look, actions[verbs.FOLLOW_UP.id])
         self._pause = VerbButton(look, actions[verbs.PAUSE.id])
@@ -147,6 +153,7 @@ class WorkPanel(Pane):
         """A drawer lies beside it at 200 %: what can go without loss goes."""
         self.outcomes.set_narrow(narrow)
         self.header.set_narrow(narrow)
+        self.answer.set_narrow(narrow)
 
     def free_between(self) -> QRect:
         """The free place in the row of verbs, in its own coordinates."""

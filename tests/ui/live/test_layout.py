@@ -24,6 +24,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "written": ("F3", "Ctrl+3"),
     "refused": ("F3", "Ctrl+6"),
     "sent up": ("F3", "Ctrl+4"),
+    "off topic": ("F3", "Ctrl+5"),
     "second round": ("F9",),
     "marked": ("Ctrl+M",),
     "keys": ("F1",),
