@@ -91,7 +91,7 @@ def test_after_any_acts_the_screen_is_the_one_from_scratch(acts: list[tuple[str,
             tie, chips = scratch.item_words(live.records, live.desk.item, live.turn_id)
             item = replace(live.screen().item, tie=tie, chips=chips)
             anew = replace(anew, collected_hint=kept.collected_hint)
-                anew = replace(anew, item=item, prepared=kept.prepared, saved=kept.saved, trouble=kept.trouble)
+            anew = replace(anew, item=item, prepared=kept.prepared, saved=kept.saved, trouble=kept.trouble)
             assert kept == anew, act
         hall.app.close()
 
