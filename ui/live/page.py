@@ -31,9 +31,10 @@ from ui.live.open_word import end_open_word
 from ui.live.page_boxes import PageBoxes
 from ui.live.page_frame import PageFrame
 from ui.live.page_keys import PageKeys
+from ui.live.page_offers import page_offers
 from ui.live.page_verbs import PageVerbs
 from ui.live.presenter import LivePresenter
-from ui.live.promised_days import off_words, promised_days
+from ui.live.promised_days import promised_days
 from ui.live.qt_timer import QtTimer
 from ui.live.queue_panel import QueuePanel
 from ui.live.screen import LiveScreen, Notice
@@ -41,7 +42,7 @@ from ui.live.side_host import SideHost
 from ui.live.speaker_header import STOP_WORDS
 from ui.live.speaking_side import SpeakingSide
 from ui.live.top_bar import TopBar
-from ui.live.work_panel import Offers, WorkPanel
+from ui.live.work_panel import WorkPanel
 from ui.tasks import Lane
 
 _TICK_MS = 250
@@ -79,7 +80,7 @@ class LivePage(QWidget):
         self.keys = PageKeys(self, context.actions, self._verbs.reactions())
         known = self.keys.actions
         self.queue = QueuePanel(look, known, lambda line: self.live().suggestions(line))
-        self.work = WorkPanel(look, known, self._offers())
+        self.work = WorkPanel(look, known, page_offers(self, context, lambda: self._book))
         self.side = SideHost(
             look, known, lambda: self._book, now=context.clock.now,
             today=context.clock.today,
@@ -323,17 +324,6 @@ class LivePage(QWidget):
         self.top.show_theme(self.look.theme.dark)
 
     # --- from the screen to the presenter ------------------------------------------------------------
-
-    def _offers(self) -> Offers:
-        return Offers(
-            fields=lambda: self._book.fields(),
-            people=lambda: self._book.people(),
-            units=lambda: self._book.units(),
-            bodies=lambda: self._book.bodies(),
-            reasons=lambda: self._book.reasons(self.live().desk.item.outcome),
-            day_note=lambda day: off_words(self._context.services.get().deadlines.calendar(), day),
-            today=self._context.clock.today,
-        )
 
     def _connect(self) -> None:
         opinion, answer, outcomes = self.work.opinion, self.work.answer, self.work.outcomes
