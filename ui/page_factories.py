@@ -252,6 +252,7 @@ class PageFactories:
             conference_id,
             leave=lambda: self._back_from_live(conference_id),
             ended=lambda: self._desk.open_conference(conference_id, "end"),
+            travel=self.merge_ways.open,
         )
         self._desk.window.page_shown.connect(page.hall.page_shown)
         self._desk.window.closing.connect(page.hall.host.hide)
@@ -264,7 +265,9 @@ class PageFactories:
             from ui.gap_ways import GapWays
 
             self._gap_ways = GapWays(self._desk.window)
-        return EndPage(self.context, conference_id, self._gap_ways.open)
+        page = EndPage(self.context, conference_id, self._gap_ways.open)
+        page.frame.travel.clicked.connect(self.merge_ways.open)
+        return page
 
     def _build_old_plan(self, _conference_id: str) -> QWidget:
         from ui.pages.old_plan import OldPlanPage

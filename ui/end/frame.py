@@ -85,6 +85,10 @@ class EndFrame(QWidget):
         self.step_badge = Badge(look, "", Role.ACCENT, "circle_half_fill")
         head = self.header.layout()
         assert head is not None
+        self.travel = Button(
+            look, "Nhập bản hội trường…", name="Mang đi, nhập bản hội trường", icon="usb_stick", kind=Kind.BAR
+        )
+        head.addWidget(self.travel)
         head.addWidget(self.trail)
         head.addWidget(self.step_badge)
         whole.addWidget(self.header)
@@ -152,6 +156,7 @@ class EndFrame(QWidget):
             widget.setMaximumWidth(16777215 if grows else look.px(wide))
         self.foot.stack(beside=self._beside, narrow=narrow)
         self.trail.setVisible(units >= SHORT_TRAIL_UNITS)
+        self.travel.set_words_shown(units >= BESIDE_UNITS)
         self.step_badge.setVisible(units < SHORT_TRAIL_UNITS)
         if self._beside:
             self.work.setFixedWidth(look.px(TWO_UNITS))

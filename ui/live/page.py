@@ -49,8 +49,8 @@ _TICK_MS = 250
 
 
 class LivePage(QWidget):
-    """Fills the window. `leave` goes back to the conference, `ended` to the page of the minutes; `screens`
-    are those of the computer, but in tests."""
+    """Fills the window. `leave` goes back to the conference, `ended` to the page of the minutes, `travel` to
+    that of the hall's copies; `screens` are those of the computer, but in tests."""
 
     plain = True
     opened = Signal()  # the records are there and the draft stands in its box
@@ -62,13 +62,14 @@ class LivePage(QWidget):
         *,
         leave: Callable[[], None],
         ended: Callable[[], None],
+        travel: Callable[[], object] = lambda: None,
         screens: Screens | None = None,
     ) -> None:
         super().__init__()
         self._context, self._cid = context, conference_id
         self._alive = alive = [True]
         self.destroyed.connect(lambda: alive.clear())
-        self._leave, self._ended = leave, ended
+        self._leave, self._ended, self.travel = leave, ended, travel
         self.look = look = context.look
         self._book = OfferBook()
         self._presenter: LivePresenter | None = None

@@ -117,6 +117,7 @@ class PageVerbs:
             verbs.DOWN.id: lambda: self._move(+1),
             verbs.ATTENDANCE.id: lambda: self.open_side(Side.ATTENDANCE),
             verbs.CONCLUSIONS.id: lambda: self.open_side(Side.CONCLUSIONS),
+            verbs.TRAVEL.id: lambda: self._page.travel(),
             verbs.DRAFT.id: lambda: self._page.conclude.draft(),
             verbs.READ_BACK.id: lambda: self._page.conclude.read(),
             verbs.STEP_BACK.id: lambda: self._page.live().step(-1),

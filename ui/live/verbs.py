@@ -50,6 +50,7 @@ FLOOR = Verb("live.floor", "Thời gian nói theo thôn", "Shift+F3", "people_co
 STEP_BACK = Verb("live.step_back", "Bước trước", "Ctrl+PgUp", "chevron_left")
 STEP_ON = Verb("live.step_on", "Bước sau", "Ctrl+PgDown", "chevron_right")
 SIDE = Verb("live.side", "Kết quả đến lúc này", "", "data_pie")
+TRAVEL = Verb("live.travel", "Mang đi, nhập bản hội trường", "", "usb_stick")
 END = Verb("live.end", "Kết thúc phiên", "", "record_stop")
 
 OUTCOME_KEYS = tuple(Verb(f"live.outcome_{n}", f"Kết quả {n}", f"Ctrl+{n}") for n in range(1, 8))
@@ -61,6 +62,6 @@ SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
     ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
     ("Nhiều ý kiến, nhiều người trả lời", (SPLIT, EARLIER, LATER, MORE, JOINT, UNANSWERED)),
     ("Ý kiến gửi trước", (COLLECTED, MATCH_ON, MATCH_BACK, TIE)),
-    ("Chương trình, phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, DRAFT, READ_BACK, END)),
+    ("Chương trình, phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, DRAFT, READ_BACK, TRAVEL, END)),
     ("Màn hình", (HALL, THEME, KEYS)),
 )
