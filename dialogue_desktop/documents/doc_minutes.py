@@ -317,7 +317,7 @@ class _Builder:
             if not found:
                 yield para(self.phrases("later_none"))
             for opinion in found:
-                duty = "; ".join(self.duty(opinion)) or self.phrases(f"outcome_{found[0].outcome}")
+                duty = "; ".join(self.duty(opinion)) or self.phrases(f"outcome_{opinion.outcome}")
                 line = self.phrases(
                     "later_line", number=opinion.number, who=self.short_with_place(opinion), duty=duty
                 )

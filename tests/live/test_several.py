@@ -298,56 +298,6 @@ def test_removing_the_answering_opinion_says_what_becomes_of_the_others(live: Li
     assert live.records.at_hall() == (first, lead)
 
 
-def test_what_came_before_the_day_is_answered_one_after_the_other(hall: Hall) -> None:
-    """L5: at its step of the programme, by the next key, the prepared answer and the outcome alone."""
-    hall.collect("Đề nghị sửa đường.", "Nguyễn Đức Ưởng", "thôn Phú Ấp", answer="Đã có vốn.")
-    hall.collect("Đề nghị nạo vét mương.", "Lò Văn Ế", "thôn Đồng Vạn")
-    live = hall.presenter()
-    live.open()
-    assert live.screen().collected_hint == "Còn 2 ý kiến gửi trước chưa trả lời. Shift+F8 mở lần lượt."
-    live.next_collected()
-    assert live.screen().item.words == "Gửi trước, số 1, ông Nguyễn Đức Ưởng"
-    assert live.screen().prepared is not None
-    live.type_answer(live.take_prepared(), 5)
-    live.set_outcome(Outcome.ANSWERED)
-    live.next_collected()
-    assert live.desk.spoken == "Đề nghị nạo vét mương."
-    assert live.records.collected()[0].outcome is Outcome.ANSWERED
-    assert live.records.collected()[0].linked_id == ""
-    live.set_outcome(Outcome.NOTED)
-    told = _notices(live)
-    live.next_collected()
-    assert told[-1].text == "Không còn ý kiến gửi trước nào chưa trả lời."
-    assert live.screen().collected_hint == ""
-
-
-def test_ties_to_what_came_before_the_day(hall: Hall) -> None:
-    """L5: looked through by keys, tied without the answer, untied; the answer is taken over once."""
-    for text in ("Đề nghị sửa đường trục thôn.", "Đường trục thôn ngập, đề nghị nâng nền."):
-        hall.collect(text, "Nguyễn Đức Ưởng", "thôn Phú Ấp", field="Giao thông", answer="Đã có vốn.")
-    live = hall.presenter()
-    live.open()
-    live.quick_add("ông Nguyễn Đức Ưởng /Phú Ấp")
-    live.next_speaker()
-    first = live.screen().prepared
-    assert first is not None
-    assert (first.place, first.count, first.tied) == (1, 2, False)
-    live.next_prepared()
-    live.next_prepared(-1)
-    live.next_prepared(-1)
-    second = live.screen().prepared
-    assert second is not None
-    assert second.place == 2
-    live.tie()
-    assert (live.desk.item.linked_id, live.desk.item.field) == (second.opinion_id, "Giao thông")
-    assert live.desk.round.text == ""
-    assert live.screen().prepared.tied  # type: ignore[union-attr]
-    live.tie()
-    assert live.desk.item.linked_id == ""
-    live.type_answer(live.take_prepared(), 5)
-    assert live.take_prepared() == ""  # not a second time
-
-
 def test_a_draft_of_an_added_answer_is_there_after_a_cut(hall: Hall, live: LivePresenter) -> None:
     """L9: the power goes while the second one answers."""
     live.type_spoken(ROAD, 5)
@@ -361,3 +311,18 @@ def test_a_draft_of_an_added_answer_is_there_after_a_cut(hall: Hall, live: LiveP
     assert again.desk.round == Round(text="Khởi công tháng 6", added=True)
     assert again.desk.spoken == ROAD
     assert isinstance(again.desk.item, LiveItem)
+
+
+def test_what_is_said_again_is_cut_into_an_opinion_of_its_own(live: LivePresenter) -> None:
+    """L4: the rest of a follow-up round is another matter."""
+    live.type_spoken(ROAD, 5)
+    live.type_answer("Xã đã bố trí vốn.", 5)
+    live.follow_up()
+    text = f"Bao giờ làm? {DRAIN}"
+    live.type_spoken(text, len(text))
+    assert live.split(text.index("Cống"), text.index("Cống"))
+    (first,) = live.records.at_hall()
+    assert [a.follow_up for a in live.records.answers_of(first.id)] == ["", "Bao giờ làm?"]
+    assert (live.desk.spoken, live.desk.round_index) == (DRAIN, 0)
+    live.undo()
+    assert (live.desk.spoken, live.desk.round_index, live.desk.item.text) == (text, 1, ROAD)

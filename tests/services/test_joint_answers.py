@@ -196,3 +196,14 @@ def test_a_withheld_lead_leaves_its_answer_to_the_others(app: App, cid: str) -> 
     assert joint.lead_of(opinions[second.id]) == opinions[first.id]
     assert joint.answers_to(opinions[lead.id]) == ()
     assert "số 5" not in str(shown)
+
+
+def test_what_is_owed_names_its_own_outcome_where_nobody_has_it_yet(app: App, cid: str) -> None:
+    """M1: not that of the first in the list."""
+    _say(app, cid, "Đường ngập.", outcome=Outcome.WRITTEN)
+    _say(app, cid, "Ranh giới đất.", outcome=Outcome.OFF_TOPIC)
+    lines = _lines(app, _minutes(app, cid, public=False))
+    assert any(
+        line.endswith("số 2 của bà Lê Thị Ổn (thôn Phú Ấp): ngoài nội dung hội nghị, trả lời riêng.")
+        for line in lines
+    )
