@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import CodecError, from_json, to_json
+from dialogue_desktop.domain.attendance_counts import AttendanceCount, attendance_counts
 from dialogue_desktop.domain.conference import Stage
 from dialogue_desktop.domain.journal import Change, Entry, inverse, redoable, removal, undoable
 from dialogue_desktop.domain.live import LiveDraft, LiveItem, TurnAct
@@ -80,6 +81,11 @@ class LiveSession:
         """The newest acts, newest first."""
         with self._database.lock:
             return self._journal.newest(conference_id, limit)
+
+    def attendance_counts(self, conference_id: str) -> tuple[AttendanceCount, ...]:
+        """How many were there each time that people were counted (L6)."""
+        with self._database.lock:
+            return attendance_counts(self._journal.concerning(conference_id, RecordKind.ATTENDANCE))
 
     def entry_text(self, entry: Entry) -> str:
         return entry_text(entry)

@@ -10,6 +10,7 @@ from uuid import uuid4
 import msgspec
 
 from dialogue_desktop.domain.journal import Change, Entry, fold
+from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.storage.failures import translated
 from dialogue_desktop.storage.projection import apply_changes, rebuild, said_at_removal
 
@@ -128,6 +129,15 @@ class Journal:
         """All acts of a conference in their common order."""
         with translated():
             return read_entries(self._db, conference_id)
+
+    def concerning(self, conference_id: str, kind: RecordKind) -> tuple[Entry, ...]:
+        """The acts that changed records of one kind, in their common order."""
+        with translated():
+            rows = self._db.execute(
+                f"{_SELECT} WHERE conference_id = ? AND instr(changes, ?) ORDER BY lamport, device, id",
+                (conference_id, f'"record":"{kind.value}"'),
+            ).fetchall()
+        return tuple(_entry(row) for row in rows)
 
     def newest(self, conference_id: str, limit: int) -> tuple[Entry, ...]:
         """The newest acts, newest first."""

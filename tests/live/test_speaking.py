@@ -48,6 +48,19 @@ def test_the_unnamed_are_named_nowhere(live: LivePresenter, hall: Hall) -> None:
     assert person_of(turn, moment) == Person("Công dân thôn Phú Ấp, số 1")
 
 
+def test_the_hall_reads_who_asks_from_outside(live: LivePresenter) -> None:
+    """L10: an online question is known as one, with and without a name."""
+    live.quick_add("bà Lê Thị Ổn /Phú Ấp @trực tuyến")
+    turn = live.records.turns[0]
+
+    def person() -> Person:
+        return person_of(live.records.turns[0], Moment(live.plan, live.records))
+
+    assert person() == Person("Công dân thôn Phú Ấp, trực tuyến, số 1")
+    live.edit_turn(turn.id, consent=True)
+    assert person() == Person("Bà Lê Thị Ổn", "thôn Phú Ấp, trực tuyến")
+
+
 def test_a_name_given_too_early_goes_with_one_act_and_comes_back(live: LivePresenter, hall: Hall) -> None:
     """L2, L9: "không nêu tên" afterwards takes the name out of the turn and of what was written of it."""
     _say(live, "bà Vi Thị Ửng /Phú Ấp", "Đất cấp sai ranh giới.")

@@ -11,7 +11,7 @@ from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.placeholders import fill, localities_text, values_of
 from dialogue_desktop.domain.plan import ChairRole, MeetingForm, Plan, ProgrammeStep
 from dialogue_desktop.domain.privacy import may_name_speaker, wants_no_place
-from dialogue_desktop.domain.records import Records, Turn, TurnState
+from dialogue_desktop.domain.records import Records, Source, Turn, TurnState
 from dialogue_desktop.domain.schedule import ScheduledDuty, is_before, time_words
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.wall_time import on_wall
@@ -186,9 +186,12 @@ def person_of(turn: Turn, moment: Moment) -> Person:
     item = moment.item
     mine = bool(item.turn_id) and item.turn_id == turn.id
     held_back = mine and (item.anonymous or item.consent is False)
+    online = "trực tuyến" if turn.source is Source.ONLINE else ""
     if may_name_speaker(turn, opinions) and not held_back:
-        return Person(capital(turn.voice.shown), turn.voice.locality)
-    number = f", số {turn.number}" if turn.number else ""
+        place = ", ".join(part for part in (turn.voice.locality, online) if part)
+        return Person(capital(turn.voice.shown), place)
+    known = (online, f"số {turn.number}" if turn.number else "")
+    number = "".join(f", {part}" for part in known if part)
     no_place = wants_no_place(turn, opinions) or (mine and item.anonymous and not turn.anonymous)
     if not turn.voice.locality or no_place:
         return Person(f"Công dân{number}")

@@ -10,6 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from dialogue_desktop.domain.attendance_counts import ONE_ROUND, AttendanceCount
 from dialogue_desktop.domain.records import Attendance
 from dialogue_desktop.domain.words_vi import thousands
 from dialogue_desktop.services.live_changes import new_id
@@ -33,6 +34,7 @@ class _Row(QWidget):
     def __init__(self, look: Look, row: Attendance, changed: Callable[[], None]) -> None:
         super().__init__()
         self.row = row
+        self._again = False
         self.label = Field(look, row.label, name="Nhóm", placeholder="nhóm, thôn")
         self.present = _number(look, "Có mặt", row.label)
         self.expected = _number(look, "Dự kiến", row.label)
@@ -77,6 +79,12 @@ class _Row(QWidget):
         self.counted.set_role(Role.BAD if more else Role.TEXT2)
         self.counted.setText(f"Đếm lúc {hour(row.counted_at)}{more}" if row.counted_at else "Chưa đếm")
 
+    def count_again(self, now: datetime | None) -> None:
+        """Enter on a number that is the same at the next counting: counted, and found unchanged. None: it is
+        written down."""
+        counted = self.row.counted_at
+        self._again = now is not None and counted is not None and now - counted > ONE_ROUND
+
     def value(self, now: datetime) -> Attendance | None:
         """The row as it stands in the fields; None where a number is not one."""
         try:
@@ -88,9 +96,14 @@ class _Row(QWidget):
             self.row, label=self.label.value(), present=present, expected=expected, total=total,
             unit=str(self.unit.value() or self.row.unit),
         )  # fmt: skip
-        if row.present != self.row.present:
+        if row.present != self.row.present or self._again:
             row = replace(row, counted_at=now if row.present is not None else None)
         return row
+
+
+def count_words(count: AttendanceCount) -> str:
+    """ "118 người, 40 hộ"."""
+    return ", ".join(f"{thousands(present)} {unit}" for unit, present in count.present)
 
 
 def _number(look: Look, words: str, label: str) -> Field:
@@ -126,10 +139,13 @@ class AttendanceDrawer(Drawer):
         self.body.addLayout(self._list)
         self.body.addWidget(self._none)
         self.body.addStretch(1)
+        self._counts = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
+        self._counts.hide()
         self._sum = Paragraph(look, "", Type.STRONG)
         self._add = Button(look, "Thêm nhóm", icon="add", small=True, kind=Kind.QUIET)
         self._add.clicked.connect(self._add_row)
         self.foot.addWidget(self._sum)
+        self.foot.addWidget(self._counts)
         self.foot.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: tuple[Attendance, ...]) -> None:
@@ -168,6 +184,16 @@ class AttendanceDrawer(Drawer):
         ]
         self._sum.set_words("Có mặt: " + "; ".join(parts) if parts else "")
 
+    def show_counts(self, counts: tuple[AttendanceCount, ...]) -> None:
+        """Each time that people were counted, once they were counted again."""
+        parts = [f"{hour(one.at)} {count_words(one)}" for one in counts]
+        self._counts.set_words("Các lần đếm: " + "; ".join(parts))
+        self._counts.setVisible(len(parts) > 1)
+
+    @property
+    def counts_words(self) -> str:
+        return "" if self._counts.isHidden() else self._counts.text()
+
     def _append(self, row: Attendance) -> _Row:
         line = _Row(self.look, row, self._take)
         self._rows.append(line)
@@ -178,6 +204,8 @@ class AttendanceDrawer(Drawer):
         return line
 
     def _next(self, line: _Row) -> None:
+        line.count_again(self._now())
+        self._take()
         at = self._rows.index(line) if line in self._rows else -1
         following = self._rows[(at + 1) % len(self._rows)]
         following.present.setFocus(Qt.FocusReason.TabFocusReason)
@@ -194,6 +222,7 @@ class AttendanceDrawer(Drawer):
             return
         for line, row in zip(self._rows, (value for value in values if value is not None), strict=True):
             line.row = row
+            line.count_again(None)
         self._shown = None
         rows = (line.row for line in self._rows)
         self.changed.emit(tuple(row for row in rows if row.label or row.id in self._stored))

@@ -92,6 +92,7 @@ class PageVerbs:
             verbs.QUICK_ADD.id: self._quick_add,
             verbs.REGISTERED.id: lambda: self.open_side(Side.REGISTERED),
             verbs.START_STOP.id: lambda: self._page.live().start_stop(),
+            verbs.PRESIDIUM.id: lambda: self.open_side(Side.PRESIDIUM),
             verbs.FLOOR.id: lambda: self.open_side(Side.FLOOR),
             verbs.RECORDING.id: lambda: self.open_side(Side.RECORDING),
             verbs.PAUSE.id: lambda: self._page.live().pause_resume(),
@@ -286,6 +287,9 @@ class PageVerbs:
         elif kind is RecordKind.ATTENDANCE:
             self.show_side(Side.ATTENDANCE)
             self._page.side.attendance.focus_record(record_id)
+        elif kind is RecordKind.SESSION:
+            self.show_side(Side.PRESIDIUM)
+            self._page.side.presidium.focus_time(field)
         elif kind is RecordKind.CONCLUSION:
             self.show_side(Side.CONCLUSIONS)
             self._page.side.conclusions.focus_record(record_id, field)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
+from dialogue_desktop.domain.attendance_counts import AttendanceCount
 from dialogue_desktop.domain.journal import ALIVE, Entry
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.recordings import moment_of, place_words
@@ -49,6 +51,16 @@ class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, Conclusion
         """The recorders of the hall, each with the moment at which its counter stood at zero."""
         every = tuple(recordings)
         self._act(lambda: self._service.set_recordings(self._cid, every), "Đã đặt giờ máy ghi âm")
+
+    def read_counts(self, read: Callable[[tuple[AttendanceCount, ...]], None]) -> None:
+        """All countings so far, of which the rows keep the last. No act: nothing waits for it."""
+        self._run(lambda: self._service.attendance_counts(self._cid), read, self._act_failed)
+
+    def set_presidium(self, fields: dict[str, Any]) -> None:
+        """Who really chairs ("chairs"), writes ("secretaries"), and when the session really was."""
+        people = fields.keys() <= {"chairs", "secretaries"}
+        words = "Đã sửa chủ trì, thư ký" if people else "Đã sửa giờ họp"
+        self._act(lambda: self._service.set_session(self._cid, **fields), words)
 
     def recorded(self, turn: Turn | None) -> str:
         """The place of a turn in the recording; empty where there is none."""

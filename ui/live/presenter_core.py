@@ -52,7 +52,7 @@ class PresenterCore:
     ) -> None:
         self._service, self._cid, self._clock, self.plan = service, conference_id, clock, plan
         self._steps = screen_words.worded_steps(plan)
-        self._line, self._safety = ActLine(run), safety
+        self._line, self._safety, self._run = ActLine(run), safety, run
         self._records = Records()
         self._turn_id = ""
         self._desk = ItemDesk(day_of)

@@ -19,6 +19,7 @@ from ui.live.hall_drawer import HallDrawer
 from ui.live.joint_drawer import JointDrawer
 from ui.live.key_sheet import KeySheet
 from ui.live.offers import OfferBook
+from ui.live.presidium_drawer import PresidiumDrawer
 from ui.live.recording_drawer import RecordingDrawer
 from ui.live.registered_drawer import RegisteredDrawer
 from ui.live.side_panel import SidePanel
@@ -39,6 +40,7 @@ class Side(StrEnum):
     REGISTERED = "registered"
     RECORDING = "recording"
     FLOOR = "floor"
+    PRESIDIUM = "presidium"
     KEYS = "keys"
     HALL = "hall"
     JOINT = "joint"
@@ -83,6 +85,7 @@ class SideHost(Pane):
         self.registered = RegisteredDrawer(look)
         self.recording = RecordingDrawer(look, now)
         self.floor = FloorDrawer(look)
+        self.presidium = PresidiumDrawer(look, lambda: offers().people(), now)
         self.keys = KeySheet(look, known)
         self.hall = HallDrawer(look)
         self.joint = JointDrawer(look)
@@ -95,6 +98,7 @@ class SideHost(Pane):
             Side.REGISTERED: self.registered,
             Side.RECORDING: self.recording,
             Side.FLOOR: self.floor,
+            Side.PRESIDIUM: self.presidium,
             Side.KEYS: self.keys,
             Side.HALL: self.hall,
             Side.JOINT: self.joint,

@@ -1,9 +1,10 @@
-"""What the side says of the speaking: who registered, the recorders, the time of each thôn (L2, L7)."""
+"""What the side says of the hall: who registered, who chairs, recorders, the time of each thôn (L2, L7)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogue_desktop.domain.records import Attendance
 from ui.live.floor_words import FloorView
 from ui.live.hall_side import WARN_KEY
 from ui.live.screen import LiveScreen
@@ -18,8 +19,10 @@ class SpeakingSide:
 
     def __init__(self, page: LivePage) -> None:
         self._page, self._side = page, page.side
+        self._counted: tuple[Attendance, ...] = ()
         self._side.registered.wanted.connect(self._register)
         self._side.recording.changed.connect(lambda every: page.live().set_recordings(every))
+        self._side.presidium.changed.connect(lambda fields: page.live().set_presidium(fields))
         self._side.recording.warn_changed.connect(self._warn)
 
     def take(self, warn_seconds: int) -> None:
@@ -31,6 +34,10 @@ class SpeakingSide:
         self._floor(screen.floor)
         if live.idle and screen.trouble is None:
             self._side.recording.show_recordings(live.records.session.recordings)
+            self._side.presidium.show_session(live.plan, live.records.session)
+            if live.records.attendance != self._counted:
+                self._counted = live.records.attendance
+                live.read_counts(self._side.attendance.show_counts)
 
     def tick(self) -> None:
         self._side.recording.tick()

@@ -46,6 +46,7 @@ ATTENDANCE = Verb("live.attendance", "Điểm danh", "Ctrl+D", "people_team")
 CONCLUSIONS = Verb("live.conclusions", "Kết luận", "Ctrl+L", "gavel")
 DRAFT = Verb("live.draft", "Soạn kết luận từ ý kiến", "Ctrl+F7", "clipboard_task")
 READ_BACK = Verb("live.read_back", "Đọc lại kết luận", "Shift+F11", "book_open")
+PRESIDIUM = Verb("live.presidium", "Chủ trì, thư ký, giờ họp", "Ctrl+F6", "person_voice")
 FLOOR = Verb("live.floor", "Thời gian nói theo thôn", "Shift+F3", "people_community")
 STEP_BACK = Verb("live.step_back", "Bước trước", "Ctrl+PgUp", "chevron_left")
 STEP_ON = Verb("live.step_on", "Bước sau", "Ctrl+PgDown", "chevron_right")
@@ -62,6 +63,9 @@ SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
     ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
     ("Nhiều ý kiến, nhiều người trả lời", (SPLIT, EARLIER, LATER, MORE, JOINT, UNANSWERED)),
     ("Ý kiến gửi trước", (COLLECTED, MATCH_ON, MATCH_BACK, TIE)),
-    ("Chương trình, phiên", (STEP_BACK, STEP_ON, ATTENDANCE, CONCLUSIONS, DRAFT, READ_BACK, TRAVEL, END)),
+    (
+        "Chương trình, phiên",
+        (STEP_BACK, STEP_ON, PRESIDIUM, ATTENDANCE, CONCLUSIONS, DRAFT, READ_BACK, TRAVEL, END),
+    ),
     ("Màn hình", (HALL, THEME, KEYS)),
 )

@@ -35,6 +35,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "registered": ("Ctrl+F2",),
     "recording": ("Ctrl+F3",),
     "floor": ("Shift+F3",),
+    "presidium": ("Ctrl+F6",),
     "hall": ("F11",),
     "queue": ("F2",),
 }

@@ -53,6 +53,7 @@ def _fields(stage: Stage) -> dict[str, Callable[[], QWidget]]:
         "conclusion": lambda: by("Ctrl+L"),
         "registered": lambda: by("Ctrl+F2"),
         "recorder": lambda: by("Ctrl+F3"),
+        "new chair": lambda: direct(page.side.presidium.new_chair),
     }
 
 
