@@ -16,7 +16,7 @@ from tests.benchmarks.many_opinions import examples, name
 from tests.live.hall import LOCALITIES, OFFICIALS, Hall
 from tests.ui.live.stage import Stage
 
-COLLECTED, TURNS, EACH, WAITING, CONCLUSIONS = 300, 250, 2, 200, 8
+COLLECTED, REGISTERED, TURNS, EACH, WAITING, CONCLUSIONS = 300, 60, 250, 2, 200, 8
 _OUTCOMES = tuple(Outcome)
 _FIELDS = ("Giao thông", "Đất đai", "Môi trường", "Điện, nước")
 
@@ -37,8 +37,11 @@ def full_hall(folder: Path) -> Hall:
         for number in range(TURNS + WAITING)
     ]
     for number in range(COLLECTED):
-        # Every second one was handed in by somebody who still waits, so that it is found when he speaks.
+        # Every second one was handed in by somebody who still waits, so that it is found when he speaks; the
+        # last ones by people who registered and are not in the queue yet.
         voice = people[TURNS + number % WAITING] if number % 2 else people[number % TURNS]
+        if number >= COLLECTED - REGISTERED:
+            voice = Voice(name(chance), "ông", LOCALITIES[number % 3].label, f"xóm {number}")
         text, answer = " ".join(chance.sample(said, 2)), " ".join(chance.sample(said, 2))
         item = LiveItem(source=Source.VILLAGE_HEAD, text=text, field=chance.choice(_FIELDS), voices=(voice,))
         live.add_collected(cid, item, prepared_answer=answer, prepared_by="Phòng Kinh tế")
