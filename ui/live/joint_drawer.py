@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,9 @@ from ui.widgets.text import Paragraph
 
 _TOLD = "Đánh dấu ý kiến cũng được trả lời bằng câu này. Các ý kiến ấy theo cùng kết quả, đơn vị và hạn."
 _LED = "Ý kiến này được trả lời chung với ý kiến dưới đây. Tách ra thì kết quả lấy theo cũng bỏ đi."
+
+#: Lines of a long list that are laid out at once, and then with each turn of the event loop.
+_FIRST, _EACH = 16, 6
 
 
 class _Line(QWidget):
@@ -56,11 +59,17 @@ class JointDrawer(Drawer):
         self._rows: list[_Line] = []
         self._led: Paragraph | None = None
         self._view = JointView()
+        self._rest: list[JointRow] = []  # not laid out yet
+        self._gone: list[_Line] = []  # of the list before, not deleted yet
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._lay_more)
 
     def show_view(self, view: JointView) -> None:
         self._view = view
         for line in self._rows:
-            line.deleteLater()
+            line.hide()
+        self._gone += self._rows
         if self._led is not None:
             self._led.deleteLater()
             self._led = None
@@ -69,16 +78,30 @@ class JointDrawer(Drawer):
         if view.lead is not None:
             self._led = Paragraph(self.look, f"{view.lead.title}, {view.lead.who}: {view.lead.text}")
             self._list.addWidget(self._led)
-        for row in view.rows:
+        self._rest = list(view.rows)
+        self._timer.start()
+        self._lay_more(_FIRST)
+        self._count()
+
+    def _lay_more(self, count: int = _EACH) -> None:
+        """Hundreds may wait: what is in sight first, the others while nobody is held up; those of the list
+        before go in the same way."""
+        for line in self._gone[-count:]:
+            line.deleteLater()
+        del self._gone[-count:]
+        rows, self._rest = self._rest[:count], self._rest[count:]
+        for row in rows:
             line = _Line(self.look, row)
             line.tick.toggled.connect(self._count)
             self.keep_in_sight(line.tick)
             self._list.addWidget(line)
             self._rows.append(line)
-        self._count()
+        if not self._rest and not self._gone:
+            self._timer.stop()
 
     def ticked(self) -> tuple[str, ...]:
-        return tuple(line.row.opinion_id for line in self._rows if line.tick.isChecked())
+        laid = (line.row.opinion_id for line in self._rows if line.tick.isChecked())
+        return (*laid, *(row.opinion_id for row in self._rest if row.ticked))
 
     def _count(self) -> None:
         if self._view.lead is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from dialogue_desktop.domain.records import Conclusion
 from tests.live.hall import ROAD, Hall
 from tests.ui.live.stage import Stage
+from ui.live.joint_words import JointRow, JointView
 
 
 class _Painted(QObject):
@@ -120,3 +121,19 @@ def test_a_conclusion_that_is_not_saved_yet_stays_behind_the_others(hall: Hall, 
     stage.type("Đang viết dở")
     stage.until(lambda: len(drawer._rows) == 2)
     assert [line.text.toPlainText() for line in drawer._rows] == [first.text, "Đang viết dở"]
+
+
+def test_a_long_list_of_joint_answers_holds_up_nobody(stage: Stage) -> None:
+    """L3: of hundreds the first stand there at once; what is ticked further down counts already."""
+    drawer = stage.page.side.joint
+    rows = tuple(
+        JointRow(f"o{n}", f"Số {n}. Ông Lò Văn Ế", "Đèn đường hỏng.", ticked=n in (2, 90)) for n in range(100)
+    )
+    drawer.show_view(JointView(rows))
+    assert len(drawer._rows) < 30
+    assert drawer.ticked() == ("o2", "o90")
+    stage.until(lambda: len(drawer._rows) == 100)
+    assert drawer.ticked() == ("o2", "o90")
+    assert [line.row for line in drawer._rows] == list(rows)
+    drawer.show_view(JointView(rows[:1]))
+    assert drawer.ticked() == ()
