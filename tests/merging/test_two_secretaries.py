@@ -4,8 +4,9 @@ the other; copies go over twice in both directions (L11)."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import count
 
 import pytest
@@ -17,6 +18,10 @@ from tests.merging.laptops import Laptop, written_in
 from ui.live.presenter import LivePresenter
 from ui.live.promised_days import promised_days
 from ui.live.screen import ItemView, LiveScreen
+
+
+def _numbered(ids: Iterator[int], machine: int) -> str:
+    return f"m{machine}k{next(ids)}"
 
 
 class Desk:
@@ -194,3 +199,20 @@ def test_conclusions_of_one_and_answers_of_the_other_come_together(desks: tuple[
     assert "02 ý kiến" in floor.records.conclusions[0].text
     covered = [key for row in floor.records.conclusions for key in row.opinion_ids]
     assert len(covered) == len(set(covered)) == 4
+
+
+def test_both_drafted_the_same_conclusions(desks: tuple[Desk, Desk]) -> None:
+    """L8: each on her own laptop, then the sticks: every conclusion stands once."""
+    floor, online = desks
+    _evening(floor, online)
+    for number, desk in enumerate(desks):
+        app, cid = desk.laptop.app, desk.laptop.cid
+        ids = count(1)
+        drafting = app.concluding.drafting(app.planning.plan(cid))
+        desk.laptop.tick()
+        found = draft(drafting, desk.records, partial(_numbered, ids, number))
+        app.live.set_conclusions(cid, found.rows, drafted=True)
+    _swap(floor, online)
+    assert floor.records == online.records
+    texts = [row.text for row in floor.records.conclusions]
+    assert len(texts) == len(set(texts)) == 3

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.conclusion_update import DayNote, OutOfStep
 from dialogue_desktop.domain.records import Conclusion
+from ui.live import verbs
 from ui.live.choice_field import ChoiceField, DateField, goes_on_to
+from ui.live.key_names import KeyNames
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -93,6 +95,11 @@ class ConclusionRow(QWidget):
         self._relook()
         self.show_row(row)
         self.show_advice(self._note, self._out)
+
+    def show_keys(self, names: KeyNames) -> None:
+        """Moving goes by keys from the text itself."""
+        self.up.setToolTip(names.tip("Đưa lên trước", verbs.UP))
+        self.down.setToolTip(names.tip("Đưa xuống sau", verbs.DOWN))
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

@@ -69,6 +69,7 @@ class ConclusionsDrawer(Drawer):
         self._units, self._today = units, today
         self.rewording = Rewording()
         self._advice = Advice()
+        self._names = KeyNames()
         self._rows: list[ConclusionRow] = []
         self._stored: set[str] = set()  # of rows that the records hold
         self._gone: set[str] = set()  # removed here, and not yet heard of from there
@@ -170,6 +171,7 @@ class ConclusionsDrawer(Drawer):
 
     def _line(self, row: Conclusion) -> ConclusionRow:
         line = ConclusionRow(self.look, row, self._units, self._today)
+        line.show_keys(self._names)
         line.text.settled.connect(lambda _text: self._timer.start())
         line.text.left.connect(self.take_all)
         line.settled.clicked.connect(self._settle)
@@ -254,6 +256,9 @@ class ConclusionsDrawer(Drawer):
 
     def show_keys(self, names: KeyNames) -> None:
         self._add_key = names.of(verbs.SAVE)
+        self._names = names
+        for line in self._rows:
+            line.show_keys(names)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,6 +16,7 @@ from dialogue_desktop.domain.words_vi import date_short, weekday_long
 from ui.hall.scene import Scene
 from ui.live import verbs
 from ui.live.conclusions_drawer import Advice, ConclusionsDrawer, Rewording
+from ui.live.key_names import KeyNames
 from ui.live.reading_view import ReadingView, ReadRow
 from ui.live.screen import Notice
 from ui.live.side_host import Side
@@ -66,6 +67,10 @@ class ConclusionsSide(QObject):
         """The plan was read: its rules, the office's calendar, the words."""
         self._drafting = drafting
         self._advised = None
+
+    def show_keys(self, names: KeyNames) -> None:
+        self._drawer.show_keys(names)
+        self.reading.show_keys(names.of(verbs.HALL), names.of(verbs.SAVE))
 
     # --- the records have changed --------------------------------------------------------------------
 
@@ -237,6 +242,17 @@ class ConclusionsSide(QObject):
         if hall.presenter.held is not Scene.CONCLUSION:
             self._held_before, self._holds = hall.presenter.held, True
             hall.hold(Scene.CONCLUSION)
+
+    def wall_on(self) -> None:
+        """The scene was asked for once more: its next page, then the next conclusion, then the first."""
+        hall, ids = self._page.hall, [row.id for row in self._page.live().records.conclusions]
+        pages = hall.host.conclusion_pages()
+        if hall.presenter.screen.page % pages < pages - 1:
+            hall.presenter.turn_page()
+        elif ids:
+            at = ids.index(self.row_id) if self.row_id in ids else 0
+            self.row_id = ids[(at + 1) % len(ids)]
+            hall.follow()
 
     def _turn(self) -> None:
         if self._page.hall.presenter.held is Scene.CONCLUSION:

@@ -12,6 +12,7 @@ from dialogue_desktop.domain.plan import Plan
 from ui.hall import words
 from ui.hall.host import HallHost
 from ui.hall.presenter import HallPresenter
+from ui.hall.scene import Scene
 from ui.hall.screens import Screens, SystemScreens
 from ui.hall.words import Moment, Standing
 from ui.live.hall_drawer import HallDrawer, HallState
@@ -120,6 +121,9 @@ class HallSide(QObject):
         live = self._page.presenter
         if live is not None:
             self._follow(live)
+        if scene is Scene.CONCLUSION and self.presenter.held is scene:
+            self._page.conclude.wall_on()
+            return
         self.presenter.hold(scene)  # type: ignore[arg-type]  # a Qt signal of objects
         self._changed()
 

@@ -317,7 +317,7 @@ class LivePage(QWidget):
         work, side = self.work, self.side
         for part in (
             work.header, work.opinion, work.answer, work.outcomes, self.queue, self.frame.toast,
-            side.keys, side.conclusions,
+            side.keys, self.conclude,
         ):  # fmt: skip
             part.show_keys(self.keys.names)
 

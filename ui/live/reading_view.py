@@ -51,9 +51,10 @@ class ReadingView(Pane):
         self._rows: tuple[ReadRow, ...] = ()
         self._at = 0
         self._adopted = False
+        self._adopt_key = ""
         self.count = Label(look, "", Type.SECTION)
         self.line = Label(look, "", Type.BODY, Role.OK, elide=True)
-        self.hall = Button(look, "Chiếu lên hội trường", icon="projection_screen", key="F11", kind=Kind.BAR)
+        self.hall = Button(look, "Chiếu lên hội trường", icon="projection_screen", kind=Kind.BAR)
         self.page = Button(look, "Trang sau trên màn hình", icon="next", key="Phím cách", kind=Kind.BAR)
         self.close_button = Button(look, "Thôi đọc", icon="dismiss", key="Esc", kind=Kind.BAR)
         head = HBox(look, (6, 2, 4, 2), 2)
@@ -78,7 +79,7 @@ class ReadingView(Pane):
         self.before = Button(look, "Trước", icon="arrow_up", key="↑")
         self.next = Button(look, "Tiếp", icon="arrow_down", key="↓", kind=Kind.PRIMARY)
         self.edit = Button(look, "Sửa kết luận này", icon="edit", key="Enter")
-        self.adopt = Button(look, "Thông qua", icon="checkmark", key="Ctrl+Enter")
+        self.adopt = Button(look, "Thông qua", icon="checkmark")
         foot = HBox(look, (6, 2, 6, 4), 2)
         foot.addWidget(self.before)
         foot.addWidget(self.next)
@@ -134,11 +135,17 @@ class ReadingView(Pane):
             self._at = len(self._rows) if end else min(self._at, len(self._rows)) if found is None else found
             self._show()
 
+    def show_keys(self, hall: str, adopt: str) -> None:
+        """The reader's own keys for the two verbs of the page that work here too."""
+        self._adopt_key = adopt
+        self.hall.set_key(hall)
+        self.adopt.set_key("" if self._adopted else adopt)
+
     def show_adopted(self, adopted: bool) -> None:
         self._adopted = adopted
         self.adopt.set_words("Bỏ ghi thông qua" if adopted else "Thông qua")
         self.adopt.set_icon("arrow_undo" if adopted else "checkmark")
-        self.adopt.set_key("" if adopted else "Ctrl+Enter")
+        self.adopt.set_key("" if adopted else self._adopt_key)
         self._show()
 
     def show_hall(self, *, on: bool, pages: int) -> None:

@@ -111,6 +111,30 @@ def test_a_long_conclusion_has_pages_on_the_wall(hall: Hall, stage: Stage) -> No
     assert _view(stage).page.isHidden()
 
 
+def test_the_scene_of_the_drawer_goes_through_all_of_them(stage: Stage) -> None:
+    """Without the reading view: pressed again, the next conclusion, and the first again."""
+    stage.key(DRAFT, "Escape", "F11")
+    drawer = stage.page.side.hall
+    drawer.scenes[Scene.CONCLUSION].setFocus()
+    stage.key("Return")
+    seen = []
+    for _ in range(4):
+        seen.append(_wall(stage).partition("Chủ trì: ")[2][:1])
+        stage.key("Return")
+    assert seen == ["1", "2", "3", "1"]
+    assert drawer.scenes[Scene.CONCLUSION].isChecked()
+
+
+def test_own_keys_stand_on_the_caps(stage: Stage) -> None:
+    """G6: a changed key is shown where it works."""
+    stage.context.actions.rebind("live.save", "Ctrl+I")
+    stage.context.actions.rebind("live.up", "Ctrl+O")
+    stage.key(DRAFT)
+    assert stage.page.side.conclusions._rows[1].up.toolTip() == "Đưa lên trước (Ctrl+O)"
+    stage.key(READ, "Ctrl+I")
+    assert stage.live.records.session.adopted
+
+
 def test_adopted_with_one_key_and_taken_back(hall: Hall, stage: Stage) -> None:
     """The minutes then say that they were read and adopted."""
     stage.key(DRAFT, READ, "End")
