@@ -24,7 +24,7 @@ class PreparedCard(QWidget):
 
     next_wanted = Signal()
 
-    def __init__(self, look: Look, take: QAction) -> None:
+    def __init__(self, look: Look, take: QAction, tie: QAction) -> None:
         super().__init__()
         self._look = look
         self._title = Label(look, "Đã chuẩn bị", Type.STRONG)
@@ -54,7 +54,11 @@ class PreparedCard(QWidget):
         self._card = Card(look)
         card = VBox(look, (3, 2, 3, 2.5), 2)
         card.addWidget(self._scroll, 1)
-        card.addWidget(self._take)
+        self._tie = VerbButton(look, tie, words="", cap=False)
+        row = HBox(look, gap=1.5)
+        row.addWidget(self._take, 1)
+        row.addWidget(self._tie)
+        card.addLayout(row)
         self._card.setLayout(card)
         self._none = Paragraph(look, NONE_FITS, Type.BODY, Role.TEXT2)
         column = VBox(look, gap=2)
@@ -106,7 +110,7 @@ class PreparedCard(QWidget):
         self._card.setMaximumHeight(need + look.px(4.5) + look.px(2) + look.px(8))
         short = self._title.sizeHint().width() + self._whole_match > self.width() - look.px(8)
         self._match.set_words(self._short_words if short else self._words)
-        tight = look.width("Lấy vào câu trả lời", Type.MEDIUM) + look.px(24) > wide
+        tight = look.width("Lấy vào câu trả lời", Type.MEDIUM) + look.px(34) > wide
         self._take.shorten("Lấy vào" if tight else None)
         head = max(look.px(7), look.line()) + look.px(2)
         whole = self._card.maximumHeight() if not self._card.isHidden() else self._none.heightForWidth(wide)

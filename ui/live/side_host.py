@@ -64,6 +64,7 @@ class SideHost(Pane):
         self.panel = SidePanel(
             look,
             take=known[verbs.PREPARED.id],
+            tie=known[verbs.TIE.id],
             undo=known[verbs.UNDO.id],
             attendance=known[verbs.ATTENDANCE.id],
             conclusions=known[verbs.CONCLUSIONS.id],

@@ -228,11 +228,11 @@ class SidePanel(Pane):
     marked_wanted = Signal()
 
     def __init__(
-        self, look: Look, *, take: QAction, undo: QAction, attendance: QAction, conclusions: QAction,
-        marked: QAction, end: QAction, floor: QAction,
+        self, look: Look, *, take: QAction, tie: QAction, undo: QAction, attendance: QAction,
+        conclusions: QAction, marked: QAction, end: QAction, floor: QAction,
     ) -> None:  # fmt: skip
         super().__init__(look, Role.CANVAS)
-        self.prepared = PreparedCard(look, take)
+        self.prepared = PreparedCard(look, take, tie)
         self.counts = CountList(look)
         self.entries = EntryList(look)
         counts_title = Label(look, "Kết quả đến lúc này", Type.STRONG, elide=True)
