@@ -11,6 +11,7 @@ from dialogue_desktop.domain.law_limits import LimitKind
 from dialogue_desktop.domain.office_library import BlockPlace, LibraryBlock
 from dialogue_desktop.domain.plan import BudgetLine, CopyPurpose, LegalBasis, ParticipantGroup, Signature
 from dialogue_desktop.domain.preparation import Preparation
+from dialogue_desktop.domain.quick_text import ReadyText, Shorthand
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.resource_files import read_strict
 
@@ -45,6 +46,8 @@ class OfficeLists:
     legal_bases: tuple[LegalBasis, ...]
     text_blocks: tuple[LibraryBlock, ...]
     preparations: tuple[Preparation, ...]
+    shorthands: tuple[Shorthand, ...]
+    ready_texts: tuple[ReadyText, ...]
     law_duties: tuple[LawDuty, ...] = ()
 
 
@@ -71,6 +74,8 @@ def load(directory: Path) -> OfficeLists:
         law_duties=rows("law_duties", LawDuty),
         text_blocks=rows("text_blocks", LibraryBlock),
         preparations=preparations(directory),
+        shorthands=rows("shorthands", Shorthand),
+        ready_texts=rows("ready_texts", ReadyText),
     )
 
 

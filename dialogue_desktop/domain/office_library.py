@@ -13,6 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from dialogue_desktop.domain.office_profile import OwnProfile
 from dialogue_desktop.domain.plan import Bullet, LegalBasis
+from dialogue_desktop.domain.quick_text import ReadyText, Shorthand
 from dialogue_desktop.domain.text_vi import fold
 
 
@@ -222,6 +223,8 @@ class Shelf:
     hidden_profiles: tuple[str, ...] = ()
     bases: OwnRows[LegalBasis] = OwnRows()
     blocks: OwnRows[LibraryBlock] = OwnRows()
+    shorthands: OwnRows[Shorthand] = OwnRows()
+    ready_texts: OwnRows[ReadyText] = OwnRows()
     fields: OwnRows[ListLine] = OwnRows()
     units: OwnRows[ListLine] = OwnRows()
     recipients: OwnRows[ListLine] = OwnRows()

@@ -24,6 +24,7 @@ from dialogue_desktop.domain.office_library import (
 )
 from dialogue_desktop.domain.office_profile import ALL_KEPT, Kept, OwnProfile, as_profile, for_others
 from dialogue_desktop.domain.plan import IssuerKind, LegalBasis, Plan
+from dialogue_desktop.domain.quick_text import ReadyText, Shorthand, doubt
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.events import EventBus, LibraryChanged
@@ -36,7 +37,7 @@ from dialogue_desktop.services.acts import clean_value
 from dialogue_desktop.services.settings import Settings
 
 R = TypeVar("R", bound=HasId)
-W = TypeVar("W", LegalBasis, LibraryBlock)
+W = TypeVar("W", LegalBasis, LibraryBlock, Shorthand, ReadyText)
 
 GONE = "Mẫu này không còn trong danh mục của cơ quan. Chưa thay đổi gì; hãy chọn mẫu khác."
 NAMELESS = "Mẫu chưa có tên. Hãy ghi tên mẫu rồi lưu."
@@ -45,6 +46,7 @@ _OWN = "rieng-"
 _PROFILES, _PROFILE = "library.profiles", "library.profile."
 _HIDDEN = "library.hidden_profiles"
 _BASES, _BLOCKS, _LINES = "library.bases", "library.blocks", "library.list."
+_SHORTHANDS, _READY_TEXTS = "library.shorthands", "library.ready_texts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Library:
             hidden_profiles=read(_HIDDEN, tuple[str, ...], ()),
             bases=read(_BASES, OwnRows[LegalBasis], OwnRows()),
             blocks=read(_BLOCKS, OwnRows[LibraryBlock], OwnRows()),
+            shorthands=read(_SHORTHANDS, OwnRows[Shorthand], OwnRows()),
+            ready_texts=read(_READY_TEXTS, OwnRows[ReadyText], OwnRows()),
             **kept,
         )
 
@@ -126,6 +130,8 @@ class Library:
             shipped.lists,
             legal_bases=_worded(shelf.bases.shown(shipped.lists.legal_bases)),
             text_blocks=_worded(shelf.blocks.shown(shipped.lists.text_blocks)),
+            shorthands=_worded(shelf.shorthands.shown(shipped.lists.shorthands)),
+            ready_texts=_worded(shelf.ready_texts.shown(shipped.lists.ready_texts)),
             **lines,
         )
 
@@ -145,6 +151,10 @@ class Library:
             values[_BASES] = shelf.bases
         if shelf.blocks != before.blocks:
             values[_BLOCKS] = shelf.blocks
+        if shelf.shorthands != before.shorthands:
+            values[_SHORTHANDS] = shelf.shorthands
+        if shelf.ready_texts != before.ready_texts:
+            values[_READY_TEXTS] = shelf.ready_texts
         for which in LineList:
             if shelf.lines(which) != before.lines(which):
                 values[_LINES + which.value] = shelf.lines(which)
@@ -184,6 +194,17 @@ class Library:
         else:
             after = same[-1] if same else ""
             self.keep(replace(shelf, blocks=shelf.blocks.insert(shipped, block, after)))
+
+    def keep_shorthand(self, short: str, text: str, *, sure: bool = False) -> Shorthand:
+        """A new abbreviation of the office. BadInput with the one sentence on what is wrong with it; `sure`:
+        what may stay stays."""
+        shelf, shipped = self.shelf(), self.shipped().lists.shorthands
+        row = Shorthand(_new_id(), short.strip(), text.strip(), sure)
+        wrong = doubt(row, (*shelf.shorthands.shown(shipped), row))
+        if wrong is not None:
+            raise BadInput(wrong.words)
+        self.keep(replace(shelf, shorthands=shelf.shorthands.insert(shipped, row)))
+        return row
 
     # --- profiles -------------------------------------------------------------------------------------
 

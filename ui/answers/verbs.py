@@ -15,8 +15,10 @@ GIVE = Verb("answers.give", "Giao trả lời…", "Ctrl+T", "people_community")
 LEAVE = Verb("answers.leave", "Ý kiến", "Ctrl+R", "arrow_left")
 UNITS = Verb("answers.units", "Đơn vị", "", "arrow_left")
 LIST = Verb("answers.list", "Danh sách", "", "arrow_left")
+READY_TEXT = Verb("answers.ready_text", "Chèn câu mẫu", "Ctrl+I", "text_bullet_list")
 UNDO = Verb("answers.undo", "Hoàn tác việc vừa làm", "Ctrl+Z", "arrow_undo")
 REDO = Verb("answers.redo", "Làm lại việc vừa hoàn tác", "Ctrl+Y", "arrow_redo")
 VERBS = (
     ANSWER, SAVE, SAVE_CLOSE, IMPORT, PAPERS, MOVE, TAKE_BACK, GIVE, LEAVE, UNITS, LIST, UNDO, REDO,
+    READY_TEXT,
 )  # fmt: skip

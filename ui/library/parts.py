@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogue_desktop.domain.office_library import LineList, RowState, Shelf
 from dialogue_desktop.services.library import Shipped
 from ui.library.desk import LibraryDesk
 from ui.library.part_view import PartView
+from ui.live.key_names import KeyNames
 
 PROFILES, BASES, BLOCKS = "profiles", "bases", "blocks"
+SHORTHANDS, READY_TEXTS = "shorthands", "ready_texts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,18 @@ PARTS: tuple[Part, ...] = (
         "Đoạn soạn sẵn để đưa vào kế hoạch; đoạn ở “Nội quy hội nghị” in ra bản Nội quy.",
     ),
     Part(
+        SHORTHANDS,
+        "Chữ tắt",
+        "text_font",
+        "Ở hội trường gõ chữ tắt rồi dấu cách là ra chữ đầy đủ. Gõ toàn chữ hoa thì giữ nguyên.",
+    ),
+    Part(
+        READY_TEXTS,
+        "Câu mẫu",
+        "comment",
+        "Ở hội trường bấm <ready_text> để chèn câu mẫu; con trỏ dừng ở chỗ «…» để viết tiếp.",
+    ),
+    Part(
         LineList.FIELDS,
         "Lĩnh vực",
         "tag",
@@ -69,6 +84,14 @@ PARTS: tuple[Part, ...] = (
 )
 
 
+def lead_of(part: Part, own_keys: Mapping[str, str]) -> str:
+    """With the key as it is in the hall now."""
+    names = KeyNames()
+    for verb_id, key in own_keys.items():
+        names.take(verb_id, key)
+    return names.fill(part.lead)
+
+
 def part_of(part_id: str) -> Part:
     return next((part for part in PARTS if part.id == part_id), PARTS[0])
 
@@ -82,6 +105,10 @@ def own_count(part: Part, shelf: Shelf, shipped: Shipped) -> int:
         return sum(one.state in mine for one in shelf.bases.over(shipped.lists.legal_bases))
     if part.id == BLOCKS:
         return sum(one.state in mine for one in shelf.blocks.over(shipped.lists.text_blocks))
+    if part.id == SHORTHANDS:
+        return sum(one.state in mine for one in shelf.shorthands.over(shipped.lists.shorthands))
+    if part.id == READY_TEXTS:
+        return sum(one.state in mine for one in shelf.ready_texts.over(shipped.lists.ready_texts))
     which = LineList(part.id)
     return sum(one.state in mine for one in shelf.lines(which).over(shipped.lines(which)))
 
@@ -100,6 +127,14 @@ def make_part(part: Part, desk: LibraryDesk) -> PartView:
         from ui.library.part_blocks import BlocksPart
 
         return BlocksPart(desk, part.title)
+    if part.id == SHORTHANDS:
+        from ui.library.part_shorthands import ShorthandsPart
+
+        return ShorthandsPart(desk, part.title)
+    if part.id == READY_TEXTS:
+        from ui.library.part_ready_texts import ReadyTextsPart
+
+        return ReadyTextsPart(desk, part.title)
     from ui.library.part_lines import LinesPart
 
     return LinesPart(desk, LineList(part.id), part.title)

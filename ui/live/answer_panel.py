@@ -132,7 +132,7 @@ class AnswerPanel(QWidget):
     def set_hint(self, prepared: bool) -> None:
         self._prepared = prepared
         take = "Bấm <prepared> để lấy nội dung đã chuẩn bị, <answer> để viết."
-        hint = take if prepared else "Bấm <answer> để viết."
+        hint = take if prepared else "Bấm <answer> để viết, <ready_text> lấy câu mẫu."
         people = self._people() if not self.answerer.value() else ()
         if people:
             hint += f" Gõ “{given_name(people[0].text)}:” ở đầu câu là ghi luôn người trả lời."

@@ -27,7 +27,7 @@ from ui.widgets.panes import HBox, VBox
 from ui.widgets.suggestions import Suggestion
 from ui.widgets.text import Label
 
-_FIRST = "Người dân nói gì, ghi ở đây."
+_FIRST = "Người dân nói gì, ghi ở đây. <ready_text> lấy câu mẫu."
 _AGAIN = "Người dân nói lại điều gì, còn chưa thỏa đáng ở đâu."
 
 
@@ -76,7 +76,7 @@ class OpinionPanel(QWidget):
     def __init__(self, look: Look, fields: Callable[[], Sequence[Suggestion]]) -> None:
         super().__init__()
         self._look, self._density, self._open = look, Density.FULL, True
-        self._view = ItemView()
+        self._view, self._names = ItemView(), KeyNames()
         self._label = Label(look, "Ý kiến", Type.STRONG)
         self._cap = KeyCap(look, "F5")
         self.field = ChoiceField(
@@ -94,7 +94,7 @@ class OpinionPanel(QWidget):
         self._remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._remove.clicked.connect(self.remove_wanted)
         self._words = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
-        self.editor = Editor(look, name="Ý kiến", placeholder=_FIRST)
+        self.editor = Editor(look, name="Ý kiến", placeholder=self._names.fill(_FIRST))
         self.chips = TurnChips(look)
         row = HBox(look, gap=2.5)
         row.addWidget(self._label)
@@ -149,7 +149,7 @@ class OpinionPanel(QWidget):
         again = asked > 0
         small = self._density is Density.SMALL
         self._label.setText(f"Nói lại, vòng {number_of(view.item.rounds, asked)}" if again else "Ý kiến")
-        self.editor.setPlaceholderText(_AGAIN if again else _FIRST)
+        self.editor.setPlaceholderText(self._names.fill(_AGAIN if again else _FIRST))
         self._flag.setVisible(view.item.marked and not (small and not self._open))
         self._flag.set_words("Xem lại" if self._density is Density.FULL else "")
         at_hall = view.item.source is Source.HALL or bool(view.item.turn_id)
@@ -169,6 +169,9 @@ class OpinionPanel(QWidget):
         self._words.setVisible(room)
 
     def show_keys(self, names: KeyNames) -> None:
+        self._names = names
+        again = asked_in(self._view.item.rounds, self._view.round_index) > 0
+        self.editor.setPlaceholderText(names.fill(_AGAIN if again else _FIRST))
         self._cap.set_key(names.of(verbs.OPINION))
         self._flag.setToolTip(names.tip("Bỏ đánh dấu xem lại", verbs.MARK))
 

@@ -77,7 +77,7 @@ class LivePage(QWidget):
         self._version = -1
         self.setAccessibleName("Phiên đối thoại")
         self.menu = QMenu(self)
-        self._verbs = PageVerbs(self)
+        self._verbs = PageVerbs(self, context, conference_id)
         self.keys = PageKeys(self, context.actions, self._verbs.reactions())
         known = self.keys.actions
         self.queue = QueuePanel(look, known, lambda line: self.live().suggestions(line))

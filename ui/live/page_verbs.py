@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from dialogue_desktop.domain.records import Outcome, RecordKind, TurnState, Voice
+from ui.context import Context
 from ui.live import verbs
 from ui.live.density import Density
 from ui.live.open_word import end_open_word
+from ui.live.quick_side import QuickSide
 from ui.live.side_host import Side
 from ui.live.state_icons import ORDER
 from ui.live.turn_keys import TurnVerbs
@@ -21,12 +23,23 @@ if TYPE_CHECKING:
 
 _BOX_OF_FIELD = {"deadline": "day", "voices": "speaker", "text": "opinion"}
 
+#: They keep or leave the text: an abbreviation at its end has ended too.
+_LEAVING = {
+    verb.id
+    for verb in (
+        verbs.SAVE, verbs.NEXT, verbs.FOLLOW_UP, verbs.OPINION, verbs.ANSWER, verbs.OUTCOME, verbs.SPLIT,
+        verbs.EARLIER, verbs.LATER, verbs.MORE, verbs.JOINT, verbs.UNANSWERED, verbs.COLLECTED, verbs.MARKED,
+        verbs.END,
+    )
+}  # fmt: skip
+
 
 class PageVerbs:
     """Each verb reads the page and speaks to the presenter; it keeps only whom the speaker drawer shows."""
 
-    def __init__(self, page: LivePage) -> None:
+    def __init__(self, page: LivePage, context: Context, conference_id: str) -> None:
         self._page = page
+        self.quick = QuickSide(page, context, conference_id)
         self._subject = ""
         self.turns = TurnVerbs(page, self.open_side, self.close_side)
 
@@ -102,6 +115,8 @@ class PageVerbs:
             verbs.NEXT.id: lambda: self._page.live().next_speaker(),
             verbs.FOLLOW_UP.id: lambda: self._page.live().follow_up(),
             verbs.PREPARED.id: self._prepared,
+            verbs.READY_TEXT.id: lambda: self.quick.pick(),
+            verbs.SHORT_WORD.id: lambda: self.quick.shorten(),
             verbs.KEYS.id: lambda: self.open_side(Side.KEYS),
             verbs.SAVE.id: self._save,
             **self.turns.reactions(),
@@ -139,6 +154,8 @@ class PageVerbs:
         def run() -> None:
             if self._page.presenter is not None:
                 end_open_word()
+                if verb_id in _LEAVING:
+                    self.quick.end_word()
                 self._settle_fields()
                 self._page.conclude.before(verb_id)
                 react()

@@ -42,6 +42,8 @@ WITHDRAW = Verb("live.withdraw", "Rút, không phát biểu", "", "person_delete
 AGAIN = Verb("live.again", "Thêm một lượt nữa", "Ctrl+R", "arrow_repeat_all")
 UP = Verb("live.up", "Đưa lên trước", "Ctrl+Up", "arrow_up")
 DOWN = Verb("live.down", "Đưa xuống sau", "Ctrl+Down", "arrow_down")
+READY_TEXT = Verb("live.ready_text", "Chèn câu mẫu", "Ctrl+I", "text_bullet_list")
+SHORT_WORD = Verb("live.short_word", "Đặt chữ tắt cho chữ chọn", "Ctrl+N", "text_font")
 ATTENDANCE = Verb("live.attendance", "Điểm danh", "Ctrl+D", "people_team")
 CONCLUSIONS = Verb("live.conclusions", "Kết luận", "Ctrl+L", "gavel")
 DRAFT = Verb("live.draft", "Soạn kết luận từ ý kiến", "Ctrl+F7", "clipboard_task")
@@ -56,11 +58,14 @@ END = Verb("live.end", "Kết thúc phiên", "", "record_stop")
 
 OUTCOME_KEYS = tuple(Verb(f"live.outcome_{n}", f"Kết quả {n}", f"Ctrl+{n}") for n in range(1, 8))
 
+_WRITING = (
+    OPINION, ANSWER, PREPARED, READY_TEXT, SHORT_WORD, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO,
+)  # fmt: skip
 #: The key sheet, in the order of the work.
 SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
     ("Người phát biểu", (QUICK_ADD, REGISTERED, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
     ("Đồng hồ", (START_STOP, PAUSE, RECORDING, FLOOR)),
-    ("Ý kiến và trả lời", (OPINION, ANSWER, PREPARED, FOLLOW_UP, OUTCOME, MARK, MARKED, SAVE, UNDO, REDO)),
+    ("Ý kiến và trả lời", _WRITING),
     ("Nhiều ý kiến, nhiều người trả lời", (SPLIT, EARLIER, LATER, MORE, JOINT, UNANSWERED)),
     ("Ý kiến gửi trước", (COLLECTED, MATCH_ON, MATCH_BACK, TIE)),
     (

@@ -9,6 +9,7 @@ EDIT = Verb("opinions.edit", "Sửa", "", "edit")
 ANSWER = Verb("opinions.answer", "Soạn trả lời", "F2", "comment")
 REMOVE = Verb("opinions.remove", "Xóa", "", "delete")
 FIND = Verb("opinions.find", "Tìm ý kiến", "Ctrl+F", "search")
+READY_TEXT = Verb("opinions.ready_text", "Chèn câu mẫu", "Ctrl+I", "text_bullet_list")
 UNDO = Verb("opinions.undo", "Hoàn tác việc vừa làm", "Ctrl+Z", "arrow_undo")
 REDO = Verb("opinions.redo", "Làm lại việc vừa hoàn tác", "Ctrl+Y", "arrow_redo")
 SAVE = Verb("opinions.save", "Lưu, ý kiến tiếp", "Ctrl+Return", "save")
@@ -34,6 +35,7 @@ COMPETENCE = Verb("opinions.competence", "Thẩm quyền, cơ quan tiếp nhận
 VERBS = (
     NEW, EDIT, ANSWER, REMOVE, FIND, UNDO, REDO, SAVE, SAVE_CLOSE, PERSON, BACK, IMPORT, SORT, UNITS, GROUPED,
     JOIN, APART, LEAVE, TO_GROUP, ASSIGN, SPREAD, TAKE_BACK, FIELD, COMPETENCE, REPORT,
+    READY_TEXT,
 )  # fmt: skip
 #: What comes after the opinions are there.
 WAYS = (SORT, SPREAD, UNITS, REPORT)

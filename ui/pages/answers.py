@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from dialogue_desktop.domain.quick_text import ANSWERING
 from dialogue_desktop.events import CalendarChanged, JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
@@ -28,6 +29,7 @@ from ui.live.qt_timer import QtTimer
 from ui.opinions.words import capital
 from ui.page_runner import PageRunner
 from ui.paper_menu import Paper, PaperMenu, registered
+from ui.quick_text.desk import QuickTextDesk
 from ui.shell.header import Header
 from ui.theme import Role
 from ui.widgets.banner import Banner
@@ -63,8 +65,9 @@ class AnswersPage(QWidget):
         self._opinion_wanted = ""
         reactions: dict[Verb, Callable[[], object]] = {
             verbs.ANSWER: self._write_answer,
-            verbs.SAVE: lambda: self._do(lambda p: p.save(go_on=True)),
-            verbs.SAVE_CLOSE: lambda: self._do(lambda p: p.save(go_on=False)),
+            verbs.SAVE: lambda: self._save(go_on=True),
+            verbs.SAVE_CLOSE: lambda: self._save(go_on=False),
+            verbs.READY_TEXT: lambda: self.quick.pick(),
             verbs.IMPORT: lambda: self.import_wanted.emit(self._id),
             verbs.PAPERS: self._export,
             verbs.MOVE: self._move,
@@ -139,6 +142,7 @@ class AnswersPage(QWidget):
         self.form = AnswerForm(
             look, save=of(verbs.SAVE), save_close=of(verbs.SAVE_CLOSE), back=of(verbs.LIST)
         )
+        self.quick = QuickTextDesk(self.form, self._context, self._context.toast.say, lambda _: ANSWERING)
         self.form.hide()
         body.addWidget(self.form)
         FieldUndo(self._context, self).watch(self.form.fields())
@@ -160,6 +164,7 @@ class AnswersPage(QWidget):
         if not conference_id or conference_id == self._id:
             return
         self._id = conference_id
+        self.quick.take(conference_id)
         services = self._context.services.get()
         rescue = RescueFolder((services.paths.rescue, Path.home()), conference_id)
 
@@ -202,6 +207,10 @@ class AnswersPage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
         return (self.units, self.matters, self.form)
+
+    def _save(self, *, go_on: bool) -> None:
+        self.quick.end_word()
+        self._do(lambda p: p.save(go_on=go_on))
 
     def _do(self, act: Callable[[AnswersPresenter], object]) -> None:
         if self._presenter is not None:

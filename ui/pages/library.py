@@ -1,4 +1,4 @@
-"""The page "Mẫu và danh mục": the office's profiles, bases, texts and lists (P1, P3, P4, C6)."""
+"""The page "Mẫu và danh mục": the office's profiles, bases, texts and lists (P1, P3, P4, C6, L1)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ui.actions import Verb
 from ui.context import Context
 from ui.library.desk import LibraryDesk
 from ui.library.part_view import PartView
-from ui.library.parts import PARTS, PROFILES, make_part, own_count, part_of
+from ui.library.parts import PARTS, PROFILES, lead_of, make_part, own_count, part_of
 from ui.library.presenter import LibraryPresenter
 from ui.library.profile_acts import ProfileActs
 from ui.prompter import Choice, Question
@@ -185,7 +185,7 @@ class LibraryPage(QWidget):
             self._connect(view)
         self._stack.setCurrentWidget(view)
         view.show_shelf(self._presenter.plan)
-        self._lead.set_words(part.lead)
+        self._lead.set_words(lead_of(part, self._context.actions.own_keys()))
         self.closed_list.set_value(part.id)
         self._filling = True
         self.parts.rows.set_current(part.id)

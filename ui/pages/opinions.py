@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from dialogue_desktop.domain.quick_text import ANSWERING, ASKING
 from dialogue_desktop.events import JournalAppended, PlanSaved
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
@@ -35,6 +36,7 @@ from ui.opinions.presenter import OpinionsPresenter
 from ui.opinions.screen import Screen
 from ui.opinions.spread_pane import SpreadPane
 from ui.page_runner import PageRunner
+from ui.quick_text.desk import QuickTextDesk
 from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.widgets.button import Button, Kind
@@ -69,8 +71,9 @@ class OpinionsPage(QWidget):
             verbs.FIND: self._find,
             verbs.UNDO: lambda: self._do(lambda p: p.acts.undo()),
             verbs.REDO: lambda: self._do(lambda p: p.acts.redo()),
-            verbs.SAVE: lambda: self._do(lambda p: p.save(go_on=True)),
-            verbs.SAVE_CLOSE: lambda: self._do(lambda p: p.save(go_on=False)),
+            verbs.SAVE: lambda: self._save(go_on=True),
+            verbs.SAVE_CLOSE: lambda: self._save(go_on=False),
+            verbs.READY_TEXT: lambda: self.quick.pick(),
             verbs.PERSON: lambda: self.form.people.add_person(),
             verbs.BACK: lambda: self.body.back_to_list(),
             verbs.IMPORT: lambda: self.import_wanted.emit(self._id),
@@ -126,6 +129,10 @@ class OpinionsPage(QWidget):
             look, save=of(verbs.SAVE), save_close=of(verbs.SAVE_CLOSE), add_person=of(verbs.PERSON),
             takes=self.takes,
         )  # fmt: skip
+        self.quick = QuickTextDesk(
+            self.form, self._context, self._context.toast.say,
+            lambda editor: ANSWERING if editor is self.form.answer else ASKING,
+        )  # fmt: skip
         self.assign, self.spread, self.compare = AssignPane(look), SpreadPane(look), ComparePane(look)
         panes = {
             "detail": (self.detail, _DETAIL_UNITS), "group": (self.group, _DETAIL_UNITS),
@@ -177,6 +184,7 @@ class OpinionsPage(QWidget):
         if not conference_id or conference_id == self._id:
             return
         self._id = conference_id
+        self.quick.take(conference_id)
         services = self._context.services.get()
         rescue = RescueFolder((services.paths.rescue, Path.home()), conference_id)
 
@@ -237,6 +245,10 @@ class OpinionsPage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What F6 walks along."""
         return self.body.panes()
+
+    def _save(self, *, go_on: bool) -> None:
+        self.quick.end_word()
+        self._do(lambda p: p.save(go_on=go_on))
 
     def _do(self, act: Callable[[OpinionsPresenter], object]) -> None:
         if self._presenter is not None:

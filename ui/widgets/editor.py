@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -19,6 +21,30 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.scroll import ScrollBar
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class Helper(Protocol):
+    """Somebody who helps while one types, as abbreviations do."""
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Before the editor's own answer to a key; True where there is none any more."""
+        ...
+
+    def before_words(self, event: QInputMethodEvent) -> None:
+        """An input method is about to change the text."""
+        ...
+
+    def typed(self, text: str) -> None:
+        """A key or an input method put this in; no word is open."""
+        ...
+
+    def pasted(self) -> None: ...
+
+    def end_word(self) -> None:
+        """The text is left by Tab: its last word has ended."""
+        ...
+
 
 class Editor(QTextEdit):
     """Several lines of plain text.
@@ -30,6 +56,7 @@ class Editor(QTextEdit):
 
     settled = Signal(str)
     left = Signal()
+    helper: Helper | None = None
 
     def __init__(
         self,
@@ -106,6 +133,8 @@ class Editor(QTextEdit):
 
             self.textCursor().insertText(clean(source.text()).text)
             self.ensureCursorVisible()
+            if self.helper is not None:
+                self.helper.pasted()
 
     def _changed(self) -> None:
         if self._composing or self._loading:
@@ -116,9 +145,14 @@ class Editor(QTextEdit):
             self.settled.emit(text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        helper, word = self.helper, event.commitString()
+        if helper is not None:
+            helper.before_words(event)
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         self._changed()
+        if helper is not None and word and not self._composing:
+            helper.typed(word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & (
@@ -126,7 +160,13 @@ class Editor(QTextEdit):
         ):
             event.ignore()  # Ctrl+Enter is the page's: it saves
             return
+        helper, text = self.helper, event.text()
+        if helper is not None and helper.takes_key(event):
+            return
+        was = self.document().revision()
         super().keyPressEvent(event)
+        if helper is not None and text and self.document().revision() != was and not self._composing:
+            helper.typed(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -136,6 +176,8 @@ class Editor(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+        if self.helper is not None and event.reason() in _BY_TAB:
+            self.helper.end_word()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._composing = False
             self._changed()

@@ -12,7 +12,7 @@ from tests.live.hall import Hall
 from tests.ui.library.conftest import OpenPage
 from tests.ui.library.desk import into, shown
 from tests.ui.page_stage import Services
-from ui.library.parts import PARTS
+from ui.library.parts import PARTS, lead_of
 
 
 def test_arrows_go_through_the_parts_and_enter_into_the_rows(open_page: OpenPage) -> None:
@@ -25,7 +25,7 @@ def test_arrows_go_through_the_parts_and_enter_into_the_rows(open_page: OpenPage
         stage.key("Down")
         assert stage.page.presenter.part == part.id
         assert len(shown(stage)) > 0
-        assert stage.page._lead.text() == part.lead
+        assert stage.page._lead.text() == lead_of(part, {})
     stage.key("Return")
     assert stage.page.view.editor.table.rows.hasFocus()
     stage.key("Escape")
