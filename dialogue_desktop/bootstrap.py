@@ -31,8 +31,10 @@ from dialogue_desktop.services.opinion_import import OpinionImport
 from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.search import Search
+from dialogue_desktop.services.session_rescue import places_of
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.services.sorting import Sorting
+from dialogue_desktop.services.steady_session import SteadySession
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
@@ -64,6 +66,7 @@ class App:
     checklist: Checklist
     notice_proofs: NoticeProofs
     live: LiveSession
+    steady: SteadySession
     inviting: Inviting
     contacts: ContactBook
     closing: Closing
@@ -86,6 +89,7 @@ class App:
     concluding: Concluding
 
     def close(self) -> None:
+        self.steady.close()
         self.database.close()
 
 
@@ -111,7 +115,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     database = Database(paths.database, backup_before_migration=paths.backups)
     settings = Settings(SettingsTable(database))
     conferences = Conferences(database)
-    journal = Journal(database.raw, device=device or settings.device(), author=settings.author, now=clock.now)
+    journal = Journal(database, device=device or settings.device(), author=settings.author, now=clock.now)
     records = RecordsQuery(database)
     deadlines = Deadlines(resources, settings, clock)
     library = Library(settings, resources, bus, clock)
@@ -120,6 +124,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     notice_proofs = NoticeProofs(database, conferences, deadlines, bus, clock)
     planning = Planning(conferences, records, settings, checklist, library, bus, clock)
     live = LiveSession(database, conferences, journal, records, bus, clock)
+    steady = SteadySession(database, conferences, journal, records, bus, clock, lambda: places_of(paths))
     closing = Closing(database, conferences, journal, planning, bus, clock)
     reporting = Reporting(planning)
     documents = Documents(planning, closing, deadlines, reporting, library, notice_proofs, resources, clock)
@@ -155,6 +160,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         checklist,
         notice_proofs,
         live,
+        steady,
         inviting,
         contacts,
         closing,

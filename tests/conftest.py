@@ -31,3 +31,14 @@ def data_dir(tmp_path: Path) -> Path:
     folder = tmp_path / "Dữ liệu xã"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's own folder and the one for temporary files, where rescue files may go."""
+    folder = tmp_path / "nhà"
+    folder.mkdir()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dialogue_desktop.domain.records import OpinionKind, Outcome, Source, Voice
+from dialogue_desktop.domain.records import Attendance, Conclusion, OpinionKind, Outcome, Source, Voice
 
 
 class TurnAct(StrEnum):
@@ -39,7 +39,11 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class LiveItem:
-    """An opinion with its answers as it stands in the boxes; `opinion_id` is empty for a new one."""
+    """An opinion with its answers as it stands in the boxes; `opinion_id` is empty for a new one.
+
+    `new_id` is the id that a new one will have: given when its first word is typed, kept with the draft, it
+    tells after a power cut whether the opinion was saved already.
+    """
 
     opinion_id: str = ""
     turn_id: str = ""
@@ -60,11 +64,16 @@ class LiveItem:
     linked_id: str = ""
     answered_with: str = ""
     marked: bool = False
+    new_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LiveDraft:
-    """What is half typed: the item, the box that has the cursor, its place, and the quick-add line."""
+    """What is half typed: the item, the box that has the cursor, its place, and the quick-add line.
+
+    `small` stands in a one-line field and is not taken over yet; `attendance` and `conclusions` are the rows
+    of their drawers where they hold more than the records, else None.
+    """
 
     item: LiveItem = LiveItem()
     focus: str = "opinion"
@@ -72,3 +81,6 @@ class LiveDraft:
     round_index: int = 0
     quick_add: str = ""
     turn_id: str = ""
+    small: str = ""
+    attendance: tuple[Attendance, ...] | None = None
+    conclusions: tuple[Conclusion, ...] | None = None

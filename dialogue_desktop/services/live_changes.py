@@ -103,10 +103,14 @@ def item_changes(
     before = next((o for o in records.opinions if o.id == item.opinion_id), None)
     if item.opinion_id and before is None:
         raise LookupError(item.opinion_id)
+    same = next((o for o in records.opinions if item.new_id and o.id == item.new_id), None)
+    if before is None and same is not None and same.text == item.text:
+        before = same  # sent again after a power cut: it is there
     if before is None:
         number = number or max((o.number for o in records.opinions), default=0) + 1
         said_at = now if item.source is Source.HALL or item.turn_id else None
-        opinion = replace(Opinion(new_id(), number=number, said_at=said_at), **facts)  # type: ignore[arg-type]
+        opinion_id = item.new_id if item.new_id and same is None else new_id()
+        opinion = replace(Opinion(opinion_id, number=number, said_at=said_at), **facts)  # type: ignore[arg-type]
         changes = created(RecordKind.OPINION, opinion)
     else:
         opinion = replace(before, **facts)  # type: ignore[arg-type]

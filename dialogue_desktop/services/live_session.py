@@ -12,6 +12,7 @@ from dialogue_desktop.domain.attendance_counts import AttendanceCount, attendanc
 from dialogue_desktop.domain.conference import Stage
 from dialogue_desktop.domain.journal import Change, Entry, inverse, redoable, removal, undoable
 from dialogue_desktop.domain.live import LiveDraft, LiveItem, TurnAct
+from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.queue_rules import closed_spans, state_after
 from dialogue_desktop.domain.records import (
     Attendance,
@@ -27,8 +28,9 @@ from dialogue_desktop.domain.records import (
 )
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.events import DraftSaved, EventBus
-from dialogue_desktop.services.act_log import ActLog
+from dialogue_desktop.services.act_log import ActLog, Choice
 from dialogue_desktop.services.acts import changed, created, entry_text
+from dialogue_desktop.services.away import NothingHeld
 from dialogue_desktop.services.joint_changes import apart, each_field_once, joined, left_alone
 from dialogue_desktop.services.live_changes import (
     expected_attendance,
@@ -51,7 +53,7 @@ T = TypeVar("T")
 GONE = "Mục này không còn trong phiên. Các nội dung khác vẫn giữ nguyên. Hãy chọn lại trong danh sách."
 
 
-class LiveSession:
+class LiveSession(NothingHeld):
     """Acts of the session. Every method commits before it returns; StorageError leaves nothing half done."""
 
     def __init__(
@@ -96,7 +98,7 @@ class LiveSession:
         """Open the session; attendance rows of the plan are laid out the first time."""
         records = self.records(conference_id)
         if records.session.started_at is None:
-            plan = self._conferences.plan(conference_id)
+            plan = self._plan(conference_id)
             first = plan.programme[0].id if plan.programme else ""
             now = at or self._clock.now()
             changes = session_changes(records.session, started_at=now, step_id=first, step_started_at=now)
@@ -162,7 +164,7 @@ class LiveSession:
         """Add a speaker at the end of the queue, or right behind the one who speaks; `more` are further
         fields of the turn (source, interpreter, anonymous, opinion_id)."""
         records = self.records(conference_id)
-        plan = self._conferences.plan(conference_id)
+        plan = self._plan(conference_id)
         turn = Turn(
             new_id(),
             number=max((t.number for t in records.turns), default=0) + 1,
@@ -179,7 +181,7 @@ class LiveSession:
     def register_turns(self, conference_id: str, opinion_ids: Sequence[str]) -> Records:
         """Into the queue as one act: those who registered with these collected opinions."""
         records = self.records(conference_id)
-        limit = self._conferences.plan(conference_id).turn_minutes * 60
+        limit = self._plan(conference_id).turn_minutes * 60
         self._write(conference_id, "turn.register", turns_registered(records, opinion_ids, limit))
         return self.records(conference_id)
 
@@ -320,7 +322,7 @@ class LiveSession:
 
     def undo(self, conference_id: str) -> Entry | None:
         """Take back one's own newest act; the act that was taken back is returned."""
-        entry = self._log.own(
+        entry = self._own(
             conference_id, lambda newest, own: undoable((e for e in newest if e.kind not in _NOT_UNDONE), own)
         )
         if entry is None:
@@ -330,7 +332,7 @@ class LiveSession:
 
     def redo(self, conference_id: str) -> Entry | None:
         """Do again what was taken back last; the counter-entry that was taken back is returned."""
-        entry = self._log.own(conference_id, redoable)
+        entry = self._own(conference_id, redoable)
         if entry is None:
             return None
         kind = entry.kind.replace("undo:", "redo:", 1)
@@ -365,6 +367,9 @@ class LiveSession:
     ) -> Entry:
         return self._log.append(conference_id, kind, changes, undoes=undoes)
 
+    def _own(self, conference_id: str, choose: Choice) -> Entry | None:
+        return self._log.own(conference_id, choose)
+
     def _write(self, conference_id: str, act: str, changes: tuple[Change, ...]) -> None:
         """Append, unless nothing differs."""
         if changes:
@@ -375,6 +380,9 @@ class LiveSession:
 
     def _opinion(self, conference_id: str, opinion_id: str) -> Opinion:
         return _found(self.records(conference_id).opinions, opinion_id, lambda o: o.id)
+
+    def _plan(self, conference_id: str) -> Plan:
+        return self._conferences.plan(conference_id)
 
     def _stage(self, conference_id: str, stage: Stage) -> None:
         self._conferences.set_stage(conference_id, stage, self._clock.now())

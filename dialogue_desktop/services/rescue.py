@@ -22,9 +22,9 @@ def write_rescue(directory: Path, conference_id: str, draft: LiveDraft, *, name:
     """
     directory.mkdir(parents=True, exist_ok=True)
     stem = _UNSAFE.sub("-", f"{conference_id}-{name}")
-    _replace(directory / f"{stem}.json", pretty(to_json(draft)))
+    replace_file(directory / f"{stem}.json", pretty(to_json(draft)))
     path = directory / f"{stem}.txt"
-    _replace(path, rescue_text(draft).encode("utf-8-sig"))  # the mark tells Notepad of old Windows
+    replace_file(path, rescue_text(draft).encode("utf-8-sig"))  # the mark tells Notepad of old Windows
     return path
 
 
@@ -91,10 +91,16 @@ def rescue_text(draft: LiveDraft) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Written beside and then renamed, so that a power cut leaves the old or the new one."""
     beside = path.with_name(f"{path.name}.moi")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from dialogue_desktop.errors import StorageError
 from dialogue_desktop.storage import failures
-from dialogue_desktop.storage.pragmas import APPLICATION_ID, SCHEMA_VERSION, connect, prepare
+from dialogue_desktop.storage.pragmas import (
+    APPLICATION_ID,
+    BUSY_TIMEOUT_MS,
+    SCHEMA_VERSION,
+    connect,
+    prepare,
+)
 from dialogue_desktop.storage.recognition import recognise
 
 if TYPE_CHECKING:
@@ -42,6 +49,7 @@ class Database:
             upgrade(path, backup_before_migration)
         with failures.translated():
             self.raw = connect(path)
+        self._place = _place_of(path)
 
     def _create(self) -> None:
         """All tables in one transaction; a half-made file is left as empty as it was."""
@@ -96,6 +104,37 @@ class Database:
             self._engine = engine
         return self._engine
 
+    def check_in_place(self) -> None:
+        """StorageError where the open file is no longer the one at its path: what is written into a file that
+        was taken away (a stick pulled out, a folder moved) would be gone with the next start."""
+        if _place_of(self.path) != self._place:
+            raise StorageError(failures.GONE)
+
+    def reopen(self) -> None:
+        """Take the file up again that has come back to its path, if it did. StorageError while it is away."""
+        with self.lock:
+            place = _place_of(self.path)
+            if place == self._place:
+                return
+            if place is None or recognise(self.path) != SCHEMA_VERSION:
+                raise StorageError(failures.GONE)
+            with failures.translated():
+                fresh = connect(self.path)
+            with contextlib.suppress(sqlite3.Error):
+                self.close()
+            self.raw, self._place = fresh, place
+
+    @contextmanager
+    def patience(self, milliseconds: int) -> Iterator[None]:
+        """Wait no longer than this for another program's lock."""
+        with self.lock, failures.translated():
+            self.raw.execute(f"PRAGMA busy_timeout={milliseconds}")
+            try:
+                yield
+            finally:
+                with contextlib.suppress(sqlite3.Error):
+                    self.raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One unit of work: committed at the end, rolled back on any error."""
@@ -128,3 +167,12 @@ class Database:
                 self._engine.dispose()
                 self._engine = None
             self.raw.close()
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path now; None where there is none, or nobody can tell."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

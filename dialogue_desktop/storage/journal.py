@@ -11,6 +11,7 @@ import msgspec
 
 from dialogue_desktop.domain.journal import Change, Entry, fold
 from dialogue_desktop.domain.records import RecordKind
+from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.failures import translated
 from dialogue_desktop.storage.projection import apply_changes, rebuild, said_at_removal
 
@@ -52,15 +53,19 @@ def read_entries(db: sqlite3.Connection, conference_id: str) -> tuple[Entry, ...
 
 
 class Journal:
-    """The append-only record of acts of all conferences, on one connection of the caller's."""
+    """The append-only record of acts of all conferences."""
 
     def __init__(
-        self, db: sqlite3.Connection, *, device: str, author: Callable[[], str], now: Callable[[], datetime]
+        self, database: Database, *, device: str, author: Callable[[], str], now: Callable[[], datetime]
     ) -> None:
-        self._db = db
+        self._database = database
         self._device = device
         self._author = author
         self._now = now
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._database.raw
 
     @property
     def device(self) -> str:
@@ -74,9 +79,11 @@ class Journal:
         *,
         undoes: str = "",
         entry_id: str = "",
+        at: datetime | None = None,
     ) -> Entry:
         """Commit one act; on return it is on the disk. A known `entry_id` is given back unchanged,
-        so that a retry after a crash adds nothing. StorageError where it cannot be written."""
+        so that a retry after a crash adds nothing; `at` is when an act happened that comes late.
+        StorageError where it cannot be written."""
         db = self._db
         with translated():
             db.execute("BEGIN IMMEDIATE")
@@ -95,7 +102,7 @@ class Journal:
                     (last or 0) + 1,
                     self._device,
                     self._author(),
-                    self._now(),
+                    at or self._now(),
                     kind,
                     changes,
                     undoes,
@@ -124,6 +131,21 @@ class Journal:
                 entry.undoes,
             ),
         )
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these entries that are in the journal."""
+        with translated():
+            found = (
+                self._db.execute("SELECT id FROM journal WHERE id = ?", (one,)).fetchone() for one in ids
+            )
+            return frozenset(row[0] for row in found if row is not None)
+
+    def count(self, conference_id: str) -> int:
+        with translated():
+            row = self._db.execute(
+                "SELECT count(*) FROM journal WHERE conference_id = ?", (conference_id,)
+            ).fetchone()
+        return int(row[0])
 
     def entries(self, conference_id: str) -> tuple[Entry, ...]:
         """All acts of a conference in their common order."""

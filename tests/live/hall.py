@@ -107,13 +107,28 @@ class BrokenDisk:
         self.broken = False
 
     def __getattr__(self, name: str) -> Any:
-        if self.broken and name not in ("records", "draft", "entry_text", "history"):
+        if self.broken and name not in ("records", "draft", "entry_text", "history", "away", "rescued"):
 
             def fail(*args: object, **more: object) -> None:
                 raise StorageError(self.SENTENCE)
 
             return fail
         return getattr(self._service, name)
+
+
+class SickDisk:
+    """The real database; while `sick` is set it takes nothing, as on a disk that turned read-only."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    @property
+    def sick(self) -> bool:
+        return bool(self._app.database.raw.execute("PRAGMA query_only").fetchone()[0])
+
+    @sick.setter
+    def sick(self, sick: bool) -> None:
+        self._app.database.raw.execute(f"PRAGMA query_only={int(sick)}")
 
 
 class Hall:
@@ -161,17 +176,15 @@ class Hall:
         self.app = bootstrap.build(self.data_dir, clock=self.clock, device="may-xa")
 
     def presenter(
-        self, *, service: Any = None, run: Runner = at_once, timer: ManualTimer | None = None,
-        safety: Any = None,
+        self, *, service: Any = None, run: Runner = at_once, timer: ManualTimer | None = None
     ) -> LivePresenter:  # fmt: skip
         plan = self.app.planning.plan(self.cid)
         return LivePresenter(
-            service or self.app.live,
+            service or self.app.steady,
             self.cid,
             self.clock,
             plan,
             timer=timer or ManualTimer(),
             run=run,
             day_of=promised_days(plan, self.app.deadlines, DAY),
-            safety=safety,
         )

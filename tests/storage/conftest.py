@@ -27,4 +27,4 @@ def database(data_dir: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def journal(database: Database) -> Journal:
-    return Journal(database.raw, device="may-1", author=lambda: "Lương Thị Mẫn", now=lambda: AT)
+    return Journal(database, device="may-1", author=lambda: "Lương Thị Mẫn", now=lambda: AT)

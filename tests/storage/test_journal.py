@@ -174,7 +174,7 @@ from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
 database = Database(Path(sys.argv[1]))
-journal = Journal(database.raw, device="may-1", author=str, now=lambda: datetime.now(UTC))
+journal = Journal(database, device="may-1", author=str, now=lambda: datetime.now(UTC))
 for number in range(1, 100_000):
     values = {"number": number, "text": f"Ý kiến thứ {number}", "source": "hoi_nghi"}
     journal.append("dong-van", "opinion.add", creation(RecordKind.OPINION, f"o{number}", values))

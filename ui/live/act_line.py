@@ -22,6 +22,11 @@ class ActLine:
     def idle(self) -> bool:
         return not self._busy and not self._waiting
 
+    @property
+    def must_wait(self) -> bool:
+        """A verb that is pressed now comes behind acts that are under way."""
+        return self._inside is None and not self.idle
+
     def work(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:

@@ -124,9 +124,10 @@ def _read(field: Field) -> int | None:
 
 
 class AttendanceDrawer(Drawer):
-    """`changed` carries all rows when one was counted; Enter goes to the next count."""
+    """`changed` carries all rows when one was counted, `typed` with each digit; Enter goes to the next."""
 
     changed = Signal(object)
+    typed = Signal(object)
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         super().__init__(look, "Điểm danh")
@@ -200,6 +201,7 @@ class AttendanceDrawer(Drawer):
         self._list.addWidget(line)
         for field in (line.label, line.present, line.expected, line.total):
             field.returnPressed.connect(lambda at=line: self._next(at))
+            field.settled.connect(lambda _text, at=field: self._tell_typed(at))
             self.keep_in_sight(field)
         return line
 
@@ -215,6 +217,14 @@ class AttendanceDrawer(Drawer):
         line = self._append(Attendance(new_id(), len(self._rows)))
         self._none.hide()
         line.label.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_typed(self, field: Field) -> None:
+        if not (field.hasFocus() and field.isModified()):
+            return
+        values = [line.value(self._now()) for line in self._rows]
+        known = [value for value in values if value is not None]
+        if len(known) == len(values):
+            self.typed.emit(tuple(row for row in known if row.label or row.id in self._stored))
 
     def _take(self) -> None:
         values = [line.value(self._now()) for line in self._rows]

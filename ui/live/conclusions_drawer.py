@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -50,10 +50,11 @@ class Rewording:
 
 
 class ConclusionsDrawer(Drawer):
-    """`changed` carries all rows. Ctrl+Enter in it begins the next conclusion. `missing_wanted` carries the
-    opinion to go to."""
+    """`changed` carries all rows, `typed` what stands in the boxes with each letter. Ctrl+Enter in it begins
+    the next conclusion. `missing_wanted` carries the opinion to go to."""
 
     changed = Signal(object)
+    typed = Signal(object)
     missing_wanted = Signal(str)
 
     def __init__(
@@ -172,7 +173,7 @@ class ConclusionsDrawer(Drawer):
     def _line(self, row: Conclusion) -> ConclusionRow:
         line = ConclusionRow(self.look, row, self._units, self._today)
         line.show_keys(self._names)
-        line.text.settled.connect(lambda _text: self._timer.start())
+        line.text.settled.connect(lambda _text, at=line: self._tell_typed(at))
         line.text.left.connect(self.take_all)
         line.settled.clicked.connect(self._settle)
         line.unit.chosen.connect(lambda unit, at=line: self._put(at, self.rewording.unit(at.value(), unit)))
@@ -282,12 +283,19 @@ class ConclusionsDrawer(Drawer):
         if any(line.value() != line.row for line in self._rows):
             self._emit()
 
+    def _tell_typed(self, line: ConclusionRow) -> None:
+        self._timer.start()
+        if line.text.hasFocus():
+            self.typed.emit(self._written(line.value() for line in self._rows))
+
+    def _written(self, rows: Iterable[Conclusion]) -> tuple[Conclusion, ...]:
+        return tuple(row for row in rows if row.text or row.id in self._stored)
+
     def _emit(self) -> None:
         self._shown = None
         for line in self._rows:
             line.row = line.value()
-        rows = (line.row for line in self._rows)
-        self.changed.emit(tuple(row for row in rows if row.text or row.id in self._stored))
+        self.changed.emit(self._written(line.row for line in self._rows))
 
     # --- focus ---------------------------------------------------------------------------------------
 

@@ -60,6 +60,13 @@ class DraftKeeper(Generic[D]):
         wait = min(PAUSE_MS, max(0, self._first_ms + LONGEST_MS - now))
         self._timer.restart(wait, self.write)
 
+    def try_again(self) -> None:
+        """Write the draft after a while although it is known: what goes with it is not on the disk."""
+        self._kept = None
+        if self._first_ms is None:
+            self._first_ms = self._timer.now_ms()
+            self._timer.restart(RETRY_MS, self.write)
+
     def write(self) -> None:
         """Write the newest text now; while one save is under way only the wish is kept."""
         if self._in_flight:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.records import OPEN_OUTCOMES, Answer, Opinion, Outcome
 from dialogue_desktop.domain.text_vi import clean
+from dialogue_desktop.services.live_changes import new_id
 from ui.live.rounds import asked_in
 from ui.live.service import DayOf
 
@@ -38,6 +40,16 @@ def item_of(opinion: Opinion, answers: tuple[Answer, ...]) -> LiveItem:
 def has_words(item: LiveItem) -> bool:
     """Something was written that must not be lost."""
     return bool(item.text.strip()) or any(r.text.strip() or r.follow_up.strip() for r in item.rounds)
+
+
+def is_older(item: LiveItem, newer: LiveItem) -> bool:
+    """Every text of it is the beginning of the newer one's."""
+    blank = Round()
+    pairs = zip_longest(item.rounds, newer.rounds, fillvalue=blank)
+    return newer.text.startswith(item.text.strip()) and all(
+        new.text.startswith(old.text.strip()) and new.follow_up.startswith(old.follow_up.strip())
+        for old, new in pairs
+    )
 
 
 def cleaned(item: LiveItem) -> LiveItem:
@@ -86,13 +98,19 @@ class ItemDesk:
 
     def put(self, item: LiveItem, round_index: int | None = None, *, loaded: LiveItem | None = None) -> None:
         """Lay an item on the desk; `loaded` is what the records hold of it."""
-        self.item = item
+        self._take(item)
         last = len(item.rounds) - 1
         self.round_index = last if round_index is None else min(max(0, round_index), last)
         self._loaded = loaded or item
         self._counted_day = None
         self._reason = ""
         self.version += 1
+
+    def _take(self, item: LiveItem) -> None:
+        """A new item gets its id with its first word: the draft and the saved opinion are known as one."""
+        if has_words(item) and not (item.opinion_id or item.new_id):
+            item = replace(item, new_id=new_id())
+        self.item = item
 
     def clear(self, turn_id: str = "") -> None:
         self.put(LiveItem(turn_id=turn_id))
@@ -140,11 +158,11 @@ class ItemDesk:
     def set_spoken(self, text: str) -> None:
         at = self._asked
         if not at:
-            self.item = replace(self.item, text=text)
+            self._take(replace(self.item, text=text))
             return
         rounds = list(self.item.rounds)
         rounds[at] = replace(rounds[at], follow_up=text)
-        self.item = replace(self.item, rounds=tuple(rounds))
+        self._take(replace(self.item, rounds=tuple(rounds)))
 
     def set_answer(self, text: str) -> None:
         self._set_round(text=text)
@@ -155,7 +173,7 @@ class ItemDesk:
     def _set_round(self, **fields: Any) -> None:
         rounds = list(self.item.rounds)
         rounds[self.round_index] = replace(self.round, **fields)
-        self.item = replace(self.item, rounds=tuple(rounds))
+        self._take(replace(self.item, rounds=tuple(rounds)))
 
     def add_round(self, *, added: bool = False) -> None:
         """Open a follow-up round with the same one answering, or with `added` one in which somebody else

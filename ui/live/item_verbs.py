@@ -35,6 +35,11 @@ class ItemVerbs(PresenterCore):
         self._quick_line = line
         self._place("quick_add", len(line))
 
+    def type_small(self, text: str) -> None:
+        """Into a one-line field of the item; taken over when it is left."""
+        self._half = replace(self._half, small=text)
+        self._keeper.touch()
+
     def _count_letters(self, more: int) -> None:
         if more > 0:
             self._typed += more
@@ -45,6 +50,8 @@ class ItemVerbs(PresenterCore):
             self._place(focus, cursor)
 
     def _place(self, focus: str, cursor: int) -> None:
+        if focus != self._focus:
+            self._half = replace(self._half, small="")
         self._focus, self._cursor = focus, cursor
         self._keeper.touch()
 
@@ -125,6 +132,7 @@ class ItemVerbs(PresenterCore):
         self._item_changed()
 
     def _item_changed(self, *, match: bool = False) -> None:
+        self._half = replace(self._half, small="")
         self._keeper.touch()
         if match and not self._found:
             self._match()
@@ -135,6 +143,9 @@ class ItemVerbs(PresenterCore):
     def follow_up(self) -> None:
         """F9: another round on this opinion; with an empty desk, on the last one of this speaker (L4)."""
         if self._desk.blank:
+            if self._line.must_wait:  # the one that was just sent is the one that is meant
+                self._line.when_free(self.follow_up)
+                return
             mine = [o for o in self._records.opinions if o.turn_id and o.turn_id == self._turn_id]
             if not mine:
                 self.notify(Notice("Chưa có ý kiến nào của lượt này để hỏi thêm."))
@@ -208,7 +219,8 @@ class ItemVerbs(PresenterCore):
                 self._match()  # the prepared answer that was taken over is not offered once more
             turn = self.turn(opinion.turn_id) if opinion.turn_id else None
             self._show()
-            words = f"Đã lưu ý kiến {opinion.number} của {screen_words.who_of(turn)}"
+            saved = "Đã lưu" if self._service.away is None else "Đã giữ, chưa ghi được:"
+            words = f"{saved} ý kiến {opinion.number} của {screen_words.who_of(turn)}"
             with_it = joint_words.numbers_led(records, opinion.id)
             self.notify(Notice(f"{words}, trả lời chung ý kiến {with_it}" if with_it else words, "undo"))
 
@@ -219,19 +231,16 @@ class ItemVerbs(PresenterCore):
                 self._desk.put(item, round_index, loaded=self._loaded(item.opinion_id) or LiveItem())
                 self._focus, self._cursor = "opinion", len(self._desk.spoken)
                 self._keeper.touch()
-                name = "dang-go"
             else:
                 self._unsaved.append(item)
-                name = f"y-kien-{len(self._unsaved)}"
-            self._fail(error, name, replace(self.draft(), item=item))
+            self._act_failed(error)
 
         self._line.work(work, done, failed)
 
     def retry(self) -> None:
         """Try again now what could not be written."""
-        self._trouble = None
         self._retry_unsaved()
-        self._keeper.touch()
+        self._keeper.try_again()
         self._keeper.write()
         self._show()
 
@@ -246,6 +255,9 @@ class ItemVerbs(PresenterCore):
         """Take an earlier opinion back into the boxes; what stands there is written down first."""
         if self._desk.item.opinion_id == opinion_id:
             self.focus("opinion")
+            return
+        if self._line.must_wait:  # what was just sent of it is not in the records yet
+            self._line.when_free(lambda: self.edit(opinion_id))
             return
         if self._put_away() and not self._desk.blank:
             return  # it could not be saved and stands in the boxes again

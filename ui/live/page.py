@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,13 +16,13 @@ from dialogue_desktop.domain.live import LiveDraft
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import RecordKind, TurnState
 from dialogue_desktop.events import JournalAppended, PlanSaved
-from dialogue_desktop.services.rescue import RescueFolder
 from ui.collecting import HeldStill
 from ui.context import Context
 from ui.hall.screens import Screens
 from ui.live import verbs
 from ui.live.conclusions_side import ConclusionsSide
 from ui.live.hall_side import HallNeeds, HallSide, needs_of
+from ui.live.keeping_verbs import keep_half_typed
 from ui.live.known_names import KnownNames
 from ui.live.offers import OfferBook
 from ui.live.open_word import end_open_word
@@ -158,16 +156,14 @@ class LivePage(QWidget):
             # Never a new one: what is being typed, or put right for the minutes, stands in this one.
             self._presenter.take_plan(plan, day_of)
             return
-        folders = (Path(app.paths.rescue), Path(tempfile.gettempdir()) / "doi-thoai-cuu")
         live = LivePresenter(
-            app.live,
+            app.steady,
             self._cid,
             clock,
             plan,
             timer=QtTimer(self),
             run=self._run,
             day_of=day_of,
-            safety=RescueFolder(folders, self._cid),
         )
         live.changed = self.show_screen
         live.notify = self.say
@@ -341,6 +337,8 @@ class LivePage(QWidget):
         outcomes.reason.chosen.connect(lambda text: self.live().set_reason(text))
         self.work.retry.connect(lambda: self.live().retry())
         self.work.reopen.connect(lambda: self.live().reopen())
+        self.work.take_rescued.connect(lambda: self.live().take_rescued())
+        self.work.put_off_rescued.connect(lambda: self.live().put_off_rescued())
         self.work.left.connect(self._go_back)
         self.queue.quick.entered.connect(self._verbs.quick_entered)
         self.queue.quick.went_back.connect(self._verbs.come_back)
@@ -354,6 +352,7 @@ class LivePage(QWidget):
         self._verbs.turns.connect()
         self.side.attendance.changed.connect(lambda rows: self.live().set_attendance(rows))
         self.side.conclusions.changed.connect(lambda rows: self.live().set_conclusions(rows))
+        keep_half_typed(self.side, self.live)
         self.side.speaker.voice_changed.connect(self._verbs.voice_changed)
         self.side.speaker.fields_changed.connect(self._verbs.fields_changed)
         self.side.speaker.spans_changed.connect(self._verbs.spans_changed)

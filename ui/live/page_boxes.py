@@ -11,6 +11,7 @@ from dialogue_desktop.domain.live import LiveDraft
 from ui.live.answer_opening import opening
 from ui.live.page_frame import PageFrame
 from ui.live.presenter import LivePresenter
+from ui.widgets.field import Field
 
 
 class PageBoxes(QObject):
@@ -47,6 +48,9 @@ class PageBoxes(QObject):
         answer.editor.settled.connect(self._typed_answer)
         answer.editor.cursorPositionChanged.connect(self._moved_in_answer)
         self._queue.quick.settled.connect(self._typed_quick)
+        for box in self.named.values():
+            if isinstance(box, Field) and box is not self._queue.quick:
+                box.settled.connect(lambda text, box=box: self._typed_small(box, text))
         opinion.unfolded.connect(lambda: self.focus("opinion"))
         answer.unfolded.connect(lambda: self.focus("answer"))
         application = QApplication.instance()
@@ -77,6 +81,11 @@ class PageBoxes(QObject):
         live = self._live()
         if not self._filling and live is not None:
             live.type_quick(text)
+
+    def _typed_small(self, box: Field, text: str) -> None:
+        live = self._live()
+        if not self._filling and live is not None and box.hasFocus() and box.isModified():
+            live.type_small(text)
 
     def _moved_in_opinion(self) -> None:
         self._moved("opinion", self._work.opinion.editor)
@@ -123,6 +132,9 @@ class PageBoxes(QObject):
             cursor = box.textCursor()
             cursor.setPosition(min(draft.cursor, max(0, box.document().characterCount() - 1)))
             box.setTextCursor(cursor)
+        elif isinstance(box, Field) and draft.small and draft.focus != "quick_add":
+            box.setText(draft.small)
+            box.setModified(True)  # it still has to be taken over
 
     # --- the focus -----------------------------------------------------------------------------------
 

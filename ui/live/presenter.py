@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dialogue_desktop.domain.attendance_counts import AttendanceCount
@@ -10,15 +11,15 @@ from dialogue_desktop.domain.journal import ALIVE, Entry
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.recordings import moment_of, place_words
 from dialogue_desktop.domain.records import Attendance, Recording, RecordKind, Records, Turn
-from ui.live.conclusion_verbs import ConclusionVerbs
 from ui.live.joint_verbs import JointVerbs
+from ui.live.keeping_verbs import KeepingVerbs
 from ui.live.prepared_verbs import PreparedVerbs
 from ui.live.screen import Notice
 from ui.live.split_verbs import SplitVerbs
 from ui.live.walk_verbs import WalkVerbs
 
 
-class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, ConclusionVerbs):
+class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, KeepingVerbs):
     """One session on one screen.
 
     Acts go to the service one after the other, so that each verb sees what the one before it did. What is
@@ -73,9 +74,14 @@ class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, Conclusion
             if not self._leave_turn():
                 return
             self._select("")
-            self._act(lambda: self._service.end(self._cid), "Đã kết thúc phiên", after=lambda: self.left())
+            self._act(lambda: self._service.end(self._cid), "Đã kết thúc phiên", after=self._ended)
 
         self._line.when_free(go)
+
+    def _ended(self) -> None:
+        """On to the minutes, but only when they hold everything."""
+        if self._service.away is None:
+            self.left()
 
     def reopen(self) -> None:
         self._act(lambda: self._service.reopen(self._cid), "Đã mở lại phiên")
@@ -123,14 +129,20 @@ class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, Conclusion
             if opinion_id not in alive and self._desk.blank:
                 if item.turn_id and self.turn(item.turn_id) is not None:
                     self._turn_id = item.turn_id
-                self._desk.put(item, loaded=LiveItem())
+                self._desk.put(replace(item, new_id=""), loaded=LiveItem())
                 self._focus, self._cursor = "opinion", len(self._desk.spoken)
                 self.focus("opinion")
-            elif opinion_id in alive and self._desk.item == item:
+            elif opinion_id in alive and replace(self._desk.item, new_id=item.new_id) == item:
                 self._desk.clear(self._turn_id)
             self._keeper.touch()
         edited = self._desk.item.opinion_id
         if edited and edited not in alive:
-            self._desk.clear(self._turn_id)
+            if self._desk.untouched:
+                self._desk.clear(self._turn_id)
+            else:  # what was being put into it stays, as a new one
+                self._desk.put(
+                    replace(self._desk.item, opinion_id=""), self._desk.round_index, loaded=LiveItem()
+                )
+            self._keeper.touch()
         if self._turn_id and self.turn() is None:
             self._turn_id = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.journal import Entry
@@ -13,26 +13,20 @@ from dialogue_desktop.domain.live import LiveDraft, LiveItem
 from dialogue_desktop.domain.plan import Plan, ProgrammeStep
 from dialogue_desktop.domain.records import Opinion, Records, Turn, TurnState
 from dialogue_desktop.errors import UserError
-from ui.live import known_names, prepared, quick_add, screen_words, turn_words
+from dialogue_desktop.services.away import Found
+from ui.live import away_words, known_names, prepared, quick_add, screen_words, turn_words
 from ui.live.act_line import ActLine
 from ui.live.draft_keeper import DraftKeeper, Timer
 from ui.live.floor_words import FloorView, floor_of
-from ui.live.item_desk import ItemDesk, cleaned, has_words, item_of
+from ui.live.item_desk import ItemDesk, has_words, item_of
 from ui.live.key_names import KeyNames
 from ui.live.outlook import Outlook, outlook
-from ui.live.screen import ItemView, LiveScreen, Notice, ProgrammeView, Trouble
+from ui.live.screen import ItemView, LiveScreen, Notice, Offer, ProgrammeView, Trouble
 from ui.live.screen_maker import ScreenMaker
 from ui.live.service import DayOf, LiveService, Runner, at_once
 from ui.turn_clock import WARN_SECONDS, ClockView, Level, clock_view
 
 _FORGOTTEN_AFTER = 20  # letters typed while the clock stands, before it is mentioned
-
-
-class Safety(Protocol):
-    """`services.rescue.RescueFolder`: a file for words that the database does not take now."""
-
-    def write(self, name: str, draft: LiveDraft) -> bool: ...
-    def clear(self) -> None: ...
 
 
 class PresenterCore:
@@ -48,15 +42,15 @@ class PresenterCore:
         timer: Timer,
         run: Runner = at_once,
         day_of: DayOf = lambda outcome: None,
-        safety: Safety | None = None,
     ) -> None:
         self._service, self._cid, self._clock, self.plan = service, conference_id, clock, plan
         self._steps = screen_words.worded_steps(plan)
-        self._line, self._safety, self._run = ActLine(run), safety, run
+        self._line, self._run = ActLine(run), run
         self._records = Records()
         self._turn_id = ""
         self._desk = ItemDesk(day_of)
         self._quick_line = ""
+        self._half = LiveDraft()  # of it what stands in small fields and drawers
         self._focus, self._cursor = "opinion", 0
         self._maker = ScreenMaker()
         self._indexed: tuple[prepared.Indexed, ...] = ()
@@ -65,6 +59,7 @@ class PresenterCore:
         self._typed = 0
         self._saved = ""
         self._trouble: Trouble | None = None
+        self._offer: Offer | None = None
         self._just_saved: dict[str, LiveItem] = {}
         self._unsaved: list[LiveItem] = []
         self._keeper = DraftKeeper(
@@ -84,18 +79,20 @@ class PresenterCore:
     def open(self, opened: Callable[[LiveDraft], None] = lambda draft: None) -> None:
         """Read the records and what was half typed; `opened` gets the draft to put the cursor back."""
 
-        def work() -> tuple[Records, LiveDraft | None, tuple[Entry, ...]]:
+        def work() -> tuple[Records, LiveDraft | None, tuple[Entry, ...], Found | None]:
             service, cid = self._service, self._cid
-            return service.records(cid), service.draft(cid), service.history(cid, 1)
+            return service.records(cid), service.draft(cid), service.history(cid, 1), service.rescued(cid)
 
-        def done(result: tuple[Records, LiveDraft | None, tuple[Entry, ...]]) -> None:
-            records, draft, newest = result
+        def done(result: tuple[Records, LiveDraft | None, tuple[Entry, ...], Found | None]) -> None:
+            records, draft, newest, found = result
+            self._offer = away_words.offer(found) if found is not None else None
             if newest:
                 self._saved = screen_words.hour(newest[0].at, seconds=True)
             draft = draft or LiveDraft()
             self._take_records(records)
             self._restore(draft)
             self._show()
+            self._take_over(draft)
             opened(self.draft())
 
         self._line.work(work, done, self._act_failed)
@@ -130,17 +127,15 @@ class PresenterCore:
                 item = replace(item, turn_id=self._turn_id)
             self._desk.put(item, draft.round_index, loaded=loaded)
         self._keeper.known(draft)
+        self._half = draft
         self._match()
 
     def _is_saved_already(self, item: LiveItem) -> bool:
-        if item.opinion_id or not has_words(item):
-            return False
-        wanted = cleaned(item)
-        return any(
-            o.turn_id == wanted.turn_id and o.text == wanted.text
-            and item_of(o, self._records.answers_of(o.id)).rounds == wanted.rounds
-            for o in self._records.opinions
-        )  # fmt: skip
+        """What is saved is whole; the draft may be a second older."""
+        return not item.opinion_id and any(o.id == item.new_id for o in self._records.opinions)
+
+    def _take_over(self, draft: LiveDraft) -> None:
+        """Rows of a drawer that the power cut short become an act; the verbs of the session know how."""
 
     def _loaded(self, opinion_id: str) -> LiveItem | None:
         opinion = next((o for o in self._records.opinions if o.id == opinion_id), None)
@@ -187,9 +182,10 @@ class PresenterCore:
 
     def draft(self) -> LiveDraft:
         desk = self._desk
-        return LiveDraft(
-            desk.item, self._focus, self._cursor, desk.round_index, self._quick_line, self._turn_id
-        )
+        return replace(
+            self._half, item=desk.item, focus=self._focus, cursor=self._cursor,
+            round_index=desk.round_index, quick_add=self._quick_line, turn_id=self._turn_id,
+        )  # fmt: skip
 
     def screen(self) -> LiveScreen:
         made = self._maker.screen(self._records, self.plan, self._steps, self._turn_id, self._clock.now())
@@ -200,6 +196,7 @@ class PresenterCore:
             collected_hint=self.keys.fill(turn_words.collected_hint(made.collected_waiting)),
             saved=self._saved,
             trouble=self._trouble,
+            offer=self._offer,
         )
 
     def _item_view(self) -> ItemView:
@@ -267,6 +264,8 @@ class PresenterCore:
             self._take_records(records)
             if not quiet:
                 self._committed()
+            else:
+                self._disk_is_away()
             self._show()
             if text:
                 self.notify(Notice(text, "undo"))
@@ -301,17 +300,27 @@ class PresenterCore:
             found = (linked, *(o for o in found if o.id != linked.id))
         self._found, self._found_at = found, 0
 
+    def _disk_is_away(self) -> bool:
+        """The act is done and held, not written: the bar says so, and the draft asks again after a while."""
+        away = self._service.away
+        if away is None:
+            return False
+        self._trouble = away_words.trouble(away)
+        self._keeper.try_again()
+        return True
+
     def _committed(self) -> None:
+        if self._disk_is_away():
+            return
         self._saved = screen_words.hour(self._clock.now(), seconds=True)
         if not self._unsaved and not self._keeper.pending:
             self._over()
 
     def _over(self) -> None:
         """Nothing is unsaved any more."""
-        if self._trouble is not None:
-            self._trouble = None
-            if self._safety is not None:
-                self._safety.clear()
+        trouble, self._trouble = self._trouble, None
+        if trouble is not None:
+            self.notify(Notice(away_words.back(trouble.held)))
 
     def _draft_saved(self, at: datetime) -> None:
         self._saved = screen_words.hour(at, seconds=True)
@@ -327,22 +336,16 @@ class PresenterCore:
         """The items that could not be written; the verbs of the item know how."""
 
     def _draft_failed(self, error: Exception, draft: LiveDraft) -> None:
-        self._fail(error, "dang-go", draft)
+        self._act_failed(error)
 
     def _act_failed(self, error: Exception) -> None:
-        """An act that could not be written: what is typed is put in safety, the act is left undone."""
-        self._fail(error, "dang-go", self.draft())
-
-    def _fail(self, error: Exception, name: str, draft: LiveDraft) -> None:
+        """An act that is refused is left undone; what is typed stays."""
         if not isinstance(error, UserError):
             raise error
-        kept = has_words(draft.item) or draft.quick_add
-        where = "Chữ đang gõ vẫn còn."
-        if kept and self._safety is not None and self._safety.write(name, draft):
-            where = "Chữ đang gõ vẫn còn và đã giữ ở tệp cứu."
-        fact, _, advice = error.sentence.partition(". ")
-        advice = advice.rpartition(". ")[2]
-        self._trouble = Trouble(fact.rstrip(".") + ".", f"{where} {advice}".strip())
+        if not self._disk_is_away():
+            fact, _, advice = error.sentence.partition(". ")
+            advice = advice.rpartition(". ")[2]
+            self._trouble = Trouble(fact.rstrip(".") + ".", f"Chữ đang gõ vẫn còn. {advice}".strip())
         self._show()
 
     def _show(self) -> None:

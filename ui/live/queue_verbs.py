@@ -90,8 +90,14 @@ class QueueVerbs(ItemVerbs):
         return True
 
     def _select(self, turn_id: str) -> None:
+        """Who is at the microphone now; words that were typed before anybody was called are his."""
         self._turn_id = turn_id
-        self._back_to_turn()
+        if self._desk.blank:
+            self._back_to_turn()
+        else:
+            self._desk.change(turn_id=self._desk.item.turn_id or turn_id)
+            self._match()
+            self._show()
         self._keeper.write()
 
     def start_stop(self) -> None:
@@ -118,6 +124,10 @@ class QueueVerbs(ItemVerbs):
                 words = "Chưa có ai đang được mời. <quick_add> thêm người phát biểu."
                 self.notify(Notice(self.keys.fill(words)))
                 return
+            if self._desk.editing and self._put_away() and not self._desk.blank:
+                return
+            if self._desk.editing:
+                self._back_to_turn()
             self._select(following.id)
             turn = following
         act = {

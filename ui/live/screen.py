@@ -133,7 +133,16 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What could not be saved: a bold fact and one sentence."""
+    """What could not be saved: a bold fact and one sentence; `held` acts wait to be written."""
+
+    fact: str
+    sentence: str
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What an earlier run left in a rescue file: a bold fact and one sentence."""
 
     fact: str
     sentence: str
@@ -175,3 +184,4 @@ class LiveScreen:
     present: str = ""
     saved: str = ""
     trouble: Trouble | None = None
+    offer: Offer | None = None

@@ -65,7 +65,8 @@ class SplitVerbs(ItemVerbs):
     def _take_apart(self, *parts: str, cursor: int = 0) -> None:
         whole, round_index = self._desk.item, self._desk.round_index
         self._desk.set_spoken(parts[0])
-        first = self._with_turn(self._desk.item)
+        # Not under the id of the whole: a draft of that, left by a power cut, still has words to give back.
+        first = replace(self._with_turn(self._desk.item), new_id="")
         fresh = replace(
             first, opinion_id="", text="", rounds=(Round(),), outcome=None, outcome_reason="", unit="",
             deadline=None, receiving_body="", linked_id="", answered_with="", marked=False,
@@ -97,7 +98,7 @@ class SplitVerbs(ItemVerbs):
 
         def failed(error: Exception) -> None:
             self._put_together(_Split(whole, round_index, cursor, saved, (), rest))
-            self._fail(error, "dang-go", self.draft())
+            self._act_failed(error)
 
         self._line.work(work, done, failed)
 

@@ -51,9 +51,12 @@ class Offers:
 
 
 class WorkPanel(Pane):
-    """`retry`, and `reopen` and `left` when the session is over: the buttons of the banners."""
+    """`retry`, and `reopen` and `left` when the session is over: the buttons of the banners; `take_rescued`
+    and `put_off_rescued` of the one that offers what an earlier run left."""
 
     retry = Signal()
+    take_rescued = Signal()
+    put_off_rescued = Signal()
     reopen = Signal()
     left = Signal()
 
@@ -65,6 +68,14 @@ class WorkPanel(Pane):
         retry.clicked.connect(self.retry)
         self.banner = Banner(look, role=Role.BAD, icon="error_circle", buttons=(retry,))
         self.banner.hide()
+        take = Button(look, "Đưa vào phiên", small=True)
+        take.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        take.clicked.connect(self.take_rescued)
+        later = Button(look, "Để sau", small=True, kind=Kind.QUIET)
+        later.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        later.clicked.connect(self.put_off_rescued)
+        self.offer = Banner(look, role=Role.ACCENT, icon="info", buttons=(take, later))
+        self.offer.hide()
         reopen = Button(look, "Mở lại phiên", small=True)
         reopen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         reopen.clicked.connect(self.reopen)
@@ -99,7 +110,7 @@ class WorkPanel(Pane):
         row.addWidget(self._save)
         self.foot.setLayout(row)
         self._column = QVBoxLayout()
-        for thing in (self.banner, self._ended, self.header):
+        for thing in (self.banner, self.offer, self._ended, self.header):
             self._column.addWidget(thing)
         self._column.addWidget(self.opinion, 2)
         self._column.addWidget(self.answer, 3)
@@ -177,6 +188,11 @@ class WorkPanel(Pane):
             self.banner.set_words(trouble.fact, "Chữ vẫn còn." if small else trouble.sentence)
             self.banner.setToolTip(trouble.sentence)
         self.banner.setVisible(trouble is not None)
+        if screen.offer is not None:
+            small = self._density is Density.SMALL
+            self.offer.set_words(screen.offer.fact, "" if small else screen.offer.sentence)
+            self.offer.setToolTip(screen.offer.sentence)
+        self.offer.setVisible(screen.offer is not None and trouble is None)
         if screen.ended:
             self._ended.set_words(f"Phiên đã kết thúc lúc {screen.ended}.", "Vẫn sửa được các ý kiến đã ghi.")
         self._ended.setVisible(bool(screen.ended) and trouble is None)

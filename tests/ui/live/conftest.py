@@ -17,7 +17,7 @@ def open_stage(qtbot: QtBot, hall: Hall) -> Iterator[Callable[..., Stage]]:
     """Opens a window as often as a test likes; all are closed at the end."""
     opened: list[Stage] = []
 
-    def make(**more: Any) -> Stage:
+    def make(hall: Hall = hall, **more: Any) -> Stage:
         stage = Stage(hall, **more)
         opened.append(stage)
         return stage

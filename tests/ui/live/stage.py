@@ -165,7 +165,8 @@ class _WithService:
     """The core's services with another live service in their midst."""
 
     def __init__(self, app: Any, service: Any) -> None:
-        self._app, self.live = app, service
+        self._app = app
+        self.live = self.steady = service
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._app, name)

@@ -10,7 +10,7 @@ from shiboken6 import delete
 
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.domain.wall_time import on_wall
-from tests.live.hall import BrokenDisk, Hall
+from tests.live.hall import Hall
 from tests.ui.live.stage import Stage
 
 
@@ -67,31 +67,51 @@ def test_a_half_typed_quick_line_is_there_again(hall: Hall, open_stage: Callable
     assert again.live.records.turns[0].voice.name == "Lê Thị Ổn"
 
 
-def test_a_failing_disk_keeps_the_text_and_heals(hall: Hall, open_stage: Callable[..., Stage]) -> None:
-    """L9, G5: red banner, words in their boxes, typing goes on; written by itself when the disk is back."""
-    disk = BrokenDisk(hall.app.live)
-    stage = open_stage(service=disk)
-    page = stage.page
-    stage.key("F2")
-    stage.type("bà Lê Thị Ổn /Phú Ấp")
-    stage.key("Return", "F8")
+def test_small_fields_and_drawers_survive_a_kill(hall: Hall, open_stage: Callable[..., Stage]) -> None:
+    """L9: a reason that is still being typed stands in its field again, a half-typed conclusion and a count
+    that nobody entered are in their drawers."""
+    stage = open_stage()
+    stage.key("F3", "F5")
+    stage.type("Xin hỏi về việc tách thửa.")
+    stage.key("Ctrl+6")
+    reason = stage.page.work.outcomes.reason
+    assert stage.at(reason)
+    stage.type("Đã trả lời tại công văn số 41")
     stage.saved()
-    disk.broken = True
-    stage.type("Nước sinh hoạt yếu.")
-    stage.key("Ctrl+Return")
-    assert page.work.opinion.editor.toPlainText() == "Nước sinh hoạt yếu."
-    assert page.work.banner.isVisible()
-    assert page.top.saved_words == "Chưa lưu được"
-    stage.key("Ctrl+End")
-    stage.type(" Mùa khô mất hẳn.")
-    assert page.work.opinion.editor.toPlainText() == "Nước sinh hoạt yếu. Mùa khô mất hẳn."
-    rescue = list(hall.app.paths.rescue.glob("*.txt"))
-    assert rescue
-    disk.broken = False
-    stage.until(lambda: not page.work.banner.isVisible() and stage.live.settled)
-    assert list(hall.app.paths.rescue.glob("*.txt")) == []
-    stage.key("Ctrl+Return")
-    assert [o.text for o in stage.live.records.at_hall()] == ["Nước sinh hoạt yếu. Mùa khô mất hẳn."]
+    hall.reopen()
+    again = open_stage()
+    reason = again.page.work.outcomes.reason
+    assert again.at(reason)
+    again.type("/UBND")
+    again.key("Return")
+    assert again.live.desk.item.outcome_reason == "Đã trả lời tại công văn số 41/UBND"
+    again.key("Ctrl+L")
+    for letter in "Giao Phòng Kinh tế kiểm tra toàn tuyến mương":
+        again.letter(letter)
+    again.until(lambda: "tuyến" in _conclusion_of(hall))
+    hall.reopen()
+    last = open_stage()
+    last.until(lambda: bool(last.live.records.conclusions))
+    assert last.live.records.conclusions[0].text.startswith("Giao Phòng Kinh tế kiểm tra toàn tuyến")
+
+
+def _conclusion_of(hall: Hall) -> str:
+    """What the disk holds of the first conclusion, half typed or written."""
+    draft = hall.app.live.draft(hall.cid)
+    rows = (draft.conclusions if draft is not None else None) or hall.app.live.records(hall.cid).conclusions
+    return rows[0].text if rows else ""
+
+
+def test_a_count_that_nobody_entered_survives_a_kill(hall: Hall, open_stage: Callable[..., Stage]) -> None:
+    """L9, L6: the number stands in its field, Enter was not pressed."""
+    stage = open_stage()
+    stage.key("F3", "Ctrl+D")
+    stage.type("187")
+    stage.saved()
+    assert hall.app.live.records(hall.cid).attendance[0].present is None
+    hall.reopen()
+    again = open_stage()
+    again.until(lambda: again.live.records.attendance[0].present == 187)
 
 
 def test_leaving_the_page_writes_what_is_typed(hall: Hall, stage: Stage) -> None:
