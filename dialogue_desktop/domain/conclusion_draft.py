@@ -195,7 +195,9 @@ class Drafting:
         places: Counter[str] = Counter()
         for one in matter.opinions:
             may = may_name(one)
-            for voice in one.voices or (Voice(),):
+            if may and one.group_note.strip():
+                named[one.group_note, ""] = one.group_note.strip()
+            for voice in one.voices or (() if may and one.group_note.strip() else (Voice(),)):
                 if may and voice.name:
                     who = f"{voice.honorific} {voice.name}".strip()
                     named[voice.name, voice.locality] = (

@@ -12,21 +12,30 @@ LONGEST = 170
 _FEWEST = 3  # words of a wish that says something
 
 _WISH = r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong)"
-# Who asks, and how politely, before the wish: taken off, for the sentence around it says both.
+# Who asks, and how politely, before the wish: taken off, for the sentence around it says both. Words that
+# turn the wish round, or tell of an earlier one, are none of who asks.
+_TURNED = r"không|chưa|chẳng|đừng|phản đối|đã|từng|trước|về|với|nghe|thấy|theo|nhiều lần"
+_GROUP = rf"(?: (?!(?:{_TURNED})\b)[^\s,.;:]+){{0,8}}?"
 _ASKER = (
-    r"(?:(?:thay mặt|đại diện) [^,.;:]{1,60}[,:]? *)?(?:(?:tôi|chúng tôi|bà con|nhân dân|người dân|các hộ"
-    r"|cử tri)(?: [^,.;:]{1,40}?)?,? +)?(?:(?:xin|kính|rất|cũng|tha thiết|trân trọng) +)*"
+    rf"(?:(?:thay mặt|đại diện){_GROUP}[,:]? *)?(?:(?:tôi|chúng tôi|bà con|nhân dân|người dân|các hộ|cử tri)"
+    rf"{_GROUP},? +)?(?:(?:xin|kính|rất|cũng|tha thiết|trân trọng) +)*"
 )
 _BEGINS_WITH_WISH = re.compile(rf"{_ASKER}{_WISH}(?P<rest>[ :]+\S.*)", re.IGNORECASE | re.DOTALL)
-# To whom it is said, when it is the office itself: whoever is charged with the matter stands before it.
+# To whom it is said, when it is the office itself: whoever is charged with the matter stands before it. The
+# commune's own bodies only: what is asked of the province or of the Front keeps its addressee.
+_COMMUNE = r"(?:xã|phường|thị trấn|đặc khu)\b(?! (?:hội|viên|đội)\b)"
+_BODY = (
+    r"(?:(?:các đồng chí )?lãnh đạo|chính quyền|UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân"
+    r"|Đảng (?:ủy|uỷ))"
+)
+_ADVERB = r"(?:sớm|quan tâm|xem xét|tiếp tục|khẩn trương|cần)\b"
 _ADDRESSEE = re.compile(
-    r"(?:(?:với|tới|đến) +)?(?:(?:lãnh đạo|các đồng chí lãnh đạo|chính quyền|UBND|Ủy ban nhân dân|Uỷ ban"
-    r" nhân dân|Ủy ban|Uỷ ban|Đảng ủy|Đảng uỷ|HĐND|các cấp,? các ngành|cấp trên)"
-    r"(?: +(?=xã|phường|thị trấn|đặc khu))?|(?=xã|phường|thị trấn|đặc khu))"
-    r"(?: *(?:xã|phường|thị trấn|đặc khu))?\b,? *(?:(?:sớm|quan tâm|xem xét|tiếp tục|khẩn trương|cần)\b"
-    r",? *)*",
+    rf"(?:(?:với|tới|đến) +)?(?:(?:{_BODY} +)?{_COMMUNE}|{_BODY}(?= +{_ADVERB})"
+    r"|(?:chính quyền địa phương|các cấp,? các ngành))",
     re.IGNORECASE,
 )
+_SOON = re.compile(rf"(?:,? *{_ADVERB})*,? *", re.IGNORECASE)
+_NO_WISH = re.compile(r"(?:của|này|trên|đó|rồi|mãi|nhiều lần|trước)\b", re.IGNORECASE)
 CLAUSE_END = re.compile(r"(?<=[.;:!?…])\s+")
 _WISH_INSIDE = re.compile(rf"\b(?:{_ASKER})?{_WISH}\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
@@ -53,8 +62,11 @@ def gist_of(text: str, longest: int = LONGEST) -> Gist:
         rest = _without_addressee(said.lstrip(" :")).lstrip(" :")
         words = shortened(_lower_first(rest) if ":" in said[: len(said) - len(rest)] else rest, longest)
         # "đề nghị" once more inside would read "kiến nghị … đề nghị …": that is quoted as it was said.
-        plain = not _OF_ONESELF.search(words) and not _WISH_INSIDE.search(words) and "?" not in words
-        if plain and len(words.split()) >= _FEWEST:
+        # One sentence only: a second one inside would break the chair's.
+        plain = (
+            not any(one.search(rest) for one in (_OF_ONESELF, _WISH_INSIDE, CLAUSE_END)) and "?" not in rest
+        )
+        if plain and len(words.split()) >= _FEWEST and not _NO_WISH.match(words):
             return Gist(words, wish=True)
     return Gist(_told(text, longest))
 
@@ -89,7 +101,16 @@ def _told(text: str, longest: int) -> str:
 
 
 def _without_addressee(text: str) -> str:
-    rest = _ADDRESSEE.sub("", text, count=1) if _ADDRESSEE.match(text) else text
+    """ "UBND xã Minh Khê sớm sửa đường" without whom it is said to; the commune's name goes with it."""
+    found = _ADDRESSEE.match(text)
+    if found is None:
+        return _SOON.sub("", text, count=1) if _SOON.match(text) else text
+    words = text[found.end() :].strip().split(" ")
+    named = 0
+    while named < min(3, len(words)) and words[named][:1].isupper():
+        named += 1
+    rest = " ".join(words[named:] if named > 1 else words)
+    rest = _SOON.sub("", rest, count=1).strip()
     # A word or two alone says nothing any more.
     return rest if len(rest.split()) >= _FEWEST else text
 

@@ -60,6 +60,13 @@ def test_without_consent_nobody_is_named_anywhere_in_it(consent: bool | None) ->
     assert words.endswith("của công dân thôn Phú Ấp và công dân thôn Đồng Vạn, chậm nhất ngày 08/5/2026.")
 
 
+def test_a_group_is_named_as_it_was_written_down_where_it_agreed() -> None:
+    (first,) = _texts(said(9, ROAD, WRITTEN, group_note="12 hộ dân xóm Đình"))
+    (second,) = _texts(said(9, ROAD, WRITTEN, group_note="12 hộ dân xóm Đình", consent=None))
+    assert "của 12 hộ dân xóm Đình và ông Nguyễn Đức Ưởng (thôn Phú Ấp)," in first
+    assert "của công dân thôn Phú Ấp," in second
+
+
 def test_who_gave_no_name_has_no_thon_and_what_is_withheld_no_words() -> None:
     (first,) = _texts(said(7, "Xã cần công khai quỹ", WRITTEN, anonymous=True))
     (second,) = _texts(said(8, "Ông A chiếm đất", WRITTEN, withheld=True))

@@ -18,6 +18,11 @@ from dialogue_desktop.domain.opinion_gist import LONGEST, gist_of, shortened
         ("Nhân dân thôn Đồng Vạn đề nghị Công an xã tuần tra ban đêm", "Công an xã tuần tra ban đêm"),
         ("Đề nghị: Nạo vét mương N4 trước vụ chiêm", "nạo vét mương N4 trước vụ chiêm"),
         ("Kiến nghị các cấp, các ngành xem xét, sớm khắc phục ô nhiễm", "khắc phục ô nhiễm"),
+        ("Đề nghị UBND xã Minh Khê sớm vá đường trục", "vá đường trục"),
+        ("Đề nghị UBND tỉnh đầu tư đường vành đai", "UBND tỉnh đầu tư đường vành đai"),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc xã giám sát", "Ủy ban Mặt trận Tổ quốc xã giám sát"),
+        ("Đề nghị xã hội hóa việc lắp đèn", "xã hội hóa việc lắp đèn"),
+        ("Thay mặt bà con xóm Đình, tôi kính đề nghị xã nạo vét mương N4", "nạo vét mương N4"),
     ],
 )
 def test_an_opinion_that_begins_with_its_wish_gives_the_wish(said: str, wish: str) -> None:
@@ -32,6 +37,10 @@ def test_an_opinion_that_begins_with_its_wish_gives_the_wish(said: str, wish: st
         "Tôi xin hỏi bao giờ xong đường trục?",
         "Đề nghị xem xét",
         "Đề nghị sửa ngõ nhà tôi và đề nghị thay nắp cống",
+        "Tôi không đồng ý với đề nghị thu thêm tiền rác",
+        "Bà con đã đề nghị nhiều lần mà đường vẫn chưa vá",
+        "Đề nghị của bà con là giữ lại cây đa đầu làng",
+        "Đề nghị vá đường trục. Đường hỏng đã hai năm",
     ],
 )
 def test_anything_else_is_quoted_as_it_was_said(said: str) -> None:
