@@ -61,18 +61,19 @@ class JointAnswers:
         return _said(self.answers_to(opinion))
 
 
-def waiting(records: Records) -> tuple[Opinion, ...]:
-    """What was said at the hall and has neither answer nor outcome yet, the oldest first."""
-    joint = JointAnswers(records)
+def waiting(records: Records, joint: JointAnswers | None = None) -> tuple[Opinion, ...]:
+    """What was said at the hall and has neither answer nor outcome yet, the oldest first; `joint` where the
+    ties of these records are known already."""
+    joint = joint or JointAnswers(records)
     return tuple(
         one for one in in_hall_order(records.at_hall()) if one.outcome is None and not joint.is_answered(one)
     )
 
 
-def collected_waiting(records: Records) -> tuple[Opinion, ...]:
+def collected_waiting(records: Records, joint: JointAnswers | None = None) -> tuple[Opinion, ...]:
     """What came before the day and has neither outcome nor answer, also not where it was said again at the
     hall or in its group; in the order in which it is printed."""
-    joint = JointAnswers(records)
+    joint = joint or JointAnswers(records)
     settled = [one for one in records.opinions if one.outcome is not None or joint.is_answered(one)]
     again = {one.linked_id for one in settled if one.linked_id}
     groups = {one.group_id for one in settled if one.group_id}

@@ -86,6 +86,9 @@ class JointDrawer(Drawer):
     def _lay_more(self, count: int = _EACH) -> None:
         """Hundreds may wait: what is in sight first, the others while nobody is held up; those of the list
         before go in the same way."""
+        if not self.isVisible() and count == _EACH:
+            self._timer.stop()  # closed meanwhile: what is ticked counts all the same
+            return
         for line in self._gone[-count:]:
             line.deleteLater()
         del self._gone[-count:]

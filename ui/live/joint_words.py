@@ -29,20 +29,21 @@ class JointView:
     lead: JointRow | None = None
 
 
-def numbers_led(records: Records, opinion_id: str) -> str:
+def numbers_led(records: Records, opinion_id: str, joint: JointAnswers | None = None) -> str:
     """ "4, 5": those that its answer answers too; "" for none."""
-    return ", ".join(str(one.number) for one in JointAnswers(records).led_by(opinion_id))
+    return ", ".join(str(one.number) for one in (joint or JointAnswers(records)).led_by(opinion_id))
 
 
-def tie_words(records: Records, item: LiveItem) -> str:
+def tie_words(records: Records, item: LiveItem, joint: JointAnswers | None = None) -> str:
     """ "chung với ý kiến 3" for one that is answered there, "chung cả ý kiến 4, 5" for who answers."""
     known = next((one for one in records.opinions if one.id == item.opinion_id), None)
     if known is None:
         return ""
-    lead = JointAnswers(records).lead_of(known)
+    joint = joint or JointAnswers(records)
+    lead = joint.lead_of(known)
     if lead is not None:
         return f"chung với ý kiến {lead.number}"
-    led = numbers_led(records, known.id)
+    led = numbers_led(records, known.id, joint)
     return f"chung cả ý kiến {led}" if led else ""
 
 

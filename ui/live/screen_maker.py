@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from dialogue_desktop.domain import joint_answers
+from dialogue_desktop.domain.joint_answers import JointAnswers, collected_waiting
+from dialogue_desktop.domain.joint_answers import waiting as waits
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.plan import Plan, ProgrammeStep
 from dialogue_desktop.domain.records import Records
@@ -41,7 +42,7 @@ class ScreenMaker:
             "counted", (turns, turn_id), lambda: screen_words.queue_counts(turns, turn_id)
         )
         said = kept("said", (opinions,), records.at_hall)
-        answered = (opinions, records.answers)
+        answered, ties = (opinions, records.answers), self._ties
         # Neither what is said in the hall nor the states of turns change who registered.
         collected = self._parts.same("collected", kept("before", (opinions,), records.collected))
         called = self._parts.same(
@@ -64,7 +65,7 @@ class ScreenMaker:
                 "speaker", queue, lambda: screen_words.speaker_view(records, turn_id, plan.localities)
             ),
             counts=kept(
-                "counts", answered, lambda: screen_words.counts(said, len(joint_answers.waiting(records)))
+                "counts", answered, lambda: screen_words.counts(said, len(waits(records, ties(records))))
             ),
             entries=kept(
                 "entries",
@@ -75,7 +76,7 @@ class ScreenMaker:
             floor=kept("floor", (turns, plan, moment), lambda: floor_of(turns, plan, now)),
             programme=screen_words.programme_view(steps, session, now),
             collected_waiting=kept(
-                "collected_waiting", answered, lambda: len(joint_answers.collected_waiting(records))
+                "collected_waiting", answered, lambda: len(collected_waiting(records, ties(records)))
             ),
             marked=kept("marked", (opinions,), lambda: sum(o.marked for o in opinions)),
             present=kept("present", (present,), lambda: screen_words.present_words(present)),
@@ -87,8 +88,15 @@ class ScreenMaker:
         return self._parts.of(
             "item",
             made_of,
-            lambda: (joint_words.tie_words(records, item), turn_words.chips(records, item, turn_id)),
+            lambda: (
+                joint_words.tie_words(records, item, self._ties(records)),
+                turn_words.chips(records, item, turn_id, self._ties(records)),
+            ),
         )
+
+    def _ties(self, records: Records) -> JointAnswers:
+        made_of = (records.opinions, records.answers)
+        return self._parts.of("ties", made_of, lambda: JointAnswers(records))
 
     def known_people(self, records: Records) -> tuple[quick_add.KnownPerson, ...]:
         """Asked for by the quick line alone, so made with its first letter and not with every act."""

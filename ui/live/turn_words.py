@@ -18,13 +18,15 @@ def edited(opinion: Opinion | None, who: str) -> str:
     return f"Đang sửa ý kiến {opinion.number} của {who}"
 
 
-def chips(records: Records, item: LiveItem, current_turn: str) -> tuple[TurnChip, ...]:
+def chips(
+    records: Records, item: LiveItem, current_turn: str, joint: JointAnswers | None = None
+) -> tuple[TurnChip, ...]:
     """The opinions of the turn on the desk, and the box of the next one while the turn is the current one."""
     turn_id = item.turn_id or (current_turn if not item.opinion_id else "")
     mine = sorted((o for o in records.opinions if turn_id and o.turn_id == turn_id), key=lambda o: o.number)
     if not mine:
         return ()
-    joint = JointAnswers(records)
+    joint = joint or JointAnswers(records)
     found = []
     for place, one in enumerate(mine, start=1):
         answered = one.outcome is not None or joint.is_answered(one)

@@ -13,6 +13,7 @@ from dialogue_desktop.domain.records import Conclusion
 from tests.live.hall import ROAD, Hall
 from tests.ui.live.stage import Stage
 from ui.live.joint_words import JointRow, JointView
+from ui.live.side_host import Side
 
 
 class _Painted(QObject):
@@ -133,6 +134,7 @@ def test_a_long_list_of_joint_answers_holds_up_nobody(stage: Stage) -> None:
     drawer.show_view(JointView(rows))
     assert len(drawer._rows) < 30
     assert drawer.ticked() == ("o2", "o90")
+    stage.page._verbs.open_side(Side.JOINT)
     stage.until(lambda: len(drawer._rows) == 100)
     assert drawer.ticked() == ("o2", "o90")
     assert [line.row for line in drawer._rows] == list(rows)
