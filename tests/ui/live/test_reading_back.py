@@ -127,11 +127,11 @@ def test_the_scene_of_the_drawer_goes_through_all_of_them(stage: Stage) -> None:
 
 def test_own_keys_stand_on_the_caps(stage: Stage) -> None:
     """G6: a changed key is shown where it works."""
-    stage.context.actions.rebind("live.save", "Ctrl+I")
-    stage.context.actions.rebind("live.up", "Ctrl+O")
+    stage.context.actions.rebind("live.save", "Ctrl+.")
+    stage.context.actions.rebind("live.up", "Ctrl+,")
     stage.key(DRAFT)
-    assert stage.page.side.conclusions._rows[1].up.toolTip() == "Đưa lên trước (Ctrl+O)"
-    stage.key(READ, "Ctrl+I")
+    assert stage.page.side.conclusions._rows[1].up.toolTip() == "Đưa lên trước (Ctrl+,)"
+    stage.key(READ, "Ctrl+.")
     assert stage.live.records.session.adopted
 
 
