@@ -78,7 +78,7 @@ class SpeakerDrawer(Drawer):
                 self.keep_in_sight(control)
             self.body.addLayout(box)
         self.body.addWidget(self.ways)
-        self.keep_in_sight(self.ways.online, self.ways.interpreter)
+        self.keep_in_sight(self.ways.online, self.ways.interpreter, self.ways.limit)
         self._times_label = Label(look, "Giờ nói", Type.STRONG)
         self._recorded = Label(look, "", Type.CAPTION, Role.TEXT2, icon="mic_16", elide=True)
         self._recorded.hide()

@@ -83,6 +83,24 @@ def test_ticks_say_the_same_as_the_signs(hall: Hall, stage: Stage) -> None:
     assert len(live.records.turns) == 1
 
 
+def test_the_chair_allows_more_time(hall: Hall, stage: Stage) -> None:
+    """L7: for this turn alone; the clock that was over time goes on as if it had been so from the start."""
+    stage.key("F3")
+    _walk_in(stage, "ông Lò Văn Ế /Phú Ấp")
+    _walk_in(stage, "bà Lê Thị Ổn /Phú Ấp")
+    stage.key("F8", "F3")
+    hall.wait(200)
+    assert stage.live.clock().digits == "+0:20"
+    stage.key("Ctrl+E")
+    stage.page.side.speaker.ways.limit.setFocus()
+    stage.key("Down")
+    assert [turn.limit_seconds for turn in stage.live.records.turns] == [300, 180]
+    assert (stage.live.clock().digits, stage.live.clock().limit) == ("03:20", "5:00")
+    stage.key("Ctrl+Z")
+    assert stage.live.clock().digits == "+0:20"
+    assert stage.page.side.speaker.ways.limit.value() == 180
+
+
 def test_an_opinion_without_a_turn_may_be_unnamed_too(hall: Hall, stage: Stage) -> None:
     """L2: said from the side; there is nobody in the queue who would know it."""
     hall.app.live.save_item(
