@@ -33,11 +33,11 @@ def test_nothing_is_left_of_what_has_not_begun(live: LivePresenter) -> None:
 def test_the_session_by_the_hour_of_the_plan(live: LivePresenter, hall: Hall) -> None:
     """L7: to 11:30 as the plan says, whenever it was begun; overdrawn it says so."""
     live.start_stop()
-    assert live.outlook() == Outlook("Phiên còn 3 giờ, dự kiến đến 11:30", "Không còn ai chờ")
+    assert live.outlook() == Outlook("Phiên còn 3 giờ, đến 11:30", "Không còn ai chờ")
     hall.wait(145 * 60 - 30)
-    assert live.outlook().left == "Phiên còn 36 phút, dự kiến đến 11:30"
+    assert live.outlook().left == "Phiên còn 36 phút, đến 11:30"
     hall.wait(40 * 60)
-    assert live.outlook().left == "Phiên đã quá 5 phút, dự kiến đến 11:30"
+    assert live.outlook().left == "Phiên đã quá 5 phút, đến 11:30"
     live.end()
     assert live.outlook().left == ""
 
@@ -48,7 +48,7 @@ def test_a_plan_without_an_end_goes_by_its_programme(live: LivePresenter, hall: 
     open_end = TimePlan(TimeKind.EXACT, DAY, time(8, 30))
     plan = replace(live.plan, time=open_end)
     now = hall.clock.now()
-    assert outlook(live.records, plan, "", now).left == "Phiên còn 2 giờ 20 phút, dự kiến đến 10:50"
+    assert outlook(live.records, plan, "", now).left == "Phiên còn 2 giờ 20 phút, đến 10:50"
     loose = replace(plan, programme=(*plan.programme[:3], replace(plan.programme[3], minutes=None)))
     assert outlook(live.records, loose, "", now).left == ""
 
@@ -59,7 +59,7 @@ def test_too_many_wait_for_the_step_in_which_they_speak(live: LivePresenter, hal
     live.step(+1)
     live.step(+1)
     _wait_in_line(live, 15)
-    assert live.outlook() == Outlook("Phiên còn 3 giờ, dự kiến đến 11:30", "15 người chờ, dự kiến xong 10:00")
+    assert live.outlook() == Outlook("Phiên còn 3 giờ, đến 11:30", "15 người chờ, dự kiến xong 10:00")
     _wait_in_line(live, 2)
     late = live.outlook()
     assert (late.words, late.late) == ("17 người chờ, dự kiến xong 10:12, quá 12 phút", True)
@@ -86,11 +86,11 @@ def test_the_chair_asks_which_thon_has_not_spoken(live: LivePresenter, hall: Hal
     live.start_stop()
     floor = live.floor()
     assert floor.summary == "3 lượt, nói 6:30"
-    assert floor.whole == "3 lượt, nói 6:30, trung bình 2:10, quá 0:20"
+    assert floor.whole == "3 lượt, nói 6:30, quá 0:20, trung bình 2:10"
     assert floor.silent == "Chưa nói: Đồng Vạn, Thượng Vĩnh Ổn"
     assert [(row.locality, row.note, row.time) for row in floor.rows] == [
-        ("thôn Phú Ấp", "2 lượt, trung bình 3:00, quá 0:20", "6:00"),
+        ("Phú Ấp", "2 lượt, quá 0:20, trung bình 3:00", "6:00"),
         ("An Sơn", "1 lượt", "0:30"),
-        ("thôn Đồng Vạn", "Chưa có ai nói", ""),
-        ("thôn Thượng Vĩnh Ổn", "Chưa có ai nói", ""),
+        ("Đồng Vạn", "Chưa có ai nói", ""),
+        ("Thượng Vĩnh Ổn", "Chưa có ai nói", ""),
     ]

@@ -20,8 +20,8 @@ class FloorDrawer(Drawer):
     """A list to read; the whole session at its foot."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Thời gian nói theo thôn")
-        columns = (Column("who", gap=2.5), Column("time", units=17, right=True, keep=True, gap=1))
+        super().__init__(look, "Thời gian nói")
+        columns = (Column("who", gap=2.5), Column("time", units=13, right=True, keep=True, gap=1))
         self.table = RowTable(look, columns, name="Thời gian nói theo thôn")
         self.whole = Paragraph(look, "", Type.STRONG)
         middle = VBox(look, (3, 1, 3, 1), 2)

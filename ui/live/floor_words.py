@@ -45,25 +45,27 @@ def floor_of(turns: Sequence[Turn], plan: Plan, now: datetime) -> FloorView:
 
 def floor_view(times: SpeakingTime, localities: Sequence[Locality]) -> FloorView:
     """Before anybody has spoken there is nothing to say."""
-    spoken = tuple(FloorRow(one.locality, _note(one), _clock(one.time)) for one in times.shares)
-    waiting = tuple(FloorRow(label, "Chưa có ai nói") for label in times.silent)
+    spoken = tuple(
+        FloorRow(short_place(one.locality, localities), _note(one), _clock(one.time)) for one in times.shares
+    )
+    names = [short_place(label, localities) for label in times.silent]
+    waiting = tuple(FloorRow(name, "Chưa có ai nói") for name in names)
     if not times.whole.turns:
         return FloorView(rows=waiting)
-    silent = ", ".join(short_place(label, localities) for label in times.silent)
-    said = f"Chưa nói: {silent}" if silent else NONE_SILENT if len(localities) > 1 else ""
+    said = f"Chưa nói: {', '.join(names)}" if names else NONE_SILENT if len(localities) > 1 else ""
     whole = times.whole
     clock = f", nói {_clock(whole.time)}" if whole.clocked else ""
     return FloorView(f"{whole.turns} lượt{clock}", _note(whole), said, (*spoken, *waiting))
 
 
 def _note(share: Share) -> str:
-    """ "3 lượt, trung bình 2:12, quá 0:40"."""
+    """ "3 lượt, quá 0:40, trung bình 2:12"."""
     average = f"trung bình {_clock(share.average)}" if share.clocked > 1 else ""
     whole = f"nói {_clock(share.time)}" if not share.locality and share.clocked else ""
     over = f"quá {_clock(share.over)}" if share.over >= timedelta(seconds=1) else ""
     missing = share.turns - share.clocked
     unclocked = f"{missing} lượt không bấm giờ" if missing else ""
-    return ", ".join(part for part in (f"{share.turns} lượt", whole, average, over, unclocked) if part)
+    return ", ".join(part for part in (f"{share.turns} lượt", whole, over, unclocked, average) if part)
 
 
 def _clock(time: timedelta) -> str:

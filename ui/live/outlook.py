@@ -33,7 +33,7 @@ def outlook(records: Records, plan: Plan, current_id: str, now: datetime) -> Out
     if running and end is not None:
         rest = _length_words(_minutes(end - now))
         left = f"Phiên còn {rest}" if end >= now else f"Phiên đã quá {rest}"
-        left += f", dự kiến đến {_hour(end)}"
+        left += f", đến {_hour(end)}"
     done = expected_end(records, current_id, now)
     if done is None:
         return Outlook(left, "Không còn ai chờ")

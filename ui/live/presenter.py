@@ -11,6 +11,7 @@ from dialogue_desktop.domain.journal import ALIVE, Entry
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.recordings import moment_of, place_words
 from dialogue_desktop.domain.records import Attendance, Recording, RecordKind, Records, Turn
+from dialogue_desktop.errors import UserError
 from ui.live.joint_verbs import JointVerbs
 from ui.live.keeping_verbs import KeepingVerbs
 from ui.live.prepared_verbs import PreparedVerbs
@@ -54,8 +55,14 @@ class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, KeepingVer
         self._act(lambda: self._service.set_recordings(self._cid, every), "Đã đặt giờ máy ghi âm")
 
     def read_counts(self, read: Callable[[tuple[AttendanceCount, ...]], None]) -> None:
-        """All countings so far, of which the rows keep the last. No act: nothing waits for it."""
-        self._run(lambda: self._service.attendance_counts(self._cid), read, self._act_failed)
+        """All countings so far, of which the rows keep the last. No act: nothing waits for it, and where it
+        cannot be read now, what is shown stays."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UserError):
+                raise error
+
+        self._run(lambda: self._service.attendance_counts(self._cid), read, failed)
 
     def set_presidium(self, fields: dict[str, Any]) -> None:
         """Who really chairs ("chairs"), writes ("secretaries"), and when the session really was."""

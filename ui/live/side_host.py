@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.live import verbs
@@ -27,6 +27,8 @@ from ui.live.speaker_drawer import SpeakerDrawer
 from ui.look import Look
 from ui.theme import Role
 from ui.widgets.panes import Pane
+
+_ROOM = 95  # height in u from which all lines of the results are there
 
 
 class Side(StrEnum):
@@ -119,6 +121,15 @@ class SideHost(Pane):
     def side(self) -> Side:
         return self._side
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        compact = self.height() < self.look.px(_ROOM)
+        self.panel.floor.set_compact(compact)
+        self.panel.outlook.set_compact(compact)
+
     def set_lines(self, lines: str) -> None:
         self._lines = lines
         self._frame()
@@ -129,6 +140,7 @@ class SideHost(Pane):
         self._stack.setContentsMargins(
             edge if "l" in self._lines else 0, 0, edge if "r" in self._lines else 0, 0
         )
+        self._fit()
 
     def turn_to(self, side: Side) -> None:
         if side is not self._side:
