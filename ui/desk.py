@@ -183,8 +183,14 @@ class Desk(QObject):
                 self.refresh_home()
             place = f"{page_id} {conference_id}"
             self.tasks.run(
-                lambda: self.services.get().settings.set(PLACE_KEY, place), lane=Lane.DATABASE, owner=self
-            )
+                lambda: self.services.get().settings.set(PLACE_KEY, place),
+                failed=self._not_remembered, lane=Lane.DATABASE, owner=self,
+            )  # fmt: skip
+
+    def _not_remembered(self, error: Exception) -> None:
+        """A disk that takes nothing now: the page that is left says so, a second box would only disturb."""
+        if not isinstance(error, UserError):
+            self._lost(error)
 
     def _resume(self, place: str) -> None:
         page_id, _, conference_id = place.partition(" ")

@@ -155,7 +155,7 @@ def test_nothing_says_saved_before_it_is(hall: Hall, home: Path) -> None:
     disk.sick = True
     live.type_spoken("Cầu Ngòi hỏng lan can.", 0)
     live.save_item()
-    assert said[-1].startswith("Đã giữ, chưa ghi được: ý kiến 1 của")
+    assert said[-1].startswith("Đã giữ ý kiến 1 của")
     assert live.screen().saved == saved
     disk.sick = False
     timer.pass_ms(5000)

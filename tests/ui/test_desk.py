@@ -271,3 +271,17 @@ def test_data_that_cannot_be_opened_is_a_sentence(
     recorder = desk.context.prompter
     assert isinstance(recorder, Recorder)
     assert recorder.told[0][1] == raised.value.sentence
+
+
+def test_a_place_that_cannot_be_kept_disturbs_nobody(qtbot: QtBot, start: Start) -> None:
+    """L9, G5: the disk takes nothing while one goes from page to page: no box about it."""
+    desk = start()
+    desk.load(sample=True)
+    qtbot.waitUntil(_at(desk, "end", SAMPLE), timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    desk.services.get().database.raw.execute("PRAGMA query_only=1")
+    desk.window.go("settings", SAMPLE)
+    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    assert isinstance(desk.context.prompter, Recorder)
+    assert desk.context.prompter.told == []
+    desk.services.get().database.raw.execute("PRAGMA query_only=0")

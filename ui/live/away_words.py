@@ -28,10 +28,11 @@ def trouble(away: Away) -> Trouble:
     """What happened; what is safe; what to do."""
     what = f"{away.acts} việc và chữ đang gõ" if away.acts else "chữ đang gõ"
     if away.rescued:
-        safe = f"Cứ làm tiếp: {what} được giữ ở tệp cứu."
+        safe, short = f"Cứ làm tiếp: {what} được giữ ở tệp cứu.", "Cứ làm tiếp."
     else:
         safe = f"Cứ làm tiếp, chưa tắt máy: {what} mới giữ được trong bộ nhớ."
-    return Trouble(_FACTS[away.reason], f"{safe} {_TODO[away.reason]}", held=away.acts)
+        short = "Đừng tắt máy."
+    return Trouble(_FACTS[away.reason], f"{safe} {_TODO[away.reason]}", short, away.acts)
 
 
 def back(held: int) -> str:

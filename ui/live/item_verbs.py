@@ -219,7 +219,7 @@ class ItemVerbs(PresenterCore):
                 self._match()  # the prepared answer that was taken over is not offered once more
             turn = self.turn(opinion.turn_id) if opinion.turn_id else None
             self._show()
-            saved = "Đã lưu" if self._service.away is None else "Đã giữ, chưa ghi được:"
+            saved = "Đã lưu" if self._service.away is None else "Đã giữ"
             words = f"{saved} ý kiến {opinion.number} của {screen_words.who_of(turn)}"
             with_it = joint_words.numbers_led(records, opinion.id)
             self.notify(Notice(f"{words}, trả lời chung ý kiến {with_it}" if with_it else words, "undo"))

@@ -133,10 +133,12 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What could not be saved: a bold fact and one sentence; `held` acts wait to be written."""
+    """What could not be saved: a bold fact and one sentence, `short` where there is no room for it; `held`
+    acts wait to be written."""
 
     fact: str
     sentence: str
+    short: str = "Chữ vẫn còn."
     held: int = 0
 
 

@@ -185,7 +185,7 @@ class WorkPanel(Pane):
         trouble = screen.trouble
         if trouble is not None:
             small = self._density is Density.SMALL
-            self.banner.set_words(trouble.fact, "Chữ vẫn còn." if small else trouble.sentence)
+            self.banner.set_words(trouble.fact, trouble.short if small else trouble.sentence)
             self.banner.setToolTip(trouble.sentence)
         self.banner.setVisible(trouble is not None)
         if screen.offer is not None:
