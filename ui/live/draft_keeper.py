@@ -35,9 +35,11 @@ class DraftKeeper(Generic[D]):
         *,
         saved: Callable[[datetime], None],
         failed: Callable[[Exception, D], None],
+        hold: Callable[[], bool] = lambda: False,
     ) -> None:
+        """`hold`: words that are in the draft no more are not written down yet; no draft goes before them."""
         self._current, self._save, self._run, self._timer = current, save, run, timer
-        self._saved, self._failed = saved, failed
+        self._saved, self._failed, self._hold = saved, failed, hold
         self._first_ms: int | None = None
         self._in_flight = False
         self._again = False
@@ -71,6 +73,11 @@ class DraftKeeper(Generic[D]):
         """Write the newest text now; while one save is under way only the wish is kept."""
         if self._in_flight:
             self._again = True
+            return
+        if self._hold():
+            if self._first_ms is None:
+                self._first_ms = self._timer.now_ms()
+            self._timer.restart(PAUSE_MS, self.write)
             return
         self._timer.stop()
         self._first_ms, self._again = None, False

@@ -174,8 +174,8 @@ class ItemVerbs(PresenterCore):
         return False
 
     def _back_to_turn(self) -> None:
-        """An empty desk for the next opinion of the current turn."""
-        self._desk.clear(self._turn_id)
+        """An empty desk for the next opinion of the current turn, or of the one who is being called."""
+        self._desk.clear("" if self._calling else self._turn_id)
         self._focus, self._cursor = "opinion", 0
         self._typed = 0
         self._match()
@@ -187,10 +187,20 @@ class ItemVerbs(PresenterCore):
         """Clear the desk and send what was on it; False when it held nothing new."""
         if self._desk.untouched:
             return False
-        item, round_index = self._with_turn(self._desk.item), self._desk.round_index
+        item, round_index = self._desk.item, self._desk.round_index
+        if self._calling:  # whose words they are is known when the one who is called has the floor
+            self._back_to_turn()
+            self._unsent += 1
+            self._line.when_free(lambda: self._send_called(item, round_index))
+            return True
+        item = self._with_turn(item)
         self._back_to_turn()
         self._send(item, round_index)
         return True
+
+    def _send_called(self, item: LiveItem, round_index: int) -> None:
+        self._unsent -= 1
+        self._send(self._with_turn(item), round_index)
 
     def _with_turn(self, item: LiveItem) -> LiveItem:
         """A new opinion has its speaker and consent from the turn."""
@@ -201,6 +211,7 @@ class ItemVerbs(PresenterCore):
     def _send(self, item: LiveItem, round_index: int, others: Sequence[str] | None = None) -> None:
         """Write it down; with `others` its answer is said to be the answer to these opinions too."""
         ready = cleaned(item)
+        self._unsent += 1
 
         def work() -> tuple[Opinion, Records]:
             if others is None:
@@ -210,6 +221,7 @@ class ItemVerbs(PresenterCore):
             return opinion, self._service.records(self._cid)
 
         def done(result: tuple[Opinion, Records]) -> None:
+            self._unsent -= 1
             opinion, records = result
             if not item.opinion_id:
                 self._just_saved[opinion.id] = item
@@ -225,6 +237,7 @@ class ItemVerbs(PresenterCore):
             self.notify(Notice(f"{words}, trả lời chung ý kiến {with_it}" if with_it else words, "undo"))
 
         def failed(error: Exception) -> None:
+            self._unsent -= 1
             if self._desk.blank:
                 # Nothing was typed meanwhile: the words go back to where they were.
                 self._turn_id = item.turn_id or self._turn_id

@@ -77,13 +77,13 @@ class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, KeepingVer
     def end(self) -> None:
         """End the session: what is written is saved, who speaks is finished; then the page is left."""
 
-        def go() -> None:
-            if not self._leave_turn():
+        def go(clear: bool) -> None:
+            if not self._leave_turn(clear):
                 return
-            self._select("")
+            self._select("", clear)
             self._act(lambda: self._service.end(self._cid), "Đã kết thúc phiên", after=self._ended)
 
-        self._line.when_free(go)
+        self._calls(go)
 
     def _ended(self) -> None:
         """On to the minutes, but only when they hold everything."""

@@ -57,6 +57,8 @@ class PresenterCore:
         self._found: tuple[Opinion, ...] = ()
         self._found_at = 0
         self._typed = 0
+        self._calling = 0  # verbs on their way after which somebody else speaks
+        self._unsent = 0  # items taken off the desk that the journal does not have yet
         self._saved = ""
         self._trouble: Trouble | None = None
         self._offer: Offer | None = None
@@ -64,7 +66,7 @@ class PresenterCore:
         self._unsaved: list[LiveItem] = []
         self._keeper = DraftKeeper(
             self.draft, lambda d: service.save_draft(conference_id, d), run, timer,
-            saved=self._draft_saved, failed=self._draft_failed,
+            saved=self._draft_saved, failed=self._draft_failed, hold=lambda: self._unsent > 0,
         )  # fmt: skip
         self.changed: Callable[[LiveScreen], None] = lambda screen: None
         self.notify: Callable[[Notice], None] = lambda notice: None

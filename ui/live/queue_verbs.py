@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dialogue_desktop.domain.live import TurnAct
@@ -53,34 +53,55 @@ class QueueVerbs(ItemVerbs):
     def call(self, turn_id: str) -> None:
         """Give the floor to a turn: what stands in the boxes is saved, the one before is finished."""
 
-        def go() -> None:
-            if turn_id != self._turn_id and self.turn(turn_id) is not None and self._leave_turn():
-                self._select(turn_id)
+        def go(clear: bool) -> None:
+            if turn_id != self._turn_id and self.turn(turn_id) is not None and self._leave_turn(clear):
+                self._select(turn_id, clear)
 
-        self._line.when_free(go)
+        self._calls(go)
 
     def next_speaker(self) -> None:
         """F8: save, finish, call the next one who waits."""
 
-        def go() -> None:
+        def go(clear: bool) -> None:
             if self._over_already():
                 return
             following = screen_words.next_waiting(self._records.turns, self._turn_id)
-            if not self._leave_turn():
+            if not self._leave_turn(clear):
                 return
-            self._select(following.id if following else "")
+            self._select(following.id if following else "", clear)
             if following is None:
                 self.notify(Notice("Không còn ai chờ phát biểu."))
 
+        self._calls(go)
+
+    def _calls(self, verb: Callable[[bool], None]) -> None:
+        """A verb after which somebody else speaks; it is told whether it has to clear the desk itself.
+
+        Where acts are under way it comes behind them, but what stands on the desk is taken off it at once:
+        the words that are typed from now on are those of the one who is being called.
+        """
+        if not self._line.must_wait:
+            verb(True)
+            return
+        if not self._put_away():
+            self._back_to_turn()
+        self._calling += 1
+        self._desk.change(turn_id="")
+
+        def go() -> None:
+            self._calling -= 1
+            verb(False)
+
         self._line.when_free(go)
 
-    def _leave_turn(self) -> bool:
+    def _leave_turn(self, clear: bool = True) -> bool:
         """Save what is written; a turn that spoke, or of which something was written, is over.
 
-        False when the words could not be saved and stand in the boxes again.
+        False when the words could not be saved and stand in the boxes again. Without `clear` what stands
+        on the desk is the next one's.
         """
         turn = self.turn()
-        wrote = self._put_away()
+        wrote = clear and self._put_away()
         if wrote and not self._desk.blank:
             return False
         if turn is not None:
@@ -89,13 +110,14 @@ class QueueVerbs(ItemVerbs):
                 self._act(lambda: self._service.turn_act(self._cid, turn.id, TurnAct.FINISH))
         return True
 
-    def _select(self, turn_id: str) -> None:
+    def _select(self, turn_id: str, clear: bool = True) -> None:
         """Who is at the microphone now; words that were typed before anybody was called are his."""
         self._turn_id = turn_id
-        if self._desk.blank:
+        if self._desk.blank and clear:
             self._back_to_turn()
         else:
-            self._desk.change(turn_id=self._desk.item.turn_id or turn_id)
+            if not self._calling:
+                self._desk.change(turn_id=self._desk.item.turn_id or turn_id)
             self._match()
             self._show()
         self._keeper.write()
@@ -177,18 +199,21 @@ class QueueVerbs(ItemVerbs):
         self._put_aside(turn_id, TurnAct.WITHDRAW, "rút, không phát biểu")
 
     def _put_aside(self, turn_id: str, act: TurnAct, words: str) -> None:
-        def go() -> None:
+        def go(clear: bool) -> None:
             turn = self.turn(turn_id)
             if turn is None:
                 return
             if turn.id == self._turn_id:
-                if self._put_away() and not self._desk.blank:
+                if clear and self._put_away() and not self._desk.blank:
                     return
                 following = screen_words.next_waiting(self._records.turns, turn.id)
-                self._select(following.id if following else "")
+                self._select(following.id if following else "", clear)
             self._turn_act(turn.id, act, f"{screen_words.name_of(turn.voice, turn.anonymous)} {words}")
 
-        self._line.when_free(go)
+        if turn_id == self._turn_id:
+            self._calls(go)
+        else:
+            self._line.when_free(lambda: go(True))
 
     def wait_again(self, turn_id: str) -> None:
         """Back to the queue: the absent one has come."""
