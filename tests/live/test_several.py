@@ -89,6 +89,8 @@ def test_an_earlier_opinion_is_cut_with_its_own_speaker(live: LivePresenter) -> 
     live.edit(whole.id)
     assert live.split(len(ROAD), len(ROAD))
     assert live.records.at_hall()[0].text == ROAD
+    assert live.screen().item.words == "Ý kiến 2 của bà Lê Thị Ổn"
+    assert [c.words for c in live.screen().item.chips] == ["1", "2 đang viết"]
     live.save_item()
     first, second = live.records.at_hall()
     assert (second.text, second.turn_id, second.voices) == (DRAIN, first.turn_id, first.voices)

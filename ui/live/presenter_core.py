@@ -209,9 +209,10 @@ class PresenterCore:
             voice = desk.item.voices[0] if desk.item.voices else None
             who = voice.shown if voice and voice.name else screen_words.who_of(turn)
             words = turn_words.edited(opinion, who)
-        elif self._turn_id:
-            before = sum(o.turn_id == self._turn_id for o in self._records.opinions)
-            words = f"Ý kiến {before + 1} của lượt này"
+        elif turn_id := desk.item.turn_id or self._turn_id:
+            before = sum(o.turn_id == turn_id for o in self._records.opinions)
+            of = "lượt này" if turn_id == self._turn_id else screen_words.who_of(self.turn(turn_id))
+            words = f"Ý kiến {before + 1} của {of}"
         else:
             words = "Chưa chọn người phát biểu"
         return ItemView(

@@ -21,7 +21,7 @@ def edited(opinion: Opinion | None, who: str) -> str:
 def chips(
     records: Records, item: LiveItem, current_turn: str, joint: JointAnswers | None = None
 ) -> tuple[TurnChip, ...]:
-    """The opinions of the turn on the desk, and the box of the next one while the turn is the current one."""
+    """The opinions of the turn on the desk, and the box of the next one, where that may be on the desk."""
     turn_id = item.turn_id or (current_turn if not item.opinion_id else "")
     mine = sorted((o for o in records.opinions if turn_id and o.turn_id == turn_id), key=lambda o: o.number)
     if not mine:
@@ -42,8 +42,8 @@ def chips(
         icon = "checkmark_16" if answered else "more_horizontal_16"
         says = f"Ý kiến {place} của lượt, số {one.number}: {state}"
         found.append(TurnChip(one.id, words, icon, says, answered, here, str(place)))
-    if turn_id == current_turn:
-        new = not item.opinion_id
+    new = not item.opinion_id
+    if new or turn_id == current_turn:
         place = len(mine) + 1
         words = f"{place} đang viết" if new else "Ý kiến mới"
         says = "Ý kiến đang viết" if new else "Sang ô ghi ý kiến mới của lượt"
