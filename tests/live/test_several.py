@@ -6,7 +6,7 @@ import pytest
 
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.records import Outcome
-from tests.live.hall import BrokenDisk, Hall
+from tests.live.hall import BrokenDisk, Hall, LateRunner
 from ui.live.presenter import LivePresenter
 from ui.live.rounds import round_words
 from ui.live.screen import Notice
@@ -142,6 +142,26 @@ def test_a_cut_that_cannot_be_written_leaves_the_text_whole(hall: Hall) -> None:
     disk.broken = False
     assert live.split(len(ROAD), len(ROAD))
     assert [o.text for o in live.records.opinions] == [ROAD]
+
+
+def test_a_cut_that_fails_late_loses_no_part(hall: Hall) -> None:
+    """L9: one has gone on writing when the disk says no; all parts are written when it is back."""
+    disk, line = BrokenDisk(hall.app.live), LateRunner()
+    live = hall.presenter(service=disk, run=line)
+    live.open()
+    line.let_go()
+    live.type_spoken(f"{ROAD} {DRAIN}", 5)
+    live.split(len(ROAD), len(ROAD))
+    live.save_item()
+    live.type_spoken("Đèn hỏng.", 5)
+    live.save_item()
+    disk.broken = True
+    line.let_go()
+    disk.broken = False
+    live.retry()
+    line.let_go()
+    words = [o.text for o in live.records.opinions] + [live.desk.spoken]
+    assert sorted(filter(None, words)) == sorted([ROAD, DRAIN, "Đèn hỏng."])
 
 
 def test_somebody_else_answers_too(live: LivePresenter) -> None:

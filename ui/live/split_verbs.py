@@ -97,7 +97,12 @@ class SplitVerbs(ItemVerbs):
             self.notify(Notice(words, "undo"))
 
         def failed(error: Exception) -> None:
-            self._put_together(_Split(whole, round_index, cursor, saved, (), rest))
+            now = self._desk.item
+            if now.text.strip() and not now.opinion_id and now.turn_id == rest.turn_id:
+                self._put_together(_Split(whole, round_index, cursor, saved, (), rest))
+            else:
+                # The rest went its own way: what was cut off is written when it can be.
+                self._unsaved += saved
             self._act_failed(error)
 
         self._line.work(work, done, failed)
