@@ -184,6 +184,32 @@ def test_words_typed_after_a_failed_save_push_nothing_out(hall: Hall, home: Path
     assert live.screen().trouble is None
 
 
+def test_the_draft_lets_go_of_words_only_when_they_are_written(hall: Hall) -> None:
+    """L9: F8 behind an act under way: the emptied draft never comes to the disk before the opinion."""
+    timer, run = ManualTimer(), LateRunner()
+    live = hall.presenter(timer=timer, run=run)
+    live.open()
+    run.let_go()
+    for line in ("ông Lò Văn Ế /Phú Ấp", "bà Lê Thị Ổn /Phú Ấp"):
+        live.quick_add(line)
+        run.let_go()
+    live.next_speaker()
+    run.let_go()
+    live.type_spoken("Kênh N4 bồi lấp.", 16)
+    timer.pass_ms(1000)
+    run.let_go()
+    live.quick_add("ông Vũ Đình Ất /Đồng Vạn")
+    live.next_speaker()
+    for _ in range(12):
+        timer.pass_ms(400)
+        run.let_go(1)
+        draft = hall.app.live.draft(hall.cid)
+        said = [o.text for o in hall.app.live.records(hall.cid).at_hall()]
+        assert said or (draft is not None and draft.item.text == "Kênh N4 bồi lấp.")
+    assert live.settled
+    assert said == ["Kênh N4 bồi lấp."]
+
+
 def test_words_typed_before_anybody_was_called_are_kept(hall: Hall) -> None:
     """L9, L7: she begins to write, then presses F3: the words are of the one who is called."""
     live = hall.presenter()
