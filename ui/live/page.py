@@ -25,7 +25,6 @@ from ui.live.hall_side import HallNeeds, HallSide, needs_of
 from ui.live.keeping_verbs import keep_half_typed
 from ui.live.known_names import KnownNames
 from ui.live.offers import OfferBook
-from ui.live.open_word import end_open_word
 from ui.live.page_boxes import PageBoxes
 from ui.live.page_frame import PageFrame
 from ui.live.page_keys import PageKeys
@@ -42,6 +41,7 @@ from ui.live.speaking_side import SpeakingSide
 from ui.live.top_bar import TopBar
 from ui.live.work_panel import WorkPanel
 from ui.tasks import Lane
+from ui.widgets.open_word import end_open_word
 
 _TICK_MS = 250
 

@@ -12,11 +12,11 @@ from dialogue_desktop.domain.records import Outcome, RecordKind, TurnState, Voic
 from ui.context import Context
 from ui.live import verbs
 from ui.live.density import Density
-from ui.live.open_word import end_open_word
 from ui.live.quick_side import QuickSide
 from ui.live.side_host import Side
 from ui.live.state_icons import ORDER
 from ui.live.turn_keys import TurnVerbs
+from ui.widgets.open_word import end_open_word
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage

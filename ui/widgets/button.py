@@ -14,7 +14,7 @@ from ui.theme import Role
 from ui.type_scale import Type
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeySequence, QPaintEvent
+    from PySide6.QtGui import QKeySequence, QMouseEvent, QPaintEvent
 
 
 class Kind(Enum):
@@ -181,6 +181,8 @@ class Button(QPushButton):
 
     def lock(self, reason: str) -> None:
         """Cannot be pressed, and says why (a sentence); "" frees it."""
+        if reason == self._reason and self.isEnabled() is not bool(reason):
+            return  # asked at every key that is typed: laid out anew only when it became another
         self._reason = reason
         self.setEnabled(not reason)
         self._say()
@@ -275,6 +277,13 @@ class Button(QPushButton):
                 return (Role.BAD_SOFT if hover else Role.SURFACE), Role.BAD, Role.BAD
             case Kind.INVERSE:
                 return None, (Role.INVERSE_LINE if hover else None), Role.INVERSE_ACCENT
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Many a button leaves the cursor where it is: what it acts on must have the word open there."""
+        from ui.widgets.open_word import end_open_word
+
+        end_open_word()
+        super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

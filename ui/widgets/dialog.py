@@ -12,6 +12,7 @@ from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.open_word import end_open_word
 from ui.widgets.panes import HBox, VBox, follow
 from ui.widgets.text import Label, Paragraph
 
@@ -109,6 +110,7 @@ class TextDialog(Dialog):
         super().keyPressEvent(event)
 
     def _take(self) -> None:
+        end_open_word()
         value = self._editor.value() if self._editor is not None else self._field.value()
         if self._question.required and not value:
             self._box.set_warning("Chưa ghi gì. Cần ghi trước khi tiếp tục.")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
+from ui.widgets.open_word import end_word_of, ends_word
 from ui.widgets.scroll import ScrollBar
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -68,7 +69,7 @@ class Editor(QTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._kind, self._composing, self._warned = look, kind, False, False
+        self._look, self._kind, self._open_word, self._warned = look, kind, "", False
         self._last = ""
         self._loading = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,7 +90,12 @@ class Editor(QTextEdit):
     @property
     def composing(self) -> bool:
         """A word is open in the input method: nothing may react to it yet."""
-        return self._composing
+        return bool(self._open_word)
+
+    @property
+    def open_word(self) -> str:
+        """As it is shown; no part of the text yet."""
+        return self._open_word
 
     def value(self) -> str:
         """The text fit to be stored (NFC, no hidden characters, ends trimmed)."""
@@ -137,7 +143,7 @@ class Editor(QTextEdit):
                 self.helper.pasted()
 
     def _changed(self) -> None:
-        if self._composing or self._loading:
+        if self._open_word or self._loading:
             return
         text = self.toPlainText()
         if text != self._last:
@@ -148,10 +154,10 @@ class Editor(QTextEdit):
         helper, word = self.helper, event.commitString()
         if helper is not None:
             helper.before_words(event)
-        self._composing = bool(event.preeditString())
+        self._open_word = event.preeditString()
         super().inputMethodEvent(event)
         self._changed()
-        if helper is not None and word and not self._composing:
+        if helper is not None and word and not self.composing:
             helper.typed(word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,7 +171,7 @@ class Editor(QTextEdit):
             return
         was = self.document().revision()
         super().keyPressEvent(event)
-        if helper is not None and text and self.document().revision() != was and not self._composing:
+        if helper is not None and text and self.document().revision() != was and not self.composing:
             helper.typed(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -174,12 +180,13 @@ class Editor(QTextEdit):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            end_word_of(self)
         super().focusOutEvent(event)
         self.update()
         if self.helper is not None and event.reason() in _BY_TAB:
             self.helper.end_word()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._composing = False
             self._changed()
             self.left.emit()
 
@@ -234,6 +241,9 @@ class Editor(QTextEdit):
         return QSize(self._look.px(30), self._look.line(self._kind) + self._look.px(5))
 
     def event(self, event: QEvent) -> bool:
+        if self._open_word and event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if ends_word(event):
+                end_word_of(self)  # comes before any shortcut, filter or key press
         # The frame is the scroll area's own paint event, which never reaches paintEvent().
         if event.type() == QEvent.Type.Paint:
             self._draw_frame()

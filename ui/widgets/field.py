@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -21,6 +21,7 @@ from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
 from ui.widgets.editor import Editor
+from ui.widgets.open_word import end_word_of, ends_word
 from ui.widgets.panes import HBox, VBox
 from ui.widgets.text import Label
 
@@ -55,7 +56,7 @@ class Field(QLineEdit):
         super().__init__(parent)
         self._look, self._kind = look, kind
         self._leading, self._key, self._clearable = leading, key, clearable
-        self._units, self._composing, self._warned = units, False, False
+        self._units, self._open_word, self._warned = units, "", False
         self.setFrame(False)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setPlaceholderText(placeholder)
@@ -80,7 +81,12 @@ class Field(QLineEdit):
     @property
     def composing(self) -> bool:
         """A word is open in the input method: nothing may react to it yet."""
-        return self._composing
+        return bool(self._open_word)
+
+    @property
+    def open_word(self) -> str:
+        """As it is shown; no part of the text yet."""
+        return self._open_word
 
     def value(self) -> str:
         """The text fit to be stored (NFC, no hidden characters, ends trimmed)."""
@@ -101,23 +107,30 @@ class Field(QLineEdit):
 
     def _changed(self, text: str) -> None:
         self._set_margins()
-        if not self._composing:
+        if not self._open_word:
             self.settled.emit(text)
 
+    def event(self, event: QEvent) -> bool:
+        if self._open_word and event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if ends_word(event):
+                end_word_of(self)  # comes before any shortcut, filter or key press
+        return super().event(event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        was = self._composing
-        self._composing = bool(event.preeditString())
+        was = self._open_word
+        self._open_word = event.preeditString()
         before = self.text()
         super().inputMethodEvent(event)
-        if was and not self._composing and self.text() == before:
+        if was and not self._open_word and self.text() == before:
             # The word was ended without a change of text: those who waited for the end must hear it.
             self.settled.emit(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            end_word_of(self)
         super().focusOutEvent(event)
         self.update()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._composing = False
             self.left.emit()
 
     # --- look ---------------------------------------------------------------------------------

@@ -1,0 +1,94 @@
+"""The stations of the day and after: the session with each drawer, the end page, the search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogue_desktop.domain.records import Outcome
+from tests.ui.vietnamese import hand
+from tests.ui.vietnamese.walk import Walk
+from tests.ui.vietnamese.ways import all_of, press, push, settle, unfold
+from ui.live.side_host import Side
+from ui.widgets.button import Button
+
+#: Buttons of a drawer that add a line to it.
+_MORE = ("Thêm", "Máy vừa bật")
+
+
+def _open(walk: Walk, cid: str) -> Any:
+    """The session of a conference, with its records."""
+    page: Any = walk.program.go("live", cid)
+    walk.program.until(lambda: page.presenter is not None, "the records")
+    settle(walk)
+    return page
+
+
+def live(walk: Walk) -> None:
+    """A speaker at the microphone, each outcome that asks for something, each drawer."""
+    program = walk.program
+    cid = program.app.planning.copy_of(program.sample)
+    page = _open(walk, cid)
+    press(walk, "F2")
+    for letter in "Nguyễn Đức Ưởng /Phú Ấp":
+        hand.letters(letter, 0)
+    press(walk, "Return", "F8", "F3", "F5")
+    walk.type_here("live: speaking")
+    for outcome in (Outcome.REFUSED, Outcome.ESCALATED, Outcome.WRITTEN):
+        page.live().set_outcome(outcome)
+        settle(walk)
+        walk.type_here(f"live: {outcome.value}")
+    _drawers(walk, page)
+    press(walk, "F3", "Ctrl+E")
+    walk.type_here("live: speaker")
+    push(walk, "Thêm đoạn nói", page.side.speaker)
+    walk.type_here("live: spans")
+    press(walk, "Escape", "F5")
+    page.live().end()
+    program.until(lambda: program.desk.window.page_id == "end", "the minutes")
+    settle(walk)
+    page = _open(walk, cid)
+    page._verbs.open_side(Side.PRESIDIUM)
+    settle(walk)
+    walk.type_here("live: presidium, ended")
+
+
+def _drawers(walk: Walk, page: Any) -> None:
+    """Each of them, with one line more where lines can be added."""
+    for side in Side:
+        if side is not Side.SPEAKER:
+            page._verbs.open_side(side)
+            settle(walk)
+            walk.type_here(f"live: {side.value}", keep=True)
+            for button in [one for one in all_of(page.side, Button) if one.words.startswith(_MORE)]:
+                if button.isVisible() and button.isEnabled():
+                    button.click()
+                    settle(walk)
+                    walk.type_here(f"live: {side.value}, {button.words}", keep=True)
+            if side is Side.CONCLUSIONS:
+                # What is still to be done has a unit and a day.
+                page.side.conclusions._rows[-1].settled.click()
+                settle(walk)
+                walk.type_here("live: conclusions", keep=True)
+            press(walk, "Escape")
+
+
+def end(walk: Walk) -> None:
+    """What a copy is for, and how many."""
+    page: Any = walk.program.go("end")
+    walk.type_here("end")
+    page.frame.copies.edit(0)
+    settle(walk)
+    walk.type_here("end: a copy")
+    press(walk, "Escape")
+
+
+def search(walk: Walk) -> None:
+    walk.program.go_office("search")
+    unfold(walk, "search")
+
+
+def all_the_rest(walk: Walk) -> None:
+    """What no field had yet goes into opinion, answer and quick line, as in an evening."""
+    program = walk.program
+    page = _open(walk, program.app.planning.copy_of(program.sample))
+    walk.rest_of_them("live: evening", page.work.opinion.editor, page.work.answer.editor, page.queue.quick)
