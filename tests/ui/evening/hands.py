@@ -21,12 +21,22 @@ class CountingHands(Hands):
     def __init__(self, window: QWidget, tasks: Tasks, pictures: Path | None) -> None:
         super().__init__(window, tasks, pictures)
         self.presses: list[tuple[str, str]] = []
-        self.written = 0
+        self.written = self.event = 0
 
     def press(self, *keys: str, rest: bool = True) -> None:
         for key in keys:
             self.presses.append((self.at, key))
             super().press(key, rest=rest)
+
+    def picture(self, name: str, window: QWidget | None = None) -> None:
+        """Of the window as it stands, or of another; numbered by the event, in the order of its pictures."""
+        if self._pictures is None:
+            return
+        self.rest()
+        self.pause(0.3)
+        here = window or self.focused.window()
+        taken = len(list(self._pictures.glob(f"{self.event:02}-*.png"))) + 1
+        here.grab().save(str(self._pictures / f"{self.event:02}-{taken}-{name}.png"))
 
     def say(self, text: str, how: Typed = Typed.WHOLE) -> None:
         """Text as the keyboard tool of the evening sends it."""

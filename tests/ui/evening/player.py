@@ -28,7 +28,7 @@ class Player(Speaking):
         self.clock.set(event.at)
         self.for_(type(event).__name__)
         play: Callable[[Any], None] = getattr(self, f"_{type(event).__name__.lower()}")
-        self._number = number
+        self._number = hands.event = number
         play(event)
         self._done(event)
 
@@ -45,7 +45,7 @@ class Player(Speaking):
         """After the power cut: the rest of the answer, of which `kept` letters stand there."""
         (said,) = event.said
         (reply,) = said.replies
-        self._number = number
+        self._number = self.hands.event = number
         self.hands.at = "Speaks"
         self.hands.say(reply.text[kept:])
         self.clock.wait(event.answered)
@@ -60,7 +60,19 @@ class Player(Speaking):
         if event.scene:
             hands.tab_to(event.scene)
             hands.press("Space")
+        self.drawer()
+        self.wall()
         hands.press("Escape")
+
+    def drawer(self) -> None:
+        """A picture of what lies open before it is closed."""
+        self.hands.picture(f"{self.hands.at.lower()}-drawer")
+
+    def wall(self) -> None:
+        """A picture of what the hall sees."""
+        window = self.program.page.hall.host.window
+        if window is not None:
+            self.hands.picture("hall", window)
 
     def _handsover(self, event: kinds.HandsOver) -> None:
         """The hall reads the house rules while the chairs change places."""
@@ -68,7 +80,8 @@ class Player(Speaking):
         hands.press("F11")
         hands.tab_to(event.scene)
         hands.press("Space")
-        hands.picture("handsover-hall")
+        self.drawer()
+        self.wall()
         hands.tab_to("Theo phiên*", back=True)
         hands.press("Space", "Escape")
 
@@ -76,11 +89,13 @@ class Player(Speaking):
         hands = self.hands
         hands.press("Ctrl+F3")
         hands.say(event.counter)
-        hands.press("Return", "Escape")
+        hands.press("Return")
+        self.drawer()
+        hands.press("Escape")
 
     def _chairasks(self, _event: kinds.ChairAsks) -> None:
         self.hands.press(FLOOR.key)
-        self.hands.picture("chairasks-floor")
+        self.drawer()
         self.hands.press("Escape")
 
     def _opens(self, _event: kinds.Opens) -> None:
@@ -99,6 +114,7 @@ class Player(Speaking):
             hands.say(str(present))
             if number + 1 < len(event.present):
                 hands.press("Return")
+        self.drawer()
         hands.press("Escape")
 
     def _ends(self, _event: kinds.Ends) -> None:
@@ -125,6 +141,7 @@ class Player(Speaking):
             place = names.index(name)
             hands.press(*["Down"] * (place - at), "Space")
             at = place
+        self.drawer()
         hands.press("Return")
 
     def _answerscollected(self, event: kinds.AnswersCollected) -> None:
@@ -159,6 +176,7 @@ class Player(Speaking):
         hands.press("Ctrl+E")
         hands.tab_to("Công khai tên")
         hands.press("Down" if event.named else "End")  # never by way of the other answer
+        self.drawer()
         hands.press("Escape")
 
     def _clockputright(self, event: kinds.ClockPutRight) -> None:
@@ -168,7 +186,9 @@ class Player(Speaking):
         hands.say(event.start)
         hands.press("Return")
         hands.say(event.end)
-        hands.press("Return", "Escape")
+        hands.press("Return")
+        self.drawer()
+        hands.press("Escape")
 
     # --- speaking ------------------------------------------------------------------------------------
 
@@ -253,7 +273,9 @@ class Player(Speaking):
     # --- the end -------------------------------------------------------------------------------------
 
     def _drafted(self, _event: kinds.Drafted) -> None:
-        self.hands.press("Ctrl+F7", "Escape")
+        self.hands.press("Ctrl+F7")
+        self.drawer()
+        self.hands.press("Escape")
 
     def _readback(self, _event: kinds.ReadBack) -> None:
         hands = self.hands
@@ -261,8 +283,11 @@ class Player(Speaking):
         rows = len(self.program.page.live().records.conclusions)
         for _ in range(rows - 1):
             hands.press("Down")
-            hands.picture("readback")
-        hands.press("End", "Ctrl+Return", "Escape")
+        self.drawer()
+        self.wall()
+        hands.press("End", "Ctrl+Return")
+        self.drawer()
+        hands.press("Escape")
 
     def _concludes(self, event: kinds.Concludes) -> None:
         hands = self.hands
@@ -277,4 +302,5 @@ class Player(Speaking):
             hands.say(event.unit_typed)
             hands.press("Return")
             hands.say(event.day_typed)
+        self.drawer()
         hands.press("Escape")

@@ -152,7 +152,9 @@ class Speaking:
             raise HandsError("somebody else's opinion is ticked by itself")
         while other not in hands.name:
             hands.press("Down")
-        hands.press("Space", "Return")
+        hands.press("Space")
+        hands.picture("jointly-drawer")
+        hands.press("Return")
 
     def round(self, again: Round) -> None:
         """Not content: what is said again, and the answer."""
