@@ -73,6 +73,7 @@ class _Row(QWidget):
                 field.setModified(False)
         if not self.label.hasFocus():
             self.label.set_value(row.label)
+            self.label.setCursorPosition(0)  # of a long one its beginning
         more = ""
         if row.present is not None and row.total is not None and row.present > row.total:
             more = ", nhiều hơn tổng số"

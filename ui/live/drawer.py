@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.look import Look
 from ui.theme import Role
@@ -33,6 +34,8 @@ class Drawer(Pane):
         self.body = VBox(look, (3, 1, 2.5, 2), 2)
         self.content.setLayout(self.body)
         self.scroller = Scroll(look, self.content, Role.CANVAS)
+        self._reached: QWidget | None = None
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._show_reached)
         self.foot = VBox(look, (3, 1, 3, 3), 2)
         column = VBox(look)
         column.addLayout(head)
@@ -53,8 +56,17 @@ class Drawer(Pane):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.scroller.ensureWidgetVisible(watched, 0, self.look.px(4))
+            self._reached = watched
+            self._show_reached()
+        elif event.type() in (QEvent.Type.KeyRelease, QEvent.Type.InputMethod):
+            self._show_reached()
         return False
+
+    def _show_reached(self) -> None:
+        """Again when the content has grown: a row that was made just now has its place only then."""
+        field = self._reached
+        if field is not None and isValid(field) and field.hasFocus():
+            self.scroller.ensureWidgetVisible(field, 0, self.look.px(4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -232,7 +232,7 @@ class ItemVerbs(PresenterCore):
             turn = self.turn(opinion.turn_id) if opinion.turn_id else None
             self._show()
             saved = "Đã lưu" if self._service.away is None else "Đã giữ"
-            words = f"{saved} ý kiến {opinion.number} của {screen_words.who_of(turn)}"
+            words = f"{saved} ý kiến {opinion.number} của {screen_words.who_said(opinion, turn)}"
             with_it = joint_words.numbers_led(records, opinion.id)
             self.notify(Notice(f"{words}, trả lời chung ý kiến {with_it}" if with_it else words, "undo"))
 

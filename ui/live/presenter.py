@@ -8,9 +8,9 @@ from typing import Any
 
 from dialogue_desktop.domain.attendance_counts import AttendanceCount
 from dialogue_desktop.domain.journal import ALIVE, Entry
-from dialogue_desktop.domain.live import LiveItem
+from dialogue_desktop.domain.live import LiveItem, TurnAct
 from dialogue_desktop.domain.recordings import moment_of, place_words
-from dialogue_desktop.domain.records import Attendance, Recording, RecordKind, Records, Turn
+from dialogue_desktop.domain.records import Attendance, Recording, RecordKind, Records, Turn, TurnState
 from dialogue_desktop.errors import UserError
 from ui.live.joint_verbs import JointVerbs
 from ui.live.keeping_verbs import KeepingVerbs
@@ -42,6 +42,12 @@ class LivePresenter(SplitVerbs, WalkVerbs, JointVerbs, PreparedVerbs, KeepingVer
             now = self._records.session.step_id
             at = ids.index(now) + steps if now in ids else 0
             if 0 <= at < len(ids):
+                # With the time to speak the last answer is over too; who still writes it down goes on.
+                before = programme[ids.index(now)] if now in ids else programme[at]
+                turn = self.turn()
+                if before.speaking and not programme[at].speaking and turn is not None:
+                    if turn.state is TurnState.ANSWERING:
+                        self._turn_act(turn.id, TurnAct.FINISH)
                 self._act(lambda: self._service.set_step(self._cid, ids[at]))
 
         self._line.when_free(go)

@@ -226,7 +226,8 @@ class PresenterCore:
         view = clock_view(turn, self._clock.now(), self.warn_seconds)
         if turn is None or self._typed < _FORGOTTEN_AFTER or view.level in (Level.WARN, Level.OVER):
             return view
-        if turn.state in (TurnState.WAITING, TurnState.PAUSED):
+        forgotten = turn.state is TurnState.WAITING and not turn.spans  # else it was put right meanwhile
+        if forgotten or turn.state is TurnState.PAUSED:
             return replace(view, level=Level.WARN, words="Chưa bấm giờ", icon="clock")
         return view
 

@@ -213,9 +213,12 @@ _CURRENT_ICONS = {
 }
 
 
+_UNDER_TOAST = 2  # rows at the foot that a line may lie over
+
+
 class QueueList(QListView):
     """`opened`: Enter or a double click on a row, `withdrawn`: Delete on it, as in every list of rows. The
-    list never scrolls by itself but to a new speaker."""
+    list scrolls by itself only to the speaker and who comes next, and not while somebody looks into it."""
 
     opened = Signal(str)
     withdrawn = Signal(str)
@@ -252,6 +255,7 @@ class QueueList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._clear_foot()
         bar = self.verticalScrollBar()
         self._delegate.gap = 0 if bar.maximum() > bar.minimum() else self._look.px(2)
 
@@ -266,22 +270,36 @@ class QueueList(QListView):
         return row.turn_id if row else ""
 
     def set_rows(self, rows: tuple[QueueRow, ...]) -> None:
-        selected = self.selected
+        selected, before = self.selected, self._rows.rowCount()
         self._rows.set_rows(rows)
+        self._clear_foot()
         if selected and selected != self.selected and (at := self._rows.place_of(selected)) >= 0:
             self.setCurrentIndex(self._rows.index(at))
         current = next((row.turn_id for row in rows if row.place is Place.CURRENT), "")
-        if current != self._current_id:
+        looked_at = self.hasFocus() or self.underMouse()
+        if current != self._current_id or (self._rows.rowCount() != before and not looked_at):
             self._current_id = current
             self.show_current()
 
     def show_current(self) -> None:
         """The speaker in sight, with the last two above."""
-        at = self._rows.place_of(self._current_id)
-        if at >= 0:
-            above = 2 if self._delegate.density is Density.FULL else 0
+        if self._first_row() >= 0:
             self.doItemsLayout()
-            self.verticalScrollBar().setValue(max(0, at - above))
+            self.verticalScrollBar().setValue(self._first_row())
+
+    def _first_row(self) -> int:
+        """What stands at the top while the current one speaks; −1 without one."""
+        at = self._rows.place_of(self._current_id)
+        above = 2 if self._delegate.density is Density.FULL else 0
+        return max(0, at - above) if at >= 0 else -1
+
+    def _clear_foot(self) -> None:
+        """At the foot lie the lines that say what was done: in a list that reaches so far, no row does."""
+        high = max(0, self.sizeHintForRow(0))
+        foot = _UNDER_TOAST * high
+        needed = foot if self._rows.rowCount() * high > self.height() - foot else 0
+        if needed != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, needed)
 
     def focus_row(self) -> None:
         """Into the list by key: on the row chosen last, else on the next one who waits."""
@@ -307,6 +325,8 @@ class QueueList(QListView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.show_current()  # whoever was looked for above, the speaker is what counts now
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -87,6 +87,13 @@ def titles(plan: Plan) -> tuple[str, str, str]:
     return title, short, ", ".join([*facts, *plan.places[:1]])
 
 
+def who_said(opinion: Opinion, turn: Turn | None) -> str:
+    """The same of an opinion, which may have come in before the day, without a turn."""
+    if turn is None and opinion.voices and opinion.voices[0].name and not opinion.anonymous:
+        return opinion.voices[0].shown
+    return who_of(turn)
+
+
 # --- queue -----------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@ evening, and the opinions that were collected, with their prepared answers."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -33,7 +34,7 @@ def evening_plan(sample: Plan) -> Plan:
     )
 
 
-def prepare(folder: Path, settings: dict[str, str]) -> str:
+def prepare(folder: Path, settings: Mapping[str, str | float]) -> str:
     """The id of the conference; `settings` are the office's own, as the look of the windows."""
     app = bootstrap.build(folder, clock=FixedClock(from_wall(datetime(2026, 4, 17, 9, 0))))
     sample = app.exchange.sample()

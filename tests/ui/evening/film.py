@@ -17,11 +17,11 @@ from dialogue_desktop.paths import resources_dir
 from tests.ui.evening import nights
 
 #: Settings of the office for each film.
-DRESSES: dict[str, dict[str, str]] = {
+DRESSES: dict[str, dict[str, str | float]] = {
     "sáng": {"ui.theme": "light"},
     "tối": {"ui.theme": "dark"},
-    "150": {"ui.theme": "light", "ui.scale": "1.5"},
-    "200": {"ui.theme": "dark", "ui.scale": "2.0"},
+    "150": {"ui.theme": "light", "ui.scale": 1.5},
+    "200": {"ui.theme": "dark", "ui.scale": 2.0},
 }
 _COLUMNS, _ROWS = 2, 3
 _WIDE = 900  # of one picture on a sheet

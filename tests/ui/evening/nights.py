@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.ui.evening.before import prepare
@@ -11,7 +12,7 @@ from tests.ui.evening.script import EVENTS, POWER_CUT
 from tests.ui.main_job.runs import LAPTOP, PROJECTOR, Runs, to_its_end, until_the_power_goes
 
 
-def play(base: Path, settings: dict[str, str] | None = None) -> Runs:
+def play(base: Path, settings: Mapping[str, str | float] | None = None) -> Runs:
     """The whole evening; `settings` of the office, as the look of its windows."""
     runs = Runs(base, "tests.ui.evening", (LAPTOP, PROJECTOR))
     runs.out.mkdir(parents=True)
