@@ -127,9 +127,9 @@ class ChoiceField(_SlimField):
         return text.partition(",")[0] if self._brief else text
 
     def set_value(self, text: str) -> None:
-        """Show what is stored; not while it is being changed."""
+        """Show what is stored; not while it is being changed, nor where it stands there marked to be."""
         self._committed = text
-        if self.hasFocus() and self.isModified():
+        if self.hasFocus() and (self.isModified() or self.text() == self._shown(text)):
             return
         super().set_value(self._shown(text))
         self.setModified(False)
@@ -220,8 +220,9 @@ class DateField(_SlimField):
         self.left.connect(self.commit)
 
     def set_day(self, day: date | None) -> None:
+        marked = day == self._day and self.hasSelectedText()
         self._day = day
-        if self.hasFocus() and self.isModified():
+        if self.hasFocus() and (self.isModified() or marked):
             return
         self._write(day)
 

@@ -60,6 +60,7 @@ EVENTS: tuple[Event, ...] = (
                 field="Lao động, chính sách xã hội",
                 unit="Phòng Văn hóa - Xã hội",
                 unit_typed="phòng văn hóa",
+                reason="Việc giữa người lao động và xí nghiệp ở địa bàn khác",
             ),
             Said(
                 "Còn sân bóng của thôn, tôi chỉ góp ý là nên trồng thêm hàng cây phía tây cho đỡ nắng.",

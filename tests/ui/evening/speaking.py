@@ -198,6 +198,10 @@ class Speaking:
         self.for_("kết quả")
         hands.press("F7", str(_DIGIT[said.outcome]))
         self.for_("đơn vị, hạn")
+        if said.outcome is Outcome.OFF_TOPIC:
+            hands.expect("Lý do")
+            hands.say(said.reason)
+            hands.press("Return")
         if said.unit_typed:
             hands.expect("Đơn vị theo dõi tiếp")
             hands.say(said.unit_typed)

@@ -184,3 +184,27 @@ def test_delete_withdraws_in_the_queue(hall: Hall, stage: Stage) -> None:
     assert [turn.state for turn in stage.live.records.turns] == [TurnState.SPEAKING, TurnState.WITHDRAWN]
     stage.key("Ctrl+Z")
     assert [turn.state for turn in stage.live.records.turns] == [TurnState.SPEAKING, TurnState.WAITING]
+
+
+def test_what_is_marked_to_be_replaced_stays_marked(hall: Hall, stage: Stage) -> None:
+    """L3: the draft goes to the disk meanwhile; the first letter still replaces the unit and the day."""
+    work = stage.page.work
+    _speaks(stage)
+    stage.key("F6")
+    stage.type("lẫm: Xã trả lời bằng văn bản.")
+    stage.key("F7", "3")
+    assert stage.at(work.outcomes.unit)
+    stage.saved()
+    stage.live.refresh()
+    stage.settle()
+    stage.type("công an")
+    stage.key("Return")
+    stage.saved()
+    stage.live.refresh()
+    stage.settle()
+    stage.type("15/5")
+    stage.key("Ctrl+Return")
+    (said,) = stage.live.records.at_hall()
+    assert said.unit == "Công an xã"
+    assert said.deadline is not None
+    assert (said.deadline.day, said.deadline.month) == (15, 5)
