@@ -261,6 +261,7 @@ class QueueList(QListView):
 
     def set_density(self, density: Density) -> None:
         self._delegate.density = density
+        self._clear_foot()
         self.viewport().update()
 
     @property
@@ -294,10 +295,12 @@ class QueueList(QListView):
         return max(0, at - above) if at >= 0 else -1
 
     def _clear_foot(self) -> None:
-        """At the foot lie the lines that say what was done: in a list that reaches so far, no row does."""
+        """At the foot lie the lines that say what was done: in a list that reaches so far, no row does, whole
+        or in part. Not at 200 %, where the queue is opened for a moment and the lines lie elsewhere."""
         high = max(0, self.sizeHintForRow(0))
-        foot = _UNDER_TOAST * high
-        needed = foot if self._rows.rowCount() * high > self.height() - foot else 0
+        room = self.height() - _UNDER_TOAST * high
+        long = self._rows.rowCount() * high > room > 0 and self._delegate.density is not Density.SMALL
+        needed = self.height() - room // high * high if long else 0
         if needed != self.viewportMargins().bottom():
             self.setViewportMargins(0, 0, 0, needed)
 

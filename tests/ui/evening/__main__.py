@@ -42,7 +42,7 @@ class Evening(Program):
 def until_dark(evening: Evening) -> None:
     """From the open window to the middle of a word."""
     evening.hands.at = "opening"
-    evening.hands.push("Mở phiên")
+    evening.hands.push("Mở phiên đối thoại")
     evening.opened()
     player = evening.player()
     for number, event in enumerate(EVENTS[:POWER_CUT], start=1):

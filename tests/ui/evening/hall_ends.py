@@ -100,7 +100,7 @@ EVENTS: tuple[Event, ...] = (
         spoke=57,
         answered=90,
     ),
-    HandsOver("20:50", "bà Cao Thị Duyên", "Nội quy"),
+    HandsOver("20:50", "Bà Cao Thị Duyên", "Nội quy"),
     Comes("20:51", "chị Nguyễn Thu Trang /Đồng Vạn @trực tuyến"),
     Comes("20:51", "anh Lý Văn Sơn /Bến Lở @trực tuyến"),
     Speaks(

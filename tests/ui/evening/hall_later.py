@@ -127,7 +127,8 @@ EVENTS: tuple[Event, ...] = (
         "Mai Thị Chuốt",
         (
             Said(
-                "Bên Đồng Vạn chúng tôi cũng thế thôi, rác chất ở cổng chợ năm sáu ngày, mùi không chịu nổi.",
+                "Bên Đồng Vạn chúng tôi cũng thế thôi, rác thải sinh hoạt chất ở cổng chợ năm sáu ngày, "
+                "mùi không chịu nổi.",
                 (
                     Reply(
                         "lẫm",
@@ -136,6 +137,7 @@ EVENTS: tuple[Event, ...] = (
                     ),
                 ),
                 Outcome.WRITTEN,
+                short=(("rtsh", "rác thải sinh hoạt"),),
                 field="Môi trường",
                 unit="Phòng Kinh tế",
                 day=date(2026, 5, 8),
@@ -166,14 +168,15 @@ EVENTS: tuple[Event, ...] = (
         "20:26",
         "Tạ Đình Khuê",
         Said(
-            "Xin lỗi Hội nghị, tôi phải chạy về đóng cửa chuồng lợn. Đường ra nghĩa trang Đồng Vạn hẹp, xe "
-            "tang không quay đầu được, bà con xin mở rộng thêm một mét rưỡi.",
+            "Xin lỗi Hội nghị, tôi phải chạy về đóng cửa chuồng lợn. Đường ra nghĩa trang hẹp hơn cả "
+            "đường trục thôn, xe tang không quay đầu được, bà con xin mở rộng thêm một mét rưỡi.",
             (Reply("lẫm", "Thôn vận động ba hộ hiến đất, xã hỗ trợ xi măng, làm trong quý III năm nay."),),
             Outcome.PARTLY,
             field="Giao thông",
             unit="Phòng Kinh tế",
             day=date(2026, 9, 30),
             day_typed="30/9",
+            short=(("dtt", "đường trục thôn"),),
         ),
     ),
 )

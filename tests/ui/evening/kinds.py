@@ -56,6 +56,15 @@ class Said:
     repeats: int = 0  # number of the collected opinion
     marked: bool = False
     typed: Typed = Typed.WHOLE
+    short: tuple[tuple[str, str], ...] = ()  # typed for words of the text: the office's abbreviations
+
+    @property
+    def keyed(self) -> str:
+        """The letters that are typed for the text."""
+        keyed = self.text
+        for short, words in self.short:
+            keyed = keyed.replace(words, short)
+        return keyed
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class Ledger:
         self.started = self.ended = self.zero = datetime.max
         self.step = ""
         self.drafted = self.adopted = False
+        self.leads = ""
         for event in events:
             self.take(event)
 
@@ -105,7 +106,8 @@ class Ledger:
 
     @take.register
     def _hands_over(self, event: kinds.HandsOver) -> None:
-        """Both chairs are in the plan."""
+        self.leads = event.to
+        self.acts["session.edit"] += 1
 
     @take.register
     def _chair_asks(self, event: kinds.ChairAsks) -> None:

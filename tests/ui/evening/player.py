@@ -75,7 +75,7 @@ class Player(Speaking):
             self.hands.picture("hall", window)
 
     def _handsover(self, event: kinds.HandsOver) -> None:
-        """The hall reads the house rules while the chairs change places."""
+        """The hall reads the house rules while the chairs change places; then who leads now is written."""
         hands = self.hands
         hands.press("F11")
         hands.tab_to(event.scene)
@@ -83,7 +83,10 @@ class Player(Speaking):
         self.drawer()
         self.wall()
         hands.tab_to("Theo phiên*", back=True)
-        hands.press("Space", "Escape")
+        hands.press("Space", "Escape", "Ctrl+F6")
+        hands.push(f"Giao điều hành cho {event.to}")
+        self.drawer()
+        hands.press("Escape")
 
     def _recorderset(self, event: kinds.RecorderSet) -> None:
         hands = self.hands

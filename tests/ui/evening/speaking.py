@@ -71,17 +71,17 @@ class Speaking:
         hands = self.hands
         hands.expect("Ý kiến")
         if pause:
-            half = len(said.text) // 2
-            hands.say(said.text[:half], said.typed)
+            half = len(said.keyed) // 2
+            hands.say(said.keyed[:half], said.typed)
             self.clock.wait(spoke // 2)
             self.for_("đồng hồ")
             hands.press("F4")
             self.clock.wait(pause)
             hands.press("F4")
-            hands.say(said.text[half:], said.typed)
+            hands.say(said.keyed[half:], said.typed)
             self.clock.wait(spoke - spoke // 2)
         else:
-            hands.say(said.text, said.typed)
+            hands.say(said.keyed, said.typed)
             self.clock.wait(spoke)
         if said.repeats and not any(reply.taken for reply in said.replies):
             self.for_("gắn ý kiến gửi trước")
@@ -128,6 +128,8 @@ class Speaking:
         if reply.taken:
             self.for_("lấy câu đã soạn")
             hands.press("F12")
+            if not self.has_words():  # with the largest letters the first press only shows it
+                hands.press("F12")
             hands.expect("Trả lời")
             hands.say(" ")
         hands.say(reply.text, reply.typed)

@@ -14,6 +14,7 @@ import pytest
 from dialogue_desktop import bootstrap
 from dialogue_desktop.clock import FixedClock
 from dialogue_desktop.domain.conference import Stage
+from dialogue_desktop.domain.plan import ChairRole
 from dialogue_desktop.domain.records import OPEN_OUTCOMES, Records, Source, TurnState
 from dialogue_desktop.domain.wall_time import from_wall
 from dialogue_desktop.storage.consistency import rows_differ
@@ -151,6 +152,10 @@ def test_counts_conclusions_and_the_session(stored: Records) -> None:
     own = [(c.text, c.settled, c.unit, c.deadline) for c in stored.conclusions if not c.opinion_ids]
     assert own == [(c.text, c.settled, c.unit, c.day) for c in BOOK.conclusions]
     session = stored.session
+    assert session.chairs is not None
+    chair, other, *_ = session.chairs
+    assert (BOOK.leads.partition(" ")[2], chair.role) == (chair.official.name, ChairRole.CHAIR)
+    assert (other.official.name, other.role) == ("Đỗ Mạnh Tuyển", ChairRole.CO_CHAIR)
     assert [recording.started_at for recording in session.recordings] == [BOOK.zero]
     assert session.adopted is BOOK.adopted is True
     assert (session.started_at, session.ended_at, session.step_id) == (BOOK.started, BOOK.ended, BOOK.step)
@@ -232,6 +237,12 @@ def test_the_minutes_say_who_said_what_in_its_order(papers: tuple[Paper, ...]) -
 def _inside(words: str) -> str:
     """Its letters without the first, which may be a capital on paper, and the last stop."""
     return squeezed(words)[1:].rstrip(".")
+
+
+def test_the_minutes_name_who_led_in_the_end_first(papers: tuple[Paper, ...]) -> None:
+    """M1, P5: the chair that took over, then the one who handed it on."""
+    chairs = papers[1].flow.partition("Chủtrì")[2]
+    assert 0 < chairs.index("CaoThịDuyên") < chairs.index("ĐỗMạnhTuyển")
 
 
 def test_word_says_the_same_as_paper(app: Any, cid: str) -> None:
