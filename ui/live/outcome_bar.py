@@ -169,7 +169,8 @@ class OutcomeBar(QWidget):
             self._line.addStretch(1)
             rest: tuple[QWidget, ...] = (self.reason, self.body, *follow)
             for thing in rest:
-                self._follow.addWidget(thing)
+                # What is typed there is a sentence: it gets all the room that is left.
+                self._follow.addWidget(thing, 1 if thing in (self.reason, self.body) else 0)
             self._follow.addStretch(0)
         self._hint.setVisible(full)
         self._show()
