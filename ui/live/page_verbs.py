@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from dialogue_desktop.domain.records import Outcome, RecordKind, TurnState, Voice
@@ -126,6 +126,7 @@ class PageVerbs:
             verbs.MARKED.id: lambda: self._page.live().edit_marked(),
             verbs.QUEUE.id: self._to_queue,
             verbs.SPEAKER.id: lambda: self.open_speaker(self._row_or_current()),
+            verbs.CONSENT.id: self._consent,
             verbs.ABSENT.id: lambda: self._page.live().absent(self._row_or_current()),
             verbs.WITHDRAW.id: lambda: self._page.live().withdraw(self._row_or_current()),
             verbs.AGAIN.id: lambda: self._page.live().again(self._row_or_current()),
@@ -261,6 +262,12 @@ class PageVerbs:
             self._page.side.speaker.show_voice(voice, item.consent, anonymous=item.anonymous)
         self._page.side.speaker.show_recorded(live.recorded(turn))
         self.open_side(Side.SPEAKER)
+
+    def _consent(self) -> None:
+        """Asked of everybody at the table: straight to the answer, ↓ is yes, End is no; again closes."""
+        self.open_speaker(self._row_or_current())
+        if self._page.frame.side_open and self._page.side.side is Side.SPEAKER:
+            self._page.side.speaker.consent.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def follow_speaker(self) -> None:
         """What was undone or went on while the drawer lies open is seen in it."""

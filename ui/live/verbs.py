@@ -37,6 +37,7 @@ MARK = Verb("live.mark", "Đánh dấu xem lại", "Ctrl+M", "flag")
 MARKED = Verb("live.marked", "Mở ý kiến đánh dấu", "Ctrl+G", "flag")
 QUEUE = Verb("live.queue", "Vào danh sách", "Ctrl+H", "people")
 SPEAKER = Verb("live.speaker", "Sửa người, giờ nói", "Ctrl+E", "person_edit")
+CONSENT = Verb("live.consent", "Cho công khai tên hay không", "Shift+F2", "eye")
 ABSENT = Verb("live.absent", "Vắng khi gọi", "Ctrl+B", "person_prohibited")
 WITHDRAW = Verb("live.withdraw", "Rút, không phát biểu", "", "person_delete")
 AGAIN = Verb("live.again", "Thêm một lượt nữa", "Ctrl+R", "arrow_repeat_all")
@@ -63,7 +64,10 @@ _WRITING = (
 )  # fmt: skip
 #: The key sheet, in the order of the work.
 SHEET: tuple[tuple[str, tuple[Verb, ...]], ...] = (
-    ("Người phát biểu", (QUICK_ADD, REGISTERED, NEXT, QUEUE, SPEAKER, ABSENT, WITHDRAW, AGAIN, UP, DOWN)),
+    (
+        "Người phát biểu",
+        (QUICK_ADD, REGISTERED, NEXT, QUEUE, SPEAKER, CONSENT, ABSENT, WITHDRAW, AGAIN, UP, DOWN),
+    ),
     ("Đồng hồ", (START_STOP, PAUSE, RECORDING, FLOOR)),
     ("Ý kiến và trả lời", _WRITING),
     ("Nhiều ý kiến, nhiều người trả lời", (SPLIT, EARLIER, LATER, MORE, JOINT, UNANSWERED)),

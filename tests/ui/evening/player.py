@@ -176,8 +176,8 @@ class Player(Speaking):
 
     def _consents(self, event: kinds.Consents) -> None:
         hands = self.hands
-        hands.press("Ctrl+E")
-        hands.tab_to("Công khai tên")
+        hands.press("Shift+F2")
+        hands.expect("Công khai tên")
         hands.press("Down" if event.named else "End")  # never by way of the other answer
         self.drawer()
         hands.press("Escape")

@@ -208,3 +208,21 @@ def test_what_is_marked_to_be_replaced_stays_marked(hall: Hall, stage: Stage) ->
     assert said.unit == "Công an xã"
     assert said.deadline is not None
     assert (said.deadline.day, said.deadline.month) == (15, 5)
+
+
+def test_consent_is_three_keys_and_never_by_way_of_yes(hall: Hall, stage: Stage) -> None:
+    """C5, M2: asked at the table; the cursor comes back to where it wrote."""
+    _speaks(stage)
+    asked: list[bool | None] = []
+    drawer = stage.page.side.speaker
+    drawer.consent.chosen.connect(asked.append)
+    stage.key("Shift+F2")
+    assert stage.at(drawer.consent)
+    stage.key("End", "Escape")
+    assert stage.live.turn().consent is False
+    assert asked == [False]
+    assert stage.at(stage.page.work.opinion.editor)
+    stage.key("Shift+F2", "Shift+F2")
+    assert stage.at(stage.page.work.opinion.editor)
+    stage.key("Shift+F2", "Up", "Escape")
+    assert stage.live.turn().consent is True
