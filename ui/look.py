@@ -136,6 +136,16 @@ class Look(QObject):
         """Whole pixels that hold the text on one line."""
         return ceil(self.advance(text, kind))
 
+    def two_lines(self, text: str, kind: Type, room: int) -> tuple[str, str]:
+        """A name that is never cut: on one line where it fits, else broken between two words."""
+        if self.width(text, kind) <= room:
+            return text, ""
+        words = text.split(" ")
+        taken = 1
+        while taken < len(words) - 1 and self.width(" ".join(words[: taken + 1]), kind) <= room:
+            taken += 1
+        return " ".join(words[:taken]), " ".join(words[taken:])
+
     def elided(self, text: str, kind: Type, room: int) -> str:
         """As much of the text as fits into so many pixels, ended by "…"; all of it where it fits."""
         if self.advance(text, kind) <= room:

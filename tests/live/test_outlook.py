@@ -27,7 +27,7 @@ def _wait_in_line(live: LivePresenter, people: int) -> None:
 
 def test_nothing_is_left_of_what_has_not_begun(live: LivePresenter) -> None:
     _wait_in_line(live, 2)
-    assert live.outlook() == Outlook("", "2 người chờ, dự kiến xong 08:42")
+    assert live.outlook() == Outlook("", "2 chờ, dự kiến xong 08:42")
 
 
 def test_the_session_by_the_hour_of_the_plan(live: LivePresenter, hall: Hall) -> None:
@@ -59,10 +59,10 @@ def test_too_many_wait_for_the_step_in_which_they_speak(live: LivePresenter, hal
     live.step(+1)
     live.step(+1)
     _wait_in_line(live, 15)
-    assert live.outlook() == Outlook("Phiên còn 3 giờ, đến 11:30", "15 người chờ, dự kiến xong 10:00")
+    assert live.outlook() == Outlook("Phiên còn 3 giờ, đến 11:30", "15 chờ, dự kiến xong 10:00")
     _wait_in_line(live, 2)
     late = live.outlook()
-    assert (late.words, late.late) == ("17 người chờ, dự kiến xong 10:12, quá 12 phút", True)
+    assert (late.words, late.late) == ("17 chờ, dự kiến xong 10:12, quá 12 phút", True)
 
 
 def test_before_that_step_room_is_kept_for_what_comes_after_it(live: LivePresenter, hall: Hall) -> None:
@@ -70,7 +70,7 @@ def test_before_that_step_room_is_kept_for_what_comes_after_it(live: LivePresent
     live.start_stop()
     _wait_in_line(live, 28)
     late = live.outlook()
-    assert (late.words, late.late) == ("28 người chờ, dự kiến xong 11:18, quá 3 phút", True)
+    assert (late.words, late.late) == ("28 chờ, dự kiến xong 11:18, quá 3 phút", True)
 
 
 def test_the_chair_asks_which_thon_has_not_spoken(live: LivePresenter, hall: Hall) -> None:

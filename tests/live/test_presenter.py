@@ -353,4 +353,4 @@ def test_five_hundred_opinions_make_one_screen_quickly_enough_to_build(hall: Hal
     assert len(screen.queue) == 40
     assert screen.queue_words == "20 đã nói, 19 chờ"
     assert screen.queue_short == "21/40"
-    assert screen.outlook.words.startswith("19 người chờ, dự kiến xong ")
+    assert screen.outlook.words.startswith("19 chờ, dự kiến xong ")

@@ -81,6 +81,7 @@ class AnswerPanel(QWidget):
         self.answerer.set_brief(density is not Density.FULL)
         self.answerer.set_most({Density.FULL: 106, Density.MEDIUM: 70, Density.SMALL: 62}[density])
         self._round.set_icon("" if density is Density.SMALL else "history_16")
+        self.set_hint(self._prepared)
         self._fold()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -133,7 +134,8 @@ class AnswerPanel(QWidget):
         self._prepared = prepared
         take = "Bấm <prepared> để lấy nội dung đã chuẩn bị, <answer> để viết."
         hint = take if prepared else "Bấm <answer> để viết, <ready_text> lấy câu mẫu."
-        people = self._people() if not self.answerer.value() else ()
+        full = self._density is Density.FULL  # elsewhere the box has no room for so many words
+        people = self._people() if full and not self.answerer.value() else ()
         if people:
             hint += f" Gõ “{given_name(people[0].text)}:” ở đầu câu là ghi luôn người trả lời."
         none = "Chưa trả lời."

@@ -28,6 +28,7 @@ from ui.widgets.suggestions import Suggestion
 from ui.widgets.text import Paragraph
 
 _TALL = 150  # u of height from which two lines of buttons leave room enough
+_WIDE = 74  # width in u from which they have room for their words and keys
 _PAUSE_MS = 700  # what is typed is written at a pause, within a second of the last key
 
 
@@ -269,7 +270,8 @@ class ConclusionsDrawer(Drawer):
     def _fit(self) -> None:
         """Where the letters are large the buttons stand in one line with short words, their keys in the tips:
         three lines of them would leave no room for the conclusions."""
-        tall = self.height() >= self.look.px(_TALL)
+        # Narrow and tall is a small screen with small letters.
+        tall = self.height() >= self.look.px(_TALL) and self.width() >= self.look.px(_WIDE)
         (self._upper if tall else self._lower).insertWidget(0, self.draft_button)
         self.draft_button.shorten("Soạn từ các ý kiến" if tall else "Soạn", icon=tall, cap=tall)
         self.read_button.shorten("Đọc lại", icon=tall, cap=False)

@@ -14,7 +14,7 @@ class Density(IntEnum):
     FULL = 3
 
 
-_FULL = (285, 140)  # width and height in u
+_FULL = (335, 140)  # width and height in u; with less the outcomes' words have no room beside their digits
 _MEDIUM = (190, 98)
 
 

@@ -52,7 +52,7 @@ class HallDrawer(Drawer):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Màn hình hội trường")
-        self._state = HallState()
+        self._state, self._follows = HallState(), _AUTOMATIC
         self._look = look
         self._view = VBox(look)
         self.body.addLayout(self._view)
@@ -122,9 +122,8 @@ class HallDrawer(Drawer):
         self.hint.setVisible(bool(state.hidden))
         self.consent.setVisible(state.may_ask)
         words = SCENE_WORDS[state.scene]
-        self.scenes[None].set_words(
-            _AUTOMATIC if state.held is not None else f"{_AUTOMATIC}: {words.lower()}"
-        )
+        self._follows = _AUTOMATIC if state.held is not None else f"{_AUTOMATIC}: {words.lower()}"
+        self._fit()
         self._mark(state.held)
 
     def _mark(self, held: Scene | None) -> None:
@@ -166,6 +165,10 @@ class HallDrawer(Drawer):
             self.preview_button.set_words(words)
             shown = [button.sizeHint().width() for button in beside if not button.isHidden()]
             if sum(shown) + look.px(1.5 * len(shown)) <= room:
+                break
+        for words in (self._follows, _AUTOMATIC):
+            self.scenes[None].set_words(words)
+            if self.scenes[None].sizeHint().width() <= room:
                 break
         for button in self._screen_buttons:
             whole = str(button.property("whole"))

@@ -102,14 +102,13 @@ class OpinionPanel(QWidget):
         row.addWidget(self._folded, 100)
         row.addWidget(self.field)
         row.addWidget(self.kind)
+        row.addWidget(self.chips, 50)
         row.addStretch(1)
         row.addWidget(self._flag)
         row.addWidget(self._remove)
         row.addWidget(self._words)
-        self._row, self._under = row, HBox(look)
         column = VBox(look, gap=2)
         column.addLayout(row)
-        column.addLayout(self._under)
         column.addWidget(self.editor, 1)
         self.setLayout(column)
         self._fold()
@@ -133,11 +132,7 @@ class OpinionPanel(QWidget):
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed if closed else QSizePolicy.Policy.Expanding
         )
-        box = self._row if small else self._under
-        if box.indexOf(self.chips) < 0:
-            (self._under if small else self._row).removeWidget(self.chips)
-            box.addWidget(self.chips, 50)
-        self.chips.set_brief(small)
+        self.chips.set_brief(self._density is not Density.FULL)
         self._show_words()
 
     def show_item(self, view: ItemView) -> None:
@@ -165,8 +160,12 @@ class OpinionPanel(QWidget):
         small = self._density is Density.SMALL
         several = self.chips.several and (self._open or not small)
         self.chips.setVisible(several)
-        room = self._density is Density.FULL or (view.editing and self._open and not (small and several))
-        self._words.setVisible(room)
+        # The chips say by themselves which opinion of the turn it is; they stand in the row, so that the
+        # box below stays where it is when a second opinion begins.
+        full = self._density is Density.FULL
+        self._words.setVisible(
+            not several if full else view.editing and self._open and not (small and several)
+        )
 
     def show_keys(self, names: KeyNames) -> None:
         self._names = names

@@ -134,6 +134,13 @@ class OutcomeBar(QWidget):
             self._density = density
             self._arrange()
 
+    def least_height(self) -> int:
+        """With nothing chosen yet."""
+        button = next(iter(self._buttons.values())).sizeHint().height()
+        if self._density is not Density.FULL:
+            return button
+        return self.unit.sizeHint().height() + self._look.px(2) + 2 * button + self._look.px(1.5)
+
     def set_narrow(self, narrow: bool) -> None:
         if narrow != self._narrow:
             self._narrow = narrow

@@ -16,7 +16,7 @@ _DEFAULT_CYCLE = 360  # seconds from one speaker to the next, until the evening 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """`left` "Phiên còn 35 phút, đến 11:30"; `words` "5 người chờ, dự kiến xong 10:08, quá 12 phút";
+    """`left` "Phiên còn 35 phút, đến 11:30"; `words` "5 chờ, dự kiến xong 10:08, quá 12 phút";
     `late` when what is expected comes after what was planned."""
 
     left: str = ""
@@ -38,7 +38,7 @@ def outlook(records: Records, plan: Plan, current_id: str, now: datetime) -> Out
     if done is None:
         return Outlook(left, "Không còn ai chờ")
     waiting = sum(t.state is TurnState.WAITING and t.id != current_id for t in records.turns)
-    words = f"{waiting} người chờ, dự kiến xong {_hour(done)}"
+    words = f"{waiting} chờ, dự kiến xong {_hour(done)}"
     until = speaking_end(plan, session, end) if running else None
     over = _minutes(done - until) if until is not None and done > until else 0
     return Outlook(left, f"{words}, quá {_length_words(over)}" if over else words, over > 0)

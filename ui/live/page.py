@@ -260,7 +260,7 @@ class LivePage(QWidget):
         self.frame.show_waiting(screen.waiting)
         turn = live.turn()
         words, icon = STOP_WORDS[turn.state if turn and screen.started else None]
-        self.keys.rename(verbs.START_STOP.id, words, icon)
+        self.keys.rename(verbs.START_STOP.id, words if screen.started else "Bắt đầu phiên", icon)
         self.keys.actions[verbs.END.id].setEnabled(screen.started and not screen.ended)
         going_on = turn is not None and turn.state in (TurnState.PAUSED, TurnState.ANSWERING)
         self.keys.rename(

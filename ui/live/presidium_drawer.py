@@ -42,7 +42,8 @@ class _Row(QWidget):
         super().__init__()
         person = seat.person
         name = official_words(person.official).partition(",")[0] or "Chưa rõ họ tên"
-        self.here = CheckBox(look, name)
+        # Without a name the office stands below only, where it has lines enough.
+        self.here = CheckBox(look, name if person.official.name else "Chưa rõ họ tên", name=name)
         self.here.setChecked(seat.here)
         column = VBox(look, (0, 0, 0, 1), 0.5)
         column.addWidget(self.here)
@@ -103,7 +104,7 @@ class PresidiumDrawer(Drawer):
     ) -> tuple[ChoiceField, VBox]:
         rows = VBox(look, gap=1)
         field = ChoiceField(
-            look, people, name=f"Thêm {title.lower()}", icon="person_16", placeholder="thêm người", least=50
+            look, people, name=f"Thêm {title.lower()}", icon="person_16", placeholder="thêm người", least=44
         )
         self.body.addWidget(Label(look, title, Type.STRONG))
         self.body.addLayout(rows)

@@ -152,7 +152,7 @@ class QueueDelegate(QStyledItemDelegate):
         right = self._mark(painter, box, row, current)
         left = box.x() + px(8.5)
         name = QRect(left, top, right - left, first)
-        upper, lower = self._two_lines(row.name, name_kind, name.width())
+        upper, lower = look.two_lines(row.name, name_kind, name.width())
         look.draw_text(painter, name, upper, name_kind, quiet, elide=True)
         if lower:
             # A name is never cut: it takes the second line, and the note waits in the tool tip.
@@ -160,17 +160,9 @@ class QueueDelegate(QStyledItemDelegate):
             return
         note = row.note if self.density is Density.FULL else row.short_note
         below = QRect(left, top + first, right - left, second)
+        if look.width(note, Type.CAPTION) > below.width():
+            note = row.short_note  # times are shown whole or not at all
         look.draw_text(painter, below, note, Type.CAPTION, Role.TEXT2, elide=True)
-
-    def _two_lines(self, name: str, kind: Type, width: int) -> tuple[str, str]:
-        look = self._look
-        if look.width(name, kind) <= width:
-            return name, ""
-        words = name.split(" ")
-        taken = 1
-        while taken < len(words) - 1 and look.width(" ".join(words[: taken + 1]), kind) <= width:
-            taken += 1
-        return " ".join(words[:taken]), " ".join(words[taken:])
 
     def _mark(self, painter: QPainter, box: QRect, row: QueueRow, current: bool) -> int:
         """Draw what stands at the right; gives where the words must end."""

@@ -158,6 +158,12 @@ class SideHost(Pane):
         results = self._side is Side.RESULTS
         self.panel.show_part(prepared=self._whole or not results, results=self._whole or results)
 
+    @property
+    def drawer(self) -> Drawer | None:
+        """The one that lies open."""
+        page = self._pages[self._side]
+        return page if isinstance(page, Drawer) else None
+
     def take_all(self) -> None:
         """What stands in a drawer's fields counts, also when nobody pressed Enter."""
         page = self._pages[self._side]

@@ -41,12 +41,13 @@ ENTRY = int(Qt.ItemDataRole.UserRole)
 
 
 class CountList(QWidget):
-    """Icon, words and number, one line each; painted whole."""
+    """Icon, words and number, one line each; in two columns where the prepared answer needs the room."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._rows: tuple[CountRow, ...] = ()
+        self._columns = 1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
@@ -60,11 +61,20 @@ class CountList(QWidget):
             self.updateGeometry()
         self.update()
 
+    def set_columns(self, columns: int) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            self.updateGeometry()
+            self.update()
+
+    def _lines(self) -> int:
+        return -(-len(self._rows) // self._columns)
+
     def _pitch(self) -> int:
         return max(self._look.px(5.5), self._look.line())
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(40), self._pitch() * len(self._rows))
+        return QSize(self._look.px(40), self._pitch() * self._lines())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -72,14 +82,20 @@ class CountList(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, px, high = self._look, self._look.px, self._pitch()
         painter = QPainter(self)
+        lines, one = self._lines(), self._columns == 1
+        kind = Type.BODY if one else Type.CAPTION
+        longest = max((look.width(row.words, kind) for row in self._rows[:lines]), default=0)
+        first = self.width() if one else longest + px(5 + 6)
         for at, row in enumerate(self._rows):
-            top = at * high
+            left, top = (first + px(3)) * (at // lines), at % lines * high
+            wide = self.width() - left if left else first
             state = outcome_look(row.outcome) if row.outcome is not None else None
             icon, role = (state.icon, state.role) if state else ("circle", Role.TEXT3)
-            look.draw_icon(painter, QRect(0, top, px(4), high), f"{icon}_16", role, 4)
-            look.draw_text(painter, QRect(px(6), top, self.width() - px(14), high), row.words, elide=True)
+            look.draw_icon(painter, QRect(left, top, px(4), high), f"{icon}_16", role, 4)
+            words = QRect(left + px(6 if one else 5), top, wide - px(14 if one else 9), high)
+            look.draw_text(painter, words, row.words, kind, elide=True)
             look.draw_text(
-                painter, QRect(0, top, self.width(), high), str(row.count), Type.STRONG, Role.TEXT,
+                painter, QRect(left, top, wide, high), str(row.count), Type.STRONG, Role.TEXT,
                 Qt.AlignmentFlag.AlignRight,
             )  # fmt: skip
 
@@ -291,6 +307,8 @@ class SidePanel(Pane):
     def show_screen(self, screen: LiveScreen) -> None:
         self.prepared.show_prepared(screen.prepared, screen.collected_hint)
         self.counts.set_rows(screen.counts)
+        beside = screen.prepared is not None and not self.prepared.isHidden()
+        self.counts.set_columns(2 if beside and not self._results.isHidden() else 1)
         self.entries.set_rows(screen.entries)
         self._marked.setVisible(screen.marked > 0)
         self._marked.shorten(f"{screen.marked} cần xem lại", cap=False)

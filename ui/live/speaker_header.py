@@ -10,6 +10,7 @@ from dialogue_desktop.domain.records import TurnState
 from ui.live import verbs
 from ui.live.density import Density
 from ui.live.key_names import KeyNames
+from ui.live.next_step import waiting_words
 from ui.live.screen import LiveScreen, SpeakerView
 from ui.live.state_icons import LEVEL_ROLES
 from ui.live.verb_button import VerbButton
@@ -109,7 +110,7 @@ class SpeakerHeader(QWidget):
         self._badge = Badge(look, "", Role.MUTE, "clock")
         self.clock = TurnClock(look)
         self.clock.pressed.connect(speaker.trigger)
-        self._stop = _StopButton(look, start_stop)
+        self.stop = _StopButton(look, start_stop)
         first = HBox(look, gap=1)
         first.addWidget(self._name)
         first.addWidget(self._edit)
@@ -121,7 +122,7 @@ class SpeakerHeader(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._badge)
         row.addWidget(self.clock)
-        row.addWidget(self._stop)
+        row.addWidget(self.stop)
         self.setLayout(row)
         self._row = row
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -133,24 +134,52 @@ class SpeakerHeader(QWidget):
     def _fit_name(self) -> None:
         """A long name gets smaller letters before it is ever cut."""
         look = self._look
-        parts = (self._badge, self.clock, self._stop)
+        # As high whoever speaks: the boxes below stay where they are.
+        small = self._density is Density.SMALL
+        words = look.line(Type.SECTION if small else Type.TITLE) + look.line(Type.BODY)
+        self.setFixedHeight(max(words, self.stop.sizeHint().height(), self.clock.sizeHint().height()))
+        parts = (self._badge, self.clock, self.stop)
         taken = [max(p.sizeHint().width(), p.minimumWidth()) for p in parts if not p.isHidden()]
         room = self.width() - sum(wide + look.px(2) for wide in taken)
         if not self._edit.isHidden():
             room -= self._edit.sizeHint().width() + look.px(1)
         kinds = (Type.SECTION, Type.STRONG) if self._density is Density.SMALL else (Type.TITLE, Type.SECTION)
-        fits = look.width(self._name.text(), kinds[0]) <= room
+        fits = look.width(self._whole, kinds[0]) <= room
         self._name.set_kind(kinds[0] if fits else kinds[1])
+        upper, lower = (
+            look.two_lines(self._whole, kinds[1], room) if self._speaker.turn_id else (self._whole, "")
+        )
+        self._name.setText(self._whole if fits else upper)
+        if lower and not fits:
+            # A name is never cut: it takes the line of the place, which waits in the tool tip.
+            self._address.setText(lower)
+            self._address.set_kind(kinds[1])
+            self._address.set_role(Role.TEXT)
+            self._address.setToolTip(self._place)
+            return
+        self._address.set_kind(Type.BODY)
+        self._address.set_role(Role.TEXT2)
+        self._address.setText(self._place)
         if self._density is Density.SMALL and self._speaker.turn_id:
             whole = look.width(self._long_address, Type.BODY) <= room
             self._address.setText(self._long_address if whole else self._short_address)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What stands on its two lines."""
+        return self._name.text(), self._address.text()
+
+    @property
+    def name_is_cut(self) -> bool:
+        lines = [self._name] if self._address.text() == self._place else [self._name, self._address]
+        return any(line.sizeHint().width() > line.width() for line in lines)
 
     def set_density(self, density: Density) -> None:
         self._density = density
         small = density is Density.SMALL
         self.clock.set_small(small)
         self._badge.setVisible(not small)
-        self._stop.shorten("" if density is not Density.FULL else None)
+        self.stop.shorten("" if density is not Density.FULL else None)
         self._show_speaker()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -159,10 +188,12 @@ class SpeakerHeader(QWidget):
     def show_screen(self, screen: LiveScreen) -> None:
         self._speaker = screen.speaker
         self._started, self._ended = screen.started, screen.ended
+        self._waiting = waiting_words(screen)
+        self.stop.setVisible(not screen.ended)
         self._show_speaker()
 
-    _started, _ended = False, ""
-    _short_address = _long_address = ""
+    _started, _ended, _waiting = False, "", ""
+    _short_address = _long_address = _whole = _place = ""
 
     def show_keys(self, names: KeyNames) -> None:
         self._names = names
@@ -173,28 +204,24 @@ class SpeakerHeader(QWidget):
         view = self._speaker
         following = f"tiếp: {view.next_name}" if view.next_name else ""
         if not view.turn_id:
-            self._name.setText(
-                f"Phiên đã kết thúc {self._ended}" if self._ended
+            self._whole = (
+                "Ý kiến đã ghi" if self._ended
                 else "Chưa có người phát biểu" if self._started else "Phiên chưa bắt đầu"
             )  # fmt: skip
-            hint = f"<next> mời {view.next_name}" if view.next_name else "<quick_add> thêm người phát biểu"
-            begin = "<start_stop> bắt đầu phiên, <quick_add> ghi người đăng ký"
-            self._address.setText(self._names.fill(hint if self._started else begin))
+            self._place = self._names.fill(self._waiting)
             self._edit.hide()
             self._fit_name()
             return
         self._edit.setVisible(self._density is not Density.SMALL)
         if self._density is Density.SMALL:
-            self._name.setText(f"{view.number}. {view.name}")
+            self._whole = f"{view.number}. {view.name}"
             where = ", ".join(part for part in (view.where, self._state_words()) if part)
             self._short_address, self._long_address = where, f"{where}, {following}" if following else where
-            self._address.setText(self._long_address)
+            self._place = self._long_address
         elif self._density is Density.MEDIUM:
-            self._name.setText(view.name)
-            self._address.setText(view.short_address)
+            self._whole, self._place = view.name, view.short_address
         else:
-            self._name.setText(view.name)
-            self._address.setText(view.address)
+            self._whole, self._place = view.name, view.address
         self._fit_name()
 
     def _state_words(self) -> str:

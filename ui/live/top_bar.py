@@ -53,7 +53,7 @@ class TopBar(Pane):
         self._keys = VerbButton(look, keys, kind=Kind.BAR, words="")
         row = HBox(look, (2, 0, 2, 0), 2.5)
         row.addWidget(self._back)
-        row.addLayout(self._titles, 3)
+        row.addLayout(self._titles)
         row.addStretch(1)
         row.addWidget(self._programme)
         row.addStretch(1)
@@ -154,7 +154,7 @@ class _ProgrammeBox(Card):
             self.show_step(self._step)
 
     def _fit(self) -> None:
-        widths = {Density.FULL: 98, Density.MEDIUM: 100, Density.SMALL: 100}
+        widths = {Density.FULL: 112, Density.MEDIUM: 100, Density.SMALL: 100}
         self.setMaximumWidth(self.look.px(widths[self._density]))
 
     def show_step(self, step: ProgrammeView) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_desktop.domain.live import Round
@@ -15,6 +15,7 @@ from ui.live import verbs
 from ui.live.answer_panel import AnswerPanel
 from ui.live.choice_field import goes_on_to
 from ui.live.density import Density
+from ui.live.next_step import next_step
 from ui.live.opinion_panel import OpinionPanel
 from ui.live.outcome_bar import OutcomeBar
 from ui.live.screen import LiveScreen
@@ -27,6 +28,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.panes import HBox, Pane
 from ui.widgets.suggestions import Suggestion
 
+_NO_LIMIT = 16_777_215  # Qt's own word for any height
 # Margins at the sides, above and below, and the gap between the rows, in u.
 _AIR = {
     Density.FULL: (5, 2.5, 3, 2),
@@ -79,7 +81,7 @@ class WorkPanel(Pane):
         reopen = Button(look, "Mở lại phiên", small=True)
         reopen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         reopen.clicked.connect(self.reopen)
-        minutes = Button(look, "Về biên bản", key="Esc", small=True)
+        self.minutes = minutes = Button(look, "Về biên bản", key="Esc", small=True)
         minutes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         minutes.clicked.connect(self.left)
         self._ended = Banner(look, role=Role.ACCENT, icon="info", buttons=(minutes, reopen))
@@ -110,13 +112,17 @@ class WorkPanel(Pane):
         row.addWidget(self._save)
         self.foot.setLayout(row)
         self._column = QVBoxLayout()
-        for thing in (self.banner, self.offer, self._ended, self.header):
+        for thing in (self.offer, self._ended, self.header):
             self._column.addWidget(thing)
         self._column.addWidget(self.opinion, 2)
         self._column.addWidget(self.answer, 3)
+        # Below the boxes: what could not be saved must not push the line away that is being written.
+        self._column.addWidget(self.banner)
         self._column.addWidget(self.outcomes)
         self._column.addWidget(self.foot)
         self.setLayout(self._column)
+        for editor in (self.opinion.editor, self.answer.editor):
+            editor.textChanged.connect(self._show_next)
         look.changed.connect(self._space)
         self._space()
         self._order()
@@ -127,9 +133,33 @@ class WorkPanel(Pane):
         side, top, bottom, gap = _AIR[self._density]
         self._column.setContentsMargins(px(side), px(top), px(side), px(bottom))
         self._column.setSpacing(px(gap))
-        ratio = (2, 3) if self._density is Density.FULL else (7, 8)
-        self._column.setStretchFactor(self.opinion, ratio[0])
-        self._column.setStretchFactor(self.answer, ratio[1])
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The opinion's part of the height depends on the window alone: what appears below the boxes (a day
+        off, what could not be saved, who follows it up) takes its room from the foot of the answer."""
+        if self._density is Density.SMALL:
+            self.opinion.setMinimumHeight(0)
+            self.opinion.setMaximumHeight(_NO_LIMIT)
+            return
+        margins, gap = self._column.contentsMargins(), self._column.spacing()
+        above = [w for w in (self.offer, self._ended) if not w.isHidden()]
+        taken = margins.top() + margins.bottom() + 4 * gap
+        wide = self.width() - margins.left() - margins.right()
+        taken += sum(w.heightForWidth(wide) + gap for w in above)
+        taken += self.header.minimumHeight() + self.outcomes.least_height() + self.foot.sizeHint().height()
+        room = self.height() - taken
+        one, both = (2, 5) if self._density is Density.FULL else (7, 15)
+        more = self.outcomes.sizeHint().height() - self.outcomes.least_height()
+        if not self.banner.isHidden():
+            more += self.banner.heightForWidth(wide) + gap
+        most = room - more - self.answer.minimumSizeHint().height()
+        least = self.opinion.minimumSizeHint().height()
+        self.opinion.setFixedHeight(max(least, min(room * one // both, most)))
 
     def _order(self) -> None:
         """Tab goes in the order of speech."""
@@ -156,7 +186,7 @@ class WorkPanel(Pane):
             part.set_density(density)
         full = density is Density.FULL
         self._follow_up.shorten(None, icon=full)
-        self._pause.setVisible(full)
+        self._pause.setVisible(full and not self._screen.ended)
         self._next.shorten("Tiếp" if density is Density.SMALL else None, icon=full)
         self._save.shorten("Lưu" if density is Density.SMALL else None, icon=full)
 
@@ -173,8 +203,27 @@ class WorkPanel(Pane):
         x = left.geometry().right() + gap
         return QRect(x, 0, max(0, self._next.x() - gap - x), self.foot.height())
 
+    def _show_next(self) -> None:
+        """The one filled button is what to do next; a letter typed can change it."""
+        editors = (self.opinion.editor, self.answer.editor)
+        step = next_step(self._screen, written=not all(one.document().isEmpty() for one in editors))
+        for verb, button in (
+            (verbs.START_STOP, self.header.stop),
+            (verbs.NEXT, self._next),
+            (verbs.SAVE, self._save),
+        ):
+            button.set_kind(Kind.PRIMARY if verb is step else Kind.DEFAULT)
+        self.minutes.set_kind(Kind.PRIMARY if step is None and self._screen.ended else Kind.DEFAULT)
+
+    _screen = LiveScreen()
+
     def show_screen(self, screen: LiveScreen) -> None:
+        self._screen = screen
         self.header.show_screen(screen)
+        running = not screen.ended
+        for button in (self._follow_up, self._next):
+            button.setVisible(running)
+        self._pause.setVisible(running and self._density is Density.FULL)
         view = screen.item
         self.opinion.show_item(view)
         spoken = view.item.rounds[view.round_index] if view.item.rounds else Round()
@@ -184,8 +233,8 @@ class WorkPanel(Pane):
         self.outcomes.show_item(view)
         trouble = screen.trouble
         if trouble is not None:
-            small = self._density is Density.SMALL
-            self.banner.set_words(trouble.fact, trouble.short if small else trouble.sentence)
+            full = self._density is Density.FULL
+            self.banner.set_words(trouble.fact, trouble.sentence if full else trouble.short)
             self.banner.setToolTip(trouble.sentence)
         self.banner.setVisible(trouble is not None)
         if screen.offer is not None:
@@ -194,8 +243,12 @@ class WorkPanel(Pane):
             self.offer.setToolTip(screen.offer.sentence)
         self.offer.setVisible(screen.offer is not None and trouble is None)
         if screen.ended:
-            self._ended.set_words(f"Phiên đã kết thúc lúc {screen.ended}.", "Vẫn sửa được các ý kiến đã ghi.")
+            full = self._density is Density.FULL
+            still = "Vẫn sửa được các ý kiến đã ghi." if full else ""
+            self._ended.set_words(f"Phiên đã kết thúc lúc {screen.ended}.", still)
         self._ended.setVisible(bool(screen.ended) and trouble is None)
+        self._show_next()
+        self._share()
 
     def set_open(self, box: str) -> None:
         """At 200 % one editor is open: "opinion" or "answer"."""

@@ -174,6 +174,10 @@ class Button(QPushButton):
             self._say()
             self._relook()
 
+    @property
+    def kind(self) -> Kind:
+        return self._kind
+
     def set_kind(self, kind: Kind) -> None:
         if kind is not self._kind:
             self._kind = kind

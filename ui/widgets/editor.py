@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPalette,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
@@ -52,7 +54,7 @@ class Editor(QTextEdit):
 
     A QTextEdit and not a QPlainTextEdit: the latter's layout knows no line height, and 1.5 em is what
     keeps Ể and Ệ of two lines apart. Tab moves on, Enter is a new line. `settled` carries the text when
-    it changed and no word is being composed.
+    it changed and no word is being composed. Only whole lines are in sight, whatever its height is.
     """
 
     settled = Signal(str)
@@ -71,7 +73,7 @@ class Editor(QTextEdit):
         super().__init__(parent)
         self._look, self._kind, self._open_word, self._warned = look, kind, "", False
         self._last = ""
-        self._loading = False
+        self._loading = self._wheeled = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -82,6 +84,7 @@ class Editor(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.viewport().setAutoFillBackground(False)
         self.textChanged.connect(self._changed)
+        self.verticalScrollBar().valueChanged.connect(self._stand_on_line)
         look.changed.connect(self._relook)
         self._relook()
 
@@ -208,13 +211,38 @@ class Editor(QTextEdit):
         ):
             palette.setColor(where, look.color(role))
         self.setPalette(palette)
-        self.document().setDocumentMargin(look.px(1))
-        side = look.px(1.5)
-        self.setViewportMargins(side, look.px(1), look.ring, look.px(1))
+        self.document().setDocumentMargin(0)
+        self._leave_rest()
         self.setCursorWidth(max(1, look.edge))
         self._space_lines()
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._leave_rest()
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._wheeled = True  # goes as far as the wheel says
+        super().wheelEvent(event)
+        self._wheeled = False
+
+    def _leave_rest(self) -> None:
+        """What is more than whole lines stays blank below them."""
+        look = self._look
+        above, line = look.px(2), look.line(self._kind)
+        rest = max(0, self.height() - 2 * above) % line
+        wanted = QMargins(look.px(2.5), above, look.px(1) + look.ring, above + rest)
+        if self.viewportMargins() != wanted:
+            self.setViewportMargins(wanted)
+
+    def _stand_on_line(self, value: int) -> None:
+        """What follows the cursor stops at the beginning of a line."""
+        bar, line = self.verticalScrollBar(), self._look.line(self._kind)
+        if not self._wheeled and not bar.isSliderDown():
+            bar.setValue((value + line // 2) // line * line)
 
     def _space_lines(self) -> None:
         """Give every block its line height, without leaving a step in the undo list."""

@@ -20,7 +20,7 @@ def test_the_answer_to_the_chair_is_in_sight_and_one_key_away(hall: Hall, stage:
     stage.page._tick()
     assert panel.floor.words == ("1 lượt, nói 1:00", "Chưa nói: Đồng Vạn, Thượng Vĩnh Ổn")
     assert panel.outlook.words == (
-        "Phiên còn 2 giờ 59 phút, đến 11:30", "1 người chờ, dự kiến xong 08:42"
+        "Phiên còn 2 giờ 59 phút, đến 11:30", "1 chờ, dự kiến xong 08:42"
     )  # fmt: skip
     stage.key("Shift+F3")
     assert stage.at(drawer.table.rows)

@@ -103,17 +103,32 @@ def _overlapping(stage: Stage) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_nothing_is_cut_or_covered(hall: Hall, open_stage: Callable[..., Stage], scale: float) -> None:
+def _wide_drawer(stage: Stage) -> str:
+    """A drawer whose content is wider than what is in sight of it would be cut at the right."""
+    drawer = stage.page.side.drawer
+    if drawer is None or not stage.page.side.isVisible():
+        return ""
+    room, wide = drawer.scroller.viewport().width(), drawer.content.minimumSizeHint().width()
+    return f"{drawer.accessibleName()}: {wide} > {room}" if wide > room else ""
+
+
+@pytest.mark.parametrize(
+    ("scale", "size"), [(1.0, (1366, 698)), (1.5, (1366, 698)), (2.0, (1366, 698)), (1.0, (1280, 680))]
+)
+def test_nothing_is_cut_or_covered(
+    hall: Hall, open_stage: Callable[..., Stage], scale: float, size: tuple[int, int]
+) -> None:
     """G6: every state of the screen, with a long name and thôn."""
     hall.collect("Đề nghị sửa đường trục.", "Nguyễn Thị Thanh Nguyệt", "thôn Thượng Vĩnh Ổn", answer=ROAD)
-    stage = open_stage(scale=scale)
+    stage = open_stage(scale=scale, size=size)
     _begin(hall, stage)
     for state, keys in STATES.items():
         stage.key(*keys)
         stage.settle()
         assert _cut(stage) == [], state
         assert _overlapping(stage) == [], state
+        assert _wide_drawer(stage) == "", state
+        assert not stage.page.work.header.name_is_cut, state
         stage.key("Escape", "F5")
 
 
