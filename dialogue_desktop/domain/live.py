@@ -68,11 +68,20 @@ class LiveItem:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfSpeaker:
+    """Who speaks as it stands half typed in the drawer; with an empty `turn_id` of the item in the boxes."""
+
+    turn_id: str
+    voice: Voice
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LiveDraft:
     """What is half typed: the item, the box that has the cursor, its place, and the quick-add line.
 
     `small` stands in a one-line field and is not taken over yet; `attendance` and `conclusions` are the rows
-    of their drawers where they hold more than the records, else None.
+    of their drawers where they hold more than the records, `speaker` the same of theirs, else None.
     """
 
     item: LiveItem = LiveItem()
@@ -84,3 +93,4 @@ class LiveDraft:
     small: str = ""
     attendance: tuple[Attendance, ...] | None = None
     conclusions: tuple[Conclusion, ...] | None = None
+    speaker: HalfSpeaker | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dialogue_desktop.domain.live import LiveDraft, LiveItem
-from dialogue_desktop.domain.records import Attendance, Conclusion, Records
+from dialogue_desktop.domain.live import HalfSpeaker, LiveDraft, LiveItem
+from dialogue_desktop.domain.records import Attendance, Conclusion, Records, Voice
 from ui.live import screen_words
 from ui.live.conclusion_verbs import ConclusionVerbs
 from ui.live.item_desk import has_words, is_older
@@ -26,14 +26,32 @@ class KeepingVerbs(ConclusionVerbs):
         self._half = replace(self._half, conclusions=None if rows is None else tuple(rows))
         self._keeper.touch()
 
+    def type_speaker(self, half: HalfSpeaker | None) -> None:
+        if half != self._half.speaker:
+            self._half = replace(self._half, speaker=half)
+            self._keeper.touch()
+
     def _take_over(self, draft: LiveDraft) -> None:
         attendance, conclusions = draft.attendance, draft.conclusions
-        self._half = replace(self._half, attendance=None, conclusions=None)
+        self._half = replace(self._half, attendance=None, conclusions=None, speaker=None)
         if attendance is not None and attendance != self._records.attendance:
             words = "Đã ghi số người có mặt"
             self._act(lambda: self._service.set_attendance(self._cid, attendance), words)
         if conclusions is not None and conclusions != self._records.conclusions:
             self.set_conclusions(conclusions)
+        if draft.speaker is not None:
+            self._take_speaker(draft.speaker)
+
+    def _take_speaker(self, half: HalfSpeaker) -> None:
+        turn = self.turn(half.turn_id) if half.turn_id else None
+        if turn is None:
+            if not half.turn_id and half.voice != Voice():
+                self.set_item_voice(half.voice)
+            return
+        typed = {"voice": half.voice, "topic": half.topic}
+        differs = {name: value for name, value in typed.items() if value != getattr(turn, name)}
+        if differs:
+            self.edit_turn(turn.id, **differs)
 
     def take_rescued(self) -> None:
         """What lies in the rescue files becomes part of the session."""
@@ -95,3 +113,4 @@ def keep_half_typed(side: SideHost, live: Callable[[], KeepingVerbs]) -> None:
     side.attendance.changed.connect(lambda _rows: live().type_attendance(None))
     side.conclusions.typed.connect(lambda rows: live().type_conclusions(rows))
     side.conclusions.changed.connect(lambda _rows: live().type_conclusions(None))
+    side.speaker.typed.connect(lambda half: live().type_speaker(half))

@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from dialogue_desktop.domain.live import HalfSpeaker
 from dialogue_desktop.domain.records import Span, Turn, Voice
 from ui.live.choice_field import ChoiceField, goes_on_to
 from ui.live.drawer import Drawer
@@ -29,11 +30,13 @@ CONSENTS = ((None, "Chưa hỏi"), (True, "Cho công khai tên"), (False, "Khôn
 
 
 class SpeakerDrawer(Drawer):
-    """Every field is taken over when it is left; nothing has to be confirmed."""
+    """Every field is taken over when it is left; nothing has to be confirmed. `typed` carries what stands
+    there with each letter, None when it has been taken over."""
 
     voice_changed = Signal(object)  # Voice
     fields_changed = Signal(dict)  # topic, consent, anonymous, source, interpreter
     spans_changed = Signal(object)  # tuple[Span, ...]
+    typed = Signal(object)  # HalfSpeaker | None
 
     def __init__(
         self,
@@ -94,6 +97,8 @@ class SpeakerDrawer(Drawer):
         self.body.addStretch(1)
         self._rows: list[tuple[QWidget, Field, Field]] = []
         self._shown_spans: tuple[Span, ...] = ()
+        for field in (self.name, self.hamlet, self.topic):
+            field.settled.connect(lambda _text, at=field: self._tell_typed(at))
         self.name.left.connect(self._take_voice)
         self.hamlet.left.connect(self._take_voice)
         self.honorific.chosen.connect(self._take_voice)
@@ -167,16 +172,24 @@ class SpeakerDrawer(Drawer):
 
     # --- who -----------------------------------------------------------------------------------------
 
-    def _take_voice(self) -> None:
-        voice = Voice(
+    def _voice_here(self) -> Voice:
+        return Voice(
             " ".join(self.name.value().split()),
             self.honorific.value(),
             self.locality.value(),
             self.hamlet.value(),
         )
+
+    def _tell_typed(self, field: Field) -> None:
+        if field.hasFocus():
+            self.typed.emit(HalfSpeaker(self._turn.id, self._voice_here(), self.topic.value()))
+
+    def _take_voice(self) -> None:
+        voice = self._voice_here()
         if voice != self._voice:
             self._voice = voice
             self.voice_changed.emit(voice)
+        self.typed.emit(None)
 
     def _take_anonymous(self, on: bool) -> None:
         """Who is not named keeps no name here either; only the thôn stays."""
@@ -198,6 +211,7 @@ class SpeakerDrawer(Drawer):
         if self._turn.id and topic != self._turn.topic:
             self._turn = replace(self._turn, topic=topic)
             self.fields_changed.emit({"topic": topic})
+        self.typed.emit(None)
 
     # --- when ----------------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ STEP_BACK = Verb("live.step_back", "Bước trước", "Ctrl+PgUp", "chevron_lef
 STEP_ON = Verb("live.step_on", "Bước sau", "Ctrl+PgDown", "chevron_right")
 SIDE = Verb("live.side", "Kết quả đến lúc này", "", "data_pie")
 TRAVEL = Verb("live.travel", "Mang đi, nhập bản hội trường", "", "usb_stick")
-END = Verb("live.end", "Kết thúc phiên", "", "record_stop")
+END = Verb("live.end", "Kết thúc phiên", "Ctrl+F9", "record_stop")
 
 OUTCOME_KEYS = tuple(Verb(f"live.outcome_{n}", f"Kết quả {n}", f"Ctrl+{n}") for n in range(1, 8))
 

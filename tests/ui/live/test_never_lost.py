@@ -114,6 +114,30 @@ def test_a_count_that_nobody_entered_survives_a_kill(hall: Hall, open_stage: Cal
     again.until(lambda: again.live.records.attendance[0].present == 187)
 
 
+def test_a_name_half_typed_in_the_drawer_survives_a_kill(
+    hall: Hall, open_stage: Callable[..., Stage]
+) -> None:
+    """L9, L2: the field was not left; of a turn, and of the item where nobody was called."""
+    stage = open_stage()
+    stage.key("F3", "F2")
+    stage.type("ông Lò Văn Ế /Phú Ấp")
+    stage.key("Return", "F8", "Ctrl+E", "End")
+    stage.type("n")
+    stage.saved()
+    assert hall.app.live.records(hall.cid).turns[0].voice.name == "Lò Văn Ế"
+    hall.reopen()
+    again = open_stage()
+    again.until(lambda: again.live.records.turns[0].voice.name == "Lò Văn Ến")
+    assert again.live.records.turns[0].voice.locality == "thôn Phú Ấp"
+    again.key("F8", "Ctrl+E")
+    again.type("Hoàng Thị Mỵ")
+    again.saved()
+    hall.reopen()
+    last = open_stage()
+    last.until(lambda: bool(last.live.desk.item.voices))
+    assert last.live.desk.item.voices[0].name == "Hoàng Thị Mỵ"
+
+
 def test_leaving_the_page_writes_what_is_typed(hall: Hall, stage: Stage) -> None:
     """L9: no question, no loss."""
     stage.key("F5")
