@@ -110,6 +110,7 @@ class Notice:
 class EndScreen:
     phase: Phase
     facts: str
+    short_facts: str
     step: int
     gaps: tuple[Gap, ...]
     gaps_badge: str
@@ -132,6 +133,7 @@ def end_screen(data: EndData, copies: Sequence[CopyPages] | None, *, duplex: boo
     return EndScreen(
         phase=phase,
         facts=facts(data),
+        short_facts=short_facts(data),
         step={Phase.CHECK: 0, Phase.FREEZE: 1, Phase.CHANGED: 1, Phase.PRINT: 2, Phase.POST: 3}[phase],
         gaps=gaps,
         gaps_badge=f"{len(gaps)} việc",
@@ -194,6 +196,16 @@ def facts(data: EndData) -> str:
     if collected:
         parts.append(f"{collected} ý kiến gửi trước")
     return ", ".join(parts)
+
+
+def short_facts(data: EndData) -> str:
+    """ "Kết thúc lúc 11:15, 60 ý kiến": where letters are large."""
+    records = data.view.records
+    ended = records.session.ended_at
+    state = f"Kết thúc lúc {local_hm(ended)}" if ended is not None else "Chưa ghi giờ kết thúc"
+    if data.version:
+        state = f"Đã chốt lần {data.version}"
+    return f"{state}, {len(records.at_hall()) + len(records.collected())} ý kiến"
 
 
 def local_hm(at: datetime) -> str:

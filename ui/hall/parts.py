@@ -70,11 +70,33 @@ class Running:
 Piece = Text | Block | Sign | Running
 
 
+_PLACES = frozenset(("thôn", "xóm", "bản", "làng", "ấp", "buôn", "khu", "tổ", "phố", "xã", "phường"))
+
+
+def _named(word: str) -> bool:
+    """ "Thượng", "Ế", but not "UBND": part of a name of a person or a place."""
+    return word[:1].isupper() and (len(word) == 1 or not word.isupper())
+
+
+def _units(look: Look, text: str, kind: Type, room: int) -> list[str]:
+    """Words, with those of one name together: "thôn Thượng Vĩnh Ổn", "Nguyễn Thị Thanh Nguyệt"."""
+    units: list[list[str]] = []
+    for word in text.split():
+        last = units[-1][-1] if units else ""
+        goes_on = last[-1:].isalpha() and _named(word) and (_named(last) or last.lower() in _PLACES)
+        if goes_on and look.advance(" ".join((*units[-1], word)), kind) <= room:
+            units[-1].append(word)
+        else:
+            units.append([word])
+    return [" ".join(unit) for unit in units]
+
+
 def wrapped(look: Look, text: str, kind: Type, room: int) -> list[str]:
-    """The words in lines that fit into `room` pixels; a word that is wider than that is cut."""
+    """The words in lines that fit into `room` pixels, never broken inside a name that has room on one line;
+    a word that is wider than that is cut."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in _units(look, text, kind, room):
         longer = f"{line} {word}" if line else word
         if line and look.advance(longer, kind) > room:
             lines.append(line)
@@ -88,7 +110,9 @@ def wrapped(look: Look, text: str, kind: Type, room: int) -> list[str]:
 def balanced(look: Look, text: str, kind: Type, room: int) -> list[str]:
     """As many lines as `wrapped` makes, but of much the same width: for words in the middle."""
     lines = wrapped(look, text, kind, room)
-    low, high = room // max(1, len(lines)), room
+    # Never narrower than the longest name: it would be broken.
+    longest = max((ceil(look.advance(unit, kind)) for unit in _units(look, text, kind, room)), default=0)
+    low, high = max(room // max(1, len(lines)), longest - 1), room
     while low + 1 < high:
         middle = (low + high) // 2
         found = wrapped(look, text, kind, middle)

@@ -203,6 +203,7 @@ def _words(one: Suggestion) -> str:
 
 class DateField(_SlimField):
     """A day, typed as 30/8 or 30/8/2026; ↑ and ↓ go by days. `picked` carries a date or None.
+    Never too narrow for its day.
 
     `complained` carries one sentence when the text is no date, "" when it is right again.
     """
@@ -218,6 +219,9 @@ class DateField(_SlimField):
         self._today = today
         self._day: date | None = None
         self.left.connect(self.commit)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def set_day(self, day: date | None) -> None:
         marked = day == self._day and self.hasSelectedText()

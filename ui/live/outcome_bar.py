@@ -72,6 +72,7 @@ class OutcomeBar(QWidget):
         super().__init__()
         self._look, self._density, self._day_note = look, Density.FULL, day_note
         self._view, self._narrow, self._names = ItemView(), False, KeyNames()
+        self._complaint = ""
         self._label = Label(look, "Kết quả", Type.STRONG)
         self._cap = KeyCap(look, "F7")
         self._hint = Label(look, _HINT, Type.CAPTION, Role.TEXT2, elide=True)
@@ -86,7 +87,7 @@ class OutcomeBar(QWidget):
         self.day.complained.connect(self._complain)
         self.body = ChoiceField(
             look, bodies, name="Nơi nhận kiến nghị", icon="arrow_circle_up_16", placeholder="gửi cấp nào",
-            least=36, most=60,
+            least=29, most=60,
         )  # fmt: skip
         self.reason = ChoiceField(
             look, reasons, name="Lý do", icon="prohibited_16", placeholder="lý do từ chối", least=36,
@@ -221,12 +222,15 @@ class OutcomeBar(QWidget):
         self.unit.setVisible(full or promised)
         dated = view.unit_expected or item.deadline is not None
         off = self._day_note(item.deadline) if item.deadline is not None else ""
-        self._off.setText(off)
+        self._off.setText(self._complaint or off)
+        self._off.set_role(Role.BAD if self._complaint else Role.WARN)
         # At 200 % the line would cost the editor its own: the label of the day says it.
-        self._off.setVisible(bool(off) and density is not Density.SMALL)
+        self._off.setVisible(bool(self._complaint) or (bool(off) and density is not Density.SMALL))
         self._day_label.setToolTip(off)
         self._day_label.set_role(Role.WARN if off else Role.TEXT2)
-        self._day_label.setVisible(dated)
+        # Beside a drawer at 200 % unit, day and the one it is sent to take all the room.
+        tight = self._narrow and density is Density.SMALL and item.outcome is Outcome.ESCALATED
+        self._day_label.setVisible(dated and not tight)
         self.day.setVisible(dated)
         day = f"hạn {weekday_short(item.deadline)}" if item.deadline else "hạn"
         self._day_label.setText(f"{day}, ngày nghỉ" if off and density is Density.SMALL else day)
@@ -243,10 +247,17 @@ class OutcomeBar(QWidget):
         self._show()
 
     def _complain(self, sentence: str) -> None:
-        self._hint.setText(sentence or _HINT)
-        self._hint.set_role(Role.BAD if sentence else Role.TEXT2)
+        """The sentence stands in the line under (at 100 % over) the day, where it has room."""
+        if sentence != self._complaint:
+            self._complaint = sentence
+            self._show()
 
     # --- keys --------------------------------------------------------------------------------------
+
+    @property
+    def warning(self) -> str:
+        """What is said about the day, where it can be read."""
+        return self._off.text() if self._off.isVisible() else ""
 
     def focus_bar(self) -> None:
         """F7: the chosen outcome, or the first."""

@@ -148,7 +148,7 @@ class EndPage(QWidget):
             return
         screen = end_screen(self._data, self._copies, duplex=self.frame.settings.duplex)
         self._screen = screen
-        self.frame.header.set_facts(screen.facts)
+        self.frame.header.set_facts(screen.facts, screen.short_facts)
         self.frame.show_steps(screen.step)
         self.frame.checks.show_check(screen.gaps, screen.gaps_badge, screen.complete, screen.complete_badge)
         self.frame.copies.show_copies(screen.copies_title, screen.cards)

@@ -116,6 +116,8 @@ def test_nothing_ticked_locks_the_print():
 def test_facts_name_the_end_and_both_kinds_of_opinions():
     assert end_screen(_data(), None, duplex=True).facts.endswith("2 ý kiến tại hội nghị, 1 ý kiến gửi trước")
     assert end_screen(_data(ended=False), None, duplex=True).facts.startswith("Chưa ghi giờ kết thúc")
+    assert end_screen(_data(), None, duplex=True).short_facts.endswith(", 3 ý kiến")
+    assert len(end_screen(_data(), None, duplex=True).short_facts) < 36
 
 
 def test_nothing_to_mask_is_said_too():

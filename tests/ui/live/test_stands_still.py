@@ -206,3 +206,26 @@ def test_every_verb_of_the_sheet_can_be_reached_by_mouse(stage: Stage) -> None:
     lines = {line.action for line in stage.page.side.keys.shown}
     listed = [verb for _, members in verbs.SHEET for verb in members]
     assert lines == {stage.page.keys.actions[verb.id] for verb in listed}
+
+
+def test_beside_a_drawer_at_200_percent_the_day_is_whole(
+    hall: Hall, open_stage: Callable[..., Stage]
+) -> None:
+    """L3, G6: to whom, by whom and until when stand in one line, and what is wrong with a day in the next."""
+    stage = open_stage(scale=2.0)
+    stage.key("F3")
+    _add(stage, LONG)
+    stage.key("F8", "F3")
+    stage.type("Kênh tiêu ứ bèo.")
+    stage.key("Shift+F3", "F6", "Ctrl+4")
+    day, words = stage.page.work.outcomes.day, stage.page.work.outcomes
+    assert stage.page.side.isVisible()
+    assert day.isVisible()
+    stage.window.grab()
+    assert day.width() >= day.sizeHint().width()
+    day.setFocus()
+    stage.key("Ctrl+A")
+    stage.type("31/2")
+    stage.key("Tab")
+    assert words.warning
+    assert words.warning == day.toolTip()
