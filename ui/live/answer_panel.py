@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.live import verbs
@@ -41,7 +41,6 @@ class AnswerPanel(QWidget):
         self._view, self._names = ItemView(), KeyNames()
         self._label = Label(look, "Trả lời", Type.STRONG)
         self._cap = KeyCap(look, "F6")
-        self._who = Label(look, "Người trả lời", Type.CAPTION, Role.TEXT2)
         self.answerer = ChoiceField(
             look, people, name="Người trả lời", icon="person_16", placeholder="Người trả lời",
             least=36, most=106,
@@ -58,11 +57,10 @@ class AnswerPanel(QWidget):
         self._round = Label(look, "Vòng 1", Type.CAPTION, Role.TEXT2, icon="history_16")
         self.editor = Editor(look, name="Trả lời", placeholder="")
         self.more = [VerbButton(look, one, kind=Kind.BAR, words="", cap=False, small=True) for one in more]
-        row = HBox(look, gap=2.5)
+        self._row = row = HBox(look, gap=2.5)
         row.addWidget(self._label)
         row.addWidget(self._cap)
         row.addWidget(self._folded, 100)
-        row.addWidget(self._who)
         row.addWidget(self.answerer)
         row.addStretch(1)
         for button in self.more:
@@ -123,12 +121,25 @@ class AnswerPanel(QWidget):
         self._round.setVisible(not closed and not (tight and several))
         for button in self.more:
             button.setVisible(not closed and not tight)
-        # Where more stands in the row, the field says by itself who answers.
-        self._who.setVisible(self._density is Density.FULL and not several and not view.tie)
         self._earlier.setVisible(several and not closed)
         self._later.setVisible(several and not closed)
         self._earlier.setEnabled(view.round_index > 0)
         self._later.setEnabled(view.round_index < view.rounds - 1)
+        self._show_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """The two buttons say what they do where the row has room for their words."""
+        for words in (None, "") if self._density is Density.FULL else ("",):
+            for button in self.more:
+                button.shorten(words, cap=False)
+            parts: list[QWidget | None] = [self._row.itemAt(at).widget() for at in range(self._row.count())]
+            shown = [one.sizeHint().width() for one in parts if one is not None and not one.isHidden()]
+            if sum(shown) + self._look.px(2.5) * len(shown) <= self.width():
+                break
 
     def set_hint(self, prepared: bool) -> None:
         self._prepared = prepared

@@ -94,6 +94,7 @@ class Header(Pane):
         fixed = look.px(12 + 3 + 2 * (len(self.buttons) + 1))
         if not self.saved.isHidden():
             fixed += self.saved.sizeHint().width()
+        fixed += sum(more.sizeHint().width() + look.px(2) for more in self._more())
         for title, caps, words in (
             (self._full, True, True),
             (self._short, True, True),
@@ -109,6 +110,16 @@ class Header(Pane):
         self.title.setText(title)
         room = self.width() - fixed - used
         self.facts.setText(self._facts if look.width(self._facts) <= room else self._short_facts)
+
+    def _more(self) -> list[QWidget]:
+        """What a page has put into the row itself."""
+        own = (self.saved, *self.buttons)
+        there: list[QWidget | None] = [self._row.itemAt(at).widget() for at in range(self._row.count())]
+        return [
+            one
+            for one in there
+            if one is not None and one not in own and not isinstance(one, Space) and not one.isHidden()
+        ]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

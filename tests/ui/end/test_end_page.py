@@ -323,3 +323,11 @@ def test_narrowing_the_window_keeps_the_page_that_one_works_on(stage: Open):
     s.settle()
     assert s.page.frame.work.isVisible()
     assert s.page.frame.pages.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_facts_of_the_header_are_never_cut(stage: Open, scale: float):
+    """G6: where letters are large they are short, counted with what else stands in the header."""
+    facts = stage(scale=scale, size=(1270, 698)).page.frame.header.facts
+    assert facts.sizeHint().width() <= facts.width()
+    assert facts.text().startswith("Kết thúc lúc ")

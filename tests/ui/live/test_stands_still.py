@@ -229,3 +229,16 @@ def test_beside_a_drawer_at_200_percent_the_day_is_whole(
     stage.key("Tab")
     assert words.warning
     assert words.warning == day.toolTip()
+
+
+def test_the_buttons_of_an_answer_have_words_where_there_is_room(stage: Stage) -> None:
+    """L3: "Trả lời thêm" and "Trả lời chung" are read, not guessed, until a long name needs their room."""
+    answer = stage.page.work.answer
+    assert [button.words for button in answer.more] == ["Trả lời thêm", "Trả lời chung"]
+    stage.key("F3", "F6")
+    stage.type("Nước đã đủ.")
+    stage.live.set_answerer("Nguyễn Thị Thanh Nguyệt, Phó Chủ tịch Thường trực Ủy ban nhân dân xã Minh Khê")
+    stage.settle()
+    stage.window.grab()
+    assert [button.words for button in answer.more] == ["", ""]
+    assert [button.accessibleName() for button in answer.more] == ["Trả lời thêm", "Trả lời chung"]
