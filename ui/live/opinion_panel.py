@@ -162,10 +162,10 @@ class OpinionPanel(QWidget):
         self.chips.setVisible(several)
         # The chips say by themselves which opinion of the turn it is; they stand in the row, so that the
         # box below stays where it is when a second opinion begins.
-        full = self._density is Density.FULL
-        self._words.setVisible(
-            not several if full else view.editing and self._open and not (small and several)
-        )
+        # Of somebody else's turn they cannot say whose it is.
+        full, own = self._density is Density.FULL, any(not chip.opinion_id for chip in view.chips)
+        asked = full or (view.editing and self._open)
+        self._words.setVisible(asked and (not several or (view.editing and not own and not small)))
 
     def show_keys(self, names: KeyNames) -> None:
         self._names = names

@@ -224,8 +224,8 @@ class OutcomeBar(QWidget):
         off = self._day_note(item.deadline) if item.deadline is not None else ""
         self._off.setText(self._complaint or off)
         self._off.set_role(Role.BAD if self._complaint else Role.WARN)
-        # At 200 % the line would cost the editor its own: the label of the day says it.
-        self._off.setVisible(bool(self._complaint) or (bool(off) and density is not Density.SMALL))
+        # In larger letters the line would cost the editor its own: the label of the day says it.
+        self._off.setVisible(bool(self._complaint) or (bool(off) and full))
         self._day_label.setToolTip(off)
         self._day_label.set_role(Role.WARN if off else Role.TEXT2)
         # Beside a drawer at 200 % unit, day and the one it is sent to take all the room.
@@ -233,7 +233,7 @@ class OutcomeBar(QWidget):
         self._day_label.setVisible(dated and not tight)
         self.day.setVisible(dated)
         day = f"hạn {weekday_short(item.deadline)}" if item.deadline else "hạn"
-        self._day_label.setText(f"{day}, ngày nghỉ" if off and density is Density.SMALL else day)
+        self._day_label.setText(f"{day}, ngày nghỉ" if off and not full else day)
         self.reason.setVisible(item.outcome in REASONED)
         refused = item.outcome is Outcome.REFUSED
         self.reason.setPlaceholderText("lý do từ chối" if refused else "vì sao ngoài nội dung")

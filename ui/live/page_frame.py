@@ -110,12 +110,14 @@ class PageFrame(QWidget):
     def show_side(self, side: Side) -> None:
         """Show it at the right, or over the queue where the side pane is a strip."""
         self.side.turn_to(side)
+        self.work.set_yielding(side is Side.JOINT)
         if self.density is not Density.FULL:
             self._side_open, self._queue_open = True, False
             self._apply()
 
     def close_side(self) -> None:
         self.side.turn_to(Side.PREPARED)
+        self.work.set_yielding(False)
         if self._side_open:
             self._side_open = False
             self._apply()

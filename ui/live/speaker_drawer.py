@@ -127,6 +127,8 @@ class SpeakerDrawer(Drawer):
         self._show_voice(turn.voice, turn.anonymous, f"Người phát biểu số {turn.number}")
         self.ways.show_turn(turn)
         _put(self.topic, turn.topic)
+        if not self.topic.hasFocus():
+            self.topic.setCursorPosition(0)  # from its beginning, for who only looks
         self.consent.set_value(turn.consent)
         if spans:
             self._show_spans(turn.spans)

@@ -21,6 +21,7 @@ class ChipButton(QAbstractButton):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look, self.chip, self._words = look, TurnChip(), ""
+        self._is_brief = True
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -31,7 +32,9 @@ class ChipButton(QAbstractButton):
         self.update()
 
     def show_chip(self, chip: TurnChip, brief: bool) -> None:
-        self.chip = chip
+        if (chip, brief) == (self.chip, self._is_brief):
+            return
+        self.chip, self._is_brief = chip, brief
         self._words = (
             ("" if not chip.opinion_id and not chip.current else chip.brief) if brief else chip.words
         )
@@ -95,8 +98,6 @@ class TurnChips(QWidget):
             self._row.insertWidget(len(self.buttons), button)
             self.buttons.append(button)
         for at, button in enumerate(self.buttons):
-            if at < len(chips):
-                button.show_chip(chips[at], self._brief)
             button.setVisible(at < len(chips))
         self._fit()
 
@@ -108,10 +109,18 @@ class TurnChips(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for all, those that are farthest from the one on the desk go."""
-        room = self.width()
+        """Where there is no room for their words, numbers alone; where there is none for all, those that are
+        farthest from the one on the desk go."""
+        room, gap = self.width(), self._look.px(1.5)
+        for brief in (True,) if self._brief else (False, True):
+            wide = 0
+            for button, chip in zip(self.buttons, self._chips, strict=False):
+                button.show_chip(chip, brief)
+                wide += button.sizeHint().width() + gap
+            if wide <= room:
+                break
         here = next((at for at, chip in enumerate(self._chips) if chip.current), len(self._chips) - 1)
         shown = 0
         for at in sorted(range(len(self._chips)), key=lambda at: (abs(at - here), at)):
-            shown += self.buttons[at].sizeHint().width() + self._look.px(1.5)
+            shown += self.buttons[at].sizeHint().width() + gap
             self.buttons[at].setVisible(shown <= room or at == here)

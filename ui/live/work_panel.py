@@ -212,10 +212,17 @@ class WorkPanel(Pane):
             (verbs.NEXT, self._next),
             (verbs.SAVE, self._save),
         ):
-            button.set_kind(Kind.PRIMARY if verb is step else Kind.DEFAULT)
+            filled = verb is step and not self._yielding
+            button.set_kind(Kind.PRIMARY if filled else Kind.DEFAULT)
         self.minutes.set_kind(Kind.PRIMARY if step is None and self._screen.ended else Kind.DEFAULT)
 
-    _screen = LiveScreen()
+    def set_yielding(self, yielding: bool) -> None:
+        """A drawer with a filled button of its own lies open: one is enough."""
+        if yielding != self._yielding:
+            self._yielding = yielding
+            self._show_next()
+
+    _screen, _yielding = LiveScreen(), False
 
     def show_screen(self, screen: LiveScreen) -> None:
         self._screen = screen

@@ -242,3 +242,38 @@ def test_the_buttons_of_an_answer_have_words_where_there_is_room(stage: Stage) -
     stage.window.grab()
     assert [button.words for button in answer.more] == ["", ""]
     assert [button.accessibleName() for button in answer.more] == ["Trả lời thêm", "Trả lời chung"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_every_opinion_of_the_turn_keeps_its_chip(open_stage: Callable[..., Stage], scale: float) -> None:
+    """L3: where there is no room for the words of the chips their numbers stay, none goes."""
+    stage = open_stage(scale=scale)
+    stage.key("F3")
+    _add(stage, LONG)
+    stage.key("F8", "F3")
+    for text in ("Nước sinh hoạt thiếu.", "Rác không ai thu.", "Đường trục hỏng."):
+        stage.type(text)
+        stage.key("Ctrl+Return")
+    stage.key("Shift+F5")
+    chips = stage.page.work.opinion.chips
+    stage.window.grab()
+    assert [chip.isVisible() for chip in chips.buttons] == [True] * 4
+    assert stage.page.work.opinion.editor.toPlainText() == "Đường trục hỏng."
+
+
+def test_one_filled_button_also_beside_the_drawer_of_joint_answers(stage: Stage) -> None:
+    """L3: there Enter answers several; Ctrl+Enter waits until it is closed."""
+    stage.key("F3")
+    _add(stage, LONG)
+    stage.key("F8", "F3")
+    stage.type("Nước sinh hoạt thiếu.")
+    stage.key("Ctrl+Return")
+    stage.type("Rác không ai thu.")
+    stage.key("F6")
+    stage.type("Xã tiếp thu.")
+    assert _filled(stage) == ["Ctrl+Enter"]
+    stage.key("Ctrl+J")
+    assert stage.page.side.joint.isVisible()
+    assert _filled(stage) == []
+    stage.key("Escape")
+    assert _filled(stage) == ["Ctrl+Enter"]
