@@ -122,7 +122,7 @@ class WorkPanel(Pane):
         self._column.addWidget(self.foot)
         self.setLayout(self._column)
         for editor in (self.opinion.editor, self.answer.editor):
-            editor.textChanged.connect(self._show_next)
+            editor.settled.connect(lambda _text: self._show_next())
         look.changed.connect(self._space)
         self._space()
         self._order()
