@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ui.live.service import Runner
+from ui.runner import Runner
 
 Say = Callable[[str, Callable[[], None] | None], None]
 

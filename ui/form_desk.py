@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from dialogue_desktop.errors import NotFound, UserError
-from ui.live.draft_keeper import DraftKeeper, Timer
-from ui.live.service import Runner
+from ui.draft_keeper import DraftKeeper, Timer
+from ui.runner import Runner
 from ui.shelf import Shelf
 
 E = TypeVar("E")

@@ -9,9 +9,9 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from dialogue_desktop.clock import Clock
 from ui.acts import Acts, TakesBack
+from ui.draft_keeper import Timer
 from ui.form_desk import FormDesk, FormRows, FormView, Trouble, sentence_of
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
+from ui.runner import Runner
 
 
 class Read(Protocol):

@@ -20,7 +20,7 @@ from dialogue_desktop.domain.live import LiveDraft
 from tests.benchmarks.live_evening import Evening, evening
 from tests.benchmarks.many_opinions import examples
 from tests.benchmarks.result import Result, percentile
-from ui.live import draft_keeper
+from ui import draft_keeper
 
 _BLOCKS, _KEYS = 9, 200
 _PAUSE = 0.025  # seconds between two keys: quicker than anybody types

@@ -11,8 +11,8 @@ from dialogue_desktop.domain.records import Outcome, Span, TurnState
 from tests.benchmarks.live_evening import Evening, Timed
 from ui.actions import Verb
 from ui.live import verbs
-from ui.live.screen import LiveScreen, Place
-from ui.live.side_host import Side
+from ui.live.drawers.side_host import Side
+from ui.live.session.screen import LiveScreen, Place
 
 _SAID = "Đề nghị xã cho đổ bê tông đoạn từ nhà ông Khoan ra đồng Cửa, mưa là ngập."
 _ANSWER = "Xã đã giao khảo sát, làm xong trước vụ mùa."

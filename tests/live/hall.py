@@ -22,9 +22,9 @@ from dialogue_desktop.domain.plan import (
 )
 from dialogue_desktop.domain.records import Source, Voice
 from dialogue_desktop.errors import StorageError
-from ui.live.presenter import LivePresenter
-from ui.live.promised_days import promised_days
-from ui.live.service import Runner, at_once
+from ui.live.session.presenter import LivePresenter
+from ui.live.session.promised_days import promised_days
+from ui.runner import Runner, at_once
 
 DAY = date(2026, 4, 24)
 BEGIN = datetime(2026, 4, 24, 1, 30, tzinfo=UTC)  # 08:30 in the hall

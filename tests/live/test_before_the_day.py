@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dialogue_desktop.domain.records import Outcome
 from tests.live.hall import Hall
-from ui.live.presenter import LivePresenter
-from ui.live.screen import Notice
+from ui.live.session.presenter import LivePresenter
+from ui.live.session.screen import Notice
 
 
 def _notices(live: LivePresenter) -> list[Notice]:

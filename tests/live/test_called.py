@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_desktop.domain.records import TurnState
 from tests.live.hall import Hall, LateRunner, ManualTimer
-from ui.live.presenter import LivePresenter
+from ui.live.session.presenter import LivePresenter
 
 PEOPLE = ("ông Lò Văn Ế", "bà Lê Thị Ổn", "ông Vũ Đình Ất")
 

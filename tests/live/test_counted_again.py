@@ -8,7 +8,7 @@ import pytest
 
 from dialogue_desktop.domain.wall_time import on_wall
 from tests.live.hall import Hall
-from ui.live.presenter import LivePresenter
+from ui.live.session.presenter import LivePresenter
 
 
 @pytest.fixture

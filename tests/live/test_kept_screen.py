@@ -14,9 +14,9 @@ from dialogue_desktop.domain.live import TurnAct
 from dialogue_desktop.domain.records import Outcome, TurnState, Voice
 from dialogue_desktop.storage.records_query import RecordsQuery
 from tests.live.hall import ROAD, Hall
-from ui.live.kept_parts import KeptParts
-from ui.live.presenter import LivePresenter
-from ui.live.screen_maker import ScreenMaker
+from ui.live.session.kept_parts import KeptParts
+from ui.live.session.presenter import LivePresenter
+from ui.live.session.screen_maker import ScreenMaker
 
 _NAMES = ("Nguyễn Đức Ưởng", "Lê Thị Ổn", "Vũ Đình Ất", "Lò Văn Ế")
 

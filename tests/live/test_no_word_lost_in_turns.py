@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.records import Outcome
 from tests.live.hall import Hall
-from ui.live.presenter import LivePresenter
+from ui.live.session.presenter import LivePresenter
 
 _ACTS = tuple("say say answer split split back on waiting joint more again save next".split())
 acts = st.lists(st.tuples(st.sampled_from(_ACTS), st.integers(0, 40)), min_size=4, max_size=25)

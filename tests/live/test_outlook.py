@@ -9,8 +9,8 @@ import pytest
 
 from dialogue_desktop.domain.plan import TimeKind, TimePlan
 from tests.live.hall import DAY, Hall
-from ui.live.outlook import Outlook, outlook
-from ui.live.presenter import LivePresenter
+from ui.live.session.outlook import Outlook, outlook
+from ui.live.session.presenter import LivePresenter
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import pytest
 from dialogue_desktop.domain.records import Attendance, Conclusion, Outcome, Span, TurnState
 from dialogue_desktop.domain.wall_time import on_wall
 from tests.live.hall import ROAD, Hall, ManualTimer
-from ui.live.presenter import LivePresenter
-from ui.live.screen import Notice, Place
+from ui.live.session.presenter import LivePresenter
+from ui.live.session.screen import Notice, Place
 from ui.turn_clock import Level
 
 

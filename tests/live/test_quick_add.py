@@ -6,7 +6,7 @@ import pytest
 
 from dialogue_desktop.domain.records import Records, Turn, Voice
 from tests.live.hall import LOCALITIES
-from ui.live import quick_add
+from ui.live.session import quick_add
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from dialogue_desktop.domain.interpreting import Interpreting, read_interpreter
 from dialogue_desktop.domain.records import Source, Voice
 from tests.live.hall import LOCALITIES
-from ui.live import quick_add
+from ui.live.session import quick_add
 
 PA = "thôn Phú Ấp"
 

@@ -7,9 +7,9 @@ import pytest
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.records import Outcome
 from tests.live.hall import BrokenDisk, Hall, LateRunner
-from ui.live.presenter import LivePresenter
-from ui.live.rounds import round_words
-from ui.live.screen import Notice
+from ui.live.session.presenter import LivePresenter
+from ui.live.session.rounds import round_words
+from ui.live.session.screen import Notice
 
 ROAD = "Đường trục thôn lầy lội, các cháu đi học rất khổ."
 DRAIN = "Cống đầu làng tắc, mưa là ngập vào nhà."

@@ -14,7 +14,7 @@ from dialogue_desktop.exchange.excel_rows import opinion_rows
 from tests.live.hall import Hall
 from ui.hall.scene import Person
 from ui.hall.words import Moment, person_of
-from ui.live.presenter import LivePresenter
+from ui.live.session.presenter import LivePresenter
 
 
 @pytest.fixture

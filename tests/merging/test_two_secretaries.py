@@ -15,9 +15,9 @@ from dialogue_desktop.domain.conclusion_update import draft
 from dialogue_desktop.domain.records import Outcome, Records, Source
 from tests.live.hall import ManualTimer
 from tests.merging.laptops import Laptop, written_in
-from ui.live.presenter import LivePresenter
-from ui.live.promised_days import promised_days
-from ui.live.screen import ItemView, LiveScreen
+from ui.live.session.presenter import LivePresenter
+from ui.live.session.promised_days import promised_days
+from ui.live.session.screen import ItemView, LiveScreen
 
 
 def _numbered(ids: Iterator[int], machine: int) -> str:

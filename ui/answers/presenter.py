@@ -14,10 +14,10 @@ from ui.answers.core import Answers, Loaded, Move
 from ui.answers.entry import AnswerEntry, as_new, kept_answer, typed_since
 from ui.answers.matters import Matter, matters_of
 from ui.answers.screen import Screen, View
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
+from ui.draft_keeper import Timer
 from ui.opinions.words import capital
 from ui.reading_presenter import RowsPresenter
+from ui.runner import Runner
 from ui.shelf import Shelf
 
 NO_OPINION = (

@@ -15,7 +15,7 @@ from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Delegate, Reply, Voice
 from dialogue_desktop.domain.text_vi import one_line
 from dialogue_desktop.domain.words_vi import make_date, parse_date
-from ui.live.quick_add import split_honorific
+from ui.live.session.quick_add import split_honorific
 from ui.opinions.entry import place_label
 from ui.wizard.reading import read_count
 

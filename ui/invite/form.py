@@ -16,7 +16,7 @@ from dialogue_desktop.domain.records import REPLY_LABELS, Reply
 from dialogue_desktop.domain.seats import InviteGroup
 from ui.invite.entry import DelegateEntry, read_sent, write_day
 from ui.invite.screen import FormView
-from ui.live.quick_add import KnownPerson
+from ui.live.session.quick_add import KnownPerson
 from ui.look import Look
 from ui.opinions.entry import place_label
 from ui.opinions.known_field import KnownField

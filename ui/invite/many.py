@@ -13,7 +13,7 @@ from ui.acts import Acts, Say
 from ui.invite import words
 from ui.invite.core import People
 from ui.invite.listing import Listing
-from ui.live.service import Runner
+from ui.runner import Runner
 
 
 class ManyActs:

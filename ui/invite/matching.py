@@ -13,7 +13,7 @@ from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Delegate, Reply
 from dialogue_desktop.domain.seats import SeatMap
 from dialogue_desktop.domain.text_vi import fold, sort_key
-from ui.live.quick_add import short_place
+from ui.live.session.quick_add import short_place
 from ui.opinions.matching import Choice
 
 _BREAK = re.compile(r"\W+")

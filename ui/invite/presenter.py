@@ -13,6 +13,7 @@ from dialogue_desktop.domain.plan import Level, Locality
 from dialogue_desktop.domain.records import Delegate
 from dialogue_desktop.domain.seats import HOSTS
 from dialogue_desktop.domain.words_vi import thousands
+from ui.draft_keeper import Timer
 from ui.invite import words
 from ui.invite.core import Loaded, People
 from ui.invite.entry import (
@@ -27,9 +28,8 @@ from ui.invite.entry import (
 from ui.invite.listing import Listing, known_names
 from ui.invite.many import ManyActs
 from ui.invite.screen import Chosen, FormView, Screen, View
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
 from ui.reading_presenter import RowsPresenter
+from ui.runner import Runner
 from ui.shelf import Shelf
 
 _HELD = frozenset({Stage.SESSION, Stage.CONCLUDE, Stage.FOLLOW_UP})

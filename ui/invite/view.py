@@ -27,8 +27,8 @@ from ui.invite.list_pane import ListPane
 from ui.invite.paper_ways import PaperWay, PaperWays
 from ui.invite.presenter import InvitePresenter
 from ui.invite.screen import Screen
-from ui.live.qt_timer import QtTimer
-from ui.live.quick_add import known_people
+from ui.live.session.quick_add import known_people
+from ui.qt_timer import QtTimer
 from ui.widgets.button import Button, Kind
 from ui.widgets.kept_focus import kept_focus
 from ui.widgets.selection_bar import SelectionBar

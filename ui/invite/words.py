@@ -16,7 +16,7 @@ from dialogue_desktop.domain.text_vi import fold, one_line
 from dialogue_desktop.domain.words_vi import thousands
 from ui.invite.looks import TYPING
 from ui.invite.matching import Indexed
-from ui.live.quick_add import short_place
+from ui.live.session.quick_add import short_place
 from ui.opinions.matching import Choice, marks
 from ui.opinions.words import capital
 

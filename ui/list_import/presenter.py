@@ -10,7 +10,7 @@ from dialogue_desktop.errors import UserError
 from ui.list_import.columns import ColumnDesk
 from ui.list_import.kind import Kept, ListKind, ReportT, RowT
 from ui.list_import.screen import BAD, GOOD, RowView, Screen, View
-from ui.live.service import Runner
+from ui.runner import Runner
 
 _FAULT = "Chương trình gặp lỗi. Chưa lưu gì; danh sách vẫn còn trong tệp."
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.live import verbs
 from ui.live.key_names import KeyNames
-from ui.live.screen import Notice
+from ui.live.session.screen import Notice
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type

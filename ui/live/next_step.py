@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogue_desktop.domain.records import TurnState
 from ui.actions import Verb
 from ui.live import verbs
-from ui.live.screen import LiveScreen
+from ui.live.session.screen import LiveScreen
 
 
 def next_step(screen: LiveScreen, *, written: bool) -> Verb | None:

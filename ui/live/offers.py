@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.lists import OfficeLists
-from ui.live.item_desk import REASONED
-from ui.live.screen_words import capital, official_words
+from ui.live.session.item_desk import REASONED
+from ui.live.session.screen_words import capital, official_words
 from ui.widgets.suggestions import Suggestion
 
 

@@ -20,26 +20,26 @@ from ui.collecting import HeldStill
 from ui.context import Context
 from ui.hall.screens import Screens
 from ui.live import verbs
-from ui.live.conclusions_side import ConclusionsSide
-from ui.live.hall_side import HallNeeds, HallSide, needs_of
-from ui.live.keeping_verbs import keep_half_typed
-from ui.live.known_names import KnownNames
+from ui.live.drawers.conclusions_side import ConclusionsSide
+from ui.live.drawers.half_typed import keep_half_typed
+from ui.live.drawers.hall_side import HallNeeds, HallSide, needs_of
+from ui.live.drawers.side_host import SideHost
+from ui.live.drawers.speaking_side import SpeakingSide
 from ui.live.offers import OfferBook
 from ui.live.page_boxes import PageBoxes
 from ui.live.page_frame import PageFrame
 from ui.live.page_keys import PageKeys
 from ui.live.page_offers import page_offers
 from ui.live.page_verbs import PageVerbs
-from ui.live.presenter import LivePresenter
-from ui.live.promised_days import promised_days
-from ui.live.qt_timer import QtTimer
-from ui.live.queue_panel import QueuePanel
-from ui.live.screen import LiveScreen, Notice
-from ui.live.side_host import SideHost
-from ui.live.speaker_header import STOP_WORDS
-from ui.live.speaking_side import SpeakingSide
+from ui.live.queue.queue_panel import QueuePanel
+from ui.live.session.known_names import KnownNames
+from ui.live.session.presenter import LivePresenter
+from ui.live.session.promised_days import promised_days
+from ui.live.session.screen import LiveScreen, Notice
 from ui.live.top_bar import TopBar
-from ui.live.work_panel import WorkPanel
+from ui.live.writing.speaker_header import STOP_WORDS
+from ui.live.writing.work_panel import WorkPanel
+from ui.qt_timer import QtTimer
 from ui.tasks import Lane
 from ui.widgets.open_word import end_open_word
 

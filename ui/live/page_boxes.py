@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from dialogue_desktop.domain.live import LiveDraft
-from ui.live.answer_opening import opening
 from ui.live.page_frame import PageFrame
-from ui.live.presenter import LivePresenter
+from ui.live.session.answer_opening import opening
+from ui.live.session.presenter import LivePresenter
 from ui.widgets.field import Field
 
 

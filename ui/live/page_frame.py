@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.live import verbs
 from ui.live.density import Density, density_of
+from ui.live.drawers.side_host import Side, SideHost
 from ui.live.live_toast import LiveToast
-from ui.live.queue_panel import QueuePanel
-from ui.live.side_host import Side, SideHost
+from ui.live.queue.queue_panel import QueuePanel
 from ui.live.strips import Strip
 from ui.live.top_bar import TopBar
-from ui.live.work_panel import WorkPanel
+from ui.live.writing.work_panel import WorkPanel
 from ui.look import Look
 from ui.widgets.button import Kind
 

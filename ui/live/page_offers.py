@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ui.context import Context
 from ui.live.offers import OfferBook
-from ui.live.promised_days import off_words
-from ui.live.work_panel import Offers
+from ui.live.session.promised_days import off_words
+from ui.live.writing.work_panel import Offers
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage

@@ -12,10 +12,10 @@ from dialogue_desktop.domain.records import Outcome, RecordKind, TurnState, Voic
 from ui.context import Context
 from ui.live import verbs
 from ui.live.density import Density
-from ui.live.quick_side import QuickSide
-from ui.live.side_host import Side
+from ui.live.drawers.side_host import Side
 from ui.live.state_icons import ORDER
 from ui.live.turn_keys import TurnVerbs
+from ui.live.writing.quick_side import QuickSide
 from ui.widgets.open_word import end_open_word
 
 if TYPE_CHECKING:

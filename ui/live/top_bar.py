@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.live import verbs
 from ui.live.density import Density
-from ui.live.screen import LiveScreen, ProgrammeView
+from ui.live.session.screen import LiveScreen, ProgrammeView
 from ui.live.verb_button import VerbButton
 from ui.look import Look
 from ui.theme import Role

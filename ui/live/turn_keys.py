@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from ui.live import verbs
-from ui.live.side_host import Side
+from ui.live.drawers.side_host import Side
 
 if TYPE_CHECKING:
     from ui.live.page import LivePage

@@ -18,10 +18,10 @@ from dialogue_desktop.services.merge_items import (
     MergeReport,
 )
 from dialogue_desktop.services.merge_memory import MergeRun
-from ui.live.service import Runner
 from ui.merging import words
 from ui.merging.core import Standing
 from ui.merging.screen import DetailView, Mode, RowView, RunView, Screen, SideView, View
+from ui.runner import Runner
 
 _ACTS = frozenset({ItemKind.FIELD, ItemKind.REMOVED, ItemKind.DOUBLE})
 _FAULT = "Chương trình gặp lỗi. Dữ liệu đang có không thay đổi."

@@ -11,12 +11,12 @@ from dialogue_desktop.domain.opinion_groups import joined_answer
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Opinion
 from ui.acts import Acts
+from ui.draft_keeper import DraftKeeper, Timer
 from ui.form_desk import sentence_of
-from ui.live.draft_keeper import DraftKeeper, Timer
-from ui.live.service import Runner
 from ui.opinions.collected import Collected, Compared, JointDraft
 from ui.opinions.matching import marks
 from ui.opinions.words import capital, from_where, numbers, short_unit, who, whom
+from ui.runner import Runner
 
 _LISTED = 6  # more names than so many are counted
 

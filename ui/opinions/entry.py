@@ -15,7 +15,7 @@ from dialogue_desktop.domain.records import Opinion, OpinionKind, Source, Voice
 from dialogue_desktop.domain.slips import next_number
 from dialogue_desktop.domain.text_vi import clean, one_line
 from dialogue_desktop.domain.words_vi import make_date, parse_date
-from ui.live.quick_add import match_locality, split_honorific
+from ui.live.session.quick_add import match_locality, split_honorific
 
 #: Sources of what came before the day, in the order in which they are offered.
 SOURCES = (Source.VILLAGE_HEAD, Source.SLIP, Source.VIA_SECRETARY, Source.ONLINE)

@@ -12,11 +12,11 @@ from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Voice
 from dialogue_desktop.domain.slips import batch_note, batch_of, slip_number
 from dialogue_desktop.domain.text_vi import fold
-from ui.live.quick_add import known_people
-from ui.live.service import Runner
+from ui.live.session.quick_add import known_people
 from ui.opinions.collected import Collected, Loaded, Offers
 from ui.opinions.entry import place_label
 from ui.opinions.listing import Listing
+from ui.runner import Runner
 
 
 @dataclass(frozen=True, slots=True)

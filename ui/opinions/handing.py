@@ -13,7 +13,6 @@ from dialogue_desktop.domain.text_vi import fold, one_line
 from dialogue_desktop.domain.words_vi import thousands
 from ui.acts import Acts
 from ui.form_desk import sentence_of
-from ui.live.service import Runner
 from ui.opinions.assign_words import (
     AssignView,
     SpreadRow,
@@ -31,6 +30,7 @@ from ui.opinions.assign_words import (
 from ui.opinions.collected import AssignOffer, Collected
 from ui.opinions.matching import NO_FIELD
 from ui.opinions.words import capital, short_unit, whom
+from ui.runner import Runner
 
 NOTHING_LEFT = "Không còn ý kiến nào chưa giao: ý kiến nào cũng đã có đơn vị hoặc câu trả lời"
 

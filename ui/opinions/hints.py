@@ -14,10 +14,10 @@ from dialogue_desktop.domain.field_guess import FieldGuess
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import fold, one_line
-from ui.live.draft_keeper import Timer
-from ui.live.quick_add import short_place
-from ui.live.service import Runner
+from ui.draft_keeper import Timer
+from ui.live.session.quick_add import short_place
 from ui.opinions.entry import Entry, place_label
+from ui.runner import Runner
 
 #: After the last key of the text; nobody is asked while words run.
 PAUSE_MS = 350

@@ -8,10 +8,10 @@ from typing import Any
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import one_line
 from ui.acts import Acts
-from ui.live.service import Runner
 from ui.opinions.collected import Collected
 from ui.opinions.listing import Listing
 from ui.opinions.words import capital, who, whom
+from ui.runner import Runner
 
 
 class ManyActs:

@@ -13,7 +13,7 @@ from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import SOURCE_LABELS, Opinion, Source
 from dialogue_desktop.domain.text_vi import find_all, fold, sort_key
 from dialogue_desktop.services.assigning import is_late, is_prepared
-from ui.live.quick_add import short_place
+from ui.live.session.quick_add import short_place
 
 _BREAK = re.compile(r"\W+")
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dialogue_desktop.domain.people_index import KnownPerson
 from dialogue_desktop.domain.records import Voice
 from dialogue_desktop.domain.text_vi import fold, one_line
-from ui.live.quick_add import parse, split_honorific, suggest
+from ui.live.session.quick_add import parse, split_honorific, suggest
 from ui.look import Look
 from ui.opinions.entry import PersonLine, place_label
 from ui.opinions.form_help import FormHelp

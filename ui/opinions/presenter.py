@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.plan import Locality
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
+from ui.draft_keeper import Timer
 from ui.opinions import words
 from ui.opinions.collected import Collected, Loaded, Offers
 from ui.opinions.comparing import Comparing
@@ -22,6 +21,7 @@ from ui.opinions.sections import ALIKE, GROUP
 from ui.opinions.shown import screen_of
 from ui.opinions.suggesting import Suggesting
 from ui.reading_presenter import RowsPresenter
+from ui.runner import Runner
 
 
 class OpinionsPresenter(RowsPresenter[Loaded, Entry]):

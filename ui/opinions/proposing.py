@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.services.grouping import ProposedGroup
-from ui.live.service import Runner
+from ui.runner import Runner
 
 Proposals = tuple[ProposedGroup, ...]
 

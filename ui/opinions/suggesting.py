@@ -8,15 +8,15 @@ from typing import Protocol
 
 from dialogue_desktop.clock import Clock
 from ui.acts import Acts
+from ui.draft_keeper import Timer
 from ui.form_desk import FormDesk
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
 from ui.opinions.collected import Collected, Loaded
 from ui.opinions.entry import Entry, PersonLine, blank_after, write_day
 from ui.opinions.form_help import FormHelp, Helper
 from ui.opinions.hints import HintDesk
 from ui.opinions.listing import Listing
 from ui.opinions.screen import View
+from ui.runner import Runner
 
 
 class Owner(Protocol):

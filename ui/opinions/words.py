@@ -14,7 +14,7 @@ from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Opinion, Source
 from dialogue_desktop.domain.text_vi import one_line
 from dialogue_desktop.domain.words_vi import thousands
-from ui.live.quick_add import short_place
+from ui.live.session.quick_add import short_place
 from ui.opinions.entry import Entry
 from ui.opinions.matching import (
     ANSWER_WORDS,

@@ -25,10 +25,10 @@ from ui.answers.screen import Screen
 from ui.answers.units_pane import UnitsPane
 from ui.context import Context
 from ui.field_undo import FieldUndo
-from ui.live.qt_timer import QtTimer
 from ui.opinions.words import capital
 from ui.page_runner import PageRunner
 from ui.paper_menu import Paper, PaperMenu, registered
+from ui.qt_timer import QtTimer
 from ui.quick_text.desk import QuickTextDesk
 from ui.shell.header import Header
 from ui.theme import Role

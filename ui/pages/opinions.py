@@ -17,7 +17,6 @@ from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
 from ui.field_undo import FieldUndo
-from ui.live.qt_timer import QtTimer
 from ui.opinions import verbs
 from ui.opinions.assign_pane import AssignPane
 from ui.opinions.banners import Banners
@@ -36,6 +35,7 @@ from ui.opinions.presenter import OpinionsPresenter
 from ui.opinions.screen import Screen
 from ui.opinions.spread_pane import SpreadPane
 from ui.page_runner import PageRunner
+from ui.qt_timer import QtTimer
 from ui.quick_text.desk import QuickTextDesk
 from ui.shell.header import Header
 from ui.tasks import Lane

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dialogue_desktop.events import CalendarChanged, ChecklistChanged, JournalAppended, PlanSaved
 from ui.actions import Verb
 from ui.context import Context
-from ui.live.qt_timer import QtTimer
 from ui.page_runner import PageRunner
 from ui.papers.choice_form import ChoicesPane
 from ui.papers.core import Begun, Core
@@ -24,6 +23,7 @@ from ui.papers.screen import Screen
 from ui.printing.print_order import PrintOrder
 from ui.printing.print_settings import DUPLEX_KEY, NO_PRINTER, PRINTER_KEY
 from ui.printing.printers import PrinterChoice, PrintShop, SystemPrinters
+from ui.qt_timer import QtTimer
 from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.widgets.banner import Banner

@@ -15,7 +15,6 @@ from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import CalendarChanged, ChecklistChanged, PlanSaved
 from ui.actions import Verb
 from ui.context import Context
-from ui.live.qt_timer import QtTimer
 from ui.page_runner import PageRunner
 from ui.preparation.checklist_part import ChecklistPart
 from ui.preparation.core import Core
@@ -25,6 +24,7 @@ from ui.preparation.proof_part import ProofPart
 from ui.preparation.proof_presenter import ProofPresenter
 from ui.preparation.screen import ListScreen, ProofScreen
 from ui.prompter import FileQuestion
+from ui.qt_timer import QtTimer
 from ui.shell.header import Header
 from ui.widgets.button import Button, Kind
 from ui.widgets.panes import HBox, Pane, VBox

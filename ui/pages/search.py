@@ -16,9 +16,9 @@ from dialogue_desktop.events import ConferenceListChanged, JournalAppended, Plan
 from dialogue_desktop.services.search import EXPORTED
 from ui.actions import Verb
 from ui.context import Context
-from ui.live.qt_timer import QtTimer
 from ui.page_runner import PageRunner
 from ui.prompter import FileQuestion
+from ui.qt_timer import QtTimer
 from ui.search.choices import Choice
 from ui.search.detail_pane import DetailPane
 from ui.search.list_pane import ListPane

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogue_desktop.domain.paper_choices import PaperChoices
-from ui.live.service import Runner
 from ui.papers.core import Begun, Core
+from ui.runner import Runner
 
 
 class Stopped(Exception):

@@ -9,12 +9,12 @@ from typing import Any
 from dialogue_desktop.domain.paper_choices import READ, USUAL, LetterNumbers, PaperChoices
 from dialogue_desktop.errors import UserError
 from dialogue_desktop.services.document_kinds import DocumentKind
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
+from ui.draft_keeper import Timer
 from ui.papers import choosing, words
 from ui.papers.core import Begun, Core, Loaded
 from ui.papers.feed import PaperFeed
 from ui.papers.screen import ChoiceForm, PaperRow, PaperSection, PapersView, Screen
+from ui.runner import Runner
 
 #: From the last key in a field to the new pages (design.md, "Page preview").
 PAUSE_MS = 300

@@ -10,14 +10,14 @@ from dialogue_desktop.domain.checklist import ChecklistItem, ItemKind, moved_by
 from dialogue_desktop.domain.words_vi import date_short
 from dialogue_desktop.errors import UserError
 from dialogue_desktop.services.checklist import ChecklistView
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
+from ui.draft_keeper import Timer
 from ui.preparation import words
 from ui.preparation.core import Core, Kept
 from ui.preparation.item_entry import ItemEntry, When, entry_of, only_words, take
 from ui.preparation.screen import ItemDetail, ListScreen, PartView, Trouble
 from ui.preparation.steps import Steps
 from ui.preparation.typing import Typing
+from ui.runner import Runner
 
 KEPT = "Chữ đang gõ vẫn còn ở đây."
 SAME_DAY_ONLY = "Việc xếp theo ngày; chỉ đổi chỗ được các việc cùng một ngày"

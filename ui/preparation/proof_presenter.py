@@ -7,8 +7,7 @@ from dialogue_desktop.domain.notice_proof import NoticeProof, ProofForm
 from dialogue_desktop.domain.words_vi import date_short
 from dialogue_desktop.errors import UserError
 from dialogue_desktop.services.notice_proofs import ProofView
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
+from ui.draft_keeper import Timer
 from ui.preparation import proof_words
 from ui.preparation.core import Core, Kept, Proofs
 from ui.preparation.proof_entry import ProofEntry, only_texts, proof_entry_of, take_proof
@@ -16,6 +15,7 @@ from ui.preparation.screen import PartView, ProofDetail, ProofScreen, Trouble
 from ui.preparation.steps import Steps
 from ui.preparation.typing import Typing
 from ui.preparation.words import neighbour
+from ui.runner import Runner
 
 KEPT = "Chữ đang gõ vẫn còn ở đây."
 HALF = "Dòng đang ghi dở được giữ; Ctrl+N để ghi tiếp"

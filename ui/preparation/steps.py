@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
-from ui.live.service import Runner
+from ui.runner import Runner
 
 V = TypeVar("V")
 

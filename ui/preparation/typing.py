@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from ui.live.draft_keeper import Timer
+from ui.draft_keeper import Timer
 
 E = TypeVar("E")
 

@@ -23,8 +23,8 @@ from dialogue_desktop.domain.search import (
 )
 from dialogue_desktop.errors import UserError
 from dialogue_desktop.services.search import COUNTED, PAGE
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
+from ui.draft_keeper import Timer
+from ui.runner import Runner
 from ui.search import words
 from ui.search.choices import CHIPS, Choice, Chosen, chip_of, choices_of, narrowed, widened, words_of
 from ui.search.screen import Screen, Target, Trouble, View

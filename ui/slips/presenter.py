@@ -9,9 +9,9 @@ from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import SlipBatch
 from dialogue_desktop.domain.slips import next_first, range_words, slip_number, whose
-from ui.live.draft_keeper import Timer
-from ui.live.service import Runner
+from ui.draft_keeper import Timer
 from ui.reading_presenter import RowsPresenter
+from ui.runner import Runner
 from ui.shelf import Shelf
 from ui.slips import words
 from ui.slips.core import COLLECTORS, Loaded, Slips

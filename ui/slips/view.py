@@ -16,7 +16,7 @@ from ui.actions import Verb
 from ui.context import Context
 from ui.invite.frame import Frame
 from ui.invite.paper_ways import PaperWay, PaperWays
-from ui.live.qt_timer import QtTimer
+from ui.qt_timer import QtTimer
 from ui.slips.core import Slips
 from ui.slips.entry import SlipEntry
 from ui.slips.form import SlipForm

@@ -8,8 +8,8 @@ from dialogue_desktop.domain.competence import CompetenceGuess
 from dialogue_desktop.domain.field_guess import FieldGuess
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import fold, one_line
-from ui.live.service import Runner
 from ui.reading_presenter import ReadingPresenter
+from ui.runner import Runner
 from ui.sorting import words
 from ui.sorting.core import Loaded, Part, SortingCore
 from ui.sorting.screen import Screen, View

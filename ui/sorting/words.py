@@ -10,7 +10,7 @@ from dialogue_desktop.domain.field_guess import RATHER_SURE, FieldGuess
 from dialogue_desktop.domain.plan import Locality
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.text_vi import one_line
-from ui.live.quick_add import short_place
+from ui.live.session.quick_add import short_place
 from ui.opinions.hints import because
 from ui.opinions.matching import marks
 from ui.opinions.words import who

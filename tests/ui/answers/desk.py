@@ -15,7 +15,7 @@ from ui.answers.entry import AnswerEntry
 from ui.answers.presenter import AnswersPresenter
 from ui.answers.screen import Screen
 from ui.answers.words import MatterRow, UnitRow
-from ui.live.service import Runner, at_once
+from ui.runner import Runner, at_once
 
 
 class Desk:

@@ -13,7 +13,7 @@ from tests.ui.evening.kinds import Reply, Round, Said
 from tests.ui.evening.wall import WallClock
 from tests.ui.main_job.hands import HandsError
 from tests.ui.main_job.program import Program
-from ui.live.screen_words import UNNAMED
+from ui.live.session.screen_words import UNNAMED
 
 _DIGIT = {outcome: number for number, outcome in enumerate(Outcome, start=1)}
 

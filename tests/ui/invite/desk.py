@@ -14,7 +14,7 @@ from ui.invite import screen as people
 from ui.invite.core import People
 from ui.invite.entry import DelegateEntry
 from ui.invite.presenter import InvitePresenter
-from ui.live.service import Runner, at_once
+from ui.runner import Runner, at_once
 from ui.slips import screen as slips
 from ui.slips.core import Slips
 from ui.slips.entry import SlipEntry

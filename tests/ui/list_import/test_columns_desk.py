@@ -15,7 +15,7 @@ from ui.list_import.delegates import DelegateList
 from ui.list_import.opinions import OpinionList
 from ui.list_import.presenter import ListPresenter
 from ui.list_import.screen import SheetView
-from ui.live.service import at_once
+from ui.runner import at_once
 
 BARE = f"Nguyễn Văn Ổn\tĐồng Vạn\t{ROAD}\nBà Lò Thị Ế\tPhú Ấp\t{CANAL}"
 

@@ -14,7 +14,7 @@ from ui.list_import.answers import AnswerList
 from ui.list_import.opinions import SOURCE, SPEAKERS, OpinionList
 from ui.list_import.presenter import ListPresenter
 from ui.list_import.screen import BAD, Pick, Screen, Tick
-from ui.live.service import at_once
+from ui.runner import at_once
 
 HEAD = "Họ tên\tThôn\tNội dung kiến nghị\tNgày nhận\tHình thức"
 ROAD = "Đề nghị làm rãnh thoát nước dọc ngõ 3"

@@ -11,9 +11,9 @@ from dialogue_desktop.domain.records import Conclusion, Outcome
 from tests.live.hall import Hall
 from tests.ui.live.concluding import ROAD, evening, say
 from tests.ui.live.stage import Stage
-from ui.live.conclusion_verbs import NO_RESULT, NOTHING_NEW
-from ui.live.conclusions_drawer import ConclusionsDrawer
-from ui.live.side_host import Side
+from ui.live.drawers.conclusions_drawer import ConclusionsDrawer
+from ui.live.drawers.side_host import Side
+from ui.live.session.conclusion_verbs import NO_RESULT, NOTHING_NEW
 
 DRAFT = "Ctrl+F7"
 

@@ -8,7 +8,7 @@ from dialogue_desktop.domain.records import Outcome, TurnState
 from tests.live.hall import Hall
 from tests.ui.live.stage import Stage
 from tests.ui.live.typing_tools import bursts, compositions
-from ui.live.answer_opening import opening
+from ui.live.session.answer_opening import opening
 
 PEOPLE = (
     "Ông Phạm Quốc Thắng, Chủ tịch Ủy ban nhân dân xã",

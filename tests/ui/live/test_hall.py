@@ -15,9 +15,9 @@ from ui.hall.host import PULLED
 from ui.hall.parts import Running, Text, Tick
 from ui.hall.scene import Scene
 from ui.hall.screens import ScreenInfo
-from ui.live.hall_drawer import NO_SCREEN
-from ui.live.hall_side import SCREEN_KEY
-from ui.live.side_host import Side
+from ui.live.drawers.hall_drawer import NO_SCREEN
+from ui.live.drawers.hall_side import SCREEN_KEY
+from ui.live.drawers.side_host import Side
 
 
 @pytest.fixture

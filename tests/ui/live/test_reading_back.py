@@ -14,8 +14,8 @@ from tests.ui.live.stage import Stage
 from tests.ui.live.test_layout import _cut, _overlapping
 from ui.hall.parts import Text
 from ui.hall.scene import Scene
-from ui.live.conclusions_side import NOTHING_TO_READ
-from ui.live.reading_view import ReadingView
+from ui.live.drawers.conclusions_side import NOTHING_TO_READ
+from ui.live.drawers.reading_view import ReadingView
 
 DRAFT, READ = "Ctrl+F7", "Shift+F11"
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from dialogue_desktop.domain.records import Outcome
 from tests.live.hall import Hall
 from tests.ui.live.stage import Stage
-from ui.live.side_host import Side
+from ui.live.drawers.side_host import Side
 
 ROAD = "Đường trục thôn lầy lội. "
 DRAIN = "Cống đầu làng tắc 🌾."

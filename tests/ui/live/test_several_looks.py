@@ -12,7 +12,7 @@ from tests.live.hall import Hall
 from tests.ui.live.stage import Stage
 from tests.ui.live.test_layout import _begin, _cut, _overlapping
 from ui.live.density import Density
-from ui.live.promised_days import off_words
+from ui.live.session.promised_days import off_words
 
 
 def _fine(stage: Stage) -> None:

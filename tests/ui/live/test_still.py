@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from dialogue_desktop.domain.records import Conclusion
 from tests.live.hall import ROAD, Hall
 from tests.ui.live.stage import Stage
-from ui.live.joint_words import JointRow, JointView
-from ui.live.side_host import Side
+from ui.live.drawers.side_host import Side
+from ui.live.session.joint_words import JointRow, JointView
 
 
 class _Painted(QObject):

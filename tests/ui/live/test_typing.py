@@ -12,7 +12,7 @@ from dialogue_desktop.domain.records import Outcome
 from tests.live.hall import ROAD, Hall
 from tests.ui.live.stage import Stage
 from tests.ui.live.typing_tools import bursts, compositions
-from ui.live.queue_panel import QueuePanel
+from ui.live.queue.queue_panel import QueuePanel
 
 SENTENCES = (
     "Đường trục thôn Phú Ấp đã xuống cấp nặng, Nhân dân đề nghị sửa sớm",

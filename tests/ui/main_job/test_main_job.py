@@ -26,7 +26,7 @@ from tests.ui.main_job import closing_by_keys as closing
 from tests.ui.main_job import evening_by_keys as evening
 from tests.ui.main_job import plan_by_keys as planning
 from tests.ui.main_job.runs import Runs, all_runs
-from ui.live.quick_add import parse
+from ui.live.session.quick_add import parse
 
 pytestmark = pytest.mark.slow
 

@@ -9,12 +9,12 @@ from typing import Any
 from dialogue_desktop.domain.records import Opinion
 from tests.live.hall import Hall, ManualTimer
 from tests.ui.page_stage import Services
-from ui.live.service import Runner, at_once
 from ui.opinions.collected import Collected
 from ui.opinions.entry import Entry
 from ui.opinions.hints import Hints
 from ui.opinions.presenter import OpinionsPresenter
 from ui.opinions.screen import Screen
+from ui.runner import Runner, at_once
 
 
 class Desk:

@@ -16,7 +16,7 @@ from dialogue_desktop.domain.records import SlipBatch, Source
 from tests.data.pile_of_slips import Slip, read_pile
 from tests.live.hall import Hall
 from tests.ui.page_stage import PageStage
-from ui.live.quick_add import parse
+from ui.live.session.quick_add import parse
 from ui.opinions import hints
 
 MOST_KEYS = 3.0

@@ -10,11 +10,11 @@ from dialogue_desktop.domain.paper_choices import PaperChoices
 from dialogue_desktop.errors import UserError
 from tests.live.hall import ManualTimer
 from tests.ui.page_stage import Services
-from ui.live.service import Runner, at_once
 from ui.papers.core import Begun, Core
 from ui.papers.feed import Stopped
 from ui.papers.presenter import PapersPresenter
 from ui.papers.screen import PaperRow, Screen
+from ui.runner import Runner, at_once
 
 
 class Press:

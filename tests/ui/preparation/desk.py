@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from tests.live.hall import Hall, ManualTimer
-from ui.live.service import at_once
 from ui.preparation.core import Core
+from ui.runner import at_once
 
 
 class Seen:

@@ -12,7 +12,7 @@ from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.plan import Issuer, TimeKind, TimePlan
 from dialogue_desktop.domain.records import Conclusion, Outcome, Voice
 from tests.live.hall import ROAD, Hall, ManualTimer
-from ui.live.service import Runner, at_once
+from ui.runner import Runner, at_once
 from ui.search.choices import Choice
 from ui.search.presenter import SearchPresenter, Service
 from ui.search.screen import Screen, Target

@@ -23,8 +23,8 @@ from dialogue_desktop.storage import first_screen
 from tests.ui.conftest import LookMaker
 from tests.ui.recorder import Recorder
 from ui.desk import Desk
+from ui.live.drawers.side_host import Side
 from ui.live.page import LivePage
-from ui.live.side_host import Side
 from ui.pages.invite import InvitePage
 from ui.pages.opinions import OpinionsPage
 from ui.pages.search import SearchPage

@@ -11,8 +11,8 @@ from dialogue_desktop.domain.records import Opinion
 from tests.live.hall import BrokenDisk, Hall, LateRunner
 from tests.ui.page_stage import Services
 from tests.ui.sorting.conftest import ROAD
-from ui.live.service import Runner, at_once
 from ui.opinions.hints import because
+from ui.runner import Runner, at_once
 from ui.sorting.core import Part, SortingCore
 from ui.sorting.presenter import SortingPresenter
 from ui.sorting.screen import Screen

@@ -8,7 +8,7 @@ from dialogue_desktop.domain.records import Outcome
 from tests.ui.vietnamese import hand
 from tests.ui.vietnamese.walk import Walk
 from tests.ui.vietnamese.ways import all_of, press, push, settle, unfold
-from ui.live.side_host import Side
+from ui.live.drawers.side_host import Side
 from ui.widgets.button import Button
 
 #: Buttons of a drawer that add a line to it.

@@ -1,0 +1,1 @@
+"""The left pane: who has spoken, who speaks, who waits."""

@@ -1,0 +1,1 @@
+"""The right pane: what was prepared, the counts, what was written last."""
