@@ -218,6 +218,18 @@ def test_the_same_list_read_on_both_laptops_is_there_once(office: Laptop, hall: 
     assert (contact.phone, contact.house_address) == ("0912 000 111", "Số 5")
 
 
+def test_a_conclusion_follows_the_opinion_that_two_laptops_had(office: Laptop, hall: Laptop) -> None:
+    """L8: of two alike one stays, and what was concluded of either is of that one."""
+    for one, words in ((office, "Giao thôn mắc đèn"), (hall, "Giao xã trả tiền điện")):
+        said = one.collect("Xin đèn đường xóm Chùa", "Vi Văn Ỏn")
+        rows = [Conclusion("", 0, words, False, "Thôn", opinion_ids=(said.id,))]
+        one.app.live.set_conclusions(one.cid, rows)
+    office.take(hall.send())
+    records = office.app.live.records(office.cid)
+    (kept,) = [o for o in records.opinions if o.text == "Xin đèn đường xóm Chùa"]
+    assert [row.opinion_ids for row in records.conclusions] == [(kept.id,), (kept.id,)]
+
+
 def test_a_contact_that_was_erased_stays_erased(office: Laptop, hall: Laptop) -> None:
     first, second = office.app.live.records(office.cid).opinions[:2]
     office.app.contacts.set(office.cid, Contact(first.id, "0912 000 111"))

@@ -12,8 +12,9 @@ from dialogue_desktop.bootstrap import App
 from dialogue_desktop.domain.deadlines import Anchor, DayUnit, Direction, FixedDate, Rule
 from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.plan import Duty, TimeKind, TimePlan, UnitTasks
-from dialogue_desktop.domain.records import Source
+from dialogue_desktop.domain.records import Source, Voice
 from dialogue_desktop.errors import BadInput, NotFound
+from dialogue_desktop.storage import first_screen
 from tests.services.conftest import MovingClock
 
 BEFORE = Rule(Anchor.CONFERENCE_DAY, Direction.BEFORE, 3, DayUnit.WORKING)
@@ -255,3 +256,17 @@ def test_each_field_goes_to_its_own_unit_in_one_act(app: App, cid: str, ids: lis
     assert {unit for unit, _, _ in _facts(app, cid)} == {""}
     with pytest.raises(BadInput):
         app.assigning.assign_by_unit(cid, {ids[0]: " "})
+
+
+def test_a_question_asked_online_in_the_session_is_no_late_answer(app: App, cid: str, ids: list[str]) -> None:
+    """C7, L2: only what was collected before owes a prepared answer."""
+    due = date(2026, 4, 1)
+    app.live.edit_opinion(cid, ids[0], unit=ECONOMY, draft_due=due)
+    turn = app.live.add_turn(cid, Voice("Lò Văn Ế", "ông"))
+    asked = LiveItem(turn_id=turn.id, source=Source.ONLINE, text="Mạng yếu", rounds=())
+    app.live.save_item(cid, asked, unit=HEALTH, draft_due=due)
+    tasks = first_screen.read(app.paths.database, date(2026, 4, 10)).tasks
+    (late,) = [
+        task for task in tasks if ECONOMY in task.unit + task.title or HEALTH in task.unit + task.title
+    ]
+    assert ECONOMY in late.unit + late.title
