@@ -38,6 +38,7 @@ from dialogue_desktop.services.steady_session import SteadySession
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.file_store import FileStore
 from dialogue_desktop.storage.journal import Journal
 from dialogue_desktop.storage.records_query import RecordsQuery
 from dialogue_desktop.storage.side_tables import Contacts, SettingsTable
@@ -128,7 +129,10 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     closing = Closing(database, conferences, journal, planning, bus, clock)
     reporting = Reporting(planning)
     documents = Documents(planning, closing, deadlines, reporting, library, notice_proofs, resources, clock)
-    exchange = Exchange(database, conferences, journal, planning, checklist, settings, resources, bus, clock)
+    files = FileStore(paths.documents)
+    exchange = Exchange(
+        database, conferences, journal, planning, checklist, settings, files, resources, bus, clock
+    )
     maintenance = Maintenance(database, paths, clock)
     contacts = ContactBook(Contacts(database))
     log = ActLog(database, journal, records, bus)

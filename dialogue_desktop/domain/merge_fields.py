@@ -28,6 +28,14 @@ QUIET: Mapping[RecordKind, frozenset[str]] = MappingProxyType(
         RecordKind.DELEGATE: frozenset({"position", "count"}),
         RecordKind.SLIP_BATCH: frozenset({"position"}),
         RecordKind.APART: frozenset({"first", "second"}),
+        RecordKind.PAPER: frozenset(
+            {"kind", "subject", "opinion_ids", "version", "replaces", "minutes_version", "issued_at", "files"}
+        ),
+        RecordKind.COMMITMENT: frozenset(
+            {"number", "opinion_ids", "conclusion_id", "promised", "carried_from", "carried_to"}
+        ),
+        RecordKind.STEP: frozenset({"commitment_id", "paper_id", "at"}),
+        RecordKind.REVIEW: frozenset(),
     }
 )
 
@@ -38,6 +46,9 @@ LONG_TEXTS: Mapping[RecordKind, frozenset[str]] = MappingProxyType(
         RecordKind.OPINION: frozenset({"text", "prepared_answer", "outcome_reason"}),
         RecordKind.ANSWER: frozenset({"text", "follow_up"}),
         RecordKind.CONCLUSION: frozenset({"text"}),
+        RecordKind.COMMITMENT: frozenset({"text"}),
+        RecordKind.STEP: frozenset({"text"}),
+        RecordKind.REVIEW: frozenset({"good", "bad", "causes", "lessons"}),
     }
 )
 
@@ -51,6 +62,9 @@ SAID_AT_REMOVAL: Mapping[RecordKind, tuple[str, ...]] = MappingProxyType(
         RecordKind.CONCLUSION: ("text",),
         RecordKind.DELEGATE: ("honorific", "name", "office", "note"),
         RecordKind.SLIP_BATCH: ("returned", "note"),
+        RecordKind.PAPER: ("title", "parts", "number", "note"),
+        RecordKind.COMMITMENT: ("text", "state"),
+        RecordKind.STEP: ("text",),
     }
 )
 

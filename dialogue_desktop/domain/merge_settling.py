@@ -29,7 +29,9 @@ _TWINS = (
     RecordKind.DELEGATE,
     RecordKind.SLIP_BATCH,
 )
-_NUMBERED = (RecordKind.OPINION, RecordKind.TURN)
+_NUMBERED = (RecordKind.OPINION, RecordKind.TURN, RecordKind.COMMITMENT)
+#: Records that name several opinions in `opinion_ids`.
+_OF_OPINIONS = (RecordKind.CONCLUSION, RecordKind.COMMITMENT, RecordKind.PAPER)
 _PLACED = (RecordKind.ATTENDANCE, RecordKind.CONCLUSION, RecordKind.DELEGATE, RecordKind.SLIP_BATCH)
 _POINTERS = (
     (RecordKind.OPINION, "turn_id", RecordKind.TURN),
@@ -227,7 +229,7 @@ def _become_one(desk: _Desk, kind: RecordKind, elder: str, younger: str) -> None
     if kind is RecordKind.OPINION:
         for key, values in tuple(desk.now.items()):
             named = values.get("opinion_ids")
-            if key[0] is RecordKind.CONCLUSION and isinstance(named, list) and younger in named:
+            if key[0] in _OF_OPINIONS and isinstance(named, list) and younger in named:
                 follow = [elder if one == younger else one for one in named]
                 desk.write(*key, "opinion_ids", list(dict.fromkeys(follow)))
 

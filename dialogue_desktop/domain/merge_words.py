@@ -7,6 +7,12 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from dialogue_desktop.domain.after_records import (
+    COMMITMENT_STATE_LABELS,
+    STEP_KIND_LABELS,
+    CommitmentState,
+    StepKind,
+)
 from dialogue_desktop.domain.journal import ALIVE, Json, State
 from dialogue_desktop.domain.merge_fields import blank_values
 from dialogue_desktop.domain.records import (
@@ -50,6 +56,10 @@ COUNTED: Mapping[RecordKind, str] = MappingProxyType(
         RecordKind.DELEGATE: "dòng đại biểu",
         RecordKind.SLIP_BATCH: "lần phát phiếu",
         RecordKind.VERSION: "bản chốt biên bản",
+        RecordKind.PAPER: "văn bản",
+        RecordKind.COMMITMENT: "cam kết",
+        RecordKind.STEP: "dòng theo dõi",
+        RecordKind.REVIEW: "biên bản rút kinh nghiệm",
     }
 )
 
@@ -101,6 +111,7 @@ FIELD_NAMES: Mapping[RecordKind, Mapping[str, str]] = MappingProxyType(
             "marked": "Đánh dấu",
             "draft_due": "Hạn chuẩn bị trả lời",
             "answered_with": "Trả lời chung với",
+            "hidden_parts": "Đoạn không niêm yết",
         },
         RecordKind.ANSWER: {
             "follow_up": "Hỏi thêm",
@@ -150,6 +161,56 @@ FIELD_NAMES: Mapping[RecordKind, Mapping[str, str]] = MappingProxyType(
         },
         RecordKind.VERSION: {},
         RecordKind.APART: {},
+        RecordKind.PAPER: {
+            "title": "Trích yếu",
+            "number": "Số",
+            "symbol": "Ký hiệu",
+            "dated_on": "Ngày văn bản",
+            "recipients": "Nơi nhận",
+            "parts": "Lời văn",
+            "reason": "Lý do thay thế",
+            "sent_on": "Ngày gửi",
+            "posted_on": "Ngày niêm yết",
+            "posted_at": "Nơi niêm yết",
+            "note": "Ghi chú",
+        },
+        RecordKind.COMMITMENT: {
+            "text": "Nội dung cam kết",
+            "unit": "Đơn vị thực hiện",
+            "deadline": "Thời hạn",
+            "state": "Tình trạng",
+            "state_reason": "Lý do",
+            "receiving_body": "Cơ quan cấp trên",
+            "done_on": "Ngày xong",
+            "dropped": "Lý do thôi theo dõi",
+        },
+        RecordKind.STEP: {
+            "day": "Ngày",
+            "kind": "Loại",
+            "text": "Nội dung",
+            "who": "Người thực hiện",
+            "state": "Tình trạng",
+            "deadline": "Thời hạn mới",
+            "letter": "Số văn bản",
+            "letter_on": "Ngày văn bản",
+            "files": "Tệp minh chứng",
+        },
+        RecordKind.REVIEW: {
+            "day": "Ngày họp",
+            "starts_at": "Giờ bắt đầu",
+            "ends_at": "Giờ kết thúc",
+            "place": "Địa điểm",
+            "chair": "Chủ trì",
+            "chair_position": "Chức vụ chủ trì",
+            "recorder": "Thư ký",
+            "recorder_position": "Chức vụ thư ký",
+            "attendees": "Thành phần dự",
+            "good": "Ưu điểm",
+            "bad": "Hạn chế",
+            "causes": "Nguyên nhân",
+            "lessons": "Bài học",
+            "tasks": "Việc phải làm",
+        },
     }
 )
 
@@ -161,7 +222,15 @@ _LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "reply": {one.value: REPLY_LABELS[one] for one in Reply},
     }
 )
-_OPINION_KINDS = {one.value: OPINION_KIND_LABELS[one] for one in OpinionKind}
+#: Fields that another kind of record has under the same name.
+_OWN_LABELS: Mapping[tuple[RecordKind, str], Mapping[str, str]] = MappingProxyType(
+    {
+        (RecordKind.OPINION, "kind"): {one.value: OPINION_KIND_LABELS[one] for one in OpinionKind},
+        (RecordKind.COMMITMENT, "state"): {o.value: COMMITMENT_STATE_LABELS[o] for o in CommitmentState},
+        (RecordKind.STEP, "state"): {o.value: COMMITMENT_STATE_LABELS[o] for o in CommitmentState},
+        (RecordKind.STEP, "kind"): {one.value: STEP_KIND_LABELS[one] for one in StepKind},
+    }
+)
 
 
 def record_name(state: State, kind: RecordKind, record_id: str) -> str:
@@ -191,6 +260,21 @@ def record_name(state: State, kind: RecordKind, record_id: str) -> str:
             return f"Biên bản chốt lần {get('number')}"
         case RecordKind.APART:
             return "Hai ý kiến để riêng"
+        case RecordKind.PAPER | RecordKind.COMMITMENT | RecordKind.STEP | RecordKind.REVIEW:
+            return _after_name(state, kind, get)
+
+
+def _after_name(state: State, kind: RecordKind, get: Callable[[str], Any]) -> str:
+    """The same for what follows the session."""
+    if kind is RecordKind.PAPER:
+        number = f"{get('number')}/{get('symbol')}" if get("number") else ""
+        return f"Văn bản {number or get('title') or EMPTY}"
+    if kind is RecordKind.COMMITMENT:
+        return f"Cam kết số {get('number')}"
+    if kind is RecordKind.STEP:
+        owner = _getter(state, RecordKind.COMMITMENT, str(get("commitment_id")))
+        return f"Dòng theo dõi của cam kết số {owner('number')}"
+    return "Biên bản họp rút kinh nghiệm"
 
 
 def field_name(kind: RecordKind, field: str) -> str:
@@ -201,8 +285,8 @@ def value_words(state: State, kind: RecordKind, field: str, value: Json) -> str:
     """A field's value as it is shown; two that read alike need no choice."""
     if field in ("linked_id", "answered_with", "group_id"):
         return _reference(state, kind, field, value)
-    if kind is RecordKind.OPINION and field == "kind":
-        return _OPINION_KINDS.get(str(value), EMPTY)
+    if (kind, field) in _OWN_LABELS:
+        return _OWN_LABELS[kind, field].get(str(value), EMPTY)
     if value is None or value in ("", []):
         return EMPTY
     if field in _LABELS:
@@ -212,7 +296,7 @@ def value_words(state: State, kind: RecordKind, field: str, value: Json) -> str:
     if isinstance(value, int):
         return thousands(value)
     if isinstance(value, (list, dict)):
-        return _people(value)
+        return _lines(value) or _people(value)
     return _dated(str(value)) if field.endswith(("_at", "_on", "due", "deadline")) else str(value)
 
 
@@ -240,6 +324,16 @@ def _reference(state: State, kind: RecordKind, field: str, value: Json) -> str:
         if one is RecordKind.OPINION and fields.get("group_id") == value and fields.get(ALIVE)
     )
     return f"Nhóm có ý kiến số {', '.join(map(str, numbers))}" if numbers else "Nhóm không còn ý kiến nào"
+
+
+def _lines(value: Any) -> str:
+    """Plain texts, parts of a paper, files or tasks, a line for each; "" for anything else."""
+    rows = value if isinstance(value, list) else [value]
+    if all(isinstance(row, str) for row in rows):
+        return "\n".join(rows)
+    if all(isinstance(row, dict) and row.keys() & {"sha256", "text"} for row in rows):
+        return "\n".join(str(row.get("text") or row.get("name") or EMPTY) for row in rows)
+    return ""
 
 
 def _people(value: Any) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from dialogue_desktop.domain.after_records import Commitment, Paper, Review, Step
 from dialogue_desktop.domain.records import (
     Answer,
     Apart,
@@ -22,7 +24,22 @@ from dialogue_desktop.domain.records import (
     Version,
 )
 
-Record = Session | Turn | Opinion | Answer | Attendance | Conclusion | Version | Delegate | SlipBatch | Apart
+Record = (
+    Session
+    | Turn
+    | Opinion
+    | Answer
+    | Attendance
+    | Conclusion
+    | Version
+    | Delegate
+    | SlipBatch
+    | Apart
+    | Paper
+    | Commitment
+    | Step
+    | Review
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,15 @@ def _by_number(row: Any) -> tuple[int, str]:
     return (row.number, row.id)
 
 
+def _by_day(row: Any) -> tuple[Any, ...]:
+    """Dated ones first, the oldest before; the id says the rest."""
+    return (row.dated_on is None, row.dated_on or date.min, row.kind, row.version, row.id)
+
+
+def _by_time(row: Any) -> tuple[Any, ...]:
+    return (row.commitment_id, row.day or date.min, row.at.isoformat() if row.at else "", row.id)
+
+
 #: Every list; the session is one record and stands beside them. The order is that of a package.
 LISTS: Mapping[RecordKind, RecordList] = MappingProxyType(
     {
@@ -54,6 +80,10 @@ LISTS: Mapping[RecordKind, RecordList] = MappingProxyType(
         RecordKind.DELEGATE: RecordList("delegates", Delegate, _by_position),
         RecordKind.SLIP_BATCH: RecordList("slip_batches", SlipBatch, _by_position),
         RecordKind.APART: RecordList("apart", Apart, lambda row: row.id),
+        RecordKind.PAPER: RecordList("papers", Paper, _by_day),
+        RecordKind.COMMITMENT: RecordList("commitments", Commitment, _by_number),
+        RecordKind.STEP: RecordList("steps", Step, _by_time),
+        RecordKind.REVIEW: RecordList("reviews", Review, lambda row: row.id),
     }
 )
 

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dialogue_desktop.domain.after_records import Commitment, Paper, Review, Step
+from dialogue_desktop.domain.invite_records import REPLY_LABELS as REPLY_LABELS
+from dialogue_desktop.domain.invite_records import Delegate as Delegate
+from dialogue_desktop.domain.invite_records import Reply as Reply
+from dialogue_desktop.domain.invite_records import SlipBatch as SlipBatch
 from dialogue_desktop.domain.plan import Chair, Secretary
 
 
@@ -22,6 +27,10 @@ class RecordKind(StrEnum):
     DELEGATE = "delegate"
     SLIP_BATCH = "slip_batch"
     APART = "apart"
+    PAPER = "paper"
+    COMMITMENT = "commitment"
+    STEP = "step"
+    REVIEW = "review"
 
 
 class Source(StrEnum):
@@ -182,7 +191,8 @@ class Opinion:
     `linked_id` ties an opinion at the hall to the collected one it repeats. Opinions with one `group_id`
     have one prepared answer; each keeps its own voices. `draft_due` is the day by which `prepared_by` of the
     `unit` owes that answer to the office; `deadline` is what was promised to the people. `answered_with` is
-    another opinion whose answer is the answer to this one too (a joint answer at the hall).
+    another opinion whose answer is the answer to this one too (a joint answer at the hall). `hidden_parts`
+    are passages that the posted copy leaves out wherever they stand in it or in its answers.
     """
 
     id: str
@@ -213,6 +223,7 @@ class Opinion:
     said_at: datetime | None = None
     draft_due: date | None = None
     answered_with: str = ""
+    hidden_parts: tuple[str, ...] = ()
 
     @property
     def said_at_hall(self) -> bool:
@@ -282,80 +293,6 @@ class Conclusion:
     opinion_ids: tuple[str, ...] = ()
 
 
-class Reply(StrEnum):
-    """What an invited person answered (C11)."""
-
-    COMING = "den"
-    NOT_COMING = "khong_den"
-
-
-REPLY_LABELS: dict[Reply, str] = {Reply.COMING: "Sẽ dự", Reply.NOT_COMING: "Không dự"}
-
-
-@dataclass(frozen=True, slots=True)
-class Delegate:
-    """One who is invited, or named for a seat (C10, C11). Invited is not present: `attended` None is unknown.
-
-    `group_id` is the plan's group of participants; `locality` a label ("thôn Phú Ấp"), `hamlet` the xóm.
-    A whole body may be invited without a name: then `name` is empty and `office` says it. `count` is how
-    many seats the line stands for. `through_locality`: the letter goes to the thôn's committee, which
-    hands it on. `replaced_by` is the name, with position, of the one who comes instead.
-    """
-
-    id: str
-    position: int = 0
-    group_id: str = ""
-    honorific: str = ""
-    name: str = ""
-    office: str = ""
-    locality: str = ""
-    hamlet: str = ""
-    count: int = 1
-    through_locality: bool = False
-    letter_number: str = ""
-    sent_on: date | None = None
-    reply: Reply | None = None
-    replaced_by: str = ""
-    attended: bool | None = None
-    note: str = ""
-
-    @property
-    def shown(self) -> str:
-        """ "ông Nguyễn Văn An", or the body that is invited."""
-        return f"{self.honorific} {self.name}".strip() if self.name else self.office
-
-    @property
-    def address(self) -> str:
-        """ "xóm Đình, thôn Phú Ấp", parts that are known."""
-        return ", ".join(part for part in (self.hamlet, self.locality) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class SlipBatch:
-    """Slips handed to one who collects them in a thôn (C3): numbers `first` to `last`, both included.
-
-    `collector` is who hands out and collects ("Chi bộ thôn", "Ban Công tác Mặt trận"). `returned` counts
-    the slips that came back, filled in or not, None while none was counted.
-    """
-
-    id: str
-    position: int = 0
-    locality: str = ""
-    collector: str = ""
-    first: int = 1
-    last: int = 1
-    handed_on: date | None = None
-    due_on: date | None = None
-    returned: int | None = None
-    returned_on: date | None = None
-    note: str = ""
-
-    @property
-    def handed(self) -> int:
-        """How many slips were handed out."""
-        return max(0, self.last - self.first + 1)
-
-
 @dataclass(frozen=True, slots=True)
 class Version:
     """A frozen state of the minutes (M3); `sha256` is over the canonical JSON of plan and records."""
@@ -381,6 +318,10 @@ class Records:
     delegates: tuple[Delegate, ...] = ()
     slip_batches: tuple[SlipBatch, ...] = ()
     apart: tuple[Apart, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    steps: tuple[Step, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     def collected(self) -> tuple[Opinion, ...]:
         """Opinions that came before the session (not said at the hall)."""
@@ -388,6 +329,14 @@ class Records:
 
     def at_hall(self) -> tuple[Opinion, ...]:
         return tuple(o for o in self.opinions if o.said_at_hall)
+
+    def review(self) -> Review | None:
+        """The one review meeting, where it is written down."""
+        return self.reviews[0] if self.reviews else None
+
+    def steps_of(self, commitment_id: str) -> tuple[Step, ...]:
+        """The history of one promise, oldest first."""
+        return tuple(one for one in self.steps if one.commitment_id == commitment_id)
 
     def answers_of(self, opinion_id: str) -> tuple[Answer, ...]:
         """Rounds of one opinion in order."""

@@ -19,8 +19,9 @@ FORMAT = "dialogue-conference"
 #: Raised when an older program could not read what is written now. 2: checklist, proofs and origin took the
 #: place of `duties_done`. 3: where the plan comes from, and the mark of a copy that goes to the hall. 4: what
 #: the hall asks for (recordings, interpreters, online and unnamed speakers, joint answers, what a conclusion
-#: was drafted from). Earlier versions are still read (package_older).
-VERSION = 4
+#: was drafted from). 5: papers of the register, promises with their history and files, the review meeting.
+#: Earlier versions are still read (package_older).
+VERSION = 5
 
 #: The one file that every zip has; the other files are named by `Package.documents`.
 JSON_NAME = "conference.json"
@@ -91,7 +92,8 @@ class PlanOrigin:
 
 @dataclass(frozen=True, slots=True)
 class PackagedDocument:
-    """An issued document kept as bytes: `file` is its name inside the zip ("documents/…")."""
+    """A file kept as bytes, an issued document or a piece of evidence: `file` is its name inside the zip
+    ("documents/…"). Papers and steps of the records name it by its hash."""
 
     file: str
     sha256: str

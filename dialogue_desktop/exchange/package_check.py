@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 from dialogue_desktop import codec
+from dialogue_desktop.domain.after_records import StoredFile
 from dialogue_desktop.domain.checklist import ItemKind
 from dialogue_desktop.domain.plan import Plan, Quota, Section
 from dialogue_desktop.domain.record_lists import LISTS
@@ -22,6 +23,7 @@ from dialogue_desktop.exchange.package_json import place, shown
 T = TypeVar("T")
 
 #: A conference's id becomes part of file names.
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _CONFERENCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 MAX_ID_LENGTH = 200
 #: More rounds, copies or people than any conference has: a slip of the keyboard or an attack.
@@ -149,6 +151,7 @@ def _check_references(package: Package) -> None:
             raise PackageFault(f"ở mục records.apart[{index}].id không phải mã của hai ý kiến ấy")
         references.append((f"records.apart[{index}].first", pair.first or "?", opinions))
         references.append((f"records.apart[{index}].second", pair.second or "?", opinions))
+    references += _after_references(package.records, known)
     for index, contact in enumerate(package.contacts):
         references.append((f"contacts[{index}].opinion_id", contact.opinion_id, reached))
     undone = {entry.id for entry in package.journal}
@@ -176,6 +179,31 @@ def _record_references(
     for index, conclusion in enumerate(records.conclusions):
         for opinion_id in conclusion.opinion_ids:
             yield f"records.conclusions[{index}].opinion_ids", opinion_id or "?", opinions
+
+
+def _after_references(
+    records: Records, known: Mapping[RecordKind, set[str]]
+) -> Iterator[tuple[str, str, set[str]]]:
+    """The same for what follows the session."""
+    opinions, papers = known[RecordKind.OPINION], known[RecordKind.PAPER]
+    for index, paper in enumerate(records.papers):
+        yield f"records.papers[{index}].replaces", paper.replaces, papers
+        for opinion_id in paper.opinion_ids:
+            yield f"records.papers[{index}].opinion_ids", opinion_id or "?", opinions
+    for index, one in enumerate(records.commitments):
+        yield f"records.commitments[{index}].conclusion_id", one.conclusion_id, known[RecordKind.CONCLUSION]
+        for opinion_id in one.opinion_ids:
+            yield f"records.commitments[{index}].opinion_ids", opinion_id or "?", opinions
+    for index, step in enumerate(records.steps):
+        where = f"records.steps[{index}]"
+        yield f"{where}.commitment_id", step.commitment_id or "?", known[RecordKind.COMMITMENT]
+        yield f"{where}.paper_id", step.paper_id, papers
+
+
+def _named_files(records: Records) -> dict[str, StoredFile]:
+    """Every file that papers and steps name, by its hash."""
+    named = [file for paper in records.papers for file in paper.files]
+    return {file.sha256: file for file in (*named, *(file for step in records.steps for file in step.files))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +241,12 @@ def _digest(body: str) -> str:
 def check_files(package: Package, files: Mapping[str, bytes]) -> None:
     """Every document is there, whole, and nothing else is."""
     listed = {document.file: document for document in package.documents}
+    kept = {document.sha256 for document in package.documents}
+    for digest, file in _named_files(package.records).items():
+        if not _SHA256.fullmatch(digest):
+            raise PackageFault(f"tệp “{shown(file.name)}” không có mã kiểm tra đúng dạng")
+        if digest not in kept:
+            raise PackageFault(f"thiếu tệp “{shown(file.name)}” mà văn bản hoặc minh chứng nói đến")
     for name in files:
         if name not in listed:
             raise PackageFault(f"trong tệp zip có “{shown(name)}” mà gói không nói đến")

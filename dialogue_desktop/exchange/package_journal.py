@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dialogue_desktop import codec
+from dialogue_desktop.domain.after_records import Commitment, Paper, Review, Step
 from dialogue_desktop.domain.journal import ALIVE, Entry, State, creation, fold, is_alive
 from dialogue_desktop.domain.record_lists import CLASSES, Record, each, in_order
 from dialogue_desktop.domain.records import (
@@ -127,5 +128,9 @@ def _time_of(row: Record) -> datetime | None:
             return row.frozen_at
         case Session():
             return row.ended_at or row.started_at
-        case Conclusion() | Delegate() | SlipBatch() | Apart():
+        case Paper():
+            return row.issued_at
+        case Step():
+            return row.at
+        case Conclusion() | Delegate() | SlipBatch() | Apart() | Commitment() | Review():
             return None

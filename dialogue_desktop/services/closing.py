@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import from_json, to_json
 from dialogue_desktop.domain.closing import ClosingCheck, check
+from dialogue_desktop.domain.commitments import after_correction
 from dialogue_desktop.domain.conference import ConferenceView, Stage
+from dialogue_desktop.domain.journal import Change
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import RecordKind, Records, Version
 from dialogue_desktop.errors import BadInput, DamagedDatabase
 from dialogue_desktop.events import ConferenceListChanged, EventBus, JournalAppended
-from dialogue_desktop.services.acts import created
+from dialogue_desktop.services.acts import changed, created
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.conferences import Conferences
@@ -28,6 +31,12 @@ NOT_ENDED = (
 NO_REASON = "Biên bản đã chốt một lần. Hãy ghi lý do đính chính rồi chốt lại; bản trước vẫn được giữ."
 
 
+#: Lists of the records that no minutes are made from.
+_NO_PART: dict[str, Any] = dict.fromkeys(
+    ("versions", "apart", "papers", "commitments", "steps", "reviews"), ()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FrozenMinutes:
     """What a version holds."""
@@ -37,8 +46,9 @@ class FrozenMinutes:
 
 
 def frozen_minutes(view: ConferenceView) -> FrozenMinutes:
-    """What the minutes are built from; earlier versions and pairs kept apart in sorting are no part of it."""
-    return FrozenMinutes(view.plan, replace(view.records, versions=(), apart=()))
+    """What the minutes are built from; earlier versions, pairs kept apart in sorting and all that follows the
+    session are no part of it."""
+    return FrozenMinutes(view.plan, replace(view.records, **_NO_PART))
 
 
 class Closing:
@@ -65,8 +75,8 @@ class Closing:
         return check(self._planning.view(conference_id))
 
     def freeze(self, conference_id: str, *, reason: str = "") -> Version:
-        """Freeze the present state as the next version. Freezing an unchanged state again gives the
-        version that is there; a second version needs a reason (BadInput)."""
+        """Freeze the present state as the next version, and write down what it promises (F1). Freezing an
+        unchanged state again gives the version that is there; a second version needs a reason (BadInput)."""
         view = self._planning.view(conference_id)
         if view.records.session.ended_at is None:
             raise BadInput(NOT_ENDED)
@@ -81,16 +91,31 @@ class Closing:
         # Two laptops may each freeze: what they froze makes the ids two.
         version_id = f"v{number}-{digest[:12]}"
         version = Version(version_id, number, self._clock.now(), digest, reason.strip())
+        before = self.frozen(conference_id)
+        promises = self._promises(before.records if before is not None else None, view.records)
         # The snapshot goes first: a version in the journal always has its body.
         self._snapshots.add(conference_id, number, body)
         with self._database.lock:
             entry = self._journal.append(
-                conference_id, "closing.freeze", created(RecordKind.VERSION, version)
+                conference_id, "closing.freeze", (*created(RecordKind.VERSION, version), *promises)
             )
         self._conferences.set_stage(conference_id, Stage.FOLLOW_UP, self._clock.now())
         self._bus.publish(JournalAppended(conference_id, entry, entry.at))
         self._bus.publish(ConferenceListChanged())
         return version
+
+    def _promises(self, before: Records | None, now: Records) -> tuple[Change, ...]:
+        """What has to be written of the promises, so that the minutes and what is followed are the same."""
+        stored = {one.id: one for one in now.commitments}
+        changes: list[Change] = []
+        for one in after_correction(before, now):
+            kept = stored.get(one.id)
+            if kept is None:
+                changes += created(RecordKind.COMMITMENT, one)
+            else:
+                wanted = {f.name: getattr(one, f.name) for f in fields(one) if f.name != "id"}
+                changes += changed(RecordKind.COMMITMENT, kept, **wanted)
+        return tuple(changes)
 
     def frozen(self, conference_id: str, number: int | None = None) -> ConferenceView | None:
         """The conference as version `number` (the newest without one) froze it; None before the first.

@@ -44,9 +44,12 @@ RECORD_KINDS: tuple[DocumentKind, ...] = (
 POSTING_RECORD = DocumentKind("posting-record", "Biên bản niêm yết", ("pdf", "docx"), "bien-ban-niem-yet")
 #: Every paper that is needed before the day.
 BEFORE_KINDS: tuple[DocumentKind, ...] = (*PLAN_KINDS, *RECORD_KINDS, POSTING_RECORD)
+#: What follows the minutes, in the order of the work.
+AFTER_KINDS: tuple[DocumentKind, ...] = ()
 KINDS: tuple[DocumentKind, ...] = (
     *BEFORE_KINDS,
     DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
+    *AFTER_KINDS,
     DocumentKind("summary", "Sổ tổng hợp", ("xlsx",), "so-tong-hop"),
 )
 

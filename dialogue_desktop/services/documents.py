@@ -12,10 +12,12 @@ from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.paper_choices import USUAL, PaperChoices
 from dialogue_desktop.domain.plan import CopyPurpose, Plan
 from dialogue_desktop.domain.privacy import posted
+from dialogue_desktop.domain.register import numbered
 from dialogue_desktop.errors import BadInput
+from dialogue_desktop.services.after_papers import AfterPapers
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.deadlines import Deadlines
-from dialogue_desktop.services.document_kinds import KINDS, PLAN_KINDS, RECORD_KINDS, file_words
+from dialogue_desktop.services.document_kinds import AFTER_KINDS, KINDS, PLAN_KINDS, RECORD_KINDS, file_words
 from dialogue_desktop.services.document_kinds import DocumentKind as DocumentKind
 from dialogue_desktop.services.library import Library
 from dialogue_desktop.services.notice_proofs import NoticeProofs
@@ -93,6 +95,7 @@ class Documents:
         self._engine: Engine | None = None
         self.previous = PreviousResults(planning, clock)
         self.papers = Papers(planning, deadlines, self.previous, library, proofs, self.engine)
+        self.after = AfterPapers(planning, closing, deadlines, self.engine, clock)
 
     def kinds(self) -> tuple[DocumentKind, ...]:
         return KINDS
@@ -146,9 +149,11 @@ class Documents:
     # --- the minutes
 
     def minutes_view(self, conference_id: str, *, draft: bool) -> ConferenceView:
-        """What the minutes are built from: the newest frozen version, or the present state for a draft."""
-        frozen = None if draft else self._closing.frozen(conference_id)
-        return frozen or self._planning.view(conference_id)
+        """What the minutes are built from: the newest frozen version, or the present state for a draft, with
+        the numbers that the register gave since."""
+        now = self._planning.view(conference_id)
+        view = (None if draft else self._closing.frozen(conference_id)) or now
+        return replace(view, plan=numbered(view.plan, now.records.papers))
 
     def minutes_copies(self, conference_id: str, *, draft: bool = False) -> tuple[MinutesCopy, ...]:
         """Every physical copy, in the order of the plan's purposes; equal texts are laid out once."""
@@ -264,7 +269,7 @@ class Documents:
                 if kind.name not in empty:
                     files += self._files(conference_id, kind, format_name, choices, tell)
             except BadInput as error:
-                if "all" not in documents or kind not in RECORD_KINDS:
+                if "all" not in documents or kind not in (*RECORD_KINDS, *AFTER_KINDS):
                     raise
                 empty.add(kind.name)
                 tell(f"{kind.title}: {error.sentence}")
@@ -301,6 +306,8 @@ class Documents:
             ]
         if kind.name == "summary":
             return [(f"{kind.stem}.{format_name}", self._reporting.summary(conference_id))]
+        if kind in AFTER_KINDS:
+            return list(self.after.files(self.after.read(kind.name, conference_id), format_name, notice))
         return list(
             self.papers.files(self.papers.read(kind.name, conference_id, choices), format_name, notice)
         )

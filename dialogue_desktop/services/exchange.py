@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,12 +14,15 @@ from dialogue_desktop.domain.live import LiveDraft
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.events import ConferenceListChanged, EventBus
 from dialogue_desktop.plan_marks import with_mark
+from dialogue_desktop.services import kept_files
 from dialogue_desktop.services.checklist import Checklist
+from dialogue_desktop.services.kept_files import packaged
 from dialogue_desktop.services.plan_import import KeptDoubt, Origin, kept_origin, origin_setting
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.file_store import FileStore
 from dialogue_desktop.storage.journal import Journal
 from dialogue_desktop.storage.package_rows import ConferenceRows, take_in
 from dialogue_desktop.storage.plan_line import PlanLine, PlanLines, line_setting
@@ -47,6 +50,7 @@ class Exchange:
         planning: Planning,
         checklist: Checklist,
         settings: Settings,
+        files: FileStore,
         resources: Path,
         bus: EventBus,
         clock: Clock,
@@ -59,6 +63,7 @@ class Exchange:
         self._drafts = Drafts(database)
         self._checklist = checklist
         self._settings = settings
+        self._files = files
         self._proofs = ProofRows(database)
         self._lines = PlanLines(database)
         self._snapshots = Snapshots(database)
@@ -76,7 +81,7 @@ class Exchange:
         contents = read_contents(path)
         for sentence in contents.notices if notice is not None else ():
             notice(sentence)  # type: ignore[misc]
-        return self.store(contents.package)
+        return self.store(contents.package, contents.files)
 
     def sample(self) -> str:
         """The id of the sample conference, taken in when it is not there yet. A sample that was changed
@@ -126,30 +131,43 @@ class Exchange:
                 proofs=self._proofs.all(conference_id),
                 origin=_packaged(kept_origin(self._settings, conference_id)),
                 draft=from_json(draft, LiveDraft) if draft is not None else None,
+                documents=packaged(view.records),
             )
 
     def export_package(self, conference_id: str, path: Path, *, as_zip: bool) -> None:
         """Write a conference's package. NotFound; BadInput where the place cannot be written."""
+        package = self.package(conference_id)
+        self.write(package, path, as_zip=as_zip)
+        self.remember_plan(package)
+
+    def write(self, package: Package, path: Path, *, as_zip: bool = True) -> None:
+        """Write a package with the files that it names. BadInput, StorageError where one of them is gone."""
         from dialogue_desktop.exchange.package_write import write_package
 
-        package = self.package(conference_id)
-        write_package(package, path, as_zip=as_zip)
-        self.remember_plan(package)
+        files = kept_files.with_bytes(package, self._files) if as_zip else {}
+        write_package(package, path, as_zip=as_zip, files=files)
+
+    def keep_files(self, package: Package, files: Mapping[str, bytes]) -> None:
+        """Keep the files of a package that came in, before its records name them. StorageError."""
+        kept_files.take_in(package, files, self._files)
 
     def remember_plan(self, package: Package) -> None:
         """The plan goes out as it is: where it comes back changed, it is known to come from here (L11)."""
         self._lines.remember(package.conference.id, package.conference.plan_past)
 
-    def store(self, package: Package) -> str:
-        """Take in what was read; its id. The same content again changes nothing, other content of the same
-        conference is BadInput: bringing that together is `services.merging`."""
+    def store(self, package: Package, files: Mapping[str, bytes] | None = None) -> str:
+        """Take in what was read, `files` by their names in it; its id. The same content again changes
+        nothing, other content of the same conference is BadInput: bringing that together is
+        `services.merging`."""
         head, origin = package.conference, package.origin
         if self._conferences.exists(head.id):
-            if to_json(self.package(head.id)) != to_json(replace(package, travel=None)):
+            here = replace(self.package(head.id), documents=())
+            if to_json(here) != to_json(replace(package, travel=None, documents=())):
                 title = self._conferences.info(head.id).title
                 raise BadInput(DIFFERENT.format(title=title, id=head.id))
             self._planning.restore(head.id)  # it may have been put away
             return head.id
+        self.keep_files(package, files or {})
         line = line_setting(head.id, PlanLine(head.plan_at, head.plan_past))
         take_in(
             self._database,

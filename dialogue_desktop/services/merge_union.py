@@ -23,6 +23,7 @@ from dialogue_desktop.domain.record_lists import CLASSES
 from dialogue_desktop.domain.records import RecordKind, Version
 from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.plan_marks import mark_of, with_mark
+from dialogue_desktop.services.kept_files import joined
 
 if TYPE_CHECKING:
     from dialogue_desktop.exchange.package import FrozenVersion, Package, PackageHead, PlanOrigin
@@ -78,6 +79,7 @@ def unite(mine: Package, theirs: Package, *, settle: bool = True) -> United:
         checklist=checklist,
         proofs=proofs,
         origin=_origin(mine.origin, theirs.origin),
+        documents=joined(mine.documents, theirs.documents),
         travel=None,
     )
     return United(

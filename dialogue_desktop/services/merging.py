@@ -115,7 +115,7 @@ class Merging:
         theirs = contents.package
         if not self._conferences.exists(theirs.conference.id):
             report = self._whole(contents, path)
-            self._exchange.store(theirs)
+            self._exchange.store(theirs, contents.files)
             self._arrived(contents)
             return Merged(report)
         with self._database.lock:
@@ -125,6 +125,7 @@ class Merging:
             backup = None
             if report.anything:
                 backup = self._maintenance.backup(BACKUP_REASON)
+                self._exchange.keep_files(theirs, contents.files)
                 self._write(mine, united, report, chosen, path, backup)
             else:
                 self._planning.restore(theirs.conference.id)

@@ -56,13 +56,12 @@ class Travelling:
         place cannot be written or does not give back what was written; NotFound."""
         from dialogue_desktop.exchange.package import Travel
         from dialogue_desktop.exchange.package_read import read_package
-        from dialogue_desktop.exchange.package_write import write_package
 
         author, now = self._settings.author(), self._clock.now()
         answers = tuple(one.id for one in self._memory.here(conference_id))
         mark = Travel(uuid4().hex[:12], now, author, self._device, self.machine(), answers)
         package = replace(self._exchange.package(conference_id), travel=mark)
-        write_package(package, path, as_zip=True)
+        self._exchange.write(package, path)
         try:
             back = to_json(read_package(path))
         except BadInput as error:

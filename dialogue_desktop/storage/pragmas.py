@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 #: The schema number kept in PRAGMA user_version; each released migration raises it by one.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 #: Marks a file as ours ("DTND"), so that another program's database is told apart.
 APPLICATION_ID = 0x44544E44

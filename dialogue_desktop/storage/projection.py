@@ -16,7 +16,24 @@ from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.storage import search_index
 
 #: Columns that hold a list or an object as JSON text.
-JSON_COLUMNS = frozenset({"voices", "voice", "spans", "chairs", "secretaries", "recordings", "opinion_ids"})
+JSON_COLUMNS = frozenset(
+    {
+        "voices",
+        "voice",
+        "spans",
+        "chairs",
+        "secretaries",
+        "recordings",
+        "opinion_ids",
+        "hidden_parts",
+        "recipients",
+        "parts",
+        "files",
+        "posted_at",
+        "attendees",
+        "tasks",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,7 @@ class OpinionRow(RecordColumns, Base):
     said_at: Mapped[str | None]
     draft_due: Mapped[str | None]
     answered_with: Mapped[str | None]
+    hidden_parts: Mapped[str | None]
 
 
 class ApartRow(RecordColumns, Base):
@@ -202,6 +203,81 @@ class SlipBatchRow(RecordColumns, Base):
     returned: Mapped[int | None]
     returned_on: Mapped[str | None]
     note: Mapped[str | None]
+
+
+class PaperRow(RecordColumns, Base):
+    __tablename__ = "paper"
+    kind: Mapped[str | None]
+    subject: Mapped[str | None]
+    title: Mapped[str | None]
+    number: Mapped[str | None]
+    symbol: Mapped[str | None]
+    dated_on: Mapped[str | None]
+    recipients: Mapped[str | None]
+    parts: Mapped[str | None]
+    opinion_ids: Mapped[str | None]
+    version: Mapped[int | None]
+    replaces: Mapped[str | None]
+    reason: Mapped[str | None]
+    minutes_version: Mapped[int | None]
+    issued_at: Mapped[str | None]
+    files: Mapped[str | None]
+    sent_on: Mapped[str | None]
+    posted_on: Mapped[str | None]
+    posted_at: Mapped[str | None]
+    note: Mapped[str | None]
+
+
+class CommitmentRow(RecordColumns, Base):
+    __tablename__ = "commitment"
+    number: Mapped[int | None]
+    text: Mapped[str | None]
+    unit: Mapped[str | None]
+    deadline: Mapped[str | None]
+    promised: Mapped[str | None]
+    opinion_ids: Mapped[str | None]
+    conclusion_id: Mapped[str | None]
+    state: Mapped[str | None]
+    state_reason: Mapped[str | None]
+    receiving_body: Mapped[str | None]
+    done_on: Mapped[str | None]
+    carried_from: Mapped[str | None]
+    carried_to: Mapped[str | None]
+    dropped: Mapped[str | None]
+
+
+class StepRow(RecordColumns, Base):
+    __tablename__ = "step"
+    commitment_id: Mapped[str | None]
+    day: Mapped[str | None]
+    kind: Mapped[str | None]
+    text: Mapped[str | None]
+    who: Mapped[str | None]
+    state: Mapped[str | None]
+    deadline: Mapped[str | None]
+    letter: Mapped[str | None]
+    letter_on: Mapped[str | None]
+    paper_id: Mapped[str | None]
+    files: Mapped[str | None]
+    at: Mapped[str | None]
+
+
+class ReviewRow(RecordColumns, Base):
+    __tablename__ = "review"
+    day: Mapped[str | None]
+    starts_at: Mapped[str | None]
+    ends_at: Mapped[str | None]
+    place: Mapped[str | None]
+    chair: Mapped[str | None]
+    chair_position: Mapped[str | None]
+    recorder: Mapped[str | None]
+    recorder_position: Mapped[str | None]
+    attendees: Mapped[str | None]
+    good: Mapped[str | None]
+    bad: Mapped[str | None]
+    causes: Mapped[str | None]
+    lessons: Mapped[str | None]
+    tasks: Mapped[str | None]
 
 
 class SnapshotRow(Base):

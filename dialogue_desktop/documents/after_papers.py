@@ -1,0 +1,18 @@
+"""The papers after the session, by name, each built by a module of its own (M4–M7, F1–F5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogue_desktop.documents.after_paper import AfterPaper
+from dialogue_desktop.documents.tree import Document
+
+
+def build(source: AfterPaper) -> Document:
+    """The tree of one paper. KeyError for a name that is none of them."""
+    return _builder(source.name)(source)
+
+
+def _builder(name: str) -> Callable[[AfterPaper], Document]:
+    builders: dict[str, Callable[[AfterPaper], Document]] = {}
+    return builders[name]

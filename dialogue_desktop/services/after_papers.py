@@ -1,0 +1,155 @@
+"""The papers after the session: read on the database's thread, then drawn on any other (M4–M7, F1–F5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.after_records import Commitment
+from dialogue_desktop.domain.commitments import current
+from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.figures import Figures, figures_of
+from dialogue_desktop.domain.letters import ReplyWay
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.records import Records
+from dialogue_desktop.domain.register import numbered
+from dialogue_desktop.domain.schedule import ScheduledDuty
+from dialogue_desktop.errors import BadInput
+from dialogue_desktop.services.closing import Closing
+from dialogue_desktop.services.deadlines import Deadlines
+from dialogue_desktop.services.document_kinds import AFTER_KINDS, DocumentKind
+from dialogue_desktop.services.papers import tell_missing
+from dialogue_desktop.services.planning import Planning
+
+if TYPE_CHECKING:
+    from dialogue_desktop.documents.engine import Engine
+    from dialogue_desktop.documents.flow import RenderResult
+    from dialogue_desktop.documents.tree import Document
+
+#: Lists of the records that go on after the minutes were frozen.
+GOES_ON = ("papers", "commitments", "steps", "reviews")
+
+
+@dataclass(frozen=True, slots=True)
+class AfterSource:
+    """All that one paper is made from, as it was at one moment; see `documents.after_paper.AfterPaper`."""
+
+    kind: DocumentKind
+    plan: Plan
+    duties: tuple[ScheduledDuty, ...]
+    records: Records
+    commitments: tuple[Commitment, ...]
+    figures: Figures
+    today: date
+    only: tuple[str, ...] = ()
+    way: ReplyWay = ReplyWay.MATTER
+
+
+class AfterPapers:
+    """Builds from values; `engine` loads the renderers when first called, so do that off the main thread."""
+
+    def __init__(
+        self,
+        planning: Planning,
+        closing: Closing,
+        deadlines: Deadlines,
+        engine: Callable[[], Engine],
+        clock: Clock,
+    ) -> None:
+        self._planning = planning
+        self._closing = closing
+        self._deadlines = deadlines
+        self._engine = engine
+        self._clock = clock
+
+    # --- on the database's thread
+
+    def view(self, conference_id: str) -> ConferenceView:
+        """What the papers speak of: the newest frozen minutes, or the present state before the first, with
+        the papers, promises and the review as they stand now, and the numbers of the register in the plan.
+        """
+        now = self._planning.view(conference_id)
+        frozen = self._closing.frozen(conference_id) or now
+        later = {name: getattr(now.records, name) for name in GOES_ON}
+        plan = numbered(frozen.plan, now.records.papers)
+        return replace(frozen, plan=plan, records=replace(frozen.records, **later))
+
+    def read(
+        self,
+        name: str,
+        conference_id: str,
+        *,
+        only: tuple[str, ...] = (),
+        way: ReplyWay = ReplyWay.MATTER,
+    ) -> AfterSource:
+        """What the paper is made from now. BadInput, with one sentence, where there is nothing to print;
+        KeyError for the name of no paper after the session."""
+        kind = {kind.name: kind for kind in AFTER_KINDS}[name]
+        view, today = self.view(conference_id), self._clock.today()
+        source = AfterSource(
+            kind,
+            view.plan,
+            self._deadlines.schedule(view.plan),
+            view.records,
+            current(view.records),
+            figures_of(view.records, view.plan, today),
+            today,
+            only,
+            way,
+        )
+        nothing = nothing_to_print(source)
+        if nothing:
+            raise BadInput(nothing)
+        return source
+
+    # --- on any thread
+
+    def document(self, source: AfterSource) -> Document:
+        """The tree of the paper."""
+        from dialogue_desktop.documents import after_papers
+        from dialogue_desktop.documents.after_paper import AfterPaper
+        from dialogue_desktop.documents.paper_parts import Paper
+
+        engine, name = self._engine(), source.kind.name
+        sheet = engine.sheet(source.plan.issuer.style)
+        paper = Paper(source.plan, source.duties, sheet, engine.phrases("paper"), engine.phrases(name))
+        return after_papers.build(
+            AfterPaper(
+                name,
+                paper,
+                source.records,
+                source.commitments,
+                source.figures,
+                source.today,
+                source.only,
+                source.way,
+            )
+        )
+
+    def render(self, source: AfterSource, format_name: str = "pdf") -> RenderResult:
+        """The paper as "pdf" or "docx"."""
+        engine, document = self._engine(), self.document(source)
+        return engine.pdf(document) if format_name == "pdf" else engine.docx(document)
+
+    def files(
+        self, source: AfterSource, format_name: str, notice: Callable[[str], None] | None = None
+    ) -> tuple[tuple[str, bytes], ...]:
+        """(name of the file, bytes) of the paper in a form. `notice` is told what it cannot show."""
+        kind = source.kind
+        result = self.render(source, format_name)
+        if format_name == "pdf" and notice is not None:
+            tell_missing(kind.title, result.report, notice)
+        return ((f"{kind.stem}.{format_name}", result.data),)
+
+
+#: For each paper whether there is anything to print: "" or one sentence that says what is missing.
+_CHECKS: dict[str, Callable[[AfterSource], str]] = {}
+
+
+def nothing_to_print(source: AfterSource) -> str:
+    """ "" where there is something, else one sentence that says what is missing and what to do."""
+    check = _CHECKS.get(source.kind.name)
+    return check(source) if check is not None else ""
