@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dialogue_desktop.clock import Clock
@@ -146,7 +147,7 @@ class AfterPapers:
 
 
 #: For each paper whether there is anything to print: "" or one sentence that says what is missing.
-_CHECKS: dict[str, Callable[[AfterSource], str]] = {}
+_CHECKS: Mapping[str, Callable[[AfterSource], str]] = MappingProxyType({})
 
 
 def nothing_to_print(source: AfterSource) -> str:
