@@ -126,7 +126,8 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     planning = Planning(conferences, records, settings, checklist, library, bus, clock)
     live = LiveSession(database, conferences, journal, records, bus, clock)
     steady = SteadySession(database, conferences, journal, records, bus, clock, lambda: places_of(paths))
-    closing = Closing(database, conferences, journal, planning, bus, clock)
+    concluding = Concluding(deadlines, resources, clock)
+    closing = Closing(database, conferences, journal, planning, deadlines, concluding, bus, clock)
     reporting = Reporting(planning)
     documents = Documents(planning, closing, deadlines, reporting, library, notice_proofs, resources, clock)
     files = FileStore(paths.documents)
@@ -184,5 +185,5 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         Assigning(conferences, records, sorted_rows, log, deadlines, clock),
         merging,
         Travelling(exchange, planning, memory, settings, journal.device, bus, clock),
-        Concluding(deadlines, resources, clock),
+        concluding,
     )

@@ -7,22 +7,27 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from dialogue_desktop.clock import Clock
-from dialogue_desktop.codec import from_json, to_json
+from dialogue_desktop.codec import CodecError, from_json, to_json
 from dialogue_desktop.domain.closing import ClosingCheck, check
+from dialogue_desktop.domain.closing_around import Around, UsedNumber
 from dialogue_desktop.domain.commitments import after_correction
 from dialogue_desktop.domain.conference import ConferenceView, Stage
 from dialogue_desktop.domain.journal import Change
+from dialogue_desktop.domain.live import LiveDraft
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import RecordKind, Records, Version
+from dialogue_desktop.domain.version_changes import Minutes, VersionChange, version_changes
 from dialogue_desktop.errors import BadInput, DamagedDatabase
 from dialogue_desktop.events import ConferenceListChanged, EventBus, JournalAppended
 from dialogue_desktop.services.acts import changed, created
+from dialogue_desktop.services.concluding import Concluding
+from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.journal import Journal
-from dialogue_desktop.storage.side_tables import Snapshots
+from dialogue_desktop.storage.side_tables import Drafts, Snapshots
 
 NOT_ENDED = (
     "Phiên đối thoại chưa ghi giờ kết thúc nên chưa chốt được biên bản. "
@@ -60,10 +65,14 @@ class Closing:
         conferences: Conferences,
         journal: Journal,
         planning: Planning,
+        deadlines: Deadlines,
+        concluding: Concluding,
         bus: EventBus,
         clock: Clock,
     ) -> None:
         self._database = database
+        self._deadlines, self._concluding = deadlines, concluding
+        self._drafts = Drafts(database)
         self._conferences = conferences
         self._journal = journal
         self._planning = planning
@@ -72,7 +81,33 @@ class Closing:
         self._clock = clock
 
     def check(self, conference_id: str) -> ClosingCheck:
-        return check(self._planning.view(conference_id))
+        """What is missing, also in what is half typed and against the minutes of other conferences."""
+        view = self._planning.view(conference_id)
+        return check(view, self._around(view))
+
+    def _around(self, view: ConferenceView) -> Around:
+        numbers = []
+        for info in self._conferences.list():
+            if info.id != view.id:
+                plan = self._conferences.plan(info.id)
+                if plan.minutes_number:
+                    numbers.append(
+                        UsedNumber(plan.minutes_number, plan.minutes_symbol, plan.year, info.title)
+                    )
+        calendar = self._deadlines.calendar()
+        return Around(
+            self._draft(view.id),
+            tuple(numbers),
+            lambda day: calendar.reason_off(day) or "",
+            self._concluding.drafting(view.plan),
+        )
+
+    def _draft(self, conference_id: str) -> LiveDraft | None:
+        body = self._drafts.load(conference_id)
+        try:
+            return from_json(body, LiveDraft) if body is not None else None
+        except CodecError:
+            return None
 
     def freeze(self, conference_id: str, *, reason: str = "") -> Version:
         """Freeze the present state as the next version, and write down what it promises (F1). Freezing an
@@ -143,10 +178,36 @@ class Closing:
         view = self._planning.view(conference_id)
         return bool(view.records.versions) and self._changed(view)
 
+    def corrections(self, conference_id: str) -> tuple[VersionChange, ...]:
+        """What the next version would put right against the newest; nothing before the first."""
+        view = self._planning.view(conference_id)
+        frozen = self._body(view, view.records.versions[-1]) if view.records.versions else None
+        return version_changes(_minutes(frozen), _minutes(frozen_minutes(view))) if frozen else ()
+
+    def changes(self, conference_id: str, number: int) -> tuple[VersionChange, ...]:
+        """What version `number` put right against the one before it; nothing for the first.
+
+        DamagedDatabase where one of the two no longer has its hash.
+        """
+        view = self._planning.view(conference_id)
+        at = next((k for k, version in enumerate(view.records.versions) if version.number == number), 0)
+        if at == 0:
+            return ()
+        before, after = (self._body(view, view.records.versions[k]) for k in (at - 1, at))
+        if before is None or after is None:
+            raise DamagedDatabase(failures.DAMAGED)
+        return version_changes(_minutes(before), _minutes(after))
+
+    def _body(self, view: ConferenceView, version: Version) -> FrozenMinutes | None:
+        body = self._snapshots.bodies(view.id).get(version.sha256)
+        return from_json(body, FrozenMinutes) if body is not None else None
+
     def _changed(self, view: ConferenceView) -> bool:
-        """Values are compared, not texts: what an older program froze lacks the fields that came later."""
-        newest = view.records.versions[-1]
-        body = self._snapshots.bodies(view.id).get(newest.sha256)
-        if body is None:
-            return True
-        return from_json(body, FrozenMinutes) != frozen_minutes(view)
+        """Only what the minutes show counts: a tick of the office or a preparation makes no second version.
+        Values are compared, not texts: what an older program froze lacks the fields that came later."""
+        frozen = self._body(view, view.records.versions[-1])
+        return frozen is None or bool(version_changes(_minutes(frozen), _minutes(frozen_minutes(view))))
+
+
+def _minutes(frozen: FrozenMinutes) -> Minutes:
+    return Minutes(frozen.plan, frozen.records)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_desktop.bootstrap import App, build
-from dialogue_desktop.domain.live import LiveItem, Round, TurnAct
+from dialogue_desktop.domain.live import LiveDraft, LiveItem, Round, TurnAct
 from dialogue_desktop.domain.plan import Chair, Official, Secretary
 from dialogue_desktop.domain.records import Conclusion, Outcome, Voice
 from dialogue_desktop.errors import BadInput, DamagedDatabase
@@ -175,3 +175,46 @@ def test_a_changed_snapshot_is_noticed(app: App, cid: str, clock: MovingClock) -
     app.database.raw.execute("UPDATE snapshot SET body = replace(body, 'váng', 'trong')")
     with pytest.raises(DamagedDatabase):
         app.closing.frozen(cid)
+
+
+def test_what_is_half_typed_and_a_number_used_elsewhere_are_found(
+    app: App, cid: str, clock: MovingClock
+) -> None:
+    """M3: what the records alone do not say."""
+    _finish(app, cid, clock)
+    app.live.save_draft(cid, LiveDraft(LiveItem(text="Tôi xin hỏi thêm về quỹ khuyến học")))
+    assert "Còn chữ đang gõ dở ở phiên đối thoại" in _gaps(app, cid)
+    app.live.clear_draft(cid)
+    other = app.planning.copy_of(cid)
+    for one in (cid, other):
+        app.planning.save_plan(one, replace(app.planning.plan(one), minutes_number="07", year=2026))
+    assert _gaps(app, cid) == {"Số 07/BB-UBND đã dùng cho biên bản khác"}
+    app.planning.remove(other)
+    assert _gaps(app, cid) == set()
+
+
+def test_corrections_are_told_before_and_after_they_are_frozen(
+    app: App, cid: str, clock: MovingClock
+) -> None:
+    """M3: what version 2 will put right, and later what it did."""
+    _finish(app, cid, clock)
+    assert app.closing.corrections(cid) == ()
+    app.closing.freeze(cid)
+    opinion = app.live.records(cid).opinions[0]
+    app.live.edit_opinion(cid, opinion.id, text="Nước sinh hoạt có váng vàng")
+    said = "Ý kiến số 1: nội dung sửa từ “Nước sinh hoạt có váng” thành “Nước sinh hoạt có váng vàng”."
+    assert [change.sentence for change in app.closing.corrections(cid)] == [said]
+    app.closing.freeze(cid, reason="Nghe lại bản ghi âm")
+    assert app.closing.corrections(cid) == ()
+    assert [change.sentence for change in app.closing.changes(cid, 2)] == [said]
+    assert app.closing.changes(cid, 1) == ()
+
+
+def test_what_the_minutes_do_not_show_makes_no_second_version(app: App, cid: str, clock: MovingClock) -> None:
+    """M3: the budget put right a week later, or a preparation noted, is no correction of the minutes."""
+    _finish(app, cid, clock)
+    first = app.closing.freeze(cid)
+    app.planning.save_plan(cid, replace(app.planning.plan(cid), budget_note="Chi từ nguồn thường xuyên"))
+    app.live.edit_opinion(cid, app.live.records(cid).opinions[0].id, prepared_answer="Đã lấy mẫu nước")
+    assert not app.closing.changed_since_freeze(cid)
+    assert app.closing.freeze(cid) == first
