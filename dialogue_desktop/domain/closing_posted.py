@@ -25,7 +25,8 @@ from dialogue_desktop.domain.words_vi import count2
 #: Words, without accents, that accuse somebody of something that is not proven here.
 _ACCUSING = (
     "an tien", "nhan tien", "doi tien", "vi tien", "hoi lo", "hach sach", "nhung nhieu", "tham nhung",
-    "tham o", "an chan", "bot xen", "cat xen", "lua dao", "bao ke", "bao che", "trom cap", "danh bac", "say ruou",
+    "tham o", "an chan", "bot xen", "cat xen", "lua dao", "bao ke", "bao che", "trom cap", "danh bac",
+    "say ruou",
 )  # fmt: skip
 
 

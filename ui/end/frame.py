@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -106,7 +106,7 @@ class EndFrame(QWidget):
         work.addWidget(self.trouble_row)
         work.addWidget(self.banner_row)
         inner = Pane(look)
-        self._columns = HBox(look, (6, 3, 5, 3), 5)
+        self._columns = HBox(look, (6, 3, 2, 3), 5)  # with the scroll bar 5
         inner.setLayout(self._columns)
         self.checks = ChecksPanel(look, open_gap)
         self.checks.emptied.connect(self.focus_first)
@@ -121,6 +121,8 @@ class EndFrame(QWidget):
         self._columns.addWidget(self.checks)
         self._columns.addWidget(self._middle)
         self._scroll = Scroll(look, inner)
+        # Its place is kept free: one gap more must not make the columns narrower.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         work.addWidget(self._scroll, 1)
         self._line = Rule(look, role=Role.BORDER)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._line_over_foot)
