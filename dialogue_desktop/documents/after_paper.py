@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dialogue_desktop.documents.letterhead import two_digits
@@ -12,6 +12,7 @@ from dialogue_desktop.domain.after_records import Commitment
 from dialogue_desktop.domain.after_records import Paper as Line
 from dialogue_desktop.domain.figures import Figures
 from dialogue_desktop.domain.letters import ReplyWay
+from dialogue_desktop.domain.notice_proof import NoticeProof
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.register import in_force, newest
 from dialogue_desktop.domain.words_vi import date_short
@@ -23,7 +24,8 @@ class AfterPaper:
 
     `paper` has plan, sheet and words. `records` are those of the newest frozen minutes (the present ones
     before the first), with the papers, promises and the review as they stand now. `only` are the subjects of
-    a series that are wanted, all where it is empty. `today` is the day that the paper speaks of.
+    a series that are wanted, all where it is empty. `today` is the day that the paper speaks of. `proofs` say
+    how the conference was announced. `asked` hears which parts may be reworded: (subject, key) → draft.
     """
 
     name: str
@@ -34,6 +36,8 @@ class AfterPaper:
     today: date
     only: tuple[str, ...] = ()
     way: ReplyWay = ReplyWay.MATTER
+    proofs: tuple[NoticeProof, ...] = ()
+    asked: dict[tuple[str, str], str] | None = field(default=None, compare=False)
 
     def line(self, subject: str = "") -> Line:
         """Its line in the register: number, date, the office's own words; an empty one without any."""
@@ -45,7 +49,9 @@ class AfterPaper:
         return self.paper.letterhead(code, line.number, dated_on=line.dated_on)
 
     def words(self, key: str, drafted: str, subject: str = "") -> str:
-        """The office's own words for a part, else the drafted ones."""
+        """The office's own words for a part (`domain.paper_parts_after`), else the drafted ones."""
+        if self.asked is not None:
+            self.asked.setdefault((subject, key), drafted)
         return self.line(subject).part(key).strip() or drafted
 
     def cited(self, kind: str, subject: str = "") -> str:

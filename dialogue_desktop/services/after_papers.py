@@ -14,14 +14,17 @@ from dialogue_desktop.domain.commitments import current
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.figures import Figures, figures_of
 from dialogue_desktop.domain.letters import ReplyWay
+from dialogue_desktop.domain.notice_proof import NoticeProof
+from dialogue_desktop.domain.paper_parts_after import PartWords, part_name
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Records
-from dialogue_desktop.domain.register import numbered
+from dialogue_desktop.domain.register import newest, numbered
 from dialogue_desktop.domain.schedule import ScheduledDuty
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.document_kinds import AFTER_KINDS, DocumentKind
+from dialogue_desktop.services.notice_proofs import NoticeProofs
 from dialogue_desktop.services.papers import tell_missing
 from dialogue_desktop.services.planning import Planning
 
@@ -47,6 +50,7 @@ class AfterSource:
     today: date
     only: tuple[str, ...] = ()
     way: ReplyWay = ReplyWay.MATTER
+    proofs: tuple[NoticeProof, ...] = ()
 
 
 class AfterPapers:
@@ -57,12 +61,14 @@ class AfterPapers:
         planning: Planning,
         closing: Closing,
         deadlines: Deadlines,
+        proofs: NoticeProofs,
         engine: Callable[[], Engine],
         clock: Clock,
     ) -> None:
         self._planning = planning
         self._closing = closing
         self._deadlines = deadlines
+        self._proofs = proofs
         self._engine = engine
         self._clock = clock
 
@@ -90,16 +96,18 @@ class AfterPapers:
         KeyError for the name of no paper after the session."""
         kind = {kind.name: kind for kind in AFTER_KINDS}[name]
         view, today = self.view(conference_id), self._clock.today()
+        notice = newest(view.records.papers, "conclusion")
         source = AfterSource(
             kind,
             view.plan,
-            self._deadlines.schedule(view.plan),
+            self._deadlines.schedule(view.plan, notice_day=notice.dated_on if notice else None),
             view.records,
             current(view.records),
             figures_of(view.records, view.plan, today),
             today,
             only,
             way,
+            self._proofs.proofs(conference_id),
         )
         nothing = nothing_to_print(source)
         if nothing:
@@ -110,6 +118,24 @@ class AfterPapers:
 
     def document(self, source: AfterSource) -> Document:
         """The tree of the paper."""
+        return self._built(source)
+
+    def parts(self, source: AfterSource) -> tuple[PartWords, ...]:
+        """The parts that the office may put into its own words, in the order of the page, with the words that
+        stand there without it; at the end own words for which the paper has no place now."""
+        asked: dict[tuple[str, str], str] = {}
+        self._built(source, asked)
+        kind, papers = source.kind.name, source.records.papers
+        subjects = dict.fromkeys(subject for subject, _ in asked) or {"": None}
+        lines = {subject: newest(papers, kind, subject) for subject in subjects}
+        own = {(s, part.key): part.text for s, line in lines.items() if line for part in line.parts}
+        found = {**asked, **{place: "" for place in own if place not in asked}}
+        return tuple(
+            PartWords(key, part_name(kind, key), drafted, own.get((subject, key), ""), subject)
+            for (subject, key), drafted in found.items()
+        )
+
+    def _built(self, source: AfterSource, asked: dict[tuple[str, str], str] | None = None) -> Document:
         from dialogue_desktop.documents import after_papers
         from dialogue_desktop.documents.after_paper import AfterPaper
         from dialogue_desktop.documents.paper_parts import Paper
@@ -127,6 +153,8 @@ class AfterPapers:
                 source.today,
                 source.only,
                 source.way,
+                source.proofs,
+                asked,
             )
         )
 
