@@ -48,6 +48,52 @@ PARTS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
             ("recipients", "Nơi nhận, mỗi nơi một dòng"),
             ("signer", "Người ký: quyền hạn, chức vụ, họ tên"),
         ),
+        "replies": (
+            ("subject", "Về việc"),
+            ("addressees", "Kính gửi, mỗi người một dòng"),
+            ("opening", "Mở đầu: Hội nghị nào, ý kiến của ai"),
+            ("asked", "Nội dung ý kiến, kiến nghị"),
+            ("answer", "Nội dung trả lời"),
+            ("closing", "Lời cảm ơn"),
+            ("recipients", "Nơi nhận, mỗi nơi một dòng"),
+            ("signer", "Người ký: quyền hạn, chức vụ, họ tên"),
+        ),
+        "escalations": (
+            ("subject", "Về việc"),
+            ("addressees", "Kính gửi, mỗi nơi một dòng"),
+            ("opening", "Mở đầu: căn cứ, Hội nghị"),
+            ("view", "Ý kiến của xã về từng nội dung"),
+            ("request", "Đề nghị xem xét, trả lời"),
+            ("closing", "Câu kết"),
+            ("recipients", "Nơi nhận, mỗi nơi một dòng"),
+            ("signer", "Người ký: quyền hạn, chức vụ, họ tên"),
+        ),
+        "reminders": (
+            ("subject", "Về việc"),
+            ("addressees", "Kính gửi, mỗi nơi một dòng"),
+            ("opening", "Mở đầu"),
+            ("request", "Yêu cầu thực hiện, báo cáo"),
+            ("closing", "Câu kết"),
+            ("recipients", "Nơi nhận, mỗi nơi một dòng"),
+            ("signer", "Người ký: quyền hạn, chức vụ, họ tên"),
+        ),
+        "supervision": (
+            ("subject", "Trích yếu"),
+            ("opening", "Mở đầu"),
+            ("closing", "Đề nghị với người giám sát"),
+            ("recipients", "Nơi nhận, mỗi nơi một dòng"),
+            ("signer", "Người ký: quyền hạn, chức vụ, họ tên"),
+        ),
+        "review": (
+            ("subject", "Trích yếu"),
+            ("opening", "Câu dẫn vào nội dung"),
+            ("good", "Kết quả, mặt được"),
+            ("bad", "Hạn chế, tồn tại"),
+            ("causes", "Nguyên nhân"),
+            ("lessons", "Bài học kinh nghiệm"),
+            ("tasks", "Việc phải làm tốt hơn"),
+            ("closing", "Câu kết"),
+        ),
     }
 )
 
@@ -67,5 +113,8 @@ class PartWords:
 
 
 def part_name(kind: str, key: str) -> str:
-    """What the secretary calls a part; the key itself for one that has no name."""
-    return next((name for known, name in PARTS.get(kind, ()) if known == key), key)
+    """What the secretary calls a part; the key itself for one that has no name. "answer:12" is the part of
+    opinion 12 in a letter that answers several."""
+    part, _, number = key.partition(":")
+    name = next((name for known, name in PARTS.get(kind, ()) if known == part), key)
+    return f"{name}, ý kiến số {number}" if number and name != key else name
