@@ -130,7 +130,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     closing = Closing(database, conferences, journal, planning, deadlines, concluding, bus, clock)
     reporting = Reporting(planning)
     documents = Documents(planning, closing, deadlines, reporting, library, notice_proofs, resources, clock)
-    files = FileStore(paths.documents)
+    files = FileStore(paths.documents, paths.file_copies)
     exchange = Exchange(
         database, conferences, journal, planning, checklist, settings, files, resources, bus, clock
     )

@@ -175,6 +175,8 @@ def _export(options: Options) -> int:
         formats = paper_formats or formats
     choices = _choices(options)
     with _opened(options) as app:
+        if "json" in package_formats:
+            app.exchange.refuse_json(conference)  # before anything is written
         if documents:
             for path in app.documents.export(
                 conference, documents=documents, formats=formats, out=out, choices=choices, notice=_to_stderr
@@ -182,7 +184,7 @@ def _export(options: Options) -> int:
                 print(path)
         for form in package_formats:
             path = out / f"{conference}.{form}"
-            app.exchange.export_package(conference, path, as_zip=form == "zip")
+            app.exchange.export_package(conference, path, as_zip=form == "zip", notice=_to_stderr)
             print(path)
     return DONE
 
@@ -309,6 +311,11 @@ def _restore(options: Options) -> int:
     print(f"Đã khôi phục từ {report.restored}.")
     if report.kept_aside is not None:
         print(f"Dữ liệu trước đó được giữ ở {report.kept_aside}.")
+    if report.files:
+        print(f"Đã lấy lại {report.files} tệp văn bản, minh chứng.")
+    if report.trouble:
+        _to_stderr(report.trouble)
+        return USER_FAULT
     return DONE
 
 

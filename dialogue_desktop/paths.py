@@ -24,6 +24,11 @@ class DataPaths(NamedTuple):
         return self.root / "backups"
 
     @property
+    def file_copies(self) -> Path:
+        """Copies of the kept files, each once under its hash: they belong to all backups."""
+        return self.backups / "files"
+
+    @property
     def rescue(self) -> Path:
         """Half-typed text that could not be written into the database."""
         return self.root / "rescue"

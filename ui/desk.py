@@ -119,7 +119,7 @@ class Desk(QObject):
             self.open_conference(sample_id)
         elif place and not waiting:
             self._resume(place)
-        self.tasks.run(self._daily_backup, lane=Lane.DATABASE, owner=self)
+        self.tasks.run(self._daily_backup, self._copy_files, lane=Lane.DATABASE, owner=self)
 
     def _load_failed(self, error: Exception) -> None:
         self._loading = False
@@ -136,12 +136,19 @@ class Desk(QObject):
         else:
             self._waiting.append(react)
 
-    def _daily_backup(self) -> None:
-        """One backup on the first start of a day; G4."""
+    def _daily_backup(self) -> bool:
+        """One backup on the first start of a day; G4. Whether it was due."""
         app = self.services.get()
         newest = first_screen.newest_backup(self._paths.backups)
-        if newest is None or newest.date() < self._clock.today():
+        due = newest is None or newest.date() < self._clock.today()
+        if due:
             app.maintenance.backup_quietly()
+        return due
+
+    def _copy_files(self, due: bool) -> None:
+        """The kept files of that backup: they may be many, so the database is not held up by them."""
+        if due and self.services.ready:
+            self.tasks.run(self.services.get().maintenance.copy_files_quietly, lane=Lane.PRESS, owner=self)
 
     # --- places -------------------------------------------------------------------------------
 

@@ -93,13 +93,18 @@ class PlanOrigin:
 @dataclass(frozen=True, slots=True)
 class PackagedDocument:
     """A file kept as bytes, an issued document or a piece of evidence: `file` is its name inside the zip
-    ("documents/…"). Papers and steps of the records name it by its hash."""
+    ("documents/…"). Papers and steps of the records name it by its hash.
+
+    `absent`: the machine that wrote the package had it no more (or had no room for it), so that the zip is
+    without it. The conference goes along all the same, and a copy that has the file makes it whole again.
+    """
 
     file: str
     sha256: str
     kind: str = ""
     number: str = ""
     title: str = ""
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

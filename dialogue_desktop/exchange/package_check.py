@@ -200,10 +200,10 @@ def _after_references(
         yield f"{where}.paper_id", step.paper_id, papers
 
 
-def _named_files(records: Records) -> dict[str, StoredFile]:
-    """Every file that papers and steps name, by its hash."""
-    named = [file for paper in records.papers for file in paper.files]
-    return {file.sha256: file for file in (*named, *(file for step in records.steps for file in step.files))}
+def _named_files(records: Records) -> list[StoredFile]:
+    """Every file that papers and steps name."""
+    of_papers = [file for paper in records.papers for file in paper.files]
+    return of_papers + [file for step in records.steps for file in step.files]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,19 +239,24 @@ def _digest(body: str) -> str:
 
 
 def check_files(package: Package, files: Mapping[str, bytes]) -> None:
-    """Every document is there, whole, and nothing else is."""
+    """Every document is there, whole, but for those that the package says it is without; nothing else is."""
     listed = {document.file: document for document in package.documents}
     kept = {document.sha256 for document in package.documents}
-    for digest, file in _named_files(package.records).items():
-        if not _SHA256.fullmatch(digest):
+    for file in _named_files(package.records):
+        if not _SHA256.fullmatch(file.sha256):
             raise PackageFault(f"tệp “{shown(file.name)}” không có mã kiểm tra đúng dạng")
-        if digest not in kept:
+        if file.size < 0 or not 0 <= file.pages <= MAX_COUNT:
+            raise PackageFault(f"tệp “{shown(file.name)}” có cỡ hoặc số trang không đúng")
+        if file.sha256 not in kept:
             raise PackageFault(f"thiếu tệp “{shown(file.name)}” mà văn bản hoặc minh chứng nói đến")
     for name in files:
-        if name not in listed:
+        if name not in listed or listed[name].absent:
             raise PackageFault(f"trong tệp zip có “{shown(name)}” mà gói không nói đến")
     for name, document in listed.items():
-        if name not in files:
+        if not _SHA256.fullmatch(document.sha256):
+            raise PackageFault(f"tệp “{shown(name)}” không có mã kiểm tra đúng dạng")
+        if name not in files and not document.absent:
             raise PackageFault(f"thiếu tệp “{shown(name)}” của văn bản đã phát hành")
-        if hashlib.sha256(files[name]).hexdigest() != document.sha256:
+    for name, data in files.items():
+        if hashlib.sha256(data).hexdigest() != listed[name].sha256:
             raise PackageFault(f"tệp “{shown(name)}” đã bị thay đổi sau khi phát hành")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,17 +32,18 @@ def read_contents(path: Path) -> PackageContents:
     """The package with the files beside it and what had to be cleaned out of its texts."""
     name = path.name or str(path)
     try:
-        return contents_of(_bytes_of(path))
+        return contents_of(_source_of(path))
     except PackageFault as fault:
         raise BadInput(f"Không nhập được “{name}”: {fault}; dữ liệu đang có không thay đổi.") from fault
 
 
-def contents_of(data: bytes) -> PackageContents:
-    """The same from bytes; PackageFault with the reason."""
-    if data.startswith(package_zip.SIGNATURES):
-        json_data, files = package_zip.unpack(data)
+def contents_of(source: Path | bytes) -> PackageContents:
+    """The same from the bytes of a package, or from a zip file; PackageFault with the reason."""
+    files: Mapping[str, bytes] = {}
+    if isinstance(source, Path) or source.startswith(package_zip.SIGNATURES):
+        json_data, files = package_zip.unpack(source)
     else:
-        json_data, files = data, {}
+        json_data = source
     raw = package_json.decode(json_data)
     _check_format(raw)
     cleaner = package_json.Cleaner()
@@ -51,20 +53,25 @@ def contents_of(data: bytes) -> PackageContents:
     if older is not None:
         typed = package_older.carried_over(typed, older)
     package = _whole(typed, records_given="records" in given)
-    if package.documents and not files:
+    if any(not one.absent for one in package.documents) and not files:
         raise PackageFault("gói có văn bản đã phát hành, phải dùng tệp zip")
     package_check.check_files(package, files)
-    return PackageContents(package, files, _notices(cleaner))
+    return PackageContents(package, files, (*_notices(cleaner), *_absent(package)))
 
 
-def _bytes_of(path: Path) -> bytes:
+def _source_of(path: Path) -> Path | bytes:
+    """The path of a zip, which is read piece by piece, or the bytes of anything else."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise PackageFault("đây không phải là tệp")
-        if status.st_size > package_zip.MAX_UNPACKED_BYTES:
-            raise PackageFault(f"tệp lớn hơn {package_zip.MAX_UNPACKED_BYTES // 2**20} MB")
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            is_zip = stream.read(4).startswith(package_zip.SIGNATURES)
+            limit = package_zip.MAX_UNPACKED_BYTES if is_zip else package_json.MAX_JSON_BYTES
+            if status.st_size > limit:
+                raise PackageFault(f"tệp lớn hơn {limit // 2**20} MB")
+            stream.seek(0)
+            return path if is_zip else stream.read()
     except FileNotFoundError as error:
         raise NotFound(f"Không có tệp “{path}”.") from error
     except (OSError, ValueError) as error:
@@ -138,3 +145,16 @@ def _notices(cleaner: package_json.Cleaner) -> tuple[str, ...]:
     kinds = ", ".join(dict.fromkeys(code for codes in cleaner.removed.values() for code in codes))
     first = next(iter(cleaner.removed))
     return (f"Đã bỏ {count} ký tự ẩn, không in được ({kinds}), chỗ đầu tiên ở mục {first}.",)
+
+
+def _absent(package: Package) -> tuple[str, ...]:
+    """What the machine that wrote the package no longer had, for who takes it in."""
+    names = [one.file.removeprefix("documents/") for one in package.documents if one.absent]
+    if not names:
+        return ()
+    shown = ", ".join(f"“{package_json.shown(name)}”" for name in names[:3])
+    more = f" và {len(names) - 3} tệp khác" if len(names) > 3 else ""
+    return (
+        f"Gói không có {len(names)} tệp văn bản, minh chứng vì máy ghi gói đã mất tệp: {shown}{more}. "
+        "Mọi nội dung khác vẫn đủ.",
+    )

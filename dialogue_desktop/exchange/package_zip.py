@@ -1,4 +1,8 @@
-"""The zip form of a package: read with limits against hostile files, written the same way every time."""
+"""The zip form of a package: read with limits against hostile files, written the same way every time.
+
+Photographs and scans of a conference may be many: apart from `conference.json` only one file is in memory at
+a time, on the way in and on the way out.
+"""
 
 from __future__ import annotations
 
@@ -6,59 +10,121 @@ import io
 import stat
 import zipfile
 import zlib
-from collections.abc import Mapping
-from pathlib import PurePosixPath
+from collections.abc import ItemsView, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from dialogue_desktop.exchange.package import JSON_NAME, PackageFault
 from dialogue_desktop.exchange.package_json import MAX_JSON_BYTES, shown
 
-MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+#: What a package may hold unpacked, and one file of it: forty times a large conference with photographs.
+MAX_UNPACKED_BYTES = 2 * 1024**3
+MAX_FILE_BYTES = 64 * 1024**2
 MAX_ENTRIES = 2_000
 SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 
 _UNIX = 3
 _REGULAR_FILE = (stat.S_IFREG | 0o644) << 16
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
+#: What is compressed in itself: trying again takes long and gains nothing.
+_DENSE = frozenset(
+    {".jpg", ".jpeg", ".png", ".pdf", ".docx", ".xlsx", ".pptx", ".zip", ".mp4", ".mp3", ".webp"}
+)
 
 
-def unpack(data: bytes) -> tuple[bytes, dict[str, bytes]]:
-    """The JSON and the other files by name. Nothing is ever written to the disk by name.
+class ZipFiles(Mapping[str, bytes]):
+    """The files of a zip that was looked over, each read when it is asked for. PackageFault where one turns
+    out to be broken. Nothing is ever written to the disk by name."""
+
+    def __init__(self, source: Path | bytes, names: tuple[str, ...]) -> None:
+        self._source, self._names = source, names
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        with _opened(self._source) as archive:
+            return _content(archive, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def items(self) -> ItemsView[str, bytes]:
+        """All of them one after another, with the zip opened once."""
+        return _Items(self)
+
+    def each(self) -> Iterator[tuple[str, bytes]]:
+        with _opened(self._source) as archive:
+            for name in self._names:
+                yield name, _content(archive, name)
+
+
+class _Items(ItemsView[str, bytes]):
+    _mapping: ZipFiles
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        return self._mapping.each()
+
+
+def unpack(source: Path | bytes) -> tuple[bytes, ZipFiles]:
+    """The JSON and the other files by name, of a file or of its bytes.
 
     PackageFault for a broken or encrypted zip, names that lead out of the folder, links, names used twice,
     too many files, or more than `MAX_UNPACKED_BYTES` unpacked, whatever the zip itself says of its sizes.
     """
+    with _opened(source) as archive:
+        names = _looked_over(archive)
+        if JSON_NAME not in names:
+            raise PackageFault(f"trong tệp zip không có {JSON_NAME}")
+        json_data = _content(archive, JSON_NAME)
+    return json_data, ZipFiles(source, tuple(name for name in names if name != JSON_NAME))
+
+
+@contextmanager
+def _opened(source: Path | bytes) -> Iterator[zipfile.ZipFile]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = _read_all(archive)
+        with zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source)) as archive:
+            yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         if isinstance(error, PackageFault):
             raise
         raise PackageFault("tệp zip bị hỏng") from error
-    if JSON_NAME not in files:
-        raise PackageFault(f"trong tệp zip không có {JSON_NAME}")
-    return files.pop(JSON_NAME), files
 
 
-def _read_all(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def _looked_over(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """The names, after every entry was checked. The sizes that a zip gives are those at which `zipfile` stops
+    reading, so that their sum is a true limit."""
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
         raise PackageFault(f"tệp zip có quá {MAX_ENTRIES} tệp bên trong")
-    files: dict[str, bytes] = {}
+    names: dict[str, None] = {}
     left = MAX_UNPACKED_BYTES
     for entry in entries:
         _check_entry(entry)
         if entry.is_dir():
             continue
-        if entry.filename in files:
+        if entry.filename in names:
             raise PackageFault(f"tệp zip có hai tệp cùng tên “{shown(entry.filename)}”")
-        limit = min(left, MAX_JSON_BYTES) if entry.filename == JSON_NAME else left
-        with archive.open(entry) as stream:
-            content = stream.read(limit + 1)
-        if len(content) > limit:
-            raise PackageFault(f"nội dung mở ra lớn hơn {limit // 2**20} MB")
-        left -= len(content)
-        files[entry.filename] = content
-    return files
+        left -= entry.file_size
+        if left < 0:
+            raise PackageFault(f"nội dung mở ra lớn hơn {MAX_UNPACKED_BYTES // 2**20} MB")
+        names[entry.filename] = None
+    return tuple(names)
+
+
+def _content(archive: zipfile.ZipFile, name: str) -> bytes:
+    limit = MAX_JSON_BYTES if name == JSON_NAME else MAX_FILE_BYTES
+    with archive.open(name) as stream:
+        content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise PackageFault(f"tệp “{shown(name)}” bên trong mở ra lớn hơn {limit // 2**20} MB")
+    return content
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
@@ -85,14 +151,19 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise PackageFault("tệp zip có mật khẩu")
 
 
-def pack(json_data: bytes, files: Mapping[str, bytes]) -> bytes:
+def pack_into(stream: BinaryIO, json_data: bytes, files: Mapping[str, bytes]) -> None:
     """The same content always gives the same bytes: order by name, no time, no owner, fixed permissions."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in ((JSON_NAME, json_data), *sorted(files.items())):
-            entry = zipfile.ZipInfo(name, _BEGINNING)
-            entry.create_system = _UNIX
-            entry.external_attr = _REGULAR_FILE
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=6)
-    return buffer.getvalue()
+    with zipfile.ZipFile(stream, "w") as archive:
+        add(archive, JSON_NAME, json_data)
+        for name in sorted(files):
+            add(archive, name, files[name])
+
+
+def add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """One file, always written alike."""
+    entry = zipfile.ZipInfo(name, _BEGINNING)
+    entry.create_system = _UNIX
+    entry.external_attr = _REGULAR_FILE
+    dense = PurePosixPath(name).suffix.lower() in _DENSE
+    entry.compress_type = zipfile.ZIP_STORED if dense else zipfile.ZIP_DEFLATED
+    archive.writestr(entry, content, compresslevel=6)

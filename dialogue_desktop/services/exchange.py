@@ -16,7 +16,7 @@ from dialogue_desktop.events import ConferenceListChanged, EventBus
 from dialogue_desktop.plan_marks import with_mark
 from dialogue_desktop.services import kept_files
 from dialogue_desktop.services.checklist import Checklist
-from dialogue_desktop.services.kept_files import packaged
+from dialogue_desktop.services.kept_files import Written, packaged
 from dialogue_desktop.services.plan_import import KeptDoubt, Origin, kept_origin, origin_setting
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.settings import Settings
@@ -107,6 +107,7 @@ class Exchange:
             draft = self._drafts.load(conference_id)
             line = self._lines.line(conference_id)
             bodies = self._snapshots.bodies(conference_id)
+            entries = self._journal.entries(conference_id)
             return Package(
                 conference=PackageHead(
                     view.id,
@@ -120,7 +121,7 @@ class Exchange:
                 ),
                 plan=view.plan,
                 records=view.records,
-                journal=self._journal.entries(conference_id),
+                journal=entries,
                 contacts=self._contacts.all(conference_id),
                 versions=tuple(
                     FrozenVersion(version.number, bodies[version.sha256])
@@ -131,24 +132,43 @@ class Exchange:
                 proofs=self._proofs.all(conference_id),
                 origin=_packaged(kept_origin(self._settings, conference_id)),
                 draft=from_json(draft, LiveDraft) if draft is not None else None,
-                documents=packaged(view.records),
+                documents=packaged(view.records, entries),
             )
 
-    def export_package(self, conference_id: str, path: Path, *, as_zip: bool) -> None:
-        """Write a conference's package. NotFound; BadInput where the place cannot be written."""
+    def export_package(
+        self,
+        conference_id: str,
+        path: Path,
+        *,
+        as_zip: bool,
+        notice: Callable[[str], None] | None = None,
+    ) -> None:
+        """Write a conference's package. NotFound; BadInput where the place cannot be written, or where JSON
+        has no room for its files. `notice` is told which files it had to go without."""
         package = self.package(conference_id)
-        self.write(package, path, as_zip=as_zip)
+        written = self.write(package, path, as_zip=as_zip)
+        for sentence in written.notes if notice is not None else ():
+            notice(sentence)  # type: ignore[misc]
         self.remember_plan(package)
 
-    def write(self, package: Package, path: Path, *, as_zip: bool = True) -> None:
-        """Write a package with the files that it names. BadInput, StorageError where one of them is gone."""
+    def refuse_json(self, conference_id: str) -> None:
+        """BadInput where the conference has files that a JSON package would lose. NotFound."""
+        from dialogue_desktop.exchange.package_write import refuse_json
+
+        refuse_json(kept_files.holding(self.package(conference_id), self._files).package)
+
+    def write(self, package: Package, path: Path, *, as_zip: bool = True) -> Written:
+        """Write a package with the files that it names, one at a time in memory. What is lost is told in the
+        notes, the rest goes out all the same. BadInput."""
         from dialogue_desktop.exchange.package_write import write_package
 
-        files = kept_files.with_bytes(package, self._files) if as_zip else {}
-        write_package(package, path, as_zip=as_zip, files=files)
+        written = kept_files.holding(package, self._files)
+        files = kept_files.StoreFiles(written.package, self._files)
+        write_package(written.package, path, as_zip=as_zip, files=files)
+        return written
 
     def keep_files(self, package: Package, files: Mapping[str, bytes]) -> None:
-        """Keep the files of a package that came in, before its records name them. StorageError."""
+        """Keep the files of a package that came in, before its records name them. StorageError, BadInput."""
         kept_files.take_in(package, files, self._files)
 
     def remember_plan(self, package: Package) -> None:
@@ -166,6 +186,7 @@ class Exchange:
                 title = self._conferences.info(head.id).title
                 raise BadInput(DIFFERENT.format(title=title, id=head.id))
             self._planning.restore(head.id)  # it may have been put away
+            self.keep_files(package, files or {})  # one of them may be missing here
             return head.id
         self.keep_files(package, files or {})
         line = line_setting(head.id, PlanLine(head.plan_at, head.plan_past))

@@ -1,4 +1,4 @@
-"""Backup, restore and check of the data folder (G4)."""
+"""Backup, restore and check of the data folder, database and kept files (G4)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from dialogue_desktop.domain.journal import fold, is_alive
 from dialogue_desktop.errors import BadInput, NotFound, StorageError, UserError
 from dialogue_desktop.paths import DataPaths
 from dialogue_desktop.storage import backup as copies
+from dialogue_desktop.storage import file_copies
 from dialogue_desktop.storage.consistency import rows_differ
 from dialogue_desktop.storage.database import Database
+from dialogue_desktop.storage.file_store import FileStore, is_whole, kept_path
 from dialogue_desktop.storage.folder_lock import held_by_another
 from dialogue_desktop.storage.recognition import recognise
 from dialogue_desktop.storage.side_tables import Snapshots
@@ -30,12 +32,31 @@ BAD_FILE = (
 )
 
 
+FILES_LEFT = (
+    "Đã sao lưu nội dung vào “{name}” nhưng chưa sao hết tệp văn bản, minh chứng: ổ đĩa có thể đã đầy. "
+    "Dữ liệu vẫn nguyên. Hãy giải phóng ổ đĩa rồi sao lưu lại."
+)
+FILES_NOT_BACK = (
+    "Đã khôi phục nội dung nhưng chưa lấy lại hết tệp văn bản, minh chứng: ổ đĩa có thể đã đầy. "
+    "Các tệp vẫn còn trong thư mục sao lưu. Hãy giải phóng ổ đĩa rồi khôi phục lại."
+)
+LOST_FILE = "Hội nghị “{title}”: {fault} tệp “{name}”{where}."
+IN_COPIES = "; bản sao lưu còn tệp này, chương trình lấy lại khi mở tệp"
+NOWHERE = " và bản sao lưu không có; nếu cơ quan còn bản ấy, hãy nhập gói hội nghị có tệp"
+BAD_COPIES = "Bản sao lưu của {count} tệp văn bản, minh chứng bị hỏng."
+
+
 @dataclass(frozen=True, slots=True)
 class RestoreReport:
-    """What was put in place, and where the state before it is kept (None when there was none)."""
+    """What was put in place, and where the state before it is kept (None when there was none).
+
+    `files` kept files were missing or changed and are back; `trouble` says why not all of them are.
+    """
 
     restored: Path
     kept_aside: Path | None
+    files: int = 0
+    trouble: str = ""
 
 
 def restore(paths: DataPaths, clock: Clock, file: Path | None = None) -> RestoreReport:
@@ -59,7 +80,14 @@ def restore(paths: DataPaths, clock: Clock, file: Path | None = None) -> Restore
     recognise(source)
     kept = copies.set_aside(paths.database, paths.backups, clock.now())
     copies.put_back(source, paths.database)
-    return RestoreReport(source, kept)
+    files, trouble = 0, ""
+    try:
+        # A backup that was carried here brings its files along, in the folder beside it.
+        for folder in dict.fromkeys((source.parent / paths.file_copies.name, paths.file_copies)):
+            files += file_copies.put_back(folder, paths.documents)
+    except OSError:
+        trouble = FILES_NOT_BACK
+    return RestoreReport(source, kept, files, trouble)
 
 
 def damage(paths: DataPaths) -> tuple[str, ...]:
@@ -73,11 +101,15 @@ def damage(paths: DataPaths) -> tuple[str, ...]:
         return (error.sentence,)
     try:
         found += _inside(database)
+        found += _lost_files(database, paths)
     finally:
         database.close()
     for path in copies.backups(paths.backups):
         if copies.damage_of(path):
             found.append(f"Bản sao lưu “{path.name}” bị hỏng.")
+    bad = len(file_copies.damaged(paths.file_copies))
+    if bad:
+        found.append(BAD_COPIES.format(count=bad))
     return tuple(found)
 
 
@@ -97,6 +129,28 @@ def _inside(database: Database) -> list[str]:
     return found
 
 
+def _lost_files(database: Database, paths: DataPaths) -> list[str]:
+    """Kept files of living papers and promises that are missing or were changed, by their conference."""
+    from dialogue_desktop.storage.kept_rows import named_files
+
+    found: list[str] = []
+    store = FileStore(paths.documents)
+    for title, file in named_files(database):
+        if store.whole_size(file.sha256) is not None:
+            continue
+        there = store.path(file.sha256).is_file()
+        copied = is_whole(kept_path(paths.file_copies, file.sha256), file.sha256)
+        found.append(
+            LOST_FILE.format(
+                title=title,
+                fault="đã bị thay đổi" if there else "thiếu",
+                name=file.name,
+                where=IN_COPIES if copied else NOWHERE,
+            )
+        )
+    return found
+
+
 class Maintenance:
     """The same for a data folder whose database is open."""
 
@@ -106,16 +160,37 @@ class Maintenance:
         self._clock = clock
 
     def backup(self, reason: str = "") -> Path:
-        """Write and check one backup now. StorageError."""
+        """Write and check one backup now, with the kept files that are new since the last. StorageError."""
+        written = self._backup(reason)
+        try:
+            self.copy_files()
+        except OSError as error:
+            raise StorageError(FILES_LEFT.format(name=written.name)) from error
+        return written
+
+    def _backup(self, reason: str) -> Path:
         with self._database.lock:
             return copies.backup(self._database.path, self._paths.backups, self._clock.now(), reason)
+
+    def copy_files(self) -> int:
+        """Copy the kept files that are new; how many. Touches no database and holds nobody up, so it may run
+        beside other work. OSError."""
+        return file_copies.copy_new(self._paths.documents, self._paths.file_copies)
+
+    def copy_files_quietly(self) -> int:
+        """The same at a moment when nobody asked for it: what cannot be copied waits for the next backup."""
+        try:
+            return self.copy_files()
+        except OSError:
+            return 0
 
     def backups(self) -> tuple[Path, ...]:
         return copies.backups(self._paths.backups)
 
     def backup_quietly(self, reason: str = "") -> Path | None:
-        """A backup at a moment when nobody asked for one: None where it cannot be written."""
+        """A backup of the database at a moment when nobody asked for one: None where it cannot be written.
+        The files go by `copy_files_quietly`."""
         try:
-            return self.backup(reason)
+            return self._backup(reason)
         except StorageError:
             return None

@@ -125,7 +125,8 @@ class Merging:
             backup = None
             if report.anything:
                 backup = self._maintenance.backup(BACKUP_REASON)
-                self._exchange.keep_files(theirs, contents.files)
+            self._exchange.keep_files(theirs, contents.files)  # also what is missing here
+            if backup is not None:
                 self._write(mine, united, report, chosen, path, backup)
             else:
                 self._planning.restore(theirs.conference.id)
@@ -146,6 +147,8 @@ class Merging:
             self.merge(path)
         else:
             self._planning.restore(report.conference_id)  # it may have been put away
+            contents = _read(path)
+            self._exchange.keep_files(contents.package, contents.files)
         for sentence in (*report.cleaned, *(_told(item) for item in report.notes)) if notice else ():
             notice(sentence)  # type: ignore[misc]
         return report.conference_id

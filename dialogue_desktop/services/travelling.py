@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -51,9 +52,12 @@ class Travelling:
         name = "-".join(part for part in letters.split("-") if part)
         return f"ban-mang-di-{name or conference_id}.zip"
 
-    def take_along(self, conference_id: str, path: Path) -> Path:
+    def take_along(
+        self, conference_id: str, path: Path, *, notice: Callable[[str], None] | None = None
+    ) -> Path:
         """Write the copy to a file, read it back from there, and note that it is out. BadInput where the
-        place cannot be written or does not give back what was written; NotFound."""
+        place cannot be written or does not give back what was written; NotFound. `notice` is told which kept
+        files the copy had to go without."""
         from dialogue_desktop.exchange.package import Travel
         from dialogue_desktop.exchange.package_read import read_package
 
@@ -61,13 +65,15 @@ class Travelling:
         answers = tuple(one.id for one in self._memory.here(conference_id))
         mark = Travel(uuid4().hex[:12], now, author, self._device, self.machine(), answers)
         package = replace(self._exchange.package(conference_id), travel=mark)
-        self._exchange.write(package, path)
+        written = self._exchange.write(package, path)
         try:
             back = to_json(read_package(path))
         except BadInput as error:
             raise BadInput(NOT_WHOLE.format(name=path.name)) from error
-        if back != to_json(package):
+        if back != to_json(written.package):
             raise BadInput(NOT_WHOLE.format(name=path.name))
+        for sentence in written.notes if notice is not None else ():
+            notice(sentence)  # type: ignore[misc]
         self._exchange.remember_plan(package)
         self._memory.went_out(conference_id, OutCopy(mark.id, now, author, str(path.parent)))
         self._bus.publish(ConferenceListChanged())

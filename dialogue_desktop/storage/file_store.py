@@ -41,14 +41,15 @@ CHANGED = (
 
 
 class FileStore:
-    """The folder of kept files. `root` is made when the first file comes."""
+    """The folder of kept files. `root` is made when the first file comes. `spare` is the folder of the copies
+    of backups (`storage.file_copies`): what is missing or was changed is taken from there when it is read."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, spare: Path | None = None) -> None:
+        self.root, self._spare = root, spare
 
     def path(self, sha256: str) -> Path:
         """Where the bytes of this hash lie, whether they are there or not."""
-        return self.root / sha256[:2] / sha256
+        return kept_path(self.root, sha256)
 
     def keep(
         self, data: bytes, name: str, *, pages: int = 0, label: str = "", posted: bool = False
@@ -56,7 +57,7 @@ class FileStore:
         """Keep these bytes. StorageError where they cannot be written; then nothing is left half done."""
         digest = hashlib.sha256(data).hexdigest()
         target = self.path(digest)
-        if not self._whole(target, digest):
+        if not is_whole(target, digest):
             part = self._part(target, name)
             try:
                 with part.open("wb") as stream:
@@ -91,14 +92,28 @@ class FileStore:
         return self.keep(data, name)
 
     def read(self, file: StoredFile) -> bytes:
-        """The kept bytes, checked. StorageError where the file is missing, cannot be read or was changed."""
-        try:
-            data = self.path(file.sha256).read_bytes()
-        except OSError as error:
-            raise StorageError(MISSING.format(name=file.name)) from error
-        if hashlib.sha256(data).hexdigest() != file.sha256:
-            raise StorageError(CHANGED.format(name=file.name))
-        return data
+        """The kept bytes, checked; those of the backup where the file is missing or was changed, which then
+        takes its place again. StorageError where neither has them."""
+        data = _bytes_at(self.path(file.sha256))
+        if data is not None and hashlib.sha256(data).hexdigest() == file.sha256:
+            return data
+        spare = _bytes_at(kept_path(self._spare, file.sha256)) if self._spare is not None else None
+        if spare is not None and hashlib.sha256(spare).hexdigest() == file.sha256:
+            with suppress(StorageError):
+                self.keep(spare, file.name)
+            return spare
+        raise StorageError((MISSING if data is None else CHANGED).format(name=file.name))
+
+    def whole_size(self, sha256: str) -> int | None:
+        """How large the file is, None where `read` would not give it."""
+        for root in (self.root, self._spare):
+            if root is None:
+                continue
+            path = kept_path(root, sha256)
+            if is_whole(path, sha256):
+                with suppress(OSError):
+                    return path.stat().st_size
+        return None
 
     def faults(self, files: Iterable[StoredFile]) -> tuple[str, ...]:
         """A sentence for each of these files that is missing or was changed."""
@@ -107,7 +122,7 @@ class FileStore:
             path = self.path(file.sha256)
             if not path.is_file():
                 found.append(MISSING.format(name=file.name))
-            elif not self._whole(path, file.sha256):
+            elif not is_whole(path, file.sha256):
                 found.append(CHANGED.format(name=file.name))
         return tuple(found)
 
@@ -118,15 +133,29 @@ class FileStore:
             raise StorageError(NO_ROOM.format(name=name)) from error
         return target.with_name(f".{uuid4().hex}.part")
 
-    def _whole(self, path: Path, sha256: str) -> bool:
-        try:
-            digest = hashlib.sha256()
-            with path.open("rb") as stream:
-                while chunk := stream.read(_CHUNK):
-                    digest.update(chunk)
-        except OSError:
-            return False
-        return digest.hexdigest() == sha256
+
+def kept_path(root: Path, sha256: str) -> Path:
+    """Where the bytes of a hash lie in a folder of kept files or of their copies."""
+    return root / sha256[:2] / sha256
+
+
+def is_whole(path: Path, sha256: str) -> bool:
+    """Whether the file is there with the bytes of this hash; read piece by piece."""
+    try:
+        digest = hashlib.sha256()
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+    except OSError:
+        return False
+    return digest.hexdigest() == sha256
+
+
+def _bytes_at(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _too_big(name: str, size: int) -> str:

@@ -57,8 +57,11 @@ class MergeCore:
     def file_name(self, conference_id: str) -> str:
         return str(self._services.travelling.file_name(conference_id))
 
-    def take_along(self, conference_id: str, path: Path) -> None:
-        self._services.travelling.take_along(conference_id, path)
+    def take_along(self, conference_id: str, path: Path) -> str:
+        """What the copy had to go without, "" where it has everything."""
+        notes: list[str] = []
+        self._services.travelling.take_along(conference_id, path, notice=notes.append)
+        return " ".join(notes)
 
     def close_copies(self, conference_id: str) -> None:
         self._services.travelling.close(conference_id)

@@ -35,7 +35,7 @@ class Core(Protocol):
     def merge(self, path: Path, decisions: Decisions, /) -> Merged: ...
     def decide(self, conference_id: str, decisions: Decisions, /) -> None: ...
     def undo(self, conference_id: str, /) -> None: ...
-    def take_along(self, conference_id: str, path: Path, /) -> None: ...
+    def take_along(self, conference_id: str, path: Path, /) -> str: ...
     def close_copies(self, conference_id: str, /) -> None: ...
 
 
@@ -194,8 +194,8 @@ class MergePresenter:
         if self._busy or not self._id:
             return
 
-        def done(_: None) -> None:
-            self._busy = ""
+        def done(without: str) -> None:
+            self._busy, self._trouble = "", without
             self._view.say(f"Đã ghi và đọc lại {path.name}; có thể rút USB", None)
             self.open()
 

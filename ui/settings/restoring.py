@@ -28,5 +28,8 @@ def restore_and_end(context: Context, file: Path, end: Callable[[], object]) -> 
         context.prompter.tell("Chưa khôi phục được", f"{error.sentence} {_END}", icon="error_circle")
     else:
         kept = f"Dữ liệu trước đó được giữ ở tệp {report.kept_aside.name}. " if report.kept_aside else ""
-        context.prompter.tell("Đã khôi phục dữ liệu", f"{kept}{_END}", icon="checkmark_circle")
+        files = f"Đã lấy lại {report.files} tệp văn bản, minh chứng. " if report.files else ""
+        said = f"{report.trouble} {kept}{_END}" if report.trouble else f"{kept}{files}{_END}"
+        icon = "error_circle" if report.trouble else "checkmark_circle"
+        context.prompter.tell("Đã khôi phục dữ liệu", said, icon=icon)
     end()
