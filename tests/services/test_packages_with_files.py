@@ -1,4 +1,4 @@
-"""Issued papers and evidence travel whole with a conference; a lost file keeps nothing else back (F5, L11)."""
+"""Issued papers and evidence travel whole with a conference; a lost file keeps nothing else back (F5)."""
 
 from __future__ import annotations
 
