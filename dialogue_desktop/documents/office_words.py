@@ -30,9 +30,14 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with one full stop at its end, unless it ends with a sign of its own."""
+    """The text with one full stop at its end, unless it ends with a sign of its own, also within quotes."""
     text = text.rstrip()
-    return text if not text or text[-1] in ".!?…:;" else f"{text}."
+    if text.endswith(","):
+        text = text.rstrip(", ")
+    inside = text.rstrip("\"”’'»)]")
+    if not text or text[-1] in ".!?…:;" or (inside and inside != text and inside[-1] in ".!?…"):
+        return text
+    return f"{text}."
 
 
 def named(official: Official) -> str:

@@ -47,7 +47,6 @@ def check(view: ConferenceView, around: Around = NOTHING) -> ClosingCheck:
         lambda: closing_conclusions.conclusions(view, around),
         lambda: closing_posted.number(view, around),
         lambda: closing_posted.copies(view),
-        lambda: closing_posted.named(view),
         lambda: closing_posted.accusations(view),
         lambda: closing_posted.consents(view),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dialogue_desktop.domain.closing_around import Around
 from dialogue_desktop.domain.closing_gap import (
     Fix,
@@ -12,13 +10,10 @@ from dialogue_desktop.domain.closing_gap import (
     capital,
     numbers_of,
     only_looked_at,
-    opening,
     opinion_gap,
     who,
 )
 from dialogue_desktop.domain.conference import ConferenceView
-from dialogue_desktop.domain.privacy import posted, unnamed
-from dialogue_desktop.domain.records import Opinion, RecordKind, Records
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import count2
 
@@ -106,45 +101,11 @@ def accusations(view: ConferenceView) -> Found:
             continue
         words = f" {fold(one.text)} "
         found = next((word for word in _ACCUSING if f" {word} " in words), "")
-        if found and getattr(one, "hidden_parts", ()) == ():
+        if found and not one.hidden_parts:
             text = f"Ý kiến số {one.number} có lời tố người khác"
             gap = opinion_gap("accuse", one, text, "Cân nhắc che", "text", Fix.WITHHELD)
             gaps.append(only_looked_at(gap))
     return gaps, []
-
-
-def named(view: ConferenceView) -> Found:
-    """Who did not consent, and whose name would still be read on the posted copy in somebody's words."""
-    if not _posts(view):
-        return [], []
-    records = view.records
-    hidden = unnamed(records)
-    if not hidden:
-        return [], []
-    fit = posted(records).records
-    gaps: list[Gap] = []
-    for opinion, field, record, record_id, text in _texts(fit):
-        voice = next((one for one in hidden if one.name in text), None)
-        if voice is not None:
-            where = "câu trả lời ý kiến" if field == "answer" else "ý kiến"
-            words = f"{capital(voice.shown)} chưa đồng ý nhưng có tên trong {where} số {opinion.number}"
-            gaps.append(
-                Gap(
-                    f"named-{record_id}-{voice.name}", words, opening(text), "Xem lại", "live", record,
-                    record_id, field,
-                )
-            )  # fmt: skip
-    return gaps, []
-
-
-def _texts(records: Records) -> Iterator[tuple[Opinion, str, RecordKind, str, str]]:
-    answers: dict[str, list[str]] = {}
-    for answer in records.answers:
-        answers.setdefault(answer.opinion_id, []).extend((answer.follow_up, answer.text))
-    for one in records.opinions:
-        yield one, "text", RecordKind.OPINION, one.id, one.text
-        yield one, "answer", RecordKind.OPINION, one.id, " ".join(answers.get(one.id, ()))
-        yield one, "outcome_reason", RecordKind.OPINION, one.id, one.outcome_reason
 
 
 def _posts(view: ConferenceView) -> bool:

@@ -27,13 +27,15 @@ class ConferenceInfo:
 
 @dataclass(frozen=True, slots=True)
 class ConferenceView:
-    """One conference as documents and pages see it."""
+    """One conference as documents and pages see it. Of a frozen version that is not the first, `corrected`
+    says what is not as in the one before ("nội dung ý kiến số 3")."""
 
     id: str
     title: str
     stage: Stage
     plan: Plan
     records: Records
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

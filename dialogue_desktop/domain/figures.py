@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dialogue_desktop.domain.commitments import Sums, current, owes, sums
 from dialogue_desktop.domain.plan import Plan
-from dialogue_desktop.domain.records import Opinion, Outcome, Records, Source, TurnState
+from dialogue_desktop.domain.records import Attendance, Opinion, Outcome, Records, Source, TurnState
 from dialogue_desktop.domain.text_vi import sort_key
 
 
@@ -108,7 +108,7 @@ def figures_of(records: Records, plan: Plan, today: date) -> Figures:
         fields=_rows(opinions, lambda one: one.field.strip(), plan.fields),
         localities=_rows(opinions, place_of, places),
         units=_rows(opinions, lambda one: one.unit.strip(), [unit.unit for unit in plan.tasks]),
-        people=_people(records),
+        people=people_of(records),
         commitments=sums(current(records), today),
     )
 
@@ -152,7 +152,15 @@ def _rows(
     return tuple(_row(shown[key], found[key]) for key in (*first, *rest, *([""] if "" in found else [])))
 
 
-def _people(records: Records) -> tuple[People, ...]:
+def of_the_place(rows: Iterable[Attendance], *, whole: bool) -> list[Attendance]:
+    """The groups that are compared with the total of the place: those that give one themselves; where none
+    does and a total of the `whole` place is known, those of a thôn. Guests are no part of it."""
+    counted = [row for row in rows if row.present is not None]
+    own = [row for row in counted if row.total is not None]
+    return own or ([row for row in counted if row.locality] if whole else [])
+
+
+def people_of(records: Records) -> tuple[People, ...]:
     """Each unit once, in the order in which it first stands in the list. The total that was said of the whole
     place goes before the sum of those of its parts."""
     session = records.session
@@ -162,9 +170,10 @@ def _people(records: Records) -> tuple[People, ...]:
         rows = [row for row in records.attendance if (row.unit or "người") == unit]
         present = _sum(row.present for row in rows)
         total = _sum(row.total for row in rows)
-        of_total = _sum(row.present for row in rows if row.total is not None)
-        if session.people_total is not None and session.people_unit == unit:
-            total, of_total = session.people_total, present
+        whole = session.people_total is not None and session.people_unit == unit
+        if whole:
+            total = session.people_total
+        of_total = _sum(row.present for row in of_the_place(rows, whole=whole))
         found.append(People(unit, present, total, of_total, _sum(row.expected for row in rows)))
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -188,10 +188,12 @@ class ChairRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """One who chairs (P5); the first chair signs the minutes on the right."""
+    """One who chairs (P5); the first chair signs the minutes on the right. `took_over`: when this one was
+    given the chair in the course of the session. UTC."""
 
     official: Official
     role: ChairRole = ChairRole.CHAIR
+    took_over: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

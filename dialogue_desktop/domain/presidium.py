@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from dialogue_desktop.domain.plan import Chair, ChairRole, Official, Plan, Secretary
 from dialogue_desktop.domain.records import Session
@@ -52,15 +53,40 @@ def ticked(seats: Sequence[Seat], place: int, here: bool) -> tuple[Seat, ...]:
     return (*there, changed, *(seat for seat in rest if not seat.here))
 
 
-def led_by(seats: Sequence[Seat], place: int) -> tuple[Seat, ...]:
+def led_by(seats: Sequence[Seat], place: int, at: datetime | None = None) -> tuple[Seat, ...]:
     """Somebody takes the chair: first in the list, where the minutes print and sign first; who chaired until
-    now goes on as one who chairs too."""
+    now goes on as one who chairs too. `at`: when, in the course of the session."""
     person = seats[place].person
     if not isinstance(person, Chair):
         return tuple(seats)
-    first = replace(person, role=ChairRole.CHAIR)
+    hours = person.took_over if at is None else (*person.took_over, at)
+    first = replace(person, role=ChairRole.CHAIR, took_over=hours)
     others = [_beside(seat) for at, seat in enumerate(seats) if at != place]
     return (Seat(first), *others)
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """One took the chair from another."""
+
+    at: datetime
+    to: Chair
+    before: Chair | None = None
+
+
+def handovers(chairs: Sequence[Chair], planned: Sequence[Chair]) -> tuple[Handover, ...]:
+    """When the chair was handed over, in the order of the hours; the first to hand it over is the first of
+    the plan who chairs, where that one is there at all."""
+    taken = sorted(((at, chair) for chair in chairs for at in chair.took_over), key=lambda one: one[0])
+    there = {_key(chair.official) for chair in chairs}
+    first = next((chair for chair in planned if chair.role is ChairRole.CHAIR), None)
+    before = first if first is not None and _key(first.official) in there else None
+    found: list[Handover] = []
+    for at, chair in taken:
+        same = before is not None and _key(before.official) == _key(chair.official)
+        found.append(Handover(at, chair, None if same else before))
+        before = chair
+    return tuple(found)
 
 
 def _beside(seat: Seat) -> Seat:

@@ -9,6 +9,9 @@ from datetime import datetime, timedelta
 from dialogue_desktop.domain.live import TurnAct
 from dialogue_desktop.domain.records import Span, Turn, TurnState
 
+#: Turns in which nothing was said.
+UNHEARD = frozenset({TurnState.ABSENT, TurnState.WITHDRAWN, TurnState.WAITING})
+
 
 def closed_spans(spans: Sequence[Span], at: datetime) -> tuple[Span, ...]:
     """The same stretches, an open one ended; never before it began."""

@@ -12,6 +12,7 @@ from dialogue_desktop.domain.closing import ClosingCheck, check
 from dialogue_desktop.domain.closing_around import Around, UsedNumber
 from dialogue_desktop.domain.commitments import after_correction
 from dialogue_desktop.domain.conference import ConferenceView, Stage
+from dialogue_desktop.domain.corrections import correction_words
 from dialogue_desktop.domain.journal import Change
 from dialogue_desktop.domain.live import LiveDraft
 from dialogue_desktop.domain.plan import Plan
@@ -169,8 +170,11 @@ class Closing:
             raise DamagedDatabase(failures.DAMAGED)
         frozen = from_json(body, FrozenMinutes)
         kept = tuple(v for v in versions if v.number <= wanted.number)
+        before = self._body(view, kept[-2]) if len(kept) > 1 else None
+        changes = version_changes(_minutes(before), _minutes(frozen)) if before is not None else ()
+        records = replace(frozen.records, versions=kept)
         return ConferenceView(
-            view.id, view.title, view.stage, frozen.plan, replace(frozen.records, versions=kept)
+            view.id, view.title, view.stage, frozen.plan, records, correction_words(changes)
         )
 
     def changed_since_freeze(self, conference_id: str) -> bool:

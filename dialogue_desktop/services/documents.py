@@ -207,7 +207,10 @@ class Documents:
         public: Document | None = None
         masked: tuple[str, ...] = ()
         if any(purpose.posted for purpose in purposes):
-            fit = posted(view.records)
+            plan = view.plan
+            office = [*plan.officials, *(chair.official for chair in plan.chairs)]
+            office += [secretary.official for secretary in plan.secretaries]
+            fit = posted(view.records, [official.name for official in office])
             masked = fit.masked
             public = doc_minutes.build(
                 replace(view, records=fit.records), sheet, phrases, copy_phrase, posted=True

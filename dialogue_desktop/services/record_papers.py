@@ -9,7 +9,7 @@ from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.inviting import invited, letters, needs_letter
 from dialogue_desktop.domain.paper_choices import USUAL, PaperChoices
 from dialogue_desktop.domain.plan import Plan
-from dialogue_desktop.domain.privacy import mask_numbers, posted
+from dialogue_desktop.domain.privacy import posted
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.seats import total_seats
 from dialogue_desktop.domain.words_vi import thousands
@@ -72,12 +72,7 @@ def workbooks(
 
 def for_public(records: Records) -> Records:
     """Records fit to be posted, prepared answers among them."""
-    fit = posted(records).records
-    opinions = tuple(
-        replace(one, prepared_answer="" if one.withheld else mask_numbers(one.prepared_answer)[0])
-        for one in fit.opinions
-    )
-    return replace(fit, opinions=opinions)
+    return posted(records).records
 
 
 def chosen_letters(view: ConferenceView, choices: PaperChoices) -> PaperChoices:

@@ -12,7 +12,8 @@ from dialogue_desktop.domain.closing_around import Around, UsedNumber
 from dialogue_desktop.domain.closing_gap import Fix, Gap
 from dialogue_desktop.domain.live import HalfSpeaker, LiveDraft, LiveItem, Round
 from dialogue_desktop.domain.plan import CopyPurpose, Plan
-from dialogue_desktop.domain.records import Delegate, Outcome, RecordKind, Records, TurnState, Version, Voice
+from dialogue_desktop.domain.privacy import posted
+from dialogue_desktop.domain.records import Delegate, Outcome, Records, TurnState, Version, Voice
 from tests.domain.ended import ENDED, PLAN, RECORDS, STARTED, view, with_row, with_session
 
 OFF = Around(day_off=lambda day: "Thứ Bảy" if day.weekday() == 5 else "")
@@ -220,17 +221,16 @@ def test_a_draft_that_says_what_the_records_say_is_no_draft():
         assert check(view(), Around(draft)).missing == ()
 
 
-def test_a_name_without_consent_in_anothers_words_stands_in_the_way_of_posting():
-    """M2: not the opinion's own line, where the name is covered, but an answer that says it."""
+def test_a_name_without_consent_in_anothers_words_is_covered_and_stands_in_nobodys_way():
+    """M2: not only in the opinion's own line: the answer that says it is posted without it."""
     records = replace(
         with_row("opinions", 1, consent=False),
         answers=(replace(RECORDS.answers[0], text="Xã mời ông Lò Văn Ế ra Trạm Y tế."),),
     )
-    gap = _only(check(view(records)).missing)
-    assert gap.text == "Ông Lò Văn Ế chưa đồng ý nhưng có tên trong câu trả lời ý kiến số 1"
-    assert (gap.record, gap.record_id, gap.field) == (RecordKind.OPINION, "y1", "answer")
-    unposted = replace(PLAN, copies=PLAN.copies[1:])
-    assert check(view(records, unposted)).missing == ()
+    assert check(view(records)).missing == ()
+    fit = posted(records)
+    assert "Lò Văn Ế" not in fit.records.answers[0].text
+    assert any("Lò Văn Ế" in line and "trong trả lời" in line for line in fit.masked)
 
 
 def test_several_that_were_not_asked_are_one_line():

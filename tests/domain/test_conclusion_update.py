@@ -144,5 +144,6 @@ def test_a_conclusion_by_hand_is_posted_without_the_names_of_who_did_not_consent
     assert fit.records.conclusions[0].text == (
         "Trả lời công dân thôn Phú Ấp và bà Vũ Thị Mỡ, gọi [số đã che]."
     )
-    assert "Tên hoặc số của công dân trong kết luận 1" in fit.masked
+    assert "Tên ông Nguyễn Đức Ưởng (xóm Đình, thôn Phú Ấp) (kết luận 1)" in fit.masked
+    assert "Số 0912 345 678 (kết luận 1)" in fit.masked
     assert records.conclusions[0].text == hand

@@ -92,6 +92,9 @@ def test_people_are_summed_by_unit_and_the_total_of_the_whole_place_goes_first()
     )
     said = replace(records, session=Session("session", people_total=430, people_unit="hộ"))
     assert figures_of(said, PLAN, TODAY).people[0] == People("hộ", 104, 430, 104, None)
+    guests = Attendance("5", 4, "Đại biểu cấp xã", present=12, unit="hộ")
+    with_guests = replace(said, attendance=(*rows, guests))
+    assert figures_of(with_guests, PLAN, TODAY).people[0] == People("hộ", 116, 430, 104, None), "of the place"
     assert figures_of(Records(attendance=rows[3:]), PLAN, TODAY).people == (
         People("người", None, None, None, 3),
     )

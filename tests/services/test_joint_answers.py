@@ -166,7 +166,8 @@ def test_the_minutes_say_the_joint_answer_once(app: App, cid: str, public: bool)
     lines = _lines(app, tree)
     assert f"Trả lời: như trả lời ý kiến số {lead.number}." in lines
     assert sum(SAID in line for line in lines) == 1
-    assert f"Ông Trần Hữu Lẫm, Trưởng phòng Kinh tế, trả lời: {SAID}" in lines
+    who = f"Ông Trần Hữu Lẫm, Trưởng phòng Kinh tế, trả lời chung cho cả ý kiến số {first.number}:"
+    assert f"{who} {SAID}" in lines
     assert "Ông Phạm Quốc Thắng trả lời thêm: Xã đã đề nghị tỉnh." in lines
     assert "Trả lời: Tháng 9." in lines
     assert "Trả lời thêm: Sẽ báo thôn trước." in lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from dialogue_desktop.domain.privacy import MASKED_NUMBER, may_name
+from dialogue_desktop.domain.privacy import MASKED_PASSAGE, MASKS, may_name
 from dialogue_desktop.domain.records import Records
 from ui.end.screen import CopyPages
 from ui.look import Look
@@ -27,7 +27,8 @@ def masked_marks(copy: CopyPages, records: Records) -> tuple[Mark, ...]:
         if voice.locality
     }
     words = [f"{start} {place}" for place in sorted(places) for start in ("Công dân", "công dân")]
-    return tuple(Mark((*words, MASKED_NUMBER), page, bar=False) for page in range(copy.pages))
+    words += [*MASKS.values(), MASKED_PASSAGE]
+    return tuple(Mark(tuple(words), page, bar=False) for page in range(copy.pages))
 
 
 class PagesPane(PrintedPages):

@@ -242,7 +242,7 @@ def cards(purposes: Sequence[CopyPurpose], copies: Sequence[CopyPages] | None) -
 
 def masked_words(masked: Sequence[str]) -> str:
     """ "Che 2 tên, 2 địa chỉ" from the sentences of what is left out."""
-    kinds = (("Tên ", "tên"), ("Địa chỉ ", "địa chỉ"), ("Nội dung ", "nội dung"))
+    kinds = (("Tên ", "tên"), ("Địa chỉ ", "địa chỉ"), ("Nội dung ", "nội dung"), ("Số ", "số"))
     parts = []
     rest = len(masked)
     for start, words in kinds:
@@ -251,7 +251,7 @@ def masked_words(masked: Sequence[str]) -> str:
         if count:
             parts.append(f"{count} {words}")
     if rest:
-        parts.append("số điện thoại")
+        parts.append(f"{rest} chỗ khác")
     return f"Che {', '.join(parts)}" if parts else "Không có gì phải che"
 
 

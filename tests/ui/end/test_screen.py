@@ -122,7 +122,8 @@ def test_facts_name_the_end_and_both_kinds_of_opinions():
 
 def test_nothing_to_mask_is_said_too():
     assert masked_words(()) == "Không có gì phải che"
-    assert masked_words(("3 số điện thoại hoặc số định danh trong lời phát biểu",)) == "Che số điện thoại"
+    left = ("Số 0912 345 678 trong trả lời (ý kiến số 3)", "Thư điện tử a@b.vn trong nội dung (ý kiến số 4)")
+    assert masked_words(left) == "Che 1 số, 1 chỗ khác"
 
 
 def test_copies_are_edited_as_whole_lists():

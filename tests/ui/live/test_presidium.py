@@ -47,6 +47,10 @@ def test_the_chair_changes_within_the_session(hall: Hall, stage: Stage) -> None:
     assert "Ông Phạm Quốc Thắng, Chủ tịch Ủy ban nhân dân xã; ông Hoàng Văn Ấm, Bí thư Đảng ủy (đồng" in (
         _minutes(hall)
     )
+    started = stage.live.records.session.started_at
+    assert started is not None
+    hour = on_wall(hall.clock.now()).strftime("%H giờ %M phút")
+    assert f"Từ {hour}, ông Phạm Quốc Thắng điều hành hội nghị thay ông Hoàng Văn Ấm." in _minutes(hall)
     drawer.new_secretary.setFocus()
     stage.type("ông Bùi Văn Ổn, Trưởng thôn Phú Ấp")
     stage.key("Return")

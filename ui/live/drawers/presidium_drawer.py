@@ -83,6 +83,8 @@ class PresidiumDrawer(Drawer):
         self, look: Look, people: Callable[[], Sequence[Suggestion]], now: Callable[[], datetime]
     ) -> None:
         super().__init__(look, "Chủ trì, thư ký, giờ họp")
+        self._now = now
+        self._running = False
         self._chairs: tuple[Seat, ...] = ()
         self._secretaries: tuple[Seat, ...] = ()
         self.chair_rows: list[_Row] = []
@@ -115,6 +117,7 @@ class PresidiumDrawer(Drawer):
     def show_session(self, plan: Plan, session: Session) -> None:
         """As the records say; rows are made anew only where they differ."""
         self.times.show_session(session)
+        self._running = session.started_at is not None and session.ended_at is None
         chairs, secretaries = chair_seats(plan, session), secretary_seats(plan, session)
         if chairs != self._chairs:
             self._chairs = chairs
@@ -158,8 +161,8 @@ class PresidiumDrawer(Drawer):
             self._say_chairs(ticked(self._chairs, place, here))
 
     def lead(self, place: int) -> None:
-        """This one takes the chair."""
-        self._say_chairs(led_by(self._chairs, place))
+        """This one takes the chair; while the session runs the minutes say from which hour."""
+        self._say_chairs(led_by(self._chairs, place, self._now() if self._running else None))
 
     def give_role(self, place: int, role: ChairRole) -> None:
         seat = self._chairs[place]
