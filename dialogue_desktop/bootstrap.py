@@ -30,6 +30,7 @@ from dialogue_desktop.services.notice_proofs import NoticeProofs
 from dialogue_desktop.services.opinion_import import OpinionImport
 from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
+from dialogue_desktop.services.register import Register
 from dialogue_desktop.services.search import Search
 from dialogue_desktop.services.session_rescue import places_of
 from dialogue_desktop.services.settings import Settings
@@ -47,6 +48,7 @@ from dialogue_desktop.storage.sorted_rows import SortedRows
 if TYPE_CHECKING:
     from dialogue_desktop.services.documents import Documents
     from dialogue_desktop.services.exchange import Exchange
+    from dialogue_desktop.services.issuing import Issuing
     from dialogue_desktop.services.merging import Merging
     from dialogue_desktop.services.reporting import Reporting
     from dialogue_desktop.services.travelling import Travelling
@@ -88,6 +90,8 @@ class App:
     merging: Merging
     travelling: Travelling
     concluding: Concluding
+    register: Register
+    issuing: Issuing
 
     def close(self) -> None:
         self.steady.close()
@@ -101,6 +105,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     """
     from dialogue_desktop.services.documents import Documents
     from dialogue_desktop.services.exchange import Exchange
+    from dialogue_desktop.services.issuing import Issuing
     from dialogue_desktop.services.merging import Merging
     from dialogue_desktop.services.reporting import Reporting
     from dialogue_desktop.services.travelling import Travelling
@@ -129,8 +134,10 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     concluding = Concluding(deadlines, resources, clock)
     closing = Closing(database, conferences, journal, planning, deadlines, concluding, bus, clock)
     reporting = Reporting(planning)
-    documents = Documents(planning, closing, deadlines, reporting, library, notice_proofs, resources, clock)
     files = FileStore(paths.documents, paths.file_copies)
+    documents = Documents(
+        planning, closing, deadlines, reporting, library, notice_proofs, resources, clock, files
+    )
     exchange = Exchange(
         database, conferences, journal, planning, checklist, settings, files, resources, bus, clock
     )
@@ -138,6 +145,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     contacts = ContactBook(Contacts(database))
     log = ActLog(database, journal, records, bus)
     sorted_rows = SortedRows(database)
+    register = Register(planning, closing, deadlines, settings, files, log, bus, clock)
     inviting = Inviting(conferences, records, log, deadlines, bus, clock)
     memory = MergeMemory(settings)
     merging = Merging(
@@ -186,4 +194,6 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         merging,
         Travelling(exchange, planning, memory, settings, journal.device, bus, clock),
         concluding,
+        register,
+        Issuing(register, planning, documents, settings, files, log, clock),
     )

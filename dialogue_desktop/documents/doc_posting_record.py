@@ -58,7 +58,7 @@ def _by_signers(proofs: Sequence[NoticeProof]) -> list[list[NoticeProof]]:
 
 def _record(paper: Paper, subject: str, rows: Sequence[NoticeProof]) -> Iterator[Block]:
     plan, phrases = paper.plan, paper.phrases
-    number = number_line(paper.sheet, "", plan.minutes_symbol)
+    number = number_line(paper.sheet, paper.number, plan.minutes_symbol)
     superior = (plan.issuer.superior,) if plan.issuer.superior else ()
     yield Letterhead(issuer_lines(plan.issuer), superior, number)
     yield paper.title(subject)

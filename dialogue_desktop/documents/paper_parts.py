@@ -48,6 +48,7 @@ class Paper:
 
     `common` are the shared words (paper.toml), `phrases` those of this paper, `house_rules` the clauses of
     the rules of the conference, with placeholders; `calendar` knows the days off between the plan's days.
+    `number` and `dated_on` are those of the register, for the head.
     """
 
     plan: Plan
@@ -57,6 +58,8 @@ class Paper:
     phrases: Phrases
     house_rules: tuple[str, ...] = ()
     calendar: WorkCalendar = WEEKENDS_ONLY
+    number: str = ""
+    dated_on: date | None = None
 
     # --- the plan in words
 
@@ -183,8 +186,8 @@ class Paper:
         return Letterhead(
             issuer_lines(plan.issuer),
             (plan.issuer.superior,) if plan.issuer.superior else (),
-            number_line(self.sheet, number, symbol),
-            place_date_line(self.sheet, place, dated_on, plan.year),
+            number_line(self.sheet, number or self.number, symbol),
+            place_date_line(self.sheet, place, dated_on or self.dated_on, plan.year),
         )
 
     def title(self, subject: str) -> Title:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogue_desktop.documents.paper_parts import Paper
@@ -22,14 +23,16 @@ def build(
     engine: Engine,
     house_rules: Sequence[str] = (),
     calendar: WorkCalendar = WEEKENDS_ONLY,
+    number: str = "",
+    dated_on: date | None = None,
 ) -> Document:
     """The tree of one paper, with the office's rules where it has its own; `calendar` gives the days off that
-    it shows. KeyError for a name that is none of them."""
+    it shows, `number` and `dated_on` are of the register. KeyError for a name that is none of them."""
     build_tree = _builder(name)
     sheet = engine.sheet(plan.issuer.style)
     rules = tuple(house_rules) or engine.house_rules()
     words = engine.phrases("paper"), engine.phrases(name)
-    return build_tree(Paper(plan, duties, sheet, *words, rules, calendar))
+    return build_tree(Paper(plan, duties, sheet, *words, rules, calendar, number, dated_on))
 
 
 def _builder(name: str) -> Callable[[Paper], Document]:

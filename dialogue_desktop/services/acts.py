@@ -72,6 +72,7 @@ ACT_NAMES: dict[str, str] = {
     "slip.remove": "bỏ lần phát phiếu",
     "closing.freeze": "chốt biên bản",
     "opinion.hide": "che đoạn không niêm yết",
+    "paper.add": "ghi thêm văn bản vào sổ",
     "paper.edit": "sửa dự thảo văn bản",
     "paper.issue": "ban hành văn bản",
     "paper.sent": "ghi đã gửi văn bản",

@@ -14,6 +14,7 @@ from dialogue_desktop.domain.plan import CopyPurpose, Plan
 from dialogue_desktop.domain.privacy import posted
 from dialogue_desktop.domain.register import numbered
 from dialogue_desktop.errors import BadInput
+from dialogue_desktop.services import issued_files
 from dialogue_desktop.services.after_papers import AfterPapers
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.deadlines import Deadlines
@@ -26,6 +27,7 @@ from dialogue_desktop.services.papers import Papers, tell_missing
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.previous_results import PreviousResults
 from dialogue_desktop.services.reporting import Reporting
+from dialogue_desktop.storage.file_store import FileStore
 
 if TYPE_CHECKING:
     from dialogue_desktop.documents.engine import Engine
@@ -83,7 +85,9 @@ class Documents:
         proofs: NoticeProofs,
         resources: Path,
         clock: Clock,
+        files: FileStore,
     ) -> None:
+        self._kept = files
         self._planning = planning
         self._closing = closing
         self._deadlines = deadlines
@@ -295,6 +299,9 @@ class Documents:
         choices: PaperChoices,
         notice: Callable[[str], None],
     ) -> list[tuple[str, bytes]]:
+        kept = issued_files.written(self._planning.view(conference_id), kind, format_name, self._kept, notice)
+        if kept:
+            return [*kept, *self._not_issued(conference_id, kind, format_name, notice)]
         if kind.name == "minutes":
             view = self.minutes_view(conference_id, draft=False)
             if format_name == "pdf":
@@ -314,6 +321,16 @@ class Documents:
         return list(
             self.papers.files(self.papers.read(kind.name, conference_id, choices), format_name, notice)
         )
+
+    def _not_issued(
+        self, conference_id: str, kind: DocumentKind, format_name: str, notice: Callable[[str], None]
+    ) -> list[tuple[str, bytes]]:
+        """What is still to be issued of a series: as drafts beside the issued letters."""
+        rest = issued_files.letters_left(self.after.view(conference_id).records, kind.name)
+        if not rest:
+            return []
+        source = self.after.read(kind.name, conference_id, only=rest)
+        return list(self.after.files(source, format_name, notice))
 
 
 def _unheard(_sentence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogue_desktop.domain.notice_proof import NoticeProof
@@ -12,6 +13,7 @@ from dialogue_desktop.domain.paper_holdings import Holdings, holdings_of
 from dialogue_desktop.domain.petition_results import EarlierConference
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Records
+from dialogue_desktop.domain.register import numbered
 from dialogue_desktop.domain.schedule import ScheduledDuty
 from dialogue_desktop.domain.work_calendar import WorkCalendar
 from dialogue_desktop.errors import BadInput
@@ -46,7 +48,7 @@ _NOTHING = Records()
 @dataclass(frozen=True, slots=True)
 class PaperSource:
     """All that one paper is made from, as it was at one moment; `records` are fit for the public where
-    `public`."""
+    `public`. `number` and `dated_on` are those of the register."""
 
     kind: DocumentKind
     plan: Plan
@@ -58,6 +60,8 @@ class PaperSource:
     public: bool = False
     earlier: EarlierConference | None = None
     proofs: tuple[NoticeProof, ...] = ()
+    number: str = ""
+    dated_on: date | None = None
 
 
 class Papers:
@@ -96,8 +100,8 @@ class Papers:
         kind = {kind.name: kind for kind in BEFORE_KINDS}[name]
         if kind in RECORD_KINDS:
             return self._read_records(kind, conference_id, choices)
-        plan = self._planning.plan(conference_id)
-        source = self.of_plan(name, plan)
+        view = self._planning.view(conference_id)
+        source = self.of_plan(name, numbered(view.plan, view.records.papers))
         if kind in PLAN_KINDS:
             return source
         proofs = self._proofs.proofs(conference_id)
@@ -121,7 +125,8 @@ class Papers:
         if kind.name == "previous-results":
             earlier = self._previous.of(conference_id, choices.earlier, public=public)
         # An office that has not chosen its fields for the plan ticks those of its own list.
-        plan = replace(view.plan, fields=view.plan.fields or self._library.lists().fields)
+        fields = view.plan.fields or self._library.lists().fields
+        plan = replace(numbered(view.plan, view.records.papers), fields=fields)
         return replace(
             self.of_plan(kind.name, plan),
             records=for_public(view.records) if public else view.records,
@@ -153,9 +158,12 @@ class Papers:
             return doc_plan.build(plan, duties, engine.sheet(plan.issuer.style), engine.phrases("plan"))
         if name == "posting-record":
             words = engine.phrases("paper"), engine.phrases(name)
-            paper = Paper(plan, (), engine.sheet(plan.issuer.style), *words)
+            sheet = engine.sheet(plan.issuer.style)
+            paper = Paper(plan, (), sheet, *words, number=source.number, dated_on=source.dated_on)
             return doc_posting_record.build(paper, source.proofs)
-        return papers.build(name, plan, duties, engine, source.rules, source.calendar)
+        return papers.build(
+            name, plan, duties, engine, source.rules, source.calendar, source.number, source.dated_on
+        )
 
     def pdf(self, document: Document, pulse: Pulse | None = None) -> RenderResult:
         """`pulse` is called between parts of the work; what it raises ends it."""

@@ -128,7 +128,8 @@ def said_at_removal(
             " WHERE conference_id = ? AND id = ?",
             (conference_id, change.id),
         ).fetchone()
-        for name, value in zip(names, row or (), strict=False):
+        for name, column in zip(names, row or (), strict=False):
+            value = from_column(name, column)
             said.append(Change(change.record, change.id, name, value, value))
     return tuple(said)
 
