@@ -146,7 +146,9 @@ def letters_of(facts: Facts, name: str) -> tuple[Letter, ...]:
         return replies(facts.records, facts.commitments, facts.way)
     if name == "escalations":
         return escalations(facts.records, facts.commitments)
-    return reminders(facts.commitments, facts.today) if name == "reminders" else ()
+    if name == "reminders":
+        return reminders(facts.commitments, facts.today, facts.records.papers)
+    return ()
 
 
 def _wanted(facts: Facts) -> Iterator[Paper]:
@@ -191,20 +193,15 @@ def _before_wanted(facts: Facts, name: str) -> bool:
 
 
 def _letters(facts: Facts, name: str) -> Iterator[Paper]:
-    """Letters for which there is none; one that was issued stands for those it answered."""
+    """Letters for which there is none; one that was issued stands for those that it answers."""
     kept = [paper for paper in facts.records.papers if paper.kind == name]
-    if name == "reminders":
-        # A reminder is written each time anew: only the one that is not sent yet stands for the next.
-        kept = [paper for paper in kept if paper.issued_at is None or paper.dated_on == facts.today]
     known = {paper.subject for paper in kept}
     answered = {key for paper in kept if paper.issued_at is not None for key in paper.opinion_ids}
     for letter in letters_of(facts, name):
-        done = bool(letter.opinion_ids) and set(letter.opinion_ids) <= answered
+        done = name != "reminders" and letter.opinion_ids and set(letter.opinion_ids) <= answered
         if letter.subject not in known and not done:
-            paper = blank(facts, name, letter.subject)
-            if name == "reminders":
-                paper = replace(paper, replaces="")  # a second reminder takes no one's place
-            yield replace(paper, opinion_ids=letter.opinion_ids)
+            to = (letter.to,) if letter.to else ()
+            yield replace(blank(facts, name, letter.subject), opinion_ids=letter.opinion_ids, recipients=to)
 
 
 def _corrected(facts: Facts) -> Iterator[Paper]:

@@ -9,7 +9,7 @@ from dialogue_desktop.codec import convert
 from dialogue_desktop.domain.after_records import Paper, StoredFile
 from dialogue_desktop.domain.commitments import current
 from dialogue_desktop.domain.conference import ConferenceView
-from dialogue_desktop.domain.letters import escalations, replies
+from dialogue_desktop.domain.letters import ReplyWay, escalations, replies
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.register import in_force, newest
 from dialogue_desktop.services.document_kinds import DocumentKind, file_words
@@ -59,11 +59,12 @@ def written(
     return found
 
 
-def letters_left(records: Records, kind: str) -> tuple[str, ...]:
+def letters_left(records: Records, kind: str, way: ReplyWay = ReplyWay.MATTER) -> tuple[str, ...]:
     """Subjects of the letters of a series that are due and were not issued."""
     if kind not in ("replies", "escalations"):
         return ()
-    letters = (replies if kind == "replies" else escalations)(records, current(records))
+    owed = current(records)
+    letters = replies(records, owed, way) if kind == "replies" else escalations(records, owed)
     done = {key for paper in in_force_of(records, kind) for key in paper.opinion_ids}
     return tuple(one.subject for one in letters if not set(one.opinion_ids) <= done)
 

@@ -13,7 +13,7 @@ from dialogue_desktop.codec import CodecError, convert
 from dialogue_desktop.domain.after_records import Paper, StoredFile
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.journal import Change
-from dialogue_desktop.domain.letters import ReplyWay
+from dialogue_desktop.domain.letters import way_of
 from dialogue_desktop.domain.paper_choices import USUAL, LetterNumbers, PaperChoices
 from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.domain.register import numbered
@@ -200,7 +200,7 @@ class Issuing:
             elif kind_of(paper.kind).phase is Phase.BEFORE:
                 source = self._before(conference_id, paper, planned)
             else:
-                way = _way_of(paper.subject)
+                way = way_of(paper.subject) or self._register.reply_way(conference_id)
                 key = f"{paper.kind} {way}"
                 if key not in read:
                     whole = self._documents.after.read(paper.kind, conference_id, way=way)
@@ -279,9 +279,3 @@ _WRITTEN = (
     "issued_at",
     "files",
 )
-_WAYS = {"nguoi": ReplyWay.PERSON, "thon": ReplyWay.LOCALITY}
-
-
-def _way_of(subject: str) -> ReplyWay:
-    """To whom the letters of this subject go."""
-    return _WAYS.get(subject.partition(":")[0], ReplyWay.MATTER)
