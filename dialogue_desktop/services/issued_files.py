@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable
 
-from dialogue_desktop.codec import convert
 from dialogue_desktop.domain.after_records import Paper, StoredFile
 from dialogue_desktop.domain.commitments import current
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.letters import ReplyWay, escalations, replies
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.register import in_force, newest
+from dialogue_desktop.domain.register_numbers import shown
 from dialogue_desktop.services.document_kinds import DocumentKind, file_words
 from dialogue_desktop.storage.file_store import FileStore
 
@@ -23,10 +22,10 @@ IN_WORK = (
 
 
 def file_stem(paper: Paper, stem: str) -> str:
-    """ "12-tb-ubnd", or the usual stem of the kind where there is no number."""
+    """ "07-bb-ubnd", or the usual stem of the kind where there is no number."""
     if not paper.number:
         return f"{stem}-lan-{paper.version}" if paper.version > 1 else stem
-    return file_words(f"{paper.number} {paper.symbol}", 8)
+    return file_words(shown(paper.number, paper.symbol), 8)
 
 
 def in_force_of(records: Records, kind: str) -> tuple[Paper, ...]:
@@ -67,9 +66,3 @@ def letters_left(records: Records, kind: str, way: ReplyWay = ReplyWay.MATTER) -
     letters = replies(records, owed, way) if kind == "replies" else escalations(records, owed)
     done = {key for paper in in_force_of(records, kind) for key in paper.opinion_ids}
     return tuple(one.subject for one in letters if not set(one.opinion_ids) <= done)
-
-
-def damaged(title: str, fields: Iterable[Mapping[str, Any]], store: FileStore) -> list[str]:
-    """A sentence for each kept file of a conference's papers that is missing or was changed."""
-    files = [file for row in fields for file in convert(row.get("files") or [], tuple[StoredFile, ...])]
-    return [f"Hội nghị “{title}”: {sentence}" for sentence in store.faults(dict.fromkeys(files))]

@@ -50,7 +50,7 @@ def test_all_copies_of_the_minutes_are_kept_with_label_and_hash(app: App, held: 
         data = store.read(file)
         assert hashlib.sha256(data).hexdigest() == file.sha256
         assert file.pages >= 1
-    assert copies[0].name == "7-bb-ubnd-ban-1-niem-yet-tai-tru-so-uy.pdf"
+    assert copies[0].name == "07-bb-ubnd-ban-1-niem-yet-tai-tru-so-uy.pdf"
 
 
 def test_what_is_issued_is_written_again_byte_for_byte(app: App, held: str, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_changed_or_missing_file_is_told_and_nothing_takes_its_place(
     path.unlink()
     (sentence,) = damage(app.paths)
     assert made.files[0].name in sentence
-    assert "Thiếu tệp" in sentence
+    assert "thiếu tệp" in sentence
     assert "Đồng Vạn – Phú Ấp" in sentence
 
 
