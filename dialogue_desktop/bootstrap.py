@@ -12,6 +12,7 @@ from dialogue_desktop.events import EventBus
 from dialogue_desktop.paths import DataPaths, resources_dir
 from dialogue_desktop.services.act_log import ActLog
 from dialogue_desktop.services.assigning import Assigning
+from dialogue_desktop.services.board import Boards
 from dialogue_desktop.services.calendar_book import CalendarBook
 from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.closing import Closing
@@ -19,6 +20,8 @@ from dialogue_desktop.services.concluding import Concluding
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.delegate_import import DelegateImport
+from dialogue_desktop.services.evidence import Evidence
+from dialogue_desktop.services.follow_up import FollowUp
 from dialogue_desktop.services.grouping import Grouping
 from dialogue_desktop.services.inviting import Inviting
 from dialogue_desktop.services.known_people import KnownPeople
@@ -31,12 +34,14 @@ from dialogue_desktop.services.opinion_import import OpinionImport
 from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.register import Register
+from dialogue_desktop.services.reviews import Reviews
 from dialogue_desktop.services.search import Search
 from dialogue_desktop.services.session_rescue import places_of
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.services.sorting import Sorting
 from dialogue_desktop.services.steady_session import SteadySession
 from dialogue_desktop.storage import failures
+from dialogue_desktop.storage.commitment_rows import CommitmentRows
 from dialogue_desktop.storage.conferences import Conferences
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.file_store import FileStore
@@ -92,8 +97,13 @@ class App:
     concluding: Concluding
     register: Register
     issuing: Issuing
+    follow_up: FollowUp
+    boards: Boards
+    evidence: Evidence
+    reviews: Reviews
 
     def close(self) -> None:
+        self.evidence.forget()
         self.steady.close()
         self.database.close()
 
@@ -147,6 +157,8 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     sorted_rows = SortedRows(database)
     register = Register(planning, closing, deadlines, settings, files, log, bus, clock)
     inviting = Inviting(conferences, records, log, deadlines, bus, clock)
+    promises = CommitmentRows(database)
+    follow_up = FollowUp(conferences, records, promises, log, closing, deadlines, settings, clock)
     memory = MergeMemory(settings)
     merging = Merging(
         database,
@@ -196,4 +208,8 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         concluding,
         register,
         Issuing(register, planning, documents, settings, files, log, clock),
+        follow_up,
+        Boards(promises, records, follow_up, clock),
+        Evidence(files),
+        Reviews(conferences, records, log, clock),
     )

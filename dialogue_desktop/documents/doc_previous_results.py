@@ -28,6 +28,7 @@ from dialogue_desktop.documents.tree import (
     para,
     text,
 )
+from dialogue_desktop.domain.after_records import CommitmentState
 from dialogue_desktop.domain.petition_results import EarlierConference, PetitionResult, ResultState
 from dialogue_desktop.domain.words_vi import count2, date_short, decimal_vi
 
@@ -187,8 +188,30 @@ def _outcome(source: RecordPaper, one: PetitionResult) -> Iterator[str]:
         yield phrases("receiving", body=opinion.receiving_body.strip(" .;"))
     if not (source.public and opinion.withheld):
         yield from (words for words in (one.answer, one.done) if words)
+    yield from _promise(source, one)
     if one.reply:
         yield phrases("reply", reply=one.reply)
+
+
+def _promise(source: RecordPaper, one: PetitionResult) -> Iterator[str]:
+    """How what was promised stands, where somebody has written that down."""
+    if one.promise is None:
+        return
+    phrases, now, sent = source.paper.phrases, one.promise.commitment, one.promise.sent()
+    match now.state:
+        case CommitmentState.DONE if now.done_on is not None:
+            yield phrases("promise_done", day=date_short(now.done_on))
+        case CommitmentState.PART_DONE:
+            yield phrases("promise_part")
+        case CommitmentState.PUT_OFF if now.deadline is not None:
+            yield phrases("promise_put_off", day=date_short(now.deadline))
+        case CommitmentState.WAITING:
+            key = "promise_waiting" if now.receiving_body else "promise_waiting_level"
+            yield phrases(key, body=now.receiving_body)
+        case _:
+            pass
+    if sent:
+        yield phrases("promise_sent", letter=sent)
 
 
 # --- what goes on

@@ -13,17 +13,16 @@ from datetime import date
 from dialogue_desktop.domain.after_records import Commitment, CommitmentState
 from dialogue_desktop.domain.conclusion_draft import same_matter
 from dialogue_desktop.domain.opinion_gist import gist_of
-from dialogue_desktop.domain.records import OPEN_OUTCOMES, Conclusion, Opinion, Outcome, Records
+from dialogue_desktop.domain.opinion_state import owed_after
+from dialogue_desktop.domain.records import Conclusion, Opinion, Outcome, Records
 
-#: Outcomes that settle an opinion unless a day was promised with the answer.
-_SAID = frozenset({Outcome.ANSWERED, Outcome.NOTED})
 #: A day nearer than this, today included, is "soon".
 SOON_DAYS = 3
 
 
 def owes(opinion: Opinion) -> bool:
     """Whether somebody still owes something after what was said: an open outcome, or an answer with a day."""
-    return opinion.outcome in OPEN_OUTCOMES or (opinion.outcome in _SAID and opinion.deadline is not None)
+    return owed_after(opinion.outcome, opinion.deadline)
 
 
 def promised(records: Records) -> tuple[Commitment, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from dialogue_desktop.domain.records import OPEN_OUTCOMES, Opinion, Outcome
@@ -24,12 +25,25 @@ STATE_LABELS: dict[OpinionState, str] = {
 }
 
 
-def state_of(outcome: Outcome | None, prepared_answer: str) -> OpinionState:
-    """What the outcome says; before there is one, whether an answer was prepared."""
+#: Outcomes that settle an opinion unless a day was promised with the answer.
+_SAID = frozenset({Outcome.ANSWERED, Outcome.NOTED})
+
+
+def owed_after(outcome: Outcome | None, deadline: date | str | None) -> bool:
+    """Whether somebody still owes something after what was said: an open outcome, or an answer with a day."""
+    return outcome in OPEN_OUTCOMES or (outcome in _SAID and bool(deadline))
+
+
+def state_of(
+    outcome: Outcome | None, prepared_answer: str, deadline: date | str | None = None, *, kept: bool = False
+) -> OpinionState:
+    """What the outcome says, and whether what was promised with it was kept; before there is one, whether an
+    answer was prepared."""
     if outcome is not None:
-        return OpinionState.OWED if outcome in OPEN_OUTCOMES else OpinionState.SETTLED
+        owed = owed_after(outcome, deadline) and not kept
+        return OpinionState.OWED if owed else OpinionState.SETTLED
     return OpinionState.PREPARED if prepared_answer.strip() else OpinionState.UNANSWERED
 
 
-def state_of_opinion(opinion: Opinion) -> OpinionState:
-    return state_of(opinion.outcome, opinion.prepared_answer)
+def state_of_opinion(opinion: Opinion, *, kept: bool = False) -> OpinionState:
+    return state_of(opinion.outcome, opinion.prepared_answer, opinion.deadline, kept=kept)

@@ -388,7 +388,7 @@ class LiveSession(NothingHeld):
         self._conferences.set_stage(conference_id, stage, self._clock.now())
 
 
-_NOT_UNDONE = frozenset({"import", "closing.freeze"})
+_NOT_UNDONE = frozenset({"import", "closing.freeze", "commitment.keep"})
 
 
 def _found(rows: Sequence[T], wanted: str, key: Callable[[T], str]) -> T:

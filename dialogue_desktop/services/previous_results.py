@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.after_records import CommitmentState
 from dialogue_desktop.domain.conference import ConferenceInfo
 from dialogue_desktop.domain.petition_results import EarlierConference, results_of
 from dialogue_desktop.domain.plan import Plan
-from dialogue_desktop.domain.privacy import posted
+from dialogue_desktop.domain.privacy import hidden_names, mask_numbers, posted, unnamed
+from dialogue_desktop.domain.promise_results import followed
+from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.text_vi import fold
-from dialogue_desktop.errors import BadInput
+from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.services.planning import Planning
 
 NONE_BEFORE = (
@@ -62,9 +66,27 @@ class PreviousResults:
         records = posted(view.records).records if public else view.records
         today = self._clock.today()
         # What was prepared is no record that `posted` looks into.
-        results = results_of(records, today, prepared=not public)
-        left = tuple(one for one in records.conclusions if not one.settled and one.text.strip())
-        return EarlierConference(view.plan, results, today, left)
+        promises = followed(view.records, self._records)
+        nameless = unnamed(view.records) if public else []
+
+        def mask(words: str) -> str:
+            return hidden_names(mask_numbers(words)[0], nameless) if public else words
+
+        results = results_of(records, today, prepared=not public, promises=promises, mask=mask)
+        left = []
+        for one in records.conclusions:
+            promise = promises.get(one.id)
+            now = promise.commitment if promise is not None else None
+            if one.settled or not one.text.strip() or (now and now.state is CommitmentState.DONE):
+                continue
+            left.append(replace(one, unit=now.unit or one.unit, deadline=now.deadline) if now else one)
+        return EarlierConference(view.plan, results, today, tuple(left))
+
+    def _records(self, conference_id: str) -> Records | None:
+        try:
+            return self._planning.view(conference_id).records
+        except NotFound:
+            return None
 
     def _before(self, info: ConferenceInfo, plan: Plan) -> date | None:
         """When it was held, for one of the same commune before that of the plan."""

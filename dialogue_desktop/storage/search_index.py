@@ -17,10 +17,11 @@ from typing import Any
 import msgspec
 
 from dialogue_desktop.domain.journal import ALIVE
-from dialogue_desktop.domain.opinion_state import state_of
+from dialogue_desktop.domain.opinion_state import OpinionState, state_of
 from dialogue_desktop.domain.records import Outcome, RecordKind, Source
 from dialogue_desktop.domain.search_words import words
 from dialogue_desktop.domain.text_vi import name_sort_key
+from dialogue_desktop.storage import kept_promises
 
 #: Behind every name.
 _NAMELESS = "\U0010ffff"
@@ -63,13 +64,14 @@ _OPINION_WORDS = (
     "number", "text", "field", "group_note", "slip_number", "receiving_body", "prepared_answer",
     "prepared_by", "outcome_reason", "unit",
 )  # fmt: skip
-_OPINION_FACTS = ("voices", "anonymous", "source", "outcome", "beyond_competence", "group_id")
+_OPINION_FACTS = ("voices", "anonymous", "source", "outcome", "deadline", "beyond_competence", "group_id")
 _ANSWER_WORDS = ("follow_up", "answerer", "answerer_position", "text")
 
 #: Columns whose change can change what a record is found by.
 _WATCHED: Mapping[RecordKind, frozenset[str]] = {
     RecordKind.OPINION: frozenset({*_OPINION_WORDS, *_OPINION_FACTS, ALIVE}),
     RecordKind.ANSWER: frozenset({*_ANSWER_WORDS, "opinion_id", ALIVE}),
+    RecordKind.COMMITMENT: frozenset({*kept_promises.WATCHED, ALIVE}),
     **{kind: frozenset({*columns, ALIVE}) for kind, columns in _OWN_COLUMNS.items()},
 }
 
@@ -105,6 +107,14 @@ def record_of(row: int) -> tuple[RecordKind, int]:
     return _BELOW[-row % 4], -row // 4
 
 
+def state_in(facets: str) -> OpinionState:
+    """The state that the tokens of an opinion tell, so that what is shown is what is filtered by."""
+    tokens = facets.split()
+    return next(
+        (one for one in OpinionState if facet(Facet.STATE, one.value) in tokens), OpinionState.UNANSWERED
+    )
+
+
 def watches(kind: RecordKind, columns: Iterable[str]) -> bool:
     """Whether a change of these columns asks for `refresh`."""
     watched = _WATCHED.get(kind)
@@ -112,8 +122,8 @@ def watches(kind: RecordKind, columns: Iterable[str]) -> bool:
 
 
 def refresh(db: sqlite3.Connection, conference_id: str, touched: Iterable[tuple[RecordKind, str]]) -> None:
-    """Write anew what the touched records are found by; an answer stands for its opinion. Inside the
-    caller's transaction."""
+    """Write anew what the touched records are found by; an answer stands for its opinion, a promise for those
+    that wait for it, in whichever conference. Inside the caller's transaction."""
     ids = list(dict.fromkeys(touched))
     answered = [record_id for kind, record_id in ids if kind is RecordKind.ANSWER]
     opinions = {record_id for kind, record_id in ids if kind is RecordKind.OPINION}
@@ -123,8 +133,12 @@ def refresh(db: sqlite3.Connection, conference_id: str, touched: Iterable[tuple[
         ).fetchone()
         if row is not None and row[0]:
             opinions.add(row[0])
-    for opinion_id in sorted(opinions):
-        _opinion(db, conference_id, opinion_id)
+    wanted = {(conference_id, opinion_id) for opinion_id in opinions}
+    for kind, record_id in ids:
+        if kind is RecordKind.COMMITMENT:
+            wanted.update(kept_promises.opinions_of(db, conference_id, record_id))
+    for where, opinion_id in sorted(wanted):
+        _opinion(db, where, opinion_id)
     for kind, record_id in ids:
         if kind in _OWN_COLUMNS:
             _own(db, conference_id, kind, record_id)
@@ -162,7 +176,10 @@ def _opinion(db: sqlite3.Connection, conference_id: str, opinion_id: str) -> Non
         *{facet(Facet.LOCALITY, str(voice.get("locality") or "")) for voice in voices or [{}]},
     ]
     outcome = Outcome(said["outcome"]) if said["outcome"] else None
-    facets.append(facet(Facet.STATE, state_of(outcome, said["prepared_answer"] or "").value))
+    state = state_of(outcome, said["prepared_answer"] or "", said["deadline"])
+    if state is OpinionState.OWED and kept_promises.is_kept(db, conference_id, opinion_id):
+        state = OpinionState.SETTLED
+    facets.append(facet(Facet.STATE, state.value))
     if said["group_id"]:
         facets.append(facet(Facet.GROUP, said["group_id"]))
     _write(db, key, parts, facets, named)

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from dialogue_desktop.domain.opinion_state import state_of
 from dialogue_desktop.domain.records import Outcome, RecordKind, Source, Voice
 from dialogue_desktop.domain.search import (
     FoundConference,
@@ -25,7 +24,7 @@ from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.failures import translated
 from dialogue_desktop.storage.projection import TABLES
 from dialogue_desktop.storage.records_query import record_value
-from dialogue_desktop.storage.search_index import Facet, facet, record_of, token
+from dialogue_desktop.storage.search_index import Facet, facet, record_of, state_in, token
 
 #: In each order: what is compared, in which direction, and which rows lie behind a given one.
 _NEWEST = "s.rowid < ?"
@@ -81,8 +80,8 @@ _OTHERS = "SELECT rowid FROM record_search WHERE record_search MATCH ? AND rowid
 _SHOWN = (
     "SELECT o.key, c.id, c.title, c.day, o.id, o.number, o.text, o.voices, o.anonymous, o.field, o.source,"
     " o.unit, o.outcome, o.deadline, o.draft_due, o.beyond_competence, o.group_id, o.turn_id,"
-    " o.prepared_answer"
-    " FROM opinion o JOIN conference c ON c.id = o.conference_id"
+    " s.facets, o.prepared_answer"
+    " FROM opinion o JOIN conference c ON c.id = o.conference_id JOIN record_search s ON s.rowid = o.key"
 )
 _CONFERENCES = (
     "SELECT id, title, day, when_text, place FROM conference WHERE removed = 0"
@@ -306,7 +305,7 @@ class SearchQuery:
 
 def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks, answer: str) -> FoundOpinion:
     opinion_id, number, text, voices, anonymous, field, source, unit, outcome, deadline = row[:10]
-    draft_due, beyond, group_id, turn_id, prepared = row[10:]
+    draft_due, beyond, group_id, turn_id, facets, _ = row[10:]
     origin = Source(source) if source else Source.HALL
     result = Outcome(outcome) if outcome else None
     return FoundOpinion(
@@ -320,7 +319,7 @@ def _opinion(where: InConference, row: Sequence[Any], exact: bool, marks: Marks,
         origin,
         unit or "",
         result,
-        state_of(result, prepared or ""),
+        state_in(facets),
         date.fromisoformat(deadline) if deadline else None,
         date.fromisoformat(draft_due) if draft_due else None,
         bool(beyond),

@@ -131,7 +131,7 @@ def test_an_outcome_moves_the_opinion_to_another_state(database: Database, journ
         assert _hits(database, f"facets:{facet(Facet.STATE, state)}") == [(RecordKind.OPINION, "o1")]
 
 
-@pytest.mark.parametrize("column", ["marked", "withheld", "deadline", "draft_due", "linked_id"])
+@pytest.mark.parametrize("column", ["marked", "withheld", "received_on", "draft_due", "linked_id"])
 def test_what_nobody_searches_by_leaves_the_index_alone(column: str) -> None:
     """L9: a save writes no more than it must."""
     assert not search_index.watches(RecordKind.OPINION, [column])
