@@ -52,6 +52,7 @@ from dialogue_desktop.storage.sorted_rows import SortedRows
 
 if TYPE_CHECKING:
     from dialogue_desktop.services.documents import Documents
+    from dialogue_desktop.services.dossier import Dossier
     from dialogue_desktop.services.exchange import Exchange
     from dialogue_desktop.services.issuing import Issuing
     from dialogue_desktop.services.merging import Merging
@@ -101,6 +102,7 @@ class App:
     boards: Boards
     evidence: Evidence
     reviews: Reviews
+    dossier: Dossier
 
     def close(self) -> None:
         self.evidence.forget()
@@ -114,6 +116,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     Errors: StorageError, DamagedDatabase, NewerDatabase, each with its sentence.
     """
     from dialogue_desktop.services.documents import Documents
+    from dialogue_desktop.services.dossier import Dossier
     from dialogue_desktop.services.exchange import Exchange
     from dialogue_desktop.services.issuing import Issuing
     from dialogue_desktop.services.merging import Merging
@@ -212,4 +215,5 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         Boards(promises, records, follow_up, clock),
         Evidence(files),
         Reviews(conferences, records, log, clock),
+        Dossier(planning, documents, reporting, exchange, settings, files, clock),
     )

@@ -11,18 +11,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dialogue_desktop import cli_arguments, paths
-from dialogue_desktop.domain.paper_choices import PaperChoices
+from dialogue_desktop.cli_export import export
 from dialogue_desktop.errors import BadInput, NotFound, UserError
 
 if TYPE_CHECKING:
     from dialogue_desktop.bootstrap import App
 
 DONE, USER_FAULT = 0, 2
-
-#: Names on the command line that are no document of `services.documents`.
-ALL = "all"
-PACKAGE = "package"
-PACKAGE_FORMATS = ("zip", "json")
 
 
 class Options(NamedTuple):
@@ -160,45 +155,9 @@ def _list(options: Options) -> int:
 
 
 def _export(options: Options) -> int:
-    conference, out = options.given.id, Path(options.given.out)
-    documents = list(cli_arguments.names(options.given.document) or (ALL,))
-    formats = cli_arguments.names(options.given.format)
-    package_formats: tuple[str, ...] = ()
-    if PACKAGE in documents:
-        documents.remove(PACKAGE)
-        package_formats = tuple(f for f in formats if f in PACKAGE_FORMATS)
-        paper_formats = tuple(f for f in formats if f not in PACKAGE_FORMATS)
-        if paper_formats and not package_formats and not documents:
-            raise BadInput(f"Gói dữ liệu chỉ có dạng {', '.join(PACKAGE_FORMATS)}; chưa ghi tệp nào.")
-        package_formats = package_formats or PACKAGE_FORMATS[:1]
-        # Where only the package's forms are asked for, the papers have none: they say so themselves.
-        formats = paper_formats or formats
-    choices = _choices(options)
     with _opened(options) as app:
-        if "json" in package_formats:
-            app.exchange.refuse_json(conference)  # before anything is written
-        if documents:
-            for path in app.documents.export(
-                conference, documents=documents, formats=formats, out=out, choices=choices, notice=_to_stderr
-            ):
-                print(path)
-        for form in package_formats:
-            path = out / f"{conference}.{form}"
-            app.exchange.export_package(conference, path, as_zip=form == "zip", notice=_to_stderr)
-            print(path)
+        export(app, options.given, _to_stderr, print)
     return DONE
-
-
-def _choices(options: Options) -> PaperChoices:
-    """How slips, invitations and reports are wanted."""
-    given = options.given
-    if given.per_page not in (None, "1", "2"):
-        raise BadInput(f"Sau --per-page phải là 1 hoặc 2, không phải “{given.per_page}”; chưa ghi tệp nào.")
-    return PaperChoices(
-        per_page=int(given.per_page) if given.per_page else None,
-        public=True if given.public else None,
-        earlier=given.earlier,
-    )
 
 
 def _deadlines(options: Options) -> int:
@@ -320,6 +279,8 @@ def _restore(options: Options) -> int:
 
 
 def _check(options: Options) -> int:
+    if options.given.dossier:
+        return _check_dossier(Path(options.given.dossier))
     from dialogue_desktop.services.maintenance import damage
 
     found = damage(paths.DataPaths(_existing_folder(options)))
@@ -329,6 +290,19 @@ def _check(options: Options) -> int:
     for line in found:
         print(line)
     _to_stderr(f"Dữ liệu có {len(found)} chỗ hỏng; có thể lấy lại bản sao lưu bằng lệnh restore.")
+    return USER_FAULT
+
+
+def _check_dossier(path: Path) -> int:
+    # Without the data folder: whoever got the dossier may check it on any machine.
+    from dialogue_desktop.services.dossier import Dossier
+
+    found, _ = Dossier.look(path)
+    for sentence in found.sentences():
+        print(sentence)
+    if found.whole:
+        return DONE
+    _to_stderr("Hồ sơ không còn như khi lập; hãy dùng bản sao khác hoặc lập lại hồ sơ.")
     return USER_FAULT
 
 

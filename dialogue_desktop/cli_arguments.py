@@ -156,6 +156,7 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
         "đại biểu), sign-in (danh sách ký nhận),\n"
         "posting-record (biên bản niêm yết, khi đã ghi nơi niêm yết),\n"
         "minutes (biên bản), summary (sổ tổng hợp Excel),\n"
+        "dossier (hồ sơ: mục lục, văn bản đã ban hành, minh chứng, gói dữ liệu),\n"
         "package (gói dữ liệu hội nghị);\n"
         "all là mọi văn bản, và là mặc định",
     )
@@ -163,7 +164,14 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
         "--format",
         metavar="DẠNG,…",
         action="append",
-        help="pdf, docx, xlsx; với package: zip, json. Không ghi thì mọi dạng mà văn bản có",
+        help="pdf, docx, xlsx; với package: zip, json; với dossier: folder (thư mục), zip,\n"
+        "hoặc pdf, docx cho riêng mục lục. Không ghi thì mọi dạng mà văn bản có,\n"
+        "package là zip, dossier là thư mục",
+    )
+    one.add_argument(
+        "--contacts",
+        action="store_true",
+        help="gói dữ liệu trong hồ sơ có cả điện thoại, địa chỉ nhà của công dân",
     )
     one.add_argument(
         "--per-page",
@@ -212,7 +220,15 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
     one.add_argument(
         "file", metavar="TỆP", nargs="?", default=None, help="bản sao lưu; bỏ trống là bản mới nhất"
     )
-    commands.add("check", "kiểm tra dữ liệu và nói rõ chỗ nào hỏng")
+    one = commands.add(
+        "check",
+        "kiểm tra dữ liệu, hoặc một hồ sơ đã lập, và nói rõ chỗ nào hỏng",
+        "Kiểm tra dữ liệu của chương trình. Có ghi hồ sơ thì kiểm tra hồ sơ ấy: so từng tệp với danh sách "
+        "kiểm tra, nói tệp nào bị thay đổi, bị thiếu, được thêm.",
+    )
+    one.add_argument(
+        "dossier", metavar="HỒ_SƠ", nargs="?", default=None, help="thư mục hoặc tệp zip của hồ sơ"
+    )
     return parser
 
 

@@ -14,5 +14,7 @@ def build(source: AfterPaper) -> Document:
 
 
 def _builder(name: str) -> Callable[[AfterPaper], Document]:
-    builders: dict[str, Callable[[AfterPaper], Document]] = {}
+    from dialogue_desktop.documents import doc_dossier
+
+    builders: dict[str, Callable[[AfterPaper], Document]] = {"dossier": doc_dossier.build}
     return builders[name]

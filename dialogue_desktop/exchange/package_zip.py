@@ -161,9 +161,14 @@ def pack_into(stream: BinaryIO, json_data: bytes, files: Mapping[str, bytes]) ->
 
 def add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     """One file, always written alike."""
+    archive.writestr(like(name), content, compresslevel=6)
+
+
+def like(name: str) -> zipfile.ZipInfo:
+    """The head of an entry that is the same on every machine."""
     entry = zipfile.ZipInfo(name, _BEGINNING)
     entry.create_system = _UNIX
     entry.external_attr = _REGULAR_FILE
     dense = PurePosixPath(name).suffix.lower() in _DENSE
     entry.compress_type = zipfile.ZIP_STORED if dense else zipfile.ZIP_DEFLATED
-    archive.writestr(entry, content, compresslevel=6)
+    return entry

@@ -31,6 +31,7 @@ from dialogue_desktop.services.planning import Planning
 if TYPE_CHECKING:
     from dialogue_desktop.documents.engine import Engine
     from dialogue_desktop.documents.flow import RenderResult
+    from dialogue_desktop.documents.paper_parts import Paper
     from dialogue_desktop.documents.tree import Document
 
 #: Lists of the records that go on after the minutes were frozen.
@@ -120,6 +121,15 @@ class AfterPapers:
         """The tree of the paper."""
         return self._built(source)
 
+    def paper(self, source: AfterSource) -> Paper:
+        """The plan with the sheet and the words of the paper."""
+        from dialogue_desktop.documents.paper_parts import Paper
+
+        engine = self._engine()
+        sheet = engine.sheet(source.plan.issuer.style)
+        words = engine.phrases("paper"), engine.phrases(source.kind.name)
+        return Paper(source.plan, source.duties, sheet, *words)
+
     def parts(self, source: AfterSource) -> tuple[PartWords, ...]:
         """The parts that the office may put into its own words, in the order of the page, with the words that
         stand there without it; at the end own words for which the paper has no place now."""
@@ -138,15 +148,11 @@ class AfterPapers:
     def _built(self, source: AfterSource, asked: dict[tuple[str, str], str] | None = None) -> Document:
         from dialogue_desktop.documents import after_papers
         from dialogue_desktop.documents.after_paper import AfterPaper
-        from dialogue_desktop.documents.paper_parts import Paper
 
-        engine, name = self._engine(), source.kind.name
-        sheet = engine.sheet(source.plan.issuer.style)
-        paper = Paper(source.plan, source.duties, sheet, engine.phrases("paper"), engine.phrases(name))
         return after_papers.build(
             AfterPaper(
-                name,
-                paper,
+                source.kind.name,
+                self.paper(source),
                 source.records,
                 source.commitments,
                 source.figures,
@@ -175,10 +181,22 @@ class AfterPapers:
 
 
 #: For each paper whether there is anything to print: "" or one sentence that says what is missing.
-_CHECKS: Mapping[str, Callable[[AfterSource], str]] = MappingProxyType({})
+_CHECKS: Mapping[str, Callable[[AfterSource], str]] = MappingProxyType(
+    {"dossier": lambda source: _dossier(source)}
+)
 
 
 def nothing_to_print(source: AfterSource) -> str:
     """ "" where there is something, else one sentence that says what is missing and what to do."""
     check = _CHECKS.get(source.kind.name)
     return check(source) if check is not None else ""
+
+
+NOTHING_ISSUED = (
+    "Sổ văn bản chưa có văn bản nào đã ban hành nên chưa lập được hồ sơ. Nội dung đã ghi vẫn nguyên. "
+    "Hãy ghi ban hành các văn bản trong Sổ văn bản trước."
+)
+
+
+def _dossier(source: AfterSource) -> str:
+    return "" if any(one.issued_at for one in source.records.papers) else NOTHING_ISSUED

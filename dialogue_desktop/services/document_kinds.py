@@ -45,7 +45,9 @@ POSTING_RECORD = DocumentKind("posting-record", "Biên bản niêm yết", ("pdf
 #: Every paper that is needed before the day.
 BEFORE_KINDS: tuple[DocumentKind, ...] = (*PLAN_KINDS, *RECORD_KINDS, POSTING_RECORD)
 #: What follows the minutes, in the order of the work.
-AFTER_KINDS: tuple[DocumentKind, ...] = ()
+AFTER_KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind("dossier", "Mục lục hồ sơ", ("pdf", "docx"), "muc-luc-ho-so"),
+)
 KINDS: tuple[DocumentKind, ...] = (
     *BEFORE_KINDS,
     DocumentKind("minutes", "Biên bản", ("pdf", "docx"), "bien-ban"),
