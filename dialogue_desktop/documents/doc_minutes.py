@@ -28,9 +28,6 @@ def build(
     frame = Frame.of(view, sheet, phrases, posted=posted)
     plan = view.plan
     subject = fill(plan.conference_name or plan.subject, values_of(plan, time_text=time_words(plan)))
-    versions = view.records.versions
-    if versions and versions[-1].number > 1:
-        subject = f"{subject}\n{phrases('second_version', number=versions[-1].number)}"
     number = number_line(sheet, plan.minutes_number, plan.minutes_symbol)
     blocks: tuple[Block, ...] = (
         Letterhead(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogue_desktop.documents.minutes_attendance import people
 from dialogue_desktop.documents.minutes_frame import DOTS, Frame
 from dialogue_desktop.documents.office_words import capital, moment, named, sentence
-from dialogue_desktop.documents.tree import Block, Paragraph, Role, para, text
+from dialogue_desktop.documents.tree import Block, Paragraph, Role, Run, para, text
 from dialogue_desktop.domain.plan import Chair, ChairRole, MeetingForm, Secretary
 from dialogue_desktop.domain.presidium import handovers
 from dialogue_desktop.domain.records import Source
@@ -46,12 +46,13 @@ def version_note(frame: Frame) -> Iterator[Block]:
         if before is not None and before.frozen_at is not None
         else phrases("version", number=newest.number)
     )
-    parts = [words]
+    parts: list[str] = []
     if frame.view.corrected:
         parts.append(phrases("corrected", parts="; ".join(frame.view.corrected)))
     if newest.reason.strip():
         parts.append(phrases("correction_reason", reason=newest.reason.strip()))
-    yield para(" ".join(sentence(part) for part in parts), Role.NOTE, "version")
+    more = "".join(f" {sentence(part)}" for part in parts)
+    yield Paragraph((Run(sentence(words), bold=True), Run(more)), Role.NOTE, "version")
 
 
 def meeting_form(frame: Frame) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dialogue_desktop.documents.minutes_answers import answer_lines
 from dialogue_desktop.documents.minutes_frame import DOTS, Frame
@@ -19,6 +20,8 @@ from dialogue_desktop.domain.words_vi import count2, date_short
 SOURCES = (Source.VILLAGE_HEAD, Source.SLIP, Source.VIA_SECRETARY, Source.ONLINE)
 #: More than so many collected opinions stand in a table behind the minutes.
 MANY = 50
+#: Letters of about four lines.
+_SHORT = 320
 
 
 def collected(frame: Frame) -> Iterator[Block]:
@@ -106,11 +109,14 @@ def opinion_lines(opinion: Opinion, frame: Frame) -> Iterator[Paragraph]:
     repeated = frame.numbers.get(opinion.linked_id) if opinion.linked_id else None
     if repeated is not None:
         runs += (Run(f" {frame.phrases('linked', number=repeated)}", italic=True),)
-    yield Paragraph(runs, anchor=f"opinion:{opinion.id}")
-    yield from answer_lines(opinion, frame)
+    lines = [Paragraph(runs, anchor=f"opinion:{opinion.id}"), *answer_lines(opinion, frame)]
     outcome = outcome_words(opinion, frame)
     if outcome:
-        yield Paragraph((Run(f"{frame.phrases('outcome')} ", italic=True), Run(sentence(outcome))))
+        # The result does not stand alone on the next page, unless what it belongs to is long.
+        if sum(len(run.text) for run in lines[-1].runs) < _SHORT:
+            lines[-1] = replace(lines[-1], keep_next=True)
+        lines.append(Paragraph((Run(f"{frame.phrases('outcome')} ", italic=True), Run(sentence(outcome)))))
+    yield from lines
 
 
 def opinion_words(opinion: Opinion, frame: Frame) -> str:

@@ -34,7 +34,7 @@ def sentence(text: str) -> str:
     text = text.rstrip()
     if text.endswith(","):
         text = text.rstrip(", ")
-    inside = text.rstrip("\"”’'»)]")
+    inside = text.rstrip("\"”’'»)")
     if not text or text[-1] in ".!?…:;" or (inside and inside != text and inside[-1] in ".!?…"):
         return text
     return f"{text}."

@@ -192,10 +192,11 @@ class Documents:
 
     def minutes_docx(self, view: ConferenceView) -> tuple[tuple[str, bytes], ...]:
         """(label, DOCX bytes) of every physical copy."""
-        return tuple(
-            (copy.label, self.engine().docx(copy.document.labelled(copy.label)).data)
-            for copy in self._labelled(view)
-        )
+        return tuple((copy.label, data) for copy, data in self._word_files(view))
+
+    def _word_files(self, view: ConferenceView) -> list[tuple[_Labelled, bytes]]:
+        labelled = self._labelled(view)
+        return [(one, self.engine().docx(one.document.labelled(one.label)).data) for one in labelled]
 
     def _labelled(self, view: ConferenceView) -> list[_Labelled]:
         from dialogue_desktop.documents import doc_minutes
@@ -308,12 +309,8 @@ class Documents:
                 copies = self.render_copies(view)
                 tell_missing(kind.title, copies[-1].report, notice)
                 return [(_copy_name(k, c.purpose, "pdf"), c.pdf) for k, c in enumerate(copies, start=1)]
-            made = self.minutes_docx(view)
-            labels = [copy.purpose.label for copy in self._labelled(view)]
-            return [
-                (_copy_name(k, purpose, "docx"), data)
-                for k, (purpose, (_label, data)) in enumerate(zip(labels, made, strict=True), start=1)
-            ]
+            made = self._word_files(view)
+            return [(_copy_name(k, c.purpose.label, "docx"), data) for k, (c, data) in enumerate(made, 1)]
         if kind.name == "summary":
             return [(f"{kind.stem}.{format_name}", self._reporting.summary(conference_id))]
         if kind in AFTER_KINDS:

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from dialogue_desktop.bootstrap import App
+from dialogue_desktop.documents import doc_minutes
+from dialogue_desktop.documents.office_words import moment
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.notice_proof import NoticeProof, ProofForm
 from dialogue_desktop.domain.plan import CopyPurpose
+from dialogue_desktop.domain.privacy import posted
 from dialogue_desktop.domain.records import Outcome, Voice
 from dialogue_desktop.errors import BadInput
 from tests.services.conftest import MovingClock
@@ -46,6 +49,53 @@ def test_every_physical_copy_has_its_own_label(app: App, spoken: str) -> None:
     ]
     assert [copy.posted for copy in made] == [True, False, False]
     assert len({copy.pages for copy in made}) == 1
+
+
+def test_however_many_copies_each_text_is_laid_out_once(
+    app: App, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """M2: nine copies are two layouts, the posted one and the full one; the files differ in the label alone,
+    and all of them in the same few bytes."""
+    from dialogue_desktop.documents import pdf_render
+
+    laid: list[object] = []
+    real = pdf_render.lay_out
+    monkeypatch.setattr(pdf_render, "lay_out", lambda *args: laid.append(args) or real(*args))
+    plan = app.planning.plan(spoken)
+    posted, *others = plan.copies
+    app.planning.save_plan(spoken, replace(plan, copies=(posted, *(replace(c, count=4) for c in others))))
+    made = app.documents.minutes_copies(spoken)
+    assert (len(made), len(laid)) == (9, 2)
+    full = [copy.pdf for copy in made if not copy.posted]
+    differs = [at for at, bits in enumerate(zip(*full, strict=True)) if len(set(bits)) > 1]
+    assert 0 < differs[-1] - differs[0] < 1500
+
+
+def test_a_correction_is_told_in_one_line_of_the_second_version(app: App, spoken: str) -> None:
+    """M3: which version, what was put right, why; the first says nothing, the posted copy no name of it."""
+    app.closing.freeze(spoken)
+    assert "Biên bản lần" not in _words(app, spoken)
+    opinion = app.live.records(spoken).opinions[0]
+    app.live.edit_opinion(spoken, opinion.id, text="Lúa bị rầy nâu", deadline=date(2026, 5, 8))
+    app.closing.freeze(spoken, reason="Ghi nhầm lời ông Lò Văn Ế")
+    first = app.live.records(spoken).versions[0].frozen_at
+    assert first is not None
+    line = next(line for line in _words(app, spoken).splitlines() if line.startswith("Biên bản lần"))
+    assert line == (
+        f"Biên bản lần 2, thay Biên bản lần 1 chốt lúc {moment(first)}. Nội dung đính chính: ý kiến số 1: "
+        "nội dung, thời hạn ghi thêm. Lý do: Ghi nhầm lời ông Lò Văn Ế."
+    )
+    assert "Lý do: Ghi nhầm lời công dân thôn Phú Ấp." in _words(app, spoken, public=True)
+
+
+def _words(app: App, conference_id: str, *, public: bool = False) -> str:
+    """The frozen minutes as plain text."""
+    view = app.documents.minutes_view(conference_id, draft=False)
+    if public:
+        view = replace(view, records=posted(view.records).records)
+    engine = app.documents.engine()
+    sheet, phrases = engine.sheet("nd30"), engine.phrases("minutes")
+    return engine.text(doc_minutes.build(view, sheet, phrases, "{count} bản {purpose}", posted=public))
 
 
 def test_without_a_purpose_there_is_still_a_copy_to_keep(app: App, spoken: str) -> None:
