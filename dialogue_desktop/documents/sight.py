@@ -8,8 +8,11 @@ import unicodedata
 from dialogue_desktop.documents.flow import MissingGlyph, RenderReport
 from dialogue_desktop.documents.fonts import MISSING_MARK, FontSet
 
-# Not fit for any page: control characters, lone surrogates and non-characters (XML refuses them).
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Not fit for any page: control characters, lone surrogates and non-characters (XML refuses them), and the
+# signs that turn the order of letters round, which Word would obey.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 # Joins or varies the signs around it and has no ink of its own.
 _NO_INK = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\u00ad")
 _BLANKS = re.compile("[\t\u2000-\u200a\u3000]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from dialogue_desktop.documents.tree import Document
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.plan import MeetingForm
 from dialogue_desktop.domain.privacy import posted
-from dialogue_desktop.domain.records import Opinion, Records, Session, Source, Turn, TurnState, Version, Voice
+from dialogue_desktop.domain.records import Records, Session, Source, Turn, TurnState, Version, Voice
 from tests.documents.full_evening import CHAIRS, at, crowded, evening, plan
 from tests.documents.paper import docx_flow, read_pdf, squeezed
 
@@ -30,7 +31,7 @@ def lines_of(engine: Engine, view: ConferenceView, *, public: bool = False) -> l
     return engine.text(minutes_of(engine, view, public=public)).splitlines()
 
 
-def with_records(**changes: object) -> ConferenceView:
+def with_records(**changes: Any) -> ConferenceView:
     view = evening()
     return replace(view, records=replace(view.records, **changes))
 
@@ -329,10 +330,7 @@ def test_what_the_secretary_hides_is_left_out_of_text_and_answers(engine: Engine
     """M2: exact passages, also where a line ends inside them; in the joint answer of another too."""
     view = evening()
     hidden = {"h4": ("vỡ!",), "h3": ("300 m ống",), "h9": ("trước   6 giờ",)}
-    opinions = tuple(
-        replace(one, hidden_parts=hidden.get(one.id, ())) if isinstance(one, Opinion) else one
-        for one in view.records.opinions
-    )
+    opinions = tuple(replace(one, hidden_parts=hidden.get(one.id, ())) for one in view.records.opinions)
     answers = tuple(
         replace(one, text="Ống vỡ! Cấp ngay 300 m\nống.") if one.id == "b4" else one
         for one in view.records.answers

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dialogue_desktop.bootstrap import App
 from dialogue_desktop.documents import doc_minutes
 from dialogue_desktop.documents.office_words import moment
+from dialogue_desktop.documents.pages import Laid, lay_out
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.notice_proof import NoticeProof, ProofForm
 from dialogue_desktop.domain.plan import CopyPurpose
@@ -56,11 +58,13 @@ def test_however_many_copies_each_text_is_laid_out_once(
 ) -> None:
     """M2: nine copies are two layouts, the posted one and the full one; the files differ in the label alone,
     and all of them in the same few bytes."""
-    from dialogue_desktop.documents import pdf_render
-
     laid: list[object] = []
-    real = pdf_render.lay_out
-    monkeypatch.setattr(pdf_render, "lay_out", lambda *args: laid.append(args) or real(*args))
+
+    def counted(*args: Any) -> Laid:
+        laid.append(args)
+        return lay_out(*args)
+
+    monkeypatch.setattr("dialogue_desktop.documents.pdf_render.lay_out", counted)
     plan = app.planning.plan(spoken)
     posted, *others = plan.copies
     app.planning.save_plan(spoken, replace(plan, copies=(posted, *(replace(c, count=4) for c in others))))
