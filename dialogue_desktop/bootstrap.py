@@ -146,8 +146,10 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     steady = SteadySession(database, conferences, journal, records, bus, clock, lambda: places_of(paths))
     concluding = Concluding(deadlines, resources, clock)
     closing = Closing(database, conferences, journal, planning, deadlines, concluding, bus, clock)
-    reporting = Reporting(planning)
+    log = ActLog(database, journal, records, bus)
     files = FileStore(paths.documents, paths.file_copies)
+    register = Register(planning, closing, deadlines, settings, files, log, bus, clock)
+    reporting = Reporting(planning, checklist, register, clock)
     documents = Documents(
         planning, closing, deadlines, reporting, library, notice_proofs, resources, clock, files
     )
@@ -156,9 +158,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     )
     maintenance = Maintenance(database, paths, clock)
     contacts = ContactBook(Contacts(database))
-    log = ActLog(database, journal, records, bus)
     sorted_rows = SortedRows(database)
-    register = Register(planning, closing, deadlines, settings, files, log, bus, clock)
     inviting = Inviting(conferences, records, log, deadlines, bus, clock)
     promises = CommitmentRows(database)
     follow_up = FollowUp(conferences, records, promises, log, closing, deadlines, settings, clock)

@@ -177,12 +177,13 @@ def check_qt(on_screen: bool) -> None:
 
 
 def get_office() -> None:
-    """On Linux, gets LibreOffice Writer: the tests open our Word files with it. SetupError when it cannot."""
-    if not sys.platform.startswith("linux") or libre_office.find() is not None:
+    """On Linux, gets LibreOffice Writer and Calc: the tests open our Word files and workbooks with them.
+    SetupError when it cannot."""
+    if not sys.platform.startswith("linux") or not (lacking := libre_office.missing()):
         return
-    apt_install([libre_office.PACKAGE], "Kiểm thử mở các tệp Word cần LibreOffice Writer")
-    if libre_office.find() is None:
-        raise SetupError("Đã cài LibreOffice Writer nhưng không tìm thấy lệnh soffice: xin kiểm tra PATH.")
+    apt_install(lacking, "Kiểm thử mở các tệp Word, Excel cần LibreOffice Writer và Calc")
+    if libre_office.missing():
+        raise SetupError("Đã cài LibreOffice nhưng không tìm thấy lệnh soffice: xin kiểm tra PATH.")
 
 
 def prepare(pins: Path, on_screen: bool) -> None:

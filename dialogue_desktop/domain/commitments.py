@@ -6,7 +6,7 @@ read them; until then, and after a correction, they follow from the opinions and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,7 +38,12 @@ def promised(records: Records) -> tuple[Commitment, ...]:
             escalated = one.outcome is Outcome.ESCALATED
             key = (roots[one.id], escalated, one.unit, one.deadline, one.receiving_body)
             found.setdefault(key, []).append(one)
-    made = [_of_opinions(members, records.opinions, roots) for members in found.values()]
+    at = {one.id: n for n, one in enumerate(records.opinions)}
+    repeated: dict[str, list[Opinion]] = {}
+    for one in records.opinions:
+        if one.outcome is None:
+            repeated.setdefault(roots[one.id], []).append(one)
+    made = [_of_opinions(members, repeated.get(roots[members[0].id], ()), at) for members in found.values()]
     made.sort(key=lambda one: one[0])
     commitments = [one for _, one in made]
     for row in records.conclusions:
@@ -151,13 +156,11 @@ def sums(commitments: Iterable[Commitment], today: date) -> Sums:
 
 
 def _of_opinions(
-    members: Sequence[Opinion], opinions: Sequence[Opinion], roots: dict[str, str]
+    members: Sequence[Opinion], repeated: Sequence[Opinion], at: Mapping[str, int]
 ) -> tuple[tuple[int, int], Commitment]:
-    """One promise and its place in the order. Collected opinions that these repeat, or that were answered
-    with them and have no result of their own, are waiting for the same."""
-    at = {one.id: n for n, one in enumerate(opinions)}
-    root = roots[members[0].id]
-    repeated = [one for one in opinions if one.outcome is None and roots[one.id] == root]
+    """One promise and its place in the order. `repeated` are collected opinions that these repeat, or that
+    were answered with them and have no result of their own: they are waiting for the same. `at` is the place
+    of each opinion in the list."""
     lead = min(members, key=lambda one: (bool(one.answered_with), not one.said_at_hall, at[one.id]))
     gist = gist_of(lead.text).words if lead.text.strip() else ""
     ids = tuple(sorted((one.id for one in (*members, *repeated)), key=lambda key: at[key]))

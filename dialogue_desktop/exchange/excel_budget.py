@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dialogue_desktop.domain.plan import BudgetLine, Plan
 from dialogue_desktop.domain.words_vi import money_words
 from dialogue_desktop.exchange import excel_style
 from dialogue_desktop.exchange.excel_finish import finished
 from dialogue_desktop.exchange.excel_measure import row_height, wrapped
-from dialogue_desktop.exchange.excel_page import FIRST_ROW, column_heads, sheet
+from dialogue_desktop.exchange.excel_page import FIRST_ROW, Heading, column_heads, sheet
 from dialogue_desktop.exchange.excel_plan import heading_of, new_workbook
 from dialogue_desktop.exchange.excel_style import (
     CENTRED,
@@ -17,7 +19,11 @@ from dialogue_desktop.exchange.excel_style import (
     TEXT,
     TOTAL_LABEL,
     TOTAL_MONEY,
+    Pen,
 )
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 NAME = "Dự toán"
 _HEADS = ("TT", "Nội dung chi", "ĐVT", "Số lượng", "Đơn giá (đồng)", "Thành tiền (đồng)", "Căn cứ")
@@ -30,7 +36,13 @@ def build(plan: Plan) -> bytes:
     total are those of the plan's figures and say so."""
     workbook = new_workbook("Dự toán kinh phí")
     pen = excel_style.pen(workbook)
-    made = sheet(workbook, pen, NAME, "DỰ TOÁN KINH PHÍ", heading_of(plan), _WIDTHS)
+    add(workbook, pen, plan, heading_of(plan))
+    return finished(workbook, pen.values)
+
+
+def add(workbook: Workbook, pen: Pen, plan: Plan, heading: Heading) -> None:
+    """The sheet, in a workbook of its own or among others."""
+    made = sheet(workbook, pen, NAME, "DỰ TOÁN KINH PHÍ", heading, _WIDTHS)
     column_heads(made, pen, _HEADS, _WIDTHS)
     lines: tuple[BudgetLine | None, ...] = plan.budget or (None,) * _ROWS_TO_FILL
     for at, line in enumerate(lines, start=FIRST_ROW):
@@ -57,4 +69,3 @@ def build(plan: Plan) -> bytes:
         pen.text(made, end + 1, 1, words, NOTE)
         made.row_dimensions[end + 1].height = row_height(len(wrapped(words, sum(_WIDTHS), NOTE.size))) + 4
     made.freeze_panes = f"C{FIRST_ROW}"
-    return finished(workbook, pen.values)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogue_desktop.domain.text_vi import sort_key
 from dialogue_desktop.exchange.excel_measure import row_height, wrapped
-from dialogue_desktop.exchange.excel_opinions import Ranges
+from dialogue_desktop.exchange.excel_opinions import NAMES
 from dialogue_desktop.exchange.excel_page import FIRST_ROW, HEAD_ROW, Heading, column_heads, sheet
 from dialogue_desktop.exchange.excel_rows import OpinionRow
 from dialogue_desktop.exchange.excel_style import (
     COUNT,
     LABEL,
+    NOTE,
     SHARE,
     SIZE,
     TOTAL,
@@ -24,107 +25,201 @@ from dialogue_desktop.exchange.excel_style import (
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _LONGEST_CRITERION = 200
+_ROWS_OF_A_PAGE = 18
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One cross table: `row_field` and `column_field` are those of OpinionRow."""
+class Group:
+    """Columns that count the values of one field of OpinionRow."""
+
+    field: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """One cross table: `row_field` is one of OpinionRow, `blank` says the row of those without a value. The
+    sum stands behind `first`; `second` tells the same opinions apart in another way."""
 
     name: str
     title: str
     row_head: str
     row_field: str
     rows: tuple[str, ...]
-    column_field: str
-    columns: tuple[str, ...]
+    first: Group
+    second: Group
+    blank: str = ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The rows as they are written."""
+        return tuple(value or self.blank for value in self.rows)
 
 
-def same(one: str, other: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A cross table that was written: where its figures are, and what they are now."""
+
+    made: Worksheet
+    cross: Cross
+    widths: Sequence[float]
+    total_row: int
+    sum_column: int
+    second_column: int
+    sums: tuple[int, ...]
+    second: tuple[tuple[int, ...], ...]  # by label of the second group, then by row
+
+
+def folded(value: str) -> str:
     """As Excel compares: capitals do not count."""
-    return one.strip().casefold() == other.strip().casefold()
-
-
-def values_of(rows: Sequence[OpinionRow], field: str, known: Sequence[str] = ()) -> tuple[str, ...]:
-    """The values that are there: known ones in their order, the others after them by the alphabet, what is in
-    brackets ("chưa rõ") last. Spellings that differ in capitals are one."""
-    found: dict[str, str] = {}
-    for row in rows:
-        value = str(getattr(row, field)).strip()
-        found.setdefault(value.casefold(), value)
-    listed = [value for value in known if found.pop(value.casefold(), None) is not None]
-    return (*listed, *sorted(found.values(), key=lambda value: (value.startswith("("), sort_key(value))))
+    return value.strip().casefold()
 
 
 def criterion(cell: str, value: str) -> str | None:
-    """What COUNTIFS compares with; None where its wildcards or its length would count wrongly."""
+    """What COUNTIFS compares with; None where its wildcards or its length would count wrongly. An empty value
+    is compared with empty cells."""
+    if not value:
+        return '"="'
     if len(value) > _LONGEST_CRITERION or any(mark in value for mark in "*?~"):
         return None
     return f'"="&{cell}'
 
 
-def count_formula(ranges: Ranges, conditions: Sequence[tuple[str, str, str]]) -> str | None:
+def count_formula(conditions: Sequence[tuple[str, str, str]]) -> str | None:
     """COUNTIFS over the list of opinions; conditions are (field, cell with the value, value). None where a
     value cannot be a criterion, so that the count must be written as a number."""
-    parts = [f'{ranges.of("number")},">0"']
+    parts = [f'{NAMES["number"]},">0"']
     for field, cell, wanted in conditions:
         said = criterion(cell, wanted)
         if said is None:
             return None
-        parts.append(f"{ranges.of(field)},{said}")
+        parts.append(f"{NAMES[field]},{said}")
     return f"COUNTIFS({','.join(parts)})"
 
 
-def write(
-    workbook: Workbook,
-    pen: Pen,
-    heading: Heading,
-    opinions: Sequence[OpinionRow],
-    ranges: Ranges,
-    table: Table,
-) -> None:
+class Folded:
+    """The opinions' values, field by field, as they are compared; each field is folded once."""
+
+    def __init__(self, opinions: Sequence[OpinionRow]) -> None:
+        self._opinions = opinions
+        self._of: dict[str, list[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._opinions)
+
+    def of(self, field: str) -> list[str]:
+        if field not in self._of:
+            known: dict[str, str] = {}
+            values = (getattr(one, field) for one in self._opinions)
+            self._of[field] = [known.get(v) or known.setdefault(v, folded(v)) for v in values]
+        return self._of[field]
+
+
+def write(workbook: Workbook, pen: Pen, heading: Heading, opinions: Folded, cross: Cross) -> Counted:
     """One sheet: rows × columns, totals both ways, and each row's share."""
+    widths = _widths(cross)
+    made = sheet(workbook, pen, cross.name, cross.title, heading, widths)
+    heads = ["STT", cross.row_head, *cross.first.labels, "Cộng", "Tỷ lệ", *cross.second.labels]
+    # A table of fewer rows has no second page, where its head would stand above the chart alone.
+    column_heads(made, pen, heads, widths, repeated=len(cross.rows) > _ROWS_OF_A_PAGE)
+    made.freeze_panes = f"C{FIRST_ROW}"
+    return _Sheet(made, pen, opinions, cross, widths).write()
+
+
+def _widths(cross: Cross) -> list[float]:
+    narrow = 10.5 if len(cross.first.labels) + len(cross.second.labels) > 6 else 13
+    return [5, 34, *[narrow] * len(cross.first.labels), 8.5, 8.5, *[narrow] * len(cross.second.labels)]
+
+
+class _Sheet:
+    def __init__(
+        self, made: Worksheet, pen: Pen, opinions: Folded, cross: Cross,
+        widths: Sequence[float],
+    ) -> None:  # fmt: skip
+        self.made, self.pen, self.cross, self.widths = made, pen, cross, widths
+        self.opinions = opinions
+        self.total_row = FIRST_ROW + len(cross.rows)
+        self.sum_column = 3 + len(cross.first.labels)
+        self.second_column = self.sum_column + 2
+        rows = opinions.of(cross.row_field)
+        self._rows = Counter(rows)
+        groups = (cross.first, cross.second)
+        self._columns = {group.field: Counter(opinions.of(group.field)) for group in groups}
+        self._cells = {
+            group.field: Counter(zip(rows, opinions.of(group.field), strict=True)) for group in groups
+        }
+
+    def write(self) -> Counted:
+        for number, label in enumerate(self.cross.rows, 1):
+            self._row(FIRST_ROW + number - 1, number, label)
+        self._totals()
+        self._check()
+        rows = self.cross.rows
+        kept = self._cells[self.cross.second.field]
+        return Counted(
+            self.made, self.cross, self.widths, self.total_row, self.sum_column, self.second_column,
+            tuple(self._rows[folded(label)] for label in rows),
+            tuple(
+                tuple(kept[(folded(label), folded(column))] for label in rows)
+                for column in self.cross.second.labels
+            ),
+        )  # fmt: skip
+
+    def _row(self, at: int, number: int, label: str) -> None:
+        made, pen = self.made, self.pen
+        pen.number(made, at, 1, number, COUNT)
+        shown = label or self.cross.blank
+        pen.text(made, at, 2, shown, LABEL)
+        made.row_dimensions[at].height = max(row_height(len(wrapped(shown, self.widths[1] - 2, SIZE))), 20)
+        self._group(at, label, self.cross.first, 3)
+        own = self._rows[folded(label)]
+        last, sums = _letter(self.sum_column - 1), _letter(self.sum_column)
+        pen.formula(made, at, self.sum_column, f"SUM(C{at}:{last}{at})", own, COUNT)
+        share = own / len(self.opinions) if self.opinions else 0
+        total = f"${sums}${self.total_row}"
+        pen.formula(made, at, self.sum_column + 1, f"IF({total}=0,0,{sums}{at}/{total})", share, SHARE)
+        self._group(at, label, self.cross.second, self.second_column)
+
+    def _group(self, at: int, label: str, group: Group, first: int) -> None:
+        for column, wanted in enumerate(group.labels, first):
+            conditions = (
+                (self.cross.row_field, f"$B{at}", label),
+                (group.field, f"{_letter(column)}${HEAD_ROW}", wanted),
+            )
+            value = self._cells[group.field][(folded(label), folded(wanted))]
+            self.pen.count(self.made, at, column, count_formula(conditions), value)
+
+    def _totals(self) -> None:
+        made, pen, at = self.made, self.pen, self.total_row
+        pen.text(made, at, 1, "", TOTAL_LABEL)
+        pen.text(made, at, 2, "Cộng", TOTAL_LABEL)
+        made.row_dimensions[at].height = 22
+        for group, first in ((self.cross.first, 3), (self.cross.second, self.second_column)):
+            for column, wanted in enumerate(group.labels, first):
+                self._sum(column, self._columns[group.field][folded(wanted)])
+        self._sum(self.sum_column, len(self.opinions))
+        formula = f"IF({_letter(self.sum_column)}{at}=0,0,1)"
+        pen.formula(made, at, self.sum_column + 1, formula, 1 if self.opinions else 0, TOTAL_SHARE)
+
+    def _sum(self, column: int, value: int) -> None:
+        letter, last = _letter(column), self.total_row - 1
+        formula = f"SUM({letter}{FIRST_ROW}:{letter}{last})" if self.cross.rows else "0"
+        self.pen.formula(self.made, self.total_row, column, formula, value, TOTAL)
+
+    def _check(self) -> None:
+        """Says so when somebody typed a value that is in no row."""
+        at, sums = self.total_row + 1, f"{_letter(self.sum_column)}{self.total_row}"
+        head, whole = self.cross.row_head.lower(), f"COUNT({NAMES['number']})"
+        words = f'"Còn "&({whole}-{sums})&" ý kiến có {head} chưa có trong bảng này."'
+        formula = f'IF({sums}={whole},"",{words})'
+        self.pen.formula(self.made, at, 2, formula, "", NOTE)
+        self.made.merge_cells(start_row=at, start_column=2, end_row=at, end_column=self.second_column)
+
+
+def _letter(column: int) -> str:
     from openpyxl.utils import get_column_letter
 
-    narrow = 11.5 if len(table.columns) > 5 else 14
-    widths = [6, 38, *[narrow] * len(table.columns), 10, 10]
-    made = sheet(workbook, pen, table.name, table.title, heading, widths)
-    column_heads(made, pen, ["STT", table.row_head, *table.columns, "Cộng", "Tỷ lệ"], widths)
-    first_column, sum_column = 3, 3 + len(table.columns)
-    last_letter, sum_letter = get_column_letter(sum_column - 1), get_column_letter(sum_column)
-    last = FIRST_ROW + len(table.rows) - 1
-    total_row = last + 1
-    for number, label in enumerate(table.rows, 1):
-        at = FIRST_ROW + number - 1
-        own = [row for row in opinions if same(getattr(row, table.row_field), label)]
-        pen.number(made, at, 1, number, COUNT)
-        pen.text(made, at, 2, label, LABEL)
-        made.row_dimensions[at].height = max(row_height(len(wrapped(label, widths[1] - 2, SIZE))), 20)
-        for index, column in enumerate(table.columns):
-            letter = get_column_letter(first_column + index)
-            conditions = (
-                (table.row_field, f"$B{at}", label),
-                (table.column_field, f"{letter}${HEAD_ROW}", column),
-            )
-            value = sum(same(getattr(row, table.column_field), column) for row in own)
-            pen.count(made, at, first_column + index, count_formula(ranges, conditions), value)
-        pen.formula(made, at, sum_column, f"SUM(C{at}:{last_letter}{at})", len(own), COUNT)
-        share = len(own) / len(opinions) if opinions else 0
-        total = f"${sum_letter}${total_row}"
-        pen.formula(made, at, sum_column + 1, f"IF({total}=0,0,{sum_letter}{at}/{total})", share, SHARE)
-    pen.text(made, total_row, 1, "", TOTAL_LABEL)
-    pen.text(made, total_row, 2, "Cộng", TOTAL_LABEL)
-    made.row_dimensions[total_row].height = 22
-    for index, column in enumerate((*table.columns, "")):
-        letter = get_column_letter(first_column + index)
-        value = (
-            sum(same(getattr(row, table.column_field), column) for row in opinions)
-            if column
-            else len(opinions)
-        )
-        formula = f"SUM({letter}{FIRST_ROW}:{letter}{max(last, FIRST_ROW)})" if table.rows else "0"
-        pen.formula(made, total_row, first_column + index, formula, value, TOTAL)
-    formula = f"IF({sum_letter}{total_row}=0,0,1)"
-    pen.formula(made, total_row, sum_column + 1, formula, 1 if opinions else 0, TOTAL_SHARE)
-    made.freeze_panes = f"C{FIRST_ROW}"
+    return get_column_letter(column)

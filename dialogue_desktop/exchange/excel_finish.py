@@ -7,7 +7,11 @@ import re
 import stat
 import zipfile
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from dialogue_desktop.exchange.excel_style import LongTable
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -15,13 +19,24 @@ if TYPE_CHECKING:
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
-_FORMULA = re.compile(rb'(<c r="(?P<cell>[A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v></v>|<v ?/>)')
+_FORMULA = re.compile(
+    rb'<c r="(?P<cell>[A-Z]+[0-9]+)"(?P<style>[^>]*)>(?P<formula><f>[^<]*</f>)(?:<v></v>|<v ?/>)'
+)
+#: openpyxl cannot say that a chart's numbers have a form of their own; without it the cells' form is taken.
+_CHART_FORMAT = re.compile(rb'(<(?:c:)?numFmt formatCode="[^"]*") ?/>')
+_DIMENSION = re.compile(rb'(<dimension ref=")[^"]*"')
 
 
 def finished(
-    workbook: Workbook, values: Mapping[tuple[str, str], int | float], *, growing: Collection[str] = ()
+    workbook: Workbook,
+    values: Mapping[tuple[str, str], float | str],
+    *,
+    long: Mapping[str, LongTable] = MappingProxyType({}),
+    growing: Collection[str] = (),
 ) -> bytes:
-    """XLSX bytes. `values` are the results of formulas by (sheet, cell); Excel counts anew on opening.
+    """XLSX bytes. `values` are the results of formulas by (sheet, cell): Excel counts anew on opening, but
+    a mail's preview, a telephone or Excel's protected view shows what is kept. `long` are the tables whose
+    rows are put in here, by sheet.
 
     Rows of the `growing` sheets have their heights for now: Excel fits them anew to what is typed, as it does
     with heights that it found itself.
@@ -35,8 +50,12 @@ def finished(
             data = made.read(name)
             if name == "docProps/core.xml":
                 data = _STAMP.sub(rb"\g<1>2000-01-01T00:00:00Z\g<3>", data)
+            elif name.startswith("xl/charts/chart"):
+                data = _CHART_FORMAT.sub(rb'\g<1> sourceLinked="0"/>', data)
             elif name in files:
                 data = _with_values(data, files[name], values)
+                if files[name] in long:
+                    data = _with_rows(data, long[files[name]])
                 if files[name] in growing:
                     data = _FIXED_HEIGHT.sub(rb"\1", data)
             entry = zipfile.ZipInfo(name, _BEGINNING)
@@ -47,9 +66,23 @@ def finished(
     return result.getvalue()
 
 
-def _with_values(data: bytes, sheet: str, values: Mapping[tuple[str, str], int | float]) -> bytes:
+def _with_values(data: bytes, sheet: str, values: Mapping[tuple[str, str], float | str]) -> bytes:
     def put(match: re.Match[bytes]) -> bytes:
         value = values.get((sheet, match["cell"].decode()))
-        return match[1] + (f"<v>{value!r}</v>".encode() if value is not None else b"<v></v>")
+        kind, shown = b"", b""
+        if isinstance(value, str):
+            kind, shown = b' t="str"', escape(value).encode()
+        elif value is not None:
+            shown = repr(value).encode()
+        return b'<c r="%b"%b%b>%b<v>%b</v>' % (match["cell"], match["style"], kind, match["formula"], shown)
 
     return _FORMULA.sub(put, data)
+
+
+def _with_rows(data: bytes, table: LongTable) -> bytes:
+    from openpyxl.utils import get_column_letter
+
+    head, mark, tail = data.partition(b"</sheetData>")
+    whole = f"A1:{get_column_letter(table.columns)}{table.last_row}"
+    head = _DIMENSION.sub(rb'\g<1>%b"' % whole.encode(), head)
+    return b"".join((head, "".join(table.rows).encode(), mark, tail))

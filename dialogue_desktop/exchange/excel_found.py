@@ -8,11 +8,12 @@ from datetime import date
 
 from dialogue_desktop.exchange import excel_style
 from dialogue_desktop.exchange.excel_finish import finished
-from dialogue_desktop.exchange.excel_opinions import SheetColumn, table
+from dialogue_desktop.exchange.excel_opinions import EMPTY
 from dialogue_desktop.exchange.excel_page import Heading
 from dialogue_desktop.exchange.excel_plan import new_workbook
 from dialogue_desktop.exchange.excel_rows import OpinionRow
 from dialogue_desktop.exchange.excel_style import CENTRED, DATE
+from dialogue_desktop.exchange.excel_table import SheetColumn, table
 
 NAME = "Ý kiến tìm thấy"
 _TITLE = "Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN QUA CÁC HỘI NGHỊ ĐỐI THOẠI"
@@ -72,5 +73,5 @@ def build(rows: Sequence[FoundRow], query: str) -> bytes:
         )
         for at, one in enumerate(rows, start=1)
     ]  # fmt: skip
-    table(workbook, pen, NAME, _TITLE, heading, _COLUMNS, lines)
-    return finished(workbook, pen.values)
+    table(workbook, pen, NAME, _TITLE, heading, _COLUMNS, lines, EMPTY)
+    return finished(workbook, pen.values, long=pen.long)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 #: Excel allows 409 points for a row; what needs more goes on in the next row.
 MAX_ROW_POINTS = 405.0
@@ -12,6 +12,8 @@ MAX_CELL_LETTERS = 32_767
 
 POINTS_PER_LINE = 14.4
 ROW_PADDING = 4.0
+#: Lines of the highest row.
+MOST_LINES = int((MAX_ROW_POINTS - ROW_PADDING) / POINTS_PER_LINE)
 
 # Width of a letter in thousandths of the font size (Times New Roman); marks above and below add nothing.
 _WIDTHS = {
@@ -29,6 +31,10 @@ _WIDTHS = {
     **dict.fromkeys("MW@—…", 960),
 }
 _OTHER_WIDTH = 1000  # Han letters, emoji: never too narrow
+_SPACE = _WIDTHS[" "]
+#: Words that are measured once: more than the syllables of Vietnamese.
+_KEPT_WORDS = 20_000
+_LONGEST_KEPT = 24
 
 
 @cache
@@ -41,6 +47,16 @@ def _width(letter: str) -> int:
     return known + (40 if letter in "ơƠưƯ" else 0)
 
 
+@lru_cache(_KEPT_WORDS)
+def _kept_width(word: str) -> int:
+    return sum(map(_width, word))
+
+
+def _word_width(word: str) -> int:
+    """In thousandths of the font size."""
+    return _kept_width(word) if len(word) <= _LONGEST_KEPT else sum(map(_width, word))
+
+
 def text_width(text: str, size: float) -> float:
     """Points that the text takes on one line at a font size."""
     return sum(map(_width, text)) * size / 1000
@@ -51,40 +67,72 @@ def column_points(width: float) -> float:
     return width * 5.25 - 4
 
 
+def _room(width: float, size: float) -> float:
+    """The width of a column in thousandths of the font size."""
+    return column_points(width) * 0.99 * 1000 / size
+
+
 def wrapped(text: str, width: float, size: float) -> list[str]:
     """The lines into which a cell breaks the text: at spaces, inside a word only where it is too long."""
-    room = column_points(width) * 0.99
-    return [line for part in text.split("\n") for line in _wrapped_part(part, room, size)]
+    room = _room(width, size)
+    return [line for part in text.split("\n") for line in _wrapped_part(part, room)]
 
 
-def _wrapped_part(part: str, room: float, size: float) -> list[str]:
+def line_count(text: str, width: float, size: float) -> int:
+    """How many lines `wrapped` gives, without making them."""
+    room = _room(width, size)
+    if "\n" in text:
+        return sum(_count_part(part, room) for part in text.split("\n"))
+    return _count_part(text, room)
+
+
+def _wrapped_part(part: str, room: float) -> list[str]:
     lines: list[str] = []
-    line, taken = "", 0.0
+    line, taken = "", 0
     for word in part.split(" "):
-        needed = text_width(word, size)
-        space = text_width(" ", size) if line else 0.0
+        needed = _word_width(word)
+        space = _SPACE if line else 0
         if line and taken + space + needed > room:
             lines.append(line)
-            line, taken, space = "", 0.0, 0.0
+            line, taken, space = "", 0, 0
         if needed > room:
-            *full, word = _broken(word, room, size)
+            *full, word = _broken(word, room)
             lines += full
-            needed = text_width(word, size)
+            needed = _word_width(word)
         line = f"{line} {word}" if line or taken else word
         taken += space + needed
     lines.append(line)
     return lines
 
 
-def _broken(word: str, room: float, size: float) -> list[str]:
+def _count_part(part: str, room: float) -> int:
+    if len(part) * _OTHER_WIDTH <= room:
+        return 1
+    count, taken, begun = 1, 0, False
+    for word in part.split(" "):
+        needed = _word_width(word)
+        space = _SPACE if begun else 0
+        if begun and taken + space + needed > room:
+            count += 1
+            taken, space, begun = 0, 0, False
+        if needed > room:
+            pieces = _broken(word, room)
+            count += len(pieces) - 1
+            needed = _word_width(pieces[-1])
+        taken += space + needed
+        begun = begun or bool(word)
+    return count
+
+
+def _broken(word: str, room: float) -> list[str]:
     """A word that is wider than the cell, in pieces that are not; at least one letter each."""
     pieces: list[str] = []
-    start, taken = 0, 0.0
+    start, taken = 0, 0
     for index, letter in enumerate(word):
-        width = _width(letter) * size / 1000
+        width = _width(letter)
         if index > start and taken + width > room:
             pieces.append(word[start:index])
-            start, taken = index, 0.0
+            start, taken = index, 0
         taken += width
     return [*pieces, word[start:]]
 
@@ -96,13 +144,12 @@ def row_height(lines: int) -> float:
 def divided(text: str, width: float, size: float) -> list[str]:
     """The text in pieces that each fit the highest row and the longest cell; joined with one space or line
     end they are the text again."""
-    most = int((MAX_ROW_POINTS - ROW_PADDING) / POINTS_PER_LINE)
-    if len(wrapped(text, width, size)) <= most and len(text) <= MAX_CELL_LETTERS:
+    if line_count(text, width, size) <= MOST_LINES and len(text) <= MAX_CELL_LETTERS:
         return [text]
     pieces: list[str] = []
     rest = text
     while rest:
-        cut = _longest_piece(rest, width, size, most)
+        cut = _longest_piece(rest, width, size, MOST_LINES)
         pieces.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return pieces or [""]
@@ -113,7 +160,7 @@ def _longest_piece(text: str, width: float, size: float, most: int) -> int:
     low, high = 1, min(len(text), MAX_CELL_LETTERS)
     while low < high:
         middle = (low + high + 1) // 2
-        if len(wrapped(text[:middle], width, size)) <= most:
+        if line_count(text[:middle], width, size) <= most:
             low = middle
         else:
             high = middle - 1

@@ -1,122 +1,124 @@
-"""The sheet with every opinion, and where its columns are for the sheets that count them."""
+"""The sheet with every opinion, and the names of its columns for the formulas of other sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogue_desktop.exchange.excel_measure import divided, row_height, wrapped
-from dialogue_desktop.exchange.excel_page import FIRST_ROW, HEAD_ROW, Heading, column_heads, sheet
-from dialogue_desktop.exchange.excel_rows import OpinionRow
-from dialogue_desktop.exchange.excel_style import CENTRED, CONTINUED, CONTINUED_TEXT, DATE, TEXT, Look, Pen
+from dialogue_desktop.domain.figures import STANDING_LABELS, Standing, standing_of
+from dialogue_desktop.domain.records import OUTCOME_LABELS, Opinion, Outcome
+from dialogue_desktop.exchange.excel_page import FIRST_ROW, Heading
+from dialogue_desktop.exchange.excel_rows import NO_OUTCOME, OpinionRow
+from dialogue_desktop.exchange.excel_style import SMALL, SMALL_CENTRED, SMALL_DATE, TEXT, Pen
+from dialogue_desktop.exchange.excel_table import SheetColumn, Table, table
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 NAME = "Ý kiến"
-CONTINUES = "(tiếp)"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
-    """`field` is that of OpinionRow; `repeated` columns stand again where a long text goes on in the next
-    row, so that a filter keeps its rows together."""
-
-    head: str
-    field: str
-    width: float
-    look: Look = TEXT
-    repeated: bool = False
-
+_TITLE = "TỔNG HỢP Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN"
+EMPTY = "Chưa có ý kiến nào"
+#: What is typed into so many rows under the list counts too.
+SPARE_ROWS = 200
 
 _COLUMNS = (
-    SheetColumn("STT", "number", 5, CENTRED),
-    SheetColumn("Họ và tên", "who", 16, repeated=True),
-    SheetColumn("Thôn", "locality", 11.5, repeated=True),
-    SheetColumn("Nguồn", "source", 10, repeated=True),
-    SheetColumn("Lĩnh vực", "field", 12, repeated=True),
-    SheetColumn("Loại", "kind", 8.5, repeated=True),
-    SheetColumn("Nội dung ý kiến, kiến nghị", "text", 43),
-    SheetColumn("Nội dung trả lời", "answer", 43),
-    SheetColumn("Người trả lời", "answerer", 14.5),
-    SheetColumn("Kết quả", "outcome", 10, repeated=True),
-    SheetColumn("Đơn vị giải quyết", "unit", 14, repeated=True),
-    SheetColumn("Thời hạn", "deadline", 10.5, DATE, repeated=True),
-    SheetColumn("Ghi chú", "note", 13),
+    SheetColumn("TT", "number", 4.5, SMALL_CENTRED),
+    SheetColumn("Họ và tên", "who", 13, SMALL, repeated=True),
+    SheetColumn("Thôn", "locality", 9.5, SMALL, repeated=True),
+    SheetColumn("Nguồn", "source", 8.5, SMALL, repeated=True),
+    SheetColumn("Lĩnh vực", "field", 10, SMALL, repeated=True),
+    SheetColumn("Loại", "kind", 7, SMALL, repeated=True),
+    SheetColumn("Nội dung ý kiến, kiến nghị", "text", 36, TEXT),
+    SheetColumn("Nội dung trả lời", "answer", 36, TEXT),
+    SheetColumn("Người trả lời", "answerer", 11, SMALL),
+    SheetColumn("Kết quả", "outcome", 8.5, SMALL, repeated=True),
+    SheetColumn("Phân loại kết quả", "standing", 9.5, SMALL, repeated=True),
+    SheetColumn("Đơn vị giải quyết", "unit", 11.5, SMALL, repeated=True),
+    SheetColumn("Thời hạn", "deadline", 10.5, SMALL_DATE, repeated=True),
+    SheetColumn("Tình trạng thực hiện", "progress", 9, SMALL, repeated=True),
+    SheetColumn("Văn bản trả lời", "reply", 10.5, SMALL, repeated=True),
+    SheetColumn("Ghi chú", "note", 10.5, SMALL),
 )
-_RECORDED = SheetColumn("Chỗ trong bản ghi âm", "recorded", 11.5, CENTRED)
+_RECORDED = SheetColumn("Chỗ trong bản ghi âm", "recorded", 10.5, SMALL_CENTRED)
+
+#: Column → name under which formulas know it ("YK": ý kiến).
+NAMES = {
+    "number": "YK_So",
+    "locality": "YK_Thon",
+    "source": "YK_Nguon",
+    "field": "YK_LinhVuc",
+    "kind": "YK_Loai",
+    "outcome": "YK_KetQua",
+    "standing": "YK_PhanLoai",
+    "unit": "YK_DonVi",
+    "deadline": "YK_ThoiHan",
+    "progress": "YK_TinhTrang",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Ranges:
-    """The rows of the opinions, for formulas on other sheets."""
+def write(workbook: Workbook, pen: Pen, heading: Heading, rows: Sequence[OpinionRow]) -> Table:
+    """Every opinion with all its words; a text too long for one row of Excel goes on in the next. Its columns
+    get their names."""
+    from openpyxl.workbook.defined_name import DefinedName
 
-    last_row: int
-
-    def of(self, field: str) -> str:
-        """ "'Ý kiến'!$E$6:$E$40"."""
-        from openpyxl.utils import get_column_letter
-
-        letter = get_column_letter(next(i for i, c in enumerate(_COLUMNS, 1) if c.field == field))
-        return f"'{NAME}'!${letter}${FIRST_ROW}:${letter}${self.last_row}"
-
-
-def write(workbook: Workbook, pen: Pen, heading: Heading, rows: Sequence[OpinionRow]) -> Ranges:
-    """Every opinion with all its words; a text too long for one row of Excel goes on in the next."""
-    # At the end, so that the columns that other sheets count stay where they are.
-    columns = (*_COLUMNS, _RECORDED) if any(row.recorded for row in rows) else _COLUMNS
-    last = table(workbook, pen, NAME, "TỔNG HỢP Ý KIẾN, KIẾN NGHỊ CỦA NHÂN DÂN", heading, columns, rows)
-    return Ranges(last)
+    columns = tuple(
+        replace(column, formula=_standing_formula()) if column.field == "standing" else column
+        for column in (*_COLUMNS, *((_RECORDED,) if any(row.recorded for row in rows) else ()))
+    )
+    written = table(workbook, pen, NAME, _TITLE, heading, columns, rows, EMPTY)
+    for field, name in NAMES.items():
+        cells = f"'{NAME}'!{written.cells(field, spare=SPARE_ROWS)}"
+        workbook.defined_names[name] = DefinedName(name, attr_text=cells)
+    return written
 
 
-def table(
-    workbook: Workbook, pen: Pen, name: str, title: str, heading: Heading, columns: Sequence[SheetColumn],
-    rows: Sequence[object],
-) -> int:  # fmt: skip
-    """A sheet with these columns and rows, to be filtered and printed; the number of its last row."""
-    widths = [column.width for column in columns]
-    made = sheet(workbook, pen, name, title, heading, widths)
-    column_heads(made, pen, [column.head for column in columns], widths)
-    at = FIRST_ROW
-    for row in rows:
-        values = [getattr(row, column.field) for column in columns]
-        pieces = [
-            divided(value, column.width, column.look.size) if isinstance(value, str) else [value]
-            for value, column in zip(values, columns, strict=True)
-        ]
-        for part in range(max(map(len, pieces))):
-            lines = 1
-            for index, (column, own) in enumerate(zip(columns, pieces, strict=True), 1):
-                value, look = _part(column, own, part, first=index == 1)
-                if isinstance(value, int):
-                    pen.number(made, at, index, value, look)
-                elif isinstance(value, date) or value is None:
-                    pen.day(made, at, index, value, look)
-                else:
-                    pen.text(made, at, index, str(value), look)
-                    lines = max(lines, len(wrapped(str(value), column.width, look.size)))
-            made.row_dimensions[at].height = row_height(lines)
-            at += 1
-    if not rows:
-        pen.text(made, at, 1, "", CENTRED)
-        pen.text(made, at, 2, "Chưa có ý kiến nào", TEXT)
-        at += 1
-    made.freeze_panes = f"C{FIRST_ROW}"
-    made.auto_filter.ref = f"A{HEAD_ROW}:{made.cell(at - 1, len(columns)).coordinate}"
-    return at - 1
+def choices(written: Table, field: str, source: str) -> None:
+    """Cells of a column are chosen from a list: a name, or words in quotation marks. Something else may be
+    typed after a question, since no list knows every word."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    rule = DataValidation(
+        type="list", formula1=source, allow_blank=True, showErrorMessage=True, errorStyle="warning"
+    )
+    rule.errorTitle, rule.error = (
+        "Ngoài danh sách",
+        "Giá trị này không có trong danh sách nên bảng không đếm.",
+    )
+    letter = written.letter(field)
+    rule.add(f"{letter}{FIRST_ROW}:{letter}{written.last_row + SPARE_ROWS}")
+    written.made.add_data_validation(rule)
 
 
-def _part(column: SheetColumn, pieces: Sequence[object], part: int, *, first: bool) -> tuple[object, Look]:
-    """What a column shows in the n-th row of one opinion."""
-    if part == 0:
-        return pieces[0], column.look
-    if first:
-        return CONTINUES, CONTINUED
-    if part < len(pieces):
-        return pieces[part], column.look
-    if column.repeated:
-        again = pieces[0]
-        return again, column.look if column.look is DATE else CONTINUED_TEXT
-    return "", column.look
+def _standing_formula() -> str:
+    """What an outcome comes to, as `standing_of` says it, so that a changed outcome or day changes it."""
+    day = date(2000, 1, 1)
+    outcome, deadline = (_letter(name) + "{row}" for name in ("outcome", "deadline"))
+    always: dict[Standing, list[str]] = {}
+    dated: dict[Standing, list[str]] = {}
+    for one in Outcome:
+        bare = standing_of(Opinion("", outcome=one))
+        with_day = standing_of(Opinion("", outcome=one, deadline=day))
+        said = f'{outcome}="{OUTCOME_LABELS[one]}"'
+        if bare is with_day:
+            always.setdefault(bare, []).append(said)
+        else:
+            always.setdefault(bare, []).append(f'AND({said},{deadline}="")')
+            dated.setdefault(with_day, []).append(f'AND({said},{deadline}<>"")')
+    formula = f'"{STANDING_LABELS[Standing.UNKNOWN]}"'
+    for standing in reversed([one for one in Standing if one is not Standing.UNKNOWN]):
+        conditions = ",".join([*always.get(standing, ()), *dated.get(standing, ())])
+        formula = f'IF(OR({conditions}),"{STANDING_LABELS[standing]}",{formula})'
+    return formula
+
+
+def _letter(field: str) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(next(n for n, column in enumerate(_COLUMNS, 1) if column.field == field))
+
+
+def outcome_choices() -> str:
+    """The outcomes as a list of choices: words in one pair of quotation marks, commas between."""
+    return '"{}"'.format(",".join((*OUTCOME_LABELS.values(), NO_OUTCOME)))

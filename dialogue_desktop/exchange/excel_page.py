@@ -19,6 +19,8 @@ FIRST_ROW = HEAD_ROW + 1
 
 _MM = 1 / 25.4
 _A4 = 9
+#: A page's header may not be longer than 255 signs, with those that say how it looks.
+_LONGEST_HEADER = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +51,28 @@ def sheet(
         made.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(widths))
         pen.text(made, row, 1, text, look)
         lines = len(wrapped(text, total, look.size)) if text else 1
-        made.row_dimensions[row].height = row_height(lines) * look.size / SIZE + (6 if row == 2 else 0)
-    print_setup(made)
+        room = {2: 6, 4: 8}.get(row, 0)
+        made.row_dimensions[row].height = row_height(lines) * look.size / SIZE + room
+    print_setup(made, heading.conference)
     return made
 
 
-def column_heads(made: Worksheet, pen: Pen, heads: Sequence[str], widths: Sequence[float]) -> None:
+def column_heads(
+    made: Worksheet, pen: Pen, heads: Sequence[str], widths: Sequence[float], *, repeated: bool = True
+) -> None:
     """The row that stays on the screen and is repeated on every page."""
     for column, text in enumerate(heads, 1):
         pen.text(made, HEAD_ROW, column, text, HEAD)
     # Bold letters are a little wider than the measure knows.
     lines = max(len(wrapped(text, width * 0.92, SIZE)) for text, width in zip(heads, widths, strict=True))
     made.row_dimensions[HEAD_ROW].height = row_height(lines) + 4
-    made.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    if repeated:
+        made.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
 
 
-def print_setup(made: Worksheet) -> None:
-    """A4 landscape, as wide as one page, with the page's number at the foot."""
+def print_setup(made: Worksheet, header: str = "") -> None:
+    """A4 landscape, as wide as one page, with the page's number at the foot; from the second page on the
+    header says what the pages belong to."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     made.page_setup.orientation = "landscape"
@@ -78,9 +85,21 @@ def print_setup(made: Worksheet) -> None:
     margins.top, margins.bottom = 15 * _MM, 16 * _MM
     margins.header = margins.footer = 8 * _MM
     made.print_options.horizontalCentered = True
-    footer = made.oddFooter
-    assert footer is not None
-    footer.right.text = f'&"{FONT},Regular"&10Trang &P/&N'
-    footer.left.text = f'&"{FONT},Regular"&10&A'
+    if header:
+        made.HeaderFooter.differentFirst = True
+        assert made.oddHeader is not None
+        made.oddHeader.center.text = f'&"{FONT},Italic"&9 {_header_words(header)}'
+    for footer in (made.oddFooter, made.firstFooter) if header else (made.oddFooter,):
+        assert footer is not None
+        footer.right.text = f'&"{FONT},Regular"&10Trang &P/&N'
+        footer.left.text = f'&"{FONT},Regular"&10&A'
     made.sheet_view.showGridLines = False
     made.sheet_view.zoomScale = 100
+
+
+def _header_words(words: str) -> str:
+    """On one line; "&" begins a sign of form there, so it is written twice."""
+    words = " ".join(words.split())
+    if len(words) > _LONGEST_HEADER:
+        words = words[:_LONGEST_HEADER].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
+    return words.replace("&", "&&")

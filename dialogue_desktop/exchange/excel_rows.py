@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.figures import STANDING_LABELS, place_of, standing_of
 from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.recordings import moment_of, place_words
 from dialogue_desktop.domain.records import (
@@ -20,6 +21,7 @@ from dialogue_desktop.domain.records import (
     Source,
     Turn,
 )
+from dialogue_desktop.exchange.excel_follow_up import FollowedUp
 
 NO_FIELD = "(chưa phân loại)"
 NO_LOCALITY = "(chưa rõ)"
@@ -30,7 +32,8 @@ ANONYMOUS = "Công dân không nêu tên"
 
 @dataclass(frozen=True, slots=True)
 class OpinionRow:
-    """One opinion as words; the columns of the sheet stand in this order."""
+    """One opinion as words. `standing` is the class of its outcome, `progress` where the promise that came of
+    it stands, `reply` the letters that answered it."""
 
     number: int
     who: str
@@ -46,6 +49,9 @@ class OpinionRow:
     deadline: date | None
     note: str
     recorded: str = ""
+    standing: str = ""
+    progress: str = ""
+    reply: str = ""
 
 
 def opinion_rows(view: ConferenceView) -> tuple[OpinionRow, ...]:
@@ -53,8 +59,8 @@ def opinion_rows(view: ConferenceView) -> tuple[OpinionRow, ...]:
     return tuple(rows_of(view.records).values())
 
 
-def rows_of(records: Records) -> dict[str, OpinionRow]:
-    """The same by the id of each opinion."""
+def rows_of(records: Records, followed: FollowedUp | None = None) -> dict[str, OpinionRow]:
+    """The same by the id of each opinion; `followed` where somebody looked it up already."""
     opinions = sorted(records.opinions, key=lambda opinion: (opinion.number, opinion.id))
     numbers = [opinion.number for opinion in opinions]
     numbered = all(number > 0 for number in numbers) and len(set(numbers)) == len(numbers)
@@ -64,10 +70,13 @@ def rows_of(records: Records) -> dict[str, OpinionRow]:
         rounds.setdefault(answer.opinion_id, []).append(answer)
     turns = {turn.id: turn for turn in records.turns}
     joint = JointAnswers(records)
+    followed = followed or FollowedUp(records)
     return {
         opinion.id: replace(
             _row(opinion, rounds, shown, turns.get(opinion.turn_id), joint.lead_of(opinion)),
             recorded=place_words(moment_of(turns.get(opinion.turn_id), opinion), records.session.recordings),
+            progress=followed.progress_of(opinion.id),
+            reply=followed.letters_of(opinion.id),
         )
         for opinion in opinions
     }
@@ -84,7 +93,7 @@ def _row(
     return OpinionRow(
         number=numbers[opinion.id],
         who=_who(opinion),
-        locality="; ".join(_unique(voice.locality for voice in opinion.voices)) or NO_LOCALITY,
+        locality=place_of(opinion).strip() or NO_LOCALITY,
         source=_source(opinion),
         field=opinion.field.strip() or NO_FIELD,
         kind=OPINION_KIND_LABELS[opinion.kind],
@@ -92,9 +101,10 @@ def _row(
         answer=_answer(opinion, rounds),
         answerer="\n".join(_unique(_answerer(answer) for answer in rounds)),
         outcome=OUTCOME_LABELS[opinion.outcome] if opinion.outcome is not None else NO_OUTCOME,
-        unit=opinion.unit or (opinion.receiving_body if opinion.outcome is Outcome.ESCALATED else ""),
+        unit=opinion.unit.strip(),
         deadline=opinion.deadline,
         note=_note(opinion, numbers, turn, lead),
+        standing=STANDING_LABELS[standing_of(opinion)],
     )
 
 
@@ -108,7 +118,12 @@ def _source(opinion: Opinion) -> str:
 def _who(opinion: Opinion) -> str:
     if opinion.anonymous:
         return ANONYMOUS
-    lines = [voice.shown + (f" ({voice.hamlet})" if voice.hamlet else "") for voice in opinion.voices]
+    place = place_of(opinion)
+    lines: list[str] = []
+    for voice in opinion.voices:
+        # The column beside has the thôn of the first; whoever comes from another one says so here.
+        where = voice.address if voice.locality and voice.locality != place else voice.hamlet
+        lines.append(voice.shown + (f" ({where})" if where else ""))
     return "\n".join(line for line in (*lines, opinion.group_note) if line.strip())
 
 
@@ -144,7 +159,7 @@ def _note(opinion: Opinion, numbers: dict[str, int], turn: Turn | None, lead: Op
         notes.append(f"Trả lời chung với ý kiến số {numbers[lead.id]}")
     if opinion.outcome_reason.strip():
         notes.append(f"Lý do: {opinion.outcome_reason}")
-    if opinion.outcome is Outcome.ESCALATED and opinion.unit and opinion.receiving_body:
+    if opinion.outcome is Outcome.ESCALATED and opinion.receiving_body:
         notes.append(f"Nơi nhận: {opinion.receiving_body}")
     if not opinion.anonymous and opinion.consent is False:
         notes.append("Không công khai tên")

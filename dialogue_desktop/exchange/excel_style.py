@@ -22,6 +22,7 @@ DATE_FORMAT = "dd/mm/yyyy"
 COUNT_FORMAT = '#,##0;-#,##0;"–"'
 MONEY_FORMAT = "#,##0"
 SHARE_FORMAT = '0.0%;-0.0%;"–"'
+TIME_FORMAT = '[h]:mm:ss;-[h]:mm:ss;"–"'
 
 _INK = "FF1F2933"
 _QUIET = "FF5B6770"
@@ -31,6 +32,8 @@ _TOTAL_FILL = "FFF2F5F9"
 
 #: Excel reads "_x0041_" in a text as the letter A; the underline itself is written as "_x005F_".
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+#: Excel knows no day before.
+_FIRST_YEAR = 1900
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Look:
 
     bold: bool = False
     italic: bool = False
+    underline: bool = False
     size: float = SIZE
     align: str = "left"
     vertical: str = "top"
@@ -53,7 +57,7 @@ class Look:
 
 
 TITLE = Look(bold=True, size=14, align="center", vertical="center", bordered=False)
-SUBTITLE = Look(size=12, align="center", vertical="center", bordered=False)
+SUBTITLE = Look(size=12, align="center", bordered=False)
 ISSUER = Look(bold=True, size=12, bordered=False, wrap=False)
 HEADING = Look(bold=True, size=12, bordered=False, wrap=False, vertical="center")
 HEAD = Look(bold=True, align="center", vertical="center", fill=_HEAD_FILL)
@@ -74,6 +78,12 @@ MONEY = Look(align="right", number_format=MONEY_FORMAT)
 QUANTITY = Look(align="right", number_format="General")
 TOTAL_MONEY = Look(bold=True, align="right", vertical="center", fill=_TOTAL_FILL, number_format=MONEY_FORMAT)
 NOTE = Look(italic=True, size=10, bordered=False, colour=_QUIET)
+# Long tables: what stands beside the texts is a little smaller, so that the texts have the room.
+SMALL = Look(size=10)
+SMALL_CENTRED = Look(size=10, align="center")
+SMALL_DATE = Look(size=10, align="center", number_format=DATE_FORMAT)
+TIME = Look(align="center", vertical="center", number_format=TIME_FORMAT)
+TOTAL_TIME = Look(bold=True, align="center", vertical="center", fill=_TOTAL_FILL, number_format=TIME_FORMAT)
 # Steps of the line of days: greys and a hatch that a black and white print tells apart.
 STEP_HEAD = Look(bold=True, size=9, align="center", vertical="center", wrap=False, fill=_HEAD_FILL)
 STEP = Look(size=9, align="center", vertical="center", wrap=False)
@@ -87,26 +97,45 @@ BAD_FILL = "FFFBD5D5"
 _ALL = (
     TITLE, SUBTITLE, ISSUER, HEADING, HEAD, TEXT, STRONG, CENTRED, CONTINUED, CONTINUED_TEXT, DATE,
     LABEL, COUNT, SHARE, DAY, TOTAL_LABEL, TOTAL, TOTAL_SHARE, MONEY, QUANTITY, TOTAL_MONEY, NOTE,
+    SMALL, SMALL_CENTRED, SMALL_DATE, TIME, TOTAL_TIME,
     STEP_HEAD, STEP, STEP_WEEKEND, STEP_HOLIDAY, STEP_CONFERENCE, STEP_DUE, STEP_NAMED,
 )  # fmt: skip
 
 
 @dataclass(slots=True)
+class LongTable:
+    """Rows of a sheet as the file holds them, below those that were written cell by cell."""
+
+    columns: int
+    last_row: int
+    rows: list[str]
+
+
+@dataclass(slots=True)
 class Pen:
     """Writes cells. `removed` counts the characters that no cell can hold; `values` are what the formulas
-    give, by sheet and cell, for programs that show a workbook without counting."""
+    give, by sheet and cell, for programs that show a workbook without counting; `long` are the tables that
+    `excel_finish` puts into their sheets, by sheet."""
 
     styles: Mapping[Look, Any]
+    ids: Mapping[Look, int]
     removed: int = 0
-    values: dict[tuple[str, str], int | float] = field(default_factory=dict)
+    values: dict[tuple[str, str], float | str] = field(default_factory=dict)
+    long: dict[str, LongTable] = field(default_factory=dict)
+
+    def written(self, value: str) -> str:
+        """The text as a cell holds it."""
+        cleaned = clean(value)
+        self.removed += len(cleaned.removed)
+        text = cleaned.text
+        return (_ESCAPE_LIKE.sub("_x005F_", text) if "_x" in text else text)[:MAX_CELL_LETTERS]
 
     def text(self, sheet: Worksheet, row: int, column: int, value: str, look: Look = TEXT) -> None:
         """A text cell, whatever the text begins with."""
-        cleaned = clean(value)
-        self.removed += len(cleaned.removed)
+        written = self.written(value)
         cell = sheet.cell(row, column)
-        cell.value = _ESCAPE_LIKE.sub("_x005F_", cleaned.text)[:MAX_CELL_LETTERS]
-        if cleaned.text:
+        cell.value = written
+        if written:
             cell.data_type = "s"
         cell._style = self.styles[look]  # type: ignore[union-attr]
 
@@ -118,12 +147,15 @@ class Pen:
         cell._style = self.styles[look]  # type: ignore[union-attr]
 
     def day(self, sheet: Worksheet, row: int, column: int, value: date | None, look: Look = DATE) -> None:
+        if value is not None and value.year < _FIRST_YEAR:
+            self.text(sheet, row, column, f"{value.day:02d}/{value.month:02d}/{value.year}", look)
+            return
         cell = sheet.cell(row, column)
         cell.value = value
         cell._style = self.styles[look]  # type: ignore[union-attr]
 
     def formula(
-        self, sheet: Worksheet, row: int, column: int, formula: str, value: float, look: Look = COUNT
+        self, sheet: Worksheet, row: int, column: int, formula: str, value: float | str, look: Look = COUNT
     ) -> None:
         """A formula of our own, never made of what people typed, and what it gives now."""
         cell = sheet.cell(row, column)
@@ -151,9 +183,13 @@ def pen(workbook: Workbook, *more: Look) -> Pen:
     line = Side(style="thin", color=_LINE)
     box = Border(left=line, right=line, top=line, bottom=line)
     styles: dict[Look, Any] = {}
+    ids: dict[Look, int] = {}
     for index, look in enumerate((*_ALL, *more), 1):
         cell = scratch.cell(index, 1)
-        cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=look.colour)
+        cell.font = Font(
+            name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=look.colour,
+            underline="single" if look.underline else None,
+        )  # fmt: skip
         cell.alignment = Alignment(
             horizontal=look.align, vertical=look.vertical, wrap_text=look.wrap, indent=look.indent
         )
@@ -165,5 +201,6 @@ def pen(workbook: Workbook, *more: Look) -> Pen:
         if not look.locked:
             cell.protection = Protection(locked=False)
         styles[look] = copy(cell._style)
+        ids[look] = cell.style_id
     workbook.remove(scratch)
-    return Pen(styles)
+    return Pen(styles, ids)

@@ -99,6 +99,18 @@ def test_libre_office_counts_only_with_writer(
     assert (libre_office.find() is not None) is found
 
 
+def test_libre_office_counts_workbooks_only_with_calc(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """M8: with Writer alone it is Calc that is missing."""
+    command = office(tmp_path, "soffice", "libswlo.so")
+    monkeypatch.setattr(shutil, "which", lambda name: str(command))
+    assert libre_office.missing() == [libre_office.CALC_PACKAGE]
+    office(tmp_path, "libsclo.so")
+    assert libre_office.missing() == []
+    assert libre_office.find_calc() == str(command)
+
+
 @pytest.mark.parametrize("root", [True, False])
 def test_libre_office_is_installed_or_asked_for(
     root: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -110,7 +122,7 @@ def test_libre_office_is_installed_or_asked_for(
     def install(command: list[str], log: Path, **extra: str) -> int:
         given.append(command)
         if "install" in command:
-            office(tmp_path, "soffice", "libswlo.so")
+            office(tmp_path, "soffice", "libswlo.so", "libsclo.so")
         return 0
 
     def which(name: str) -> str | None:
@@ -126,7 +138,8 @@ def test_libre_office_is_installed_or_asked_for(
     monkeypatch.setattr(dev, "logged", install)
     monkeypatch.setattr(shutil, "which", which)
     monkeypatch.setattr(os, "geteuid", lambda: 0 if root else 1000, raising=False)
-    wanted = "apt-get install -y --no-install-recommends libreoffice-writer-nogui"
+    packages = "libreoffice-writer-nogui libreoffice-calc-nogui"
+    wanted = f"apt-get install -y --no-install-recommends {packages}"
     if root:
         dev.get_office()
         dev.get_office()
