@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dialogue_desktop.domain.consent import may_name
 from dialogue_desktop.domain.person_words import HONORIFICS
@@ -152,6 +153,7 @@ class NameFinder:
         return Cut(start, end, CutKind.NAME, shown[0].upper() + shown[1:] if begins else shown)
 
 
+@lru_cache(maxsize=8192)
 def given_name(name: str) -> str:
     """The folded last word of a name."""
     words = fold(name).split()
