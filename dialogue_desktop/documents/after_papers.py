@@ -14,7 +14,21 @@ def build(source: AfterPaper) -> Document:
 
 
 def _builder(name: str) -> Callable[[AfterPaper], Document]:
-    from dialogue_desktop.documents import doc_dossier
+    from dialogue_desktop.documents import (
+        doc_dossier,
+        doc_escalations,
+        doc_reminders,
+        doc_replies,
+        doc_review,
+        doc_supervision,
+    )
 
-    builders: dict[str, Callable[[AfterPaper], Document]] = {"dossier": doc_dossier.build}
+    builders: dict[str, Callable[[AfterPaper], Document]] = {
+        "replies": doc_replies.build,
+        "escalations": doc_escalations.build,
+        "reminders": doc_reminders.build,
+        "supervision": doc_supervision.build,
+        "review": doc_review.build,
+        "dossier": doc_dossier.build,
+    }
     return builders[name]

@@ -20,7 +20,9 @@ from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.register import newest, numbered
 from dialogue_desktop.domain.schedule import ScheduledDuty
+from dialogue_desktop.domain.work_calendar import WEEKENDS_ONLY, WorkCalendar
 from dialogue_desktop.errors import BadInput
+from dialogue_desktop.services import letter_checks
 from dialogue_desktop.services.closing import Closing
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.document_kinds import AFTER_KINDS, DocumentKind
@@ -52,6 +54,7 @@ class AfterSource:
     only: tuple[str, ...] = ()
     way: ReplyWay = ReplyWay.MATTER
     proofs: tuple[NoticeProof, ...] = ()
+    calendar: WorkCalendar = WEEKENDS_ONLY
 
 
 class AfterPapers:
@@ -109,6 +112,7 @@ class AfterPapers:
             only,
             way,
             self._proofs.proofs(conference_id),
+            self._deadlines.calendar(),
         )
         nothing = nothing_to_print(source)
         if nothing:
@@ -128,7 +132,7 @@ class AfterPapers:
         engine = self._engine()
         sheet = engine.sheet(source.plan.issuer.style)
         words = engine.phrases("paper"), engine.phrases(source.kind.name)
-        return Paper(source.plan, source.duties, sheet, *words)
+        return Paper(source.plan, source.duties, sheet, *words, calendar=source.calendar)
 
     def parts(self, source: AfterSource) -> tuple[PartWords, ...]:
         """The parts that the office may put into its own words, in the order of the page, with the words that
@@ -174,15 +178,31 @@ class AfterPapers:
     ) -> tuple[tuple[str, bytes], ...]:
         """(name of the file, bytes) of the paper in a form. `notice` is told what it cannot show."""
         kind = source.kind
+        if format_name == "xlsx":
+            return ((f"{kind.stem}.xlsx", self._workbook(source)),)
         result = self.render(source, format_name)
         if format_name == "pdf" and notice is not None:
             tell_missing(kind.title, result.report, notice)
         return ((f"{kind.stem}.{format_name}", result.data),)
 
+    def _workbook(self, source: AfterSource) -> bytes:
+        from dialogue_desktop.exchange import excel_supervision
+
+        if source.kind.name == "supervision":
+            return excel_supervision.build(source.plan, source.records, source.commitments, source.today)
+        raise KeyError(source.kind.name)
+
 
 #: For each paper whether there is anything to print: "" or one sentence that says what is missing.
 _CHECKS: Mapping[str, Callable[[AfterSource], str]] = MappingProxyType(
-    {"dossier": lambda source: _dossier(source)}
+    {
+        "replies": letter_checks.no_replies,
+        "escalations": letter_checks.no_escalations,
+        "reminders": letter_checks.no_reminders,
+        "supervision": letter_checks.no_supervision,
+        "review": letter_checks.no_review,
+        "dossier": lambda source: _dossier(source),
+    }
 )
 
 
