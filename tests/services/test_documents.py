@@ -169,6 +169,8 @@ def test_export_writes_all_kinds_and_forms(app: App, spoken: str, tmp_path: Path
         "bien-ban-1-niem-yet-tai-tru-so-uy.docx",
         "bien-ban-2-luu-ho-so.docx",
         "bien-ban-3-gui-kem-bao-cao-ket-qua.docx",
+        "bien-ban-rut-kinh-nghiem.pdf",
+        "bien-ban-rut-kinh-nghiem.docx",
         "so-tong-hop.xlsx",
     ]
     assert all(file.stat().st_size > 3000 for file in files)
