@@ -23,9 +23,10 @@ from dialogue_desktop.documents.tree import (
     para,
 )
 from dialogue_desktop.domain.after_records import Commitment
-from dialogue_desktop.domain.letters import Letter, letter_symbol
+from dialogue_desktop.domain.letters import Letter
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.register import in_force, newest
+from dialogue_desktop.domain.register_kinds import symbol_of
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_short
@@ -74,8 +75,9 @@ class LetterFrame:
 
     def head(self, about: str) -> Letterhead:
         """Number and date of the register, what the letter is about under the number."""
-        paper, line = self.source.paper, self.source.line(self.letter.subject)
-        symbol = line.symbol.strip() or letter_symbol(paper.plan)
+        source = self.source
+        paper, line = source.paper, source.line(self.letter.subject)
+        symbol = line.symbol.strip() or symbol_of(paper.plan, source.name)
         head = paper.letterhead("", dated_on=line.dated_on)
         number = number_line(paper.sheet, line.number, symbol)
         return replace(head, number=number, subject=self.words("subject", about).replace("\n", " "))
@@ -151,7 +153,7 @@ def cited_letter(source: AfterPaper, kind: str, subject: str = "") -> str:
     found = in_force(source.records.papers, kind, subject) or newest(source.records.papers, kind, subject)
     if found is None or not found.number.strip():
         return ""
-    return numbered(source, found.number, found.symbol.strip() or letter_symbol(source.paper.plan)) + (
+    return numbered(source, found.number, found.symbol.strip() or symbol_of(source.paper.plan, kind)) + (
         f" ngày {date_short(found.dated_on)}" if found.dated_on else ""
     )
 

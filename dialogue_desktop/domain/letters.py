@@ -5,7 +5,6 @@ Papers, register and board ask here, so that a letter has one subject and one li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,6 @@ from enum import StrEnum
 from dialogue_desktop.domain.after_records import Commitment, CommitmentState, Paper
 from dialogue_desktop.domain.commitments import is_late, is_soon, owes
 from dialogue_desktop.domain.figures import place_of
-from dialogue_desktop.domain.plan import IssuerKind, Plan
 from dialogue_desktop.domain.records import Opinion, Outcome, Records
 from dialogue_desktop.domain.text_vi import marked
 
@@ -49,18 +47,6 @@ class Letter:
     opinion_ids: tuple[str, ...] = ()
     commitment_ids: tuple[str, ...] = ()
     due: date | None = None
-
-
-def letter_symbol(plan: Plan) -> str:
-    """What stands behind the number of a letter: "UBND-VP" (the State's have no sign of their kind, NĐ
-    30/2020, Phụ lục III), "CV/ĐU" of the Party."""
-    if plan.issuer.kind is IssuerKind.PARTY_COMMITTEE:
-        return f"CV/{plan.symbol.rpartition('/')[2] or 'ĐU'}"
-    body = _KIND_SIGN.sub("", plan.symbol) or "UBND"
-    return "-".join(part for part in (body, plan.issuer.drafting_unit.strip()) if part)
-
-
-_KIND_SIGN = re.compile(r"^[^-/]+[-/]?")
 
 
 # --- replies ------------------------------------------------------------------------------------------
