@@ -33,7 +33,7 @@ from dialogue_desktop.documents.told_matter import Line, Teller
 from dialogue_desktop.documents.tree import Block, Document, Heading, Item, Level, Run, Section, para
 from dialogue_desktop.domain.after_records import Commitment, CommitmentState, StepKind
 from dialogue_desktop.domain.joint_answers import JointAnswers
-from dialogue_desktop.domain.letters import ReplyWay, escalations, nameless, replies, way_of
+from dialogue_desktop.domain.letters import ReplyWay, escalations, nameless, private, replies, way_of
 from dialogue_desktop.domain.privacy import unnamed
 from dialogue_desktop.domain.records import Opinion, Outcome, Voice
 from dialogue_desktop.domain.words_vi import date_short
@@ -86,7 +86,7 @@ class _Reply:
             you = self.you(opinions)
             closing = phrases("closing", body=frame.body, you=you, office=office_of(frame.source))
         yield from frame.closing(closing)
-        yield frame.end(self.copies())
+        yield frame.end(self.copies(opinions))
 
     # --- to whom
 
@@ -248,12 +248,19 @@ class _Reply:
         key = "beyond_answered" if answered else "beyond_waits"
         return f"{' '.join(words)}{phrases(key, to=to, you=self.you(opinions), cited=answered)}"
 
-    def copies(self) -> tuple[str, ...]:
-        phrases = self.frame.phrases
-        units = dict.fromkeys(one.unit.strip() for one in self.frame.commitments() if one.open)
+    def copies(self, opinions: Sequence[Opinion]) -> tuple[str, ...]:
+        """The office's usual ones, who has to do it, the heads of further thôn. Who asked not to be named is
+        known to those who settle the matter and to nobody else."""
+        frame, phrases = self.frame, self.frame.phrases
+        usual = frame.usual_copies()
+        if not self.people and any(private(one) for one in opinions):
+            usual = usual[:1]
+        units = dict.fromkeys(one.unit.strip() for one in frame.commitments() if one.open)
+        places = [place for place in places_of(opinions) if place != frame.letter.to] if self.people else []
         return (
             phrases("copy_first"),
-            *self.frame.usual_copies(),
+            *usual,
+            *(phrases("copy_head", head=head_of(place)) for place in places),
             *(phrases("copy_unit", unit=unit) for unit in units if unit),
         )
 

@@ -31,6 +31,7 @@ from dialogue_desktop.documents.tree import (
 )
 from dialogue_desktop.domain.after_records import Review
 from dialogue_desktop.domain.person_words import split_honorific
+from dialogue_desktop.domain.register_kinds import symbol_of
 from dialogue_desktop.domain.words_vi import date_short, time_doc
 
 _COLUMNS = (Column(12, Align.CENTER), Column(), Column(48), Column(28, Align.CENTER))
@@ -48,7 +49,7 @@ def build(source: AfterPaper) -> Document:
 def _blocks(source: AfterPaper, review: Review, subject: str) -> Iterator[Block]:
     paper, phrases, line = source.paper, source.paper.phrases, source.line()
     plan = paper.plan
-    number = number_line(paper.sheet, line.number, line.symbol.strip() or plan.minutes_symbol)
+    number = number_line(paper.sheet, line.number, line.symbol.strip() or symbol_of(plan, source.name))
     superior = (plan.issuer.superior,) if plan.issuer.superior else ()
     yield Letterhead(issuer_lines(plan.issuer), superior, number)
     yield paper.title(subject)

@@ -27,7 +27,7 @@ from dialogue_desktop.domain.letters import Letter
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.register import in_force, newest
 from dialogue_desktop.domain.register_kinds import symbol_of
-from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.domain.text_vi import fold, marked
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_short
 
@@ -94,10 +94,12 @@ class LetterFrame:
         yield para(self.source.paper.ended(last), Role.CLOSING, self.anchor("closing"))
 
     def end(self, drafted: Iterable[str]) -> SignatureBlock:
-        """To whom copies go, by the register, else as drafted; who signs, by the plan."""
+        """To whom copies go, by the register, else as drafted; who signs, by the plan. In the register the
+        one whom the letter is written to may stand alone: here that is "Như trên"."""
         source = self.source
-        listed = source.line(self.letter.subject).recipients
-        lines = list(own_lines("\n".join(listed or tuple(dict.fromkeys(drafted)))))
+        to = marked(self.letter.to)
+        listed = [one for one in source.line(self.letter.subject).recipients if marked(one) != to]
+        lines = list(own_lines("\n".join(listed or dict.fromkeys(drafted))))
         if not any(line.startswith("Lưu") for line in lines):
             lines.append(filed(source))
         shown = own_lines(self.words("recipients", "\n".join(lines)))

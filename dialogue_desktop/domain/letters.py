@@ -82,13 +82,13 @@ def nameless(one: Opinion) -> bool:
     return one.anonymous or not (any(voice.name for voice in one.voices) or one.group_note.strip())
 
 
-def _reply_to(one: Opinion, way: ReplyWay) -> str:
-    return place_of(one) if way is ReplyWay.LOCALITY and not _private(one) else ""
-
-
-def _private(one: Opinion) -> bool:
-    """Not to be read by others who had an opinion: nobody can be told from a letter without a name."""
+def private(one: Opinion) -> bool:
+    """Not to be read by others than its own people: nobody can be told from a letter without a name."""
     return not nameless(one) and (one.consent is False or one.withheld)
+
+
+def _reply_to(one: Opinion, way: ReplyWay) -> str:
+    return place_of(one) if way is ReplyWay.LOCALITY and not private(one) else ""
 
 
 def _reply_key(one: Opinion, promise: Commitment | None, way: ReplyWay) -> str:
@@ -97,7 +97,7 @@ def _reply_key(one: Opinion, promise: Commitment | None, way: ReplyWay) -> str:
             return f"rieng:{one.id}"
         people = "+".join(f"{marked(voice.name)}@{marked(voice.locality)}" for voice in one.voices)
         return f"nguoi:{people or one.id}"
-    if _private(one) or (nameless(one) and one.withheld):
+    if private(one) or (nameless(one) and one.withheld):
         return f"rieng:{one.id}"
     if way is ReplyWay.LOCALITY:
         return f"thon:{marked(place_of(one))}"

@@ -26,7 +26,7 @@ from dialogue_desktop.domain.letters import ReplyWay
 from dialogue_desktop.domain.plan import Plan
 from dialogue_desktop.domain.records import Answer, Opinion, Outcome, Records, Source, Voice
 from dialogue_desktop.domain.schedule import schedule
-from tests.documents.before_the_day import sample
+from tests.documents.before_the_day import sample, words_of
 from tests.documents.paper_plans import calendar, minh_khe, party, unknown
 
 NAMES = ("replies", "escalations", "reminders", "supervision", "review")
@@ -229,3 +229,14 @@ def built(
 ) -> Document:
     """The tree of one paper."""
     return after_papers.build(paper_of(engine, name, plan, records, only=only, way=way, today=today))
+
+
+def letters_of(engine: Engine, document: Document) -> list[str]:
+    """The words of each section."""
+    return [words_of(engine, replace(document, sections=(one,))) for one in document.sections]
+
+
+def one_letter(engine: Engine, name: str, records: Records, subject: str, **more: object) -> str:
+    """The words of the letter with this subject."""
+    document = built(engine, name, minh_khe(), records, only=(subject,), **more)  # type: ignore[arg-type]
+    return words_of(engine, replace(document, sections=document.sections[:1]))

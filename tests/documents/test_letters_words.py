@@ -5,32 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from dialogue_desktop.documents import after_papers
 from dialogue_desktop.documents.engine import Engine
-from dialogue_desktop.documents.tree import Document
 from dialogue_desktop.domain.after_records import Paper as Line
 from dialogue_desktop.domain.after_records import PaperPart, Step, StepKind
 from dialogue_desktop.domain.commitments import current
-from dialogue_desktop.domain.letters import ReplyWay, escalations, reminders, replies
+from dialogue_desktop.domain.letters import ReplyWay, escalations, replies
 from dialogue_desktop.domain.records import Records
 from tests.documents.before_the_day import sample, words_of
-from tests.documents.letters_world import WORLDS, built, followed, hard, paper_of
+from tests.documents.letters_world import WORLDS, built, followed, hard, letters_of, one_letter, paper_of
 from tests.documents.paper_plans import minh_khe, party
 
 POWER = "Điện lực khu vực Đông Lâm"
-
-
-def letters_of(engine: Engine, document: Document) -> list[str]:
-    return [words_of(engine, replace(document, sections=(one,))) for one in document.sections]
-
-
-def one_letter(engine: Engine, name: str, records: Records, subject: str, **more: object) -> str:
-    document = built(engine, name, minh_khe(), records, only=(subject,), **more)  # type: ignore[arg-type]
-    return words_of(engine, replace(document, sections=document.sections[:1]))
 
 
 def subject_of(records: Records, opinion: str, way: ReplyWay = ReplyWay.MATTER) -> str:
@@ -149,6 +139,16 @@ def test_a_letter_to_a_thon_is_fit_for_everybody(engine: Engine) -> None:
         assert re.search(r"Đề nghị Trưởng thôn [\w ]+ thông báo nội dung trả lời này", words)
     own = next(words for words in shown if "Lò Văn Ế" in words)
     assert "Kính gửi: Ông Lò Văn Ế, xóm Bãi, thôn Phú Ấp" in own
+    assert "MTTQ" not in own  # known to those who settle it, to no supervisor
+    assert "Phòng Văn hóa - Xã hội (thực hiện)" in own
+
+
+def test_an_opinion_of_two_thon_stands_with_the_first_and_the_other_is_told(engine: Engine) -> None:
+    records = hard()
+    shown = letters_of(engine, built(engine, "replies", minh_khe(), records, way=ReplyWay.LOCALITY))
+    (words,) = (one for one in shown if "Lê Văn Hùng (thôn Đồng Vạn); em Tòng Thị Én (thôn Bến Lở)" in one)
+    assert "Kính gửi: Trưởng thôn Đồng Vạn và Nhân dân thôn Đồng Vạn" in words
+    assert "- Trưởng thôn Bến Lở (thông báo tới người có ý kiến);" in words
 
 
 def test_who_gave_no_name_is_reached_through_the_head_or_the_board(engine: Engine) -> None:
@@ -274,6 +274,19 @@ def test_the_letter_that_is_enclosed_is_cited_once_it_has_its_number(engine: Eng
     assert "(Kèm theo Công văn số 28/UBND-VP ngày 29/4/2026 của" in " ".join(extract.split())
 
 
+def test_whom_the_register_names_alone_is_the_one_written_to(engine: Engine) -> None:
+    """The line of a letter begins with its receiver; copies still go where they usually do."""
+    records = sample()
+    subject = escalation(records, POWER)
+    line = Line("v", "escalations", subject, number="28", recipients=(POWER,))
+    words = one_letter(engine, "escalations", replace(records, papers=(line,)), subject)
+    assert f"- {POWER};" not in words
+    assert "- Như trên;\n- Thường trực Đảng ủy, HĐND xã (b/c);" in words
+    more = replace(line, recipients=(POWER, "Như trên", "Sở Công Thương"))
+    words = one_letter(engine, "escalations", replace(records, papers=(more,)), subject)
+    assert "- Như trên;\n- Sở Công Thương;\n- Lưu: VT, VP." in words
+
+
 def test_more_than_three_matters_stand_in_a_table_and_nobody_without_consent_is_named(engine: Engine) -> None:
     plan, records = WORLDS["many"]()
     words = words_of(engine, built(engine, "escalations", plan, records))
@@ -310,68 +323,3 @@ def test_the_party_cites_its_plan_alone(engine: Engine) -> None:
     words = words_of(engine, built(engine, "escalations", party(minh_khe()), sample()))
     assert "Luật Tổ chức" not in words
     assert "Đảng ủy xã Minh Khê kính đề nghị" in words
-
-
-# --- reminders
-
-
-def test_a_reminder_says_how_late_in_both_ways_of_counting(engine: Engine) -> None:
-    """F1: 05/5 to 18/5 are thirteen days, nine of them working; the note of the office stays inside."""
-    records = followed()
-    document = built(engine, "reminders", minh_khe(), records)
-    words = next(w for w in letters_of(engine, document) if "Kính gửi: Phòng Kinh tế" in w)
-    assert "Theo Thông báo kết luận số 25/TB-UBND ngày 29/4/2026 về kết quả Hội nghị" in words
-    assert "đã đôn đốc tại Công văn số 31/UBND-VP ngày 12/5/2026." in words
-    (row,) = (line for line in words.splitlines() if line.startswith("1\t"))
-    assert row.split("\t")[2:] == [
-        "Ông Đặng Văn Quyết (thôn Đồng Vạn)",
-        "05/5/2026",
-        "13 ngày (9 ngày làm việc)",
-    ]
-    assert "chậm nhất thứ Hai 25/5/2026" in words
-    assert "Gọi điện hỏi" not in words
-
-
-def test_the_higher_level_is_asked_and_not_told(engine: Engine) -> None:
-    words = next(
-        w
-        for w in letters_of(engine, built(engine, "reminders", minh_khe(), followed()))
-        if f"Kính gửi: {POWER}" in w
-    )
-    assert "V/v đề nghị trả lời kiến nghị" in words.replace("\n", " ")
-    assert "kính đề nghị Điện lực khu vực Đông Lâm quan tâm xem xét" in words
-    assert "\t29/4/2026\t19 ngày (11 ngày làm việc)" in words
-    assert "yêu cầu" not in words
-
-
-def test_what_is_soon_due_and_what_is_due_today(engine: Engine) -> None:
-    records = sample()
-    words = words_of(engine, built(engine, "reminders", minh_khe(), records, today=date(2026, 4, 27)))
-    assert "Các nội dung sau đây sắp đến thời hạn (01 nội dung):" in words
-    assert "\t28/4/2026\tCòn 1 ngày" in words
-    due = words_of(engine, built(engine, "reminders", minh_khe(), records, today=date(2026, 4, 28)))
-    assert "Đến hạn hôm nay" in due
-    assert built(engine, "reminders", minh_khe(), records, today=date(2026, 4, 20)).sections == ()
-
-
-def test_a_second_reminder_cites_the_first_and_counts_to_its_own_date(engine: Engine) -> None:
-    records = followed()
-    promises = current(records)
-    first = next(one for one in reminders(promises, date(2026, 5, 11)) if one.to == "Công an xã")
-    sent = Line(
-        "v1", "reminders", first.subject, number="33", dated_on=date(2026, 5, 11),
-        issued_at=datetime(2026, 5, 11, 3, tzinfo=UTC),
-    )  # fmt: skip
-    second = Line("v2", "reminders", f"{first.subject}:lan-2", number="40", dated_on=date(2026, 5, 20))
-    told = replace(records, papers=(*records.papers, sent, second))
-    words = one_letter(engine, "reminders", told, second.subject)
-    assert "Số: 40/UBND-VP" in words
-    assert "đã đôn đốc tại Công văn số 33/UBND-VP ngày 11/5/2026." in words
-    assert "22 ngày (14 ngày làm việc)" in words
-    assert "Đến ngày 20/5/2026" in words
-
-
-def test_names_in_a_reminder_are_by_consent(engine: Engine) -> None:
-    words = words_of(engine, built(engine, "reminders", minh_khe(), followed()))
-    assert "Lò Văn Ế" not in words
-    assert "Công dân thôn Phú Ấp" in words
