@@ -34,7 +34,7 @@ _HEADS = (
     "Việc đã làm, văn bản, minh chứng",
     "Ý kiến của người giám sát",
 )
-_WIDTHS = (6.0, 42.0, 24.0, 9.0, 22.0, 12.0, 19.0, 36.0, 26.0)
+_WIDTHS = (5.0, 34.0, 21.0, 8.0, 17.0, 11.5, 16.0, 30.0, 22.0)
 
 
 def build(plan: Plan, records: Records, commitments: Iterable[Commitment], today: date) -> bytes:
