@@ -160,9 +160,10 @@ def _of_opinions(
 ) -> tuple[tuple[int, int], Commitment]:
     """One promise and its place in the order. `repeated` are collected opinions that these repeat, or that
     were answered with them and have no result of their own: they are waiting for the same. `at` is the place
-    of each opinion in the list."""
+    of each opinion in the list. It is called by what is wished, in the words of the first who says so."""
     lead = min(members, key=lambda one: (bool(one.answered_with), not one.said_at_hall, at[one.id]))
-    gist = gist_of(lead.text).words if lead.text.strip() else ""
+    said = [gist_of(one.text) for one in (lead, *members, *repeated) if one.text.strip()]
+    gist = next((one.words for one in said if one.wish), said[0].words if said else "")
     ids = tuple(sorted((one.id for one in (*members, *repeated)), key=lambda key: at[key]))
     commitment = Commitment(
         f"cam-{lead.id}",

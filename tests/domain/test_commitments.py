@@ -47,6 +47,14 @@ def test_one_matter_is_one_promise_with_everybody_who_waits_for_it() -> None:
     ]
 
 
+def test_a_promise_is_called_by_what_is_wished() -> None:
+    asked = "Xã nói nạo vét cuối kênh, nhưng bùn ở đoạn trên thì bao giờ lấy?"
+    lead = _opinion(2, Outcome.WRITTEN, text=asked, deadline=DAY, linked_id="o1")
+    collected = _opinion(1, None, source=Source.VILLAGE_HEAD, text="Đề nghị nạo vét kênh N4 trước vụ mùa.")
+    assert promised(Records(opinions=(collected, lead)))[0].text == "Nạo vét kênh N4 trước vụ mùa"
+    assert promised(Records(opinions=(lead,)))[0].text.startswith("Xã nói nạo vét cuối kênh")
+
+
 def test_a_conclusion_of_an_opinion_is_no_second_promise_and_one_of_its_own_is() -> None:
     written = _opinion(1, Outcome.WRITTEN, unit="Văn phòng", deadline=DAY)
     drafted = Conclusion("k1", 0, "Giao Văn phòng trả lời ông Quyết.", settled=False, opinion_ids=("o1",))
