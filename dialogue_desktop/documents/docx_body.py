@@ -39,8 +39,12 @@ TINY = (
 )
 _AFTER_TABLE = 4.0  # points; the paragraph without height that Word asks for after a table takes some
 
+_LOWER = 0.7  # points; so much Word's pages are ahead of ours where a signature ends a section
+
 #: A paragraph that takes next to no room: a page that is full to the last point stays whole.
 _NOTHING = TINY.format(more="").replace('w:line="20"', 'w:line="1"')
+#: The same with section properties: it must not begin a page of its own.
+SECTION_END = TINY.replace('w:line="20"', 'w:line="1"')
 
 
 class BodyWriter:
@@ -358,7 +362,7 @@ def _lower(side: Side) -> Side:
     """The columns with their big gaps, the room to sign, a little smaller."""
     cells = tuple(
         tuple(
-            Gap(piece.height - _AFTER_TABLE)
+            Gap(piece.height - _LOWER)
             if isinstance(piece, Gap) and piece.height > 5 * _AFTER_TABLE
             else piece
             for piece in cell

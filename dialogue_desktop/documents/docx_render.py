@@ -11,7 +11,7 @@ import docx
 from docx.oxml import parse_xml
 
 from dialogue_desktop.documents.compose import compose, label_para
-from dialogue_desktop.documents.docx_body import TINY, BodyWriter
+from dialogue_desktop.documents.docx_body import SECTION_END, TINY, BodyWriter
 from dialogue_desktop.documents.docx_lines import run_xml
 from dialogue_desktop.documents.docx_styles import NAMESPACES, style_id, styles_xml, twips
 from dialogue_desktop.documents.flow import RenderResult, Sheaf
@@ -53,7 +53,7 @@ def render(document: Document, sheet: Sheet, fonts: FontSet) -> RenderResult:
         code.append(BodyWriter(sheaf, sheet, breaker).body(followed=not last))
         heads = (numbered, empty if k else first) if sheaf.numbered else (none, none)
         properties = _section_xml(sheaf, sheet, heads)
-        code.append(properties if last else TINY.format(more=properties))
+        code.append(properties if last else SECTION_END.format(more=properties))
     _replace(package.element.body, f"<w:body {NAMESPACES}>{''.join(code)}</w:body>")
     _describe(package, document)
     return RenderResult(_packed(package), 0)

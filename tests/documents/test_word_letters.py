@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from dialogue_desktop.documents.engine import Engine
 from dialogue_desktop.documents.sheet import MM
+from dialogue_desktop.documents.tree import Section, Spacer
 from tests.documents.letters_world import NAMES, WORLDS, built
 from tests.documents.test_word_pages import LINE, Pair
 from tests.documents.word import Page, opened, pages
@@ -71,3 +74,28 @@ def test_the_head_of_the_table_is_on_every_page(pairs: dict[str, Pair]) -> None:
         heads = [page.rows[0].words for page in made[1:]]
         assert len(heads) > 3
         assert all(one == two for one, two in pairwise(heads))
+
+
+@pytest.mark.parametrize("world", ["state", "party-05"])
+def test_a_letter_that_fills_its_page_leaves_no_page_without_a_word(
+    engine: Engine, tmp_path: Path, world: str
+) -> None:
+    """M5: letters of a series, each a quarter of a point longer than the one before, around a full page: the
+    paragraph with which Word ends a section never begins a page of its own."""
+    tree = built(engine, "replies", *WORLDS[world]())
+    alone = (replace(tree, sections=(one,)) for one in tree.sections)
+    short = next(one for one in alone if engine.pdf(one).pages == 1)
+    blocks = short.sections[0].blocks
+    room = (short_of_full(pages(engine.pdf(short).data)[0])) / MM
+    series = tuple(Section((*blocks[:4], Spacer(room - 2.5 + 0.1 * k), *blocks[4:])) for k in range(40))
+    longer = replace(short, sections=series)
+    ours = engine.pdf(longer)
+    theirs = pages(opened({world: engine.docx(longer).data}, tmp_path)[world])
+    assert 40 < ours.pages < 80
+    assert all(page.rows for page in theirs)
+    assert abs(len(theirs) - ours.pages) <= 4  # a point and a bit
+
+
+def short_of_full(page: Page) -> float:
+    """Points between the last line and the lower margin."""
+    return page.height - 20 * MM - page.rows[-1].y - 8
