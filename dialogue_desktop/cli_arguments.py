@@ -155,7 +155,8 @@ def build(prog: str = "main.py") -> argparse.ArgumentParser:
         "kiến nghị kỳ trước), invitations (giấy mời), delegates (danh sách\n"
         "đại biểu), sign-in (danh sách ký nhận),\n"
         "posting-record (biên bản niêm yết, khi đã ghi nơi niêm yết),\n"
-        "minutes (biên bản), summary (sổ tổng hợp Excel),\n"
+        "minutes (biên bản), conclusion (thông báo kết luận),\n"
+        "report (báo cáo kết quả hội nghị), summary (sổ tổng hợp Excel),\n"
         "dossier (hồ sơ: mục lục, văn bản đã ban hành, minh chứng, gói dữ liệu),\n"
         "package (gói dữ liệu hội nghị);\n"
         "all là mọi văn bản, và là mặc định",

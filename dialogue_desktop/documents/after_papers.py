@@ -15,17 +15,21 @@ def build(source: AfterPaper) -> Document:
 
 def _builder(name: str) -> Callable[[AfterPaper], Document]:
     from dialogue_desktop.documents import (
+        doc_conclusion,
         doc_dossier,
         doc_escalations,
         doc_reminders,
         doc_replies,
+        doc_report,
         doc_review,
         doc_supervision,
     )
 
     builders: dict[str, Callable[[AfterPaper], Document]] = {
+        "conclusion": doc_conclusion.build,
         "replies": doc_replies.build,
         "escalations": doc_escalations.build,
+        "report": doc_report.build,
         "reminders": doc_reminders.build,
         "supervision": doc_supervision.build,
         "review": doc_review.build,

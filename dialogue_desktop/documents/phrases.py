@@ -11,6 +11,7 @@ class Phrases:
     """One file of phrases; asking for one that is not there is the program's fault (KeyError)."""
 
     def __init__(self, folder: Path, name: str) -> None:
+        self._folder = folder
         with (folder / f"{name}.toml").open("rb") as file:
             self._table: dict[str, Any] = tomllib.load(file)
 
@@ -18,6 +19,10 @@ class Phrases:
         """The phrase with its {braces} filled."""
         phrase = str(self._table[key])
         return phrase.format(**values) if values else phrase
+
+    def of(self, name: str) -> Phrases:
+        """Those of another form, beside this one."""
+        return Phrases(self._folder, name)
 
     def list(self, key: str) -> tuple[str, ...]:
         return tuple(str(item) for item in self._table[key])

@@ -152,6 +152,10 @@ class Drafting:
             return self.words("assigned", unit=matter.unit, duty=duty)
         return duty[:1].upper() + duty[1:]
 
+    def asked(self, matter: Matter, records: Records) -> str:
+        """ "kiến nghị sửa đường trục thôn của ông Nguyễn Văn An (thôn Phú Ấp)", names by consent."""
+        return f"{self._about(matter, records)}{self._who(matter)}"
+
     def _summed(self, matter: Matter, *, more: bool) -> str:
         key = _SUMMED[matter.outcome]
         if matter.outcome is Outcome.REFUSED and not matter.reason:

@@ -9,6 +9,8 @@ from dialogue_desktop.domain.text_vi import one_line
 
 #: Letters of a gist that is still read aloud in one breath.
 LONGEST = 170
+#: Signs of a list before the first word.
+_SIGNS = "=>-–—•*+ "
 _FEWEST = 3  # words of a wish that says something
 
 _WISH = r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|mong muốn|mong)"
@@ -55,7 +57,7 @@ class Gist:
 
 def gist_of(text: str, longest: int = LONGEST) -> Gist:
     """An opinion that begins with its wish gives the wish; any other what it says first, with its wish."""
-    text = one_line(text).strip(" .;,")
+    text = one_line(text).strip(" .;,").lstrip(_SIGNS)
     found = _BEGINS_WITH_WISH.match(text)
     if found is not None:
         said = found["rest"].strip()

@@ -193,11 +193,27 @@ class AfterPapers:
         raise KeyError(source.kind.name)
 
 
+NOT_HELD = (
+    "Phiên đối thoại chưa bắt đầu nên chưa lập được {title}. Dữ liệu đã nhập vẫn giữ nguyên. "
+    "Hãy ghi phiên đối thoại rồi lập lại."
+)
+
+
+def _not_held(source: AfterSource) -> str:
+    """A session without anything written down has no results; one whose hours were forgotten has."""
+    records = source.records
+    begun = records.session.started_at or records.at_hall() or records.conclusions
+    title = source.kind.title
+    return "" if begun else NOT_HELD.format(title=f"{title[:1].lower()}{title[1:]}")
+
+
 #: For each paper whether there is anything to print: "" or one sentence that says what is missing.
 _CHECKS: Mapping[str, Callable[[AfterSource], str]] = MappingProxyType(
     {
+        "conclusion": _not_held,
         "replies": letter_checks.no_replies,
         "escalations": letter_checks.no_escalations,
+        "report": _not_held,
         "reminders": letter_checks.no_reminders,
         "supervision": letter_checks.no_supervision,
         "review": letter_checks.no_review,

@@ -46,8 +46,10 @@ POSTING_RECORD = DocumentKind("posting-record", "Biên bản niêm yết", ("pdf
 BEFORE_KINDS: tuple[DocumentKind, ...] = (*PLAN_KINDS, *RECORD_KINDS, POSTING_RECORD)
 #: What follows the minutes, in the order of the work.
 AFTER_KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind("conclusion", "Thông báo kết luận", ("pdf", "docx"), "thong-bao-ket-luan"),
     DocumentKind("replies", "Văn bản trả lời", ("pdf", "docx"), "van-ban-tra-loi"),
     DocumentKind("escalations", "Văn bản kiến nghị cấp trên", ("pdf", "docx"), "van-ban-kien-nghi"),
+    DocumentKind("report", "Báo cáo kết quả hội nghị", ("pdf", "docx"), "bao-cao-ket-qua"),
     DocumentKind("reminders", "Công văn đôn đốc", ("pdf", "docx"), "cong-van-don-doc"),
     DocumentKind("supervision", "Bảng theo dõi giám sát", _ALL_FORMS, "bang-theo-doi-giam-sat"),
     DocumentKind("review", "Biên bản họp rút kinh nghiệm", ("pdf", "docx"), "bien-ban-rut-kinh-nghiem"),

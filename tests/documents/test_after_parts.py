@@ -42,7 +42,7 @@ def test_empty_own_words_give_the_drafted_ones_back(engine: Engine) -> None:
 
 
 def test_parts_have_names_a_secretary_knows() -> None:
-    assert part_name("report", "good") == "Đánh giá: mặt được"
+    assert part_name("report", "good") == "Đánh giá: ưu điểm"
     assert part_name("report", "khac") == "khac"
     for parts in PARTS.values():
         keys = [key for key, _ in parts]
