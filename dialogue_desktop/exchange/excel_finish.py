@@ -6,7 +6,7 @@ import io
 import re
 import stat
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -16,6 +16,7 @@ from dialogue_desktop.exchange.excel_style import LongTable
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+_ROWS_AT_ONCE = 500
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
@@ -54,15 +55,16 @@ def finished(
                 data = _CHART_FORMAT.sub(rb'\g<1> sourceLinked="0"/>', data)
             elif name in files:
                 data = _with_values(data, files[name], values)
-                if files[name] in long:
-                    data = _with_rows(data, long[files[name]])
                 if files[name] in growing:
                     data = _FIXED_HEIGHT.sub(rb"\1", data)
             entry = zipfile.ZipInfo(name, _BEGINNING)
             entry.create_system = 3
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data, compresslevel=6)
+            with archive.open(entry, "w") as part:
+                table = long.get(files.get(name, ""))
+                for piece in (data,) if table is None else _with_rows(data, table):
+                    part.write(piece)
     return result.getvalue()
 
 
@@ -79,10 +81,14 @@ def _with_values(data: bytes, sheet: str, values: Mapping[tuple[str, str], float
     return _FORMULA.sub(put, data)
 
 
-def _with_rows(data: bytes, table: LongTable) -> bytes:
+def _with_rows(data: bytes, table: LongTable) -> Iterator[bytes]:
+    """The sheet in pieces: many rows need no memory a second time."""
     from openpyxl.utils import get_column_letter
 
     head, mark, tail = data.partition(b"</sheetData>")
     whole = f"A1:{get_column_letter(table.columns)}{table.last_row}"
     head = _DIMENSION.sub(rb'\g<1>%b"' % whole.encode(), head)
-    return b"".join((head, "".join(table.rows).encode(), mark, tail))
+    yield head
+    for first in range(0, len(table.rows), _ROWS_AT_ONCE):
+        yield b"".join(table.rows[first : first + _ROWS_AT_ONCE])
+    yield mark + tail

@@ -67,5 +67,5 @@ class CellWriter:
         return f"{self._start}{at}{self._open}{kept}"
 
 
-def row_xml(at: int, height: float, cells: str) -> str:
-    return f'<row r="{at}" ht="{height:g}" customHeight="1">{cells}</row>'
+def row_xml(at: int, height: float, cells: str) -> bytes:
+    return f'<row r="{at}" ht="{height:g}" customHeight="1">{cells}</row>'.encode()

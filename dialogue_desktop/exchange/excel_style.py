@@ -108,7 +108,7 @@ class LongTable:
 
     columns: int
     last_row: int
-    rows: list[str]
+    rows: list[bytes]
 
 
 @dataclass(slots=True)

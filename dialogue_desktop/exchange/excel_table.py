@@ -114,7 +114,7 @@ class _Rows:
         from openpyxl.utils import get_column_letter
 
         self.at = FIRST_ROW
-        self.rows: list[str] = []
+        self.rows: list[bytes] = []
         self._columns = columns
         letters = [get_column_letter(index) for index in range(1, len(columns) + 1)]
         self._own = [CellWriter(pen, letter, c.look) for letter, c in zip(letters, columns, strict=True)]
