@@ -17,9 +17,13 @@ _POINTS_PER_WIDTH = 5.25
 _ROW_POINTS = 15.0
 #: What A4 landscape holds between the margins of `excel_page`.
 PAGE_WIDTH, PAGE_HEIGHT = 774.0, 505.0
-_BAR_CM, _FRAME_CM = 0.72, 3.4
+_BAR_CM, _THIN_BAR_CM, _FRAME_CM, _KEY_CM = 0.72, 0.5, 2.4, 1.0
 _LOWEST_CM, _HIGHEST_CM = 6.5, 16.5
 _MOST_STEPS = 10
+#: Table and chart go on one page where it is made so much smaller at most.
+_SHRUNK = 1.25
+#: Two points, so that no line of the frame is printed on the page before.
+_OFF_EDGE = 25_400
 Pattern = Literal["solid", "wdUpDiag"]
 #: Pattern of each series, as a copier keeps them: grey, hatched, empty, dark.
 _PATTERNS: tuple[tuple[Pattern, str], ...] = (
@@ -52,26 +56,43 @@ class BarChart:
     @property
     def height(self) -> float:
         """In centimetres: a bar each, and room for title, axis and key."""
-        return min(_HIGHEST_CM, max(_LOWEST_CM, len(self.labels) * _BAR_CM + _FRAME_CM))
+        return min(_HIGHEST_CM, max(_LOWEST_CM, len(self.labels) * _BAR_CM + self._frame))
+
+    @property
+    def lowest(self) -> float:
+        """The least in which it can be read."""
+        return max(_LOWEST_CM - 1.4, len(self.labels) * _THIN_BAR_CM + self._frame - 0.6)
+
+    @property
+    def _frame(self) -> float:
+        return _FRAME_CM + (_KEY_CM if len(self.series) > 1 else 0)
 
 
 def under_table(made: Worksheet, chart: BarChart, widths: Sequence[float], row: int) -> None:
-    """The chart as wide as the table that ends above the row, on a page of its own where it would be cut."""
+    """The chart as wide as the table that ends above the row: on the same page, if need be lower or with the
+    page made a little smaller, else on a page of its own; it is never cut."""
     from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
     from openpyxl.worksheet.pagebreak import Break
 
     page = PAGE_HEIGHT * max(1.0, sum(widths) * _POINTS_PER_WIDTH / PAGE_WIDTH)
     above = sum(made.row_dimensions[at].height or row_height(1) for at in range(1, row))
     points = chart.height * _POINTS_PER_CM
-    if above % page + points > page:
+    lowest = chart.lowest * _POINTS_PER_CM
+    room = page - above % page - _ROW_POINTS
+    if points > room >= lowest:
+        points = room
+    elif points > room and above + lowest <= page * _SHRUNK:
+        points = lowest
+        made.page_setup.fitToHeight = 1
+    elif points > room:
         made.row_breaks.append(Break(id=row - 1))
-    rows = round(points / _ROW_POINTS)
+    rows = int(points / _ROW_POINTS)
     for at in range(row, row + rows):
         made.row_dimensions[at].height = _ROW_POINTS
     drawn = _drawn(chart)
     drawn.anchor = TwoCellAnchor(
         editAs="oneCell",
-        _from=AnchorMarker(col=0, row=row - 1),
+        _from=AnchorMarker(col=0, row=row - 1, rowOff=_OFF_EDGE),
         to=AnchorMarker(col=len(widths), row=row - 1 + rows),
     )
     made.add_chart(drawn)

@@ -141,15 +141,15 @@ def row_height(lines: int) -> float:
     return min(MAX_ROW_POINTS, max(lines, 1) * POINTS_PER_LINE + ROW_PADDING)
 
 
-def divided(text: str, width: float, size: float) -> list[str]:
-    """The text in pieces that each fit the highest row and the longest cell; joined with one space or line
-    end they are the text again."""
-    if line_count(text, width, size) <= MOST_LINES and len(text) <= MAX_CELL_LETTERS:
+def divided(text: str, width: float, size: float, most: int = MOST_LINES) -> list[str]:
+    """The text in pieces of so many lines at most, which fit the highest row and the longest cell; joined
+    with one space or line end they are the text again."""
+    if line_count(text, width, size) <= most and len(text) <= MAX_CELL_LETTERS:
         return [text]
     pieces: list[str] = []
     rest = text
     while rest:
-        cut = _longest_piece(rest, width, size, MOST_LINES)
+        cut = _longest_piece(rest, width, size, most)
         pieces.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return pieces or [""]

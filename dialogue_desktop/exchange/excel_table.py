@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from dialogue_desktop.exchange.excel_lines import CellWriter, Value, row_xml
 from dialogue_desktop.exchange.excel_measure import (
     MAX_CELL_LETTERS,
-    MOST_LINES,
     divided,
     line_count,
     row_height,
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 CONTINUES = "(tiếp)"
 _MOST_KNOWN = 2_000
+#: A row of more lines would not be printed with others on one page; it goes on in rows that are.
+_HIGHEST, _PIECE = 20, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +135,15 @@ class _Rows:
             if isinstance(value, str) and value:
                 lines = self._count(n, value)
                 tallest = max(tallest, lines)
-                whole = whole and lines <= MOST_LINES and len(value) <= MAX_CELL_LETTERS
+                whole = whole and lines <= _HIGHEST and len(value) <= MAX_CELL_LETTERS
         if whole:
             pieces: list[list[Value]] = [[value] for value in values]
             self._close(self._part(pieces, 0), tallest)
             return
         pieces = [
-            [*divided(value, column.width, column.look.size)] if isinstance(value, str) and value else [value]
+            [*divided(value, column.width, column.look.size, _PIECE)]
+            if isinstance(value, str) and value
+            else [value]
             for value, column in zip(values, self._columns, strict=True)
         ]
         for part in range(max(map(len, pieces))):

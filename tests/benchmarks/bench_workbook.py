@@ -121,7 +121,7 @@ class Cells:
 def cells_of(data: bytes) -> Cells:
     """Every cell of a workbook as it was written."""
     import openpyxl
-    from openpyxl.utils import column_index_from_string
+    from openpyxl.utils import column_index_from_string, coordinate_to_tuple
 
     formulas = openpyxl.load_workbook(io.BytesIO(data))
     values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
@@ -134,7 +134,8 @@ def cells_of(data: bytes) -> Cells:
                 if cell.has_style:
                     kept = values[sheet.title][cell.coordinate].value if cell.data_type == "f" else None
                     look = looks.setdefault(_look(cell), len(looks))
-                    cells.append((cell.row - 1, cell.column - 1, cell.value, kept, look))
+                    row_at, column_at = coordinate_to_tuple(cell.coordinate)
+                    cells.append((row_at - 1, column_at - 1, cell.value, kept, look))
         widths = [
             (column_index_from_string(letter) - 1, one.width)
             for letter, one in sheet.column_dimensions.items()
