@@ -16,6 +16,7 @@ from dialogue_desktop.services.board import Boards
 from dialogue_desktop.services.calendar_book import CalendarBook
 from dialogue_desktop.services.checklist import Checklist
 from dialogue_desktop.services.closing import Closing
+from dialogue_desktop.services.comparing import Comparing
 from dialogue_desktop.services.concluding import Concluding
 from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
@@ -103,6 +104,7 @@ class App:
     evidence: Evidence
     reviews: Reviews
     dossier: Dossier
+    comparing: Comparing
 
     def close(self) -> None:
         self.evidence.forget()
@@ -216,4 +218,5 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         Evidence(files),
         Reviews(conferences, records, log, clock),
         Dossier(planning, documents, reporting, exchange, settings, files, clock),
+        Comparing(planning, documents.after, settings, clock),
     )

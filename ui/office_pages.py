@@ -20,6 +20,7 @@ class OfficePages:
     def __init__(self, desk: Desk, context: Callable[[], Context]) -> None:
         self._desk, self._context = desk, context
         self._before_calendar = self._before_library = "settings"
+        self._before_years = "home"
 
     def table(self) -> dict[str, PageFactory]:
         return {
@@ -27,6 +28,7 @@ class OfficePages:
             "calendar": self._build_calendar,
             "library": self._build_library,
             "keys": self._build_keys,
+            "years": self._build_years,
         }
 
     def _build_settings(self, _conference_id: str) -> QWidget:
@@ -46,6 +48,21 @@ class OfficePages:
         page = KeysPage(self._context())
         page.left.connect(lambda: self._desk.window.go("settings"))
         return page
+
+    def _build_years(self, _conference_id: str) -> QWidget:
+        from ui.pages.years import YearsPage
+
+        page = YearsPage(self._context())
+        page.left.connect(lambda: self._desk.window.go(self._before_years))
+        if not self._context().services.ready:
+            self._desk.when_ready(page.open)
+        return page
+
+    def open_years(self) -> None:
+        """The years compared; the way back leads to the page on view now."""
+        before = self._desk.window.page_id
+        if self._desk.window.go("years", "") is not None:
+            self._before_years = before
 
     def _build_calendar(self, _conference_id: str) -> QWidget:
         from ui.pages.calendar import CalendarPage

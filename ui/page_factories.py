@@ -114,6 +114,7 @@ class PageFactories:
             "home.enter_form": lambda: self._open_newest("opinions", _enter_slip),
             "home.take_along": self.merge_ways.open,
             "home.open_live": lambda: self._open_newest("live"),
+            "home.years": self._office_pages.open_years,
         }
         page = HomePage(self.context, self.home_view, commands)
         page.ticked.connect(self._tick)

@@ -38,6 +38,7 @@ QUICK = (
     Verb("home.new_document", "Lập văn bản", "", "document_add"),
     TRAVEL,
     Verb("home.open_live", "Mở phiên đối thoại", "", "mic"),
+    Verb("home.years", "So sánh các năm", "", "data_bar_vertical"),
 )
 VERBS = (NEW_PLAN, COPY_PLAN, OPEN_SAMPLE, *QUICK)
 

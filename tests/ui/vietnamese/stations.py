@@ -34,6 +34,7 @@ PAGES: dict[str, Station] = {
     "calendar": office.calendar,
     "library": office.library,
     "keys": office.keys,
+    "years": office.years,
     "merge": office.merge,
 }
 #: Windows that are no page, and the sentences that no field had yet.

@@ -45,6 +45,11 @@ def keys(walk: Walk) -> None:
     _plain(walk, "keys")
 
 
+def years(walk: Walk) -> None:
+    """Figures alone: nothing is typed there."""
+    _plain(walk, "years")
+
+
 def library(walk: Walk) -> None:
     """Every part, every kind of row in it; a profile of the office's own stands first."""
     program = walk.program

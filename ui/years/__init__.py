@@ -1,0 +1,1 @@
+"""Years of conferences beside each other: words, bars."""
