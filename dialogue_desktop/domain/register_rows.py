@@ -75,6 +75,7 @@ class Facts:
 class RegisterRow:
     """One line. `paper` is what is kept, or what would be kept when something is written into it (`stored`
     False). `due` is the last day of the next step. `frozen` and `changed` are of the conference's minutes.
+    `places` are where papers are usually posted.
     """
 
     conference_id: str
@@ -90,6 +91,7 @@ class RegisterRow:
     session_day: date | None = None
     frozen: int = 0
     changed: bool = False
+    places: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -234,7 +236,14 @@ def row_of(facts: Facts, paper: Paper, *, stored: bool, old: bool = False) -> Re
         facts.plan.day,
         facts.frozen,
         facts.changed,
+        posting_places(facts.plan),
     )
+
+
+def posting_places(plan: Plan) -> tuple[str, ...]:
+    """Where papers are usually posted: the office, and the house of each thôn."""
+    houses = () if plan.whole_commune else plan.localities
+    return (f"Trụ sở {plan.issuer.body_short}", *(f"Nhà văn hóa {one.label}" for one in houses))
 
 
 def next_step(facts: Facts, paper: Paper, kind: RegisterKind) -> Next | None:

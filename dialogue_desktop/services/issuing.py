@@ -15,6 +15,7 @@ from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.journal import Change
 from dialogue_desktop.domain.letters import way_of
 from dialogue_desktop.domain.paper_choices import USUAL, LetterNumbers, PaperChoices
+from dialogue_desktop.domain.paper_parts_after import PartWords
 from dialogue_desktop.domain.records import RecordKind
 from dialogue_desktop.domain.register import numbered
 from dialogue_desktop.domain.register_kinds import Phase, kind_of
@@ -109,10 +110,10 @@ class Issuing:
         papers = [replace(row.paper, dated_on=day) for row in rows]
         return tuple(replace(one, number=number) for one, number in zip(papers, numbers, strict=True))
 
-    def look(self, conference_id: str, paper: Paper) -> IssueSource:
-        """What a paper would be drawn from now, to be looked at; numbers may be missing. BadInput where there
+    def look(self, conference_id: str, *papers: Paper) -> IssueSource:
+        """What papers would be drawn from now, to be looked at; numbers may be missing. BadInput where there
         is nothing to print."""
-        return self._source(conference_id, (paper,))
+        return self._source(conference_id, papers)
 
     def read(self, conference_id: str, papers: Sequence[Paper], *, again: str = "") -> IssueSource:
         """What will be issued. BadInput, with one sentence, where a paper is not ready, its number is used
@@ -152,11 +153,15 @@ class Issuing:
     # --- on any thread
 
     def pdf(self, source: IssueSource) -> bytes:
-        """The paper as it stands now, to be looked at."""
-        item = source.items[0]
-        if isinstance(item.source, ConferenceView):
-            return self._documents.render_copies(item.source)[0].pdf
-        return self._render(item.source, "pdf")[0]
+        """The papers as they stand now, one after another, to be looked at."""
+        found = [self._first(item) for item in source.items]
+        return found[0] if len(found) == 1 else self._documents.join(found)
+
+    def parts(self, source: IssueSource) -> tuple[PartWords, ...]:
+        """The parts of the first paper that the office may put into its own words; none of one made before
+        the day, whose words are in the plan."""
+        first = source.items[0].source
+        return self._documents.after.parts(first) if isinstance(first, AfterSource) else ()
 
     def files(self, source: IssueSource, format_name: str) -> tuple[tuple[str, bytes], ...]:
         """(name, bytes) of drafts in one form, for looking at outside the program."""
@@ -182,6 +187,11 @@ class Issuing:
         return Drawn(source, tuple(kept))
 
     # --- parts
+
+    def _first(self, item: IssueItem) -> bytes:
+        if isinstance(item.source, ConferenceView):
+            return self._documents.render_copies(item.source)[0].pdf
+        return self._render(item.source, "pdf")[0]
 
     def _source(self, conference_id: str, papers: Sequence[Paper]) -> IssueSource:
         records = self._planning.view(conference_id).records

@@ -217,6 +217,16 @@ class Register:
                 raise BadInput(check.sentence)
         return paper
 
+    def begin(self, conference_id: str, kind: str) -> Paper:
+        """The draft of a kind that is no series, made where there is none; what was issued last otherwise."""
+        facts = self.facts(conference_id)
+        there = newest(facts.records.papers, kind)
+        if there is not None:
+            return there
+        made = blank(facts, kind)
+        self._log.append(conference_id, "paper.edit", created(RecordKind.PAPER, made))
+        return made
+
     def replace(self, conference_id: str, paper_id: str, reason: str) -> Paper:
         """A draft that takes the place of an issued paper once it is issued itself."""
         row = self.row(conference_id, paper_id)
@@ -307,6 +317,18 @@ class Register:
         dated = paper.dated_on
         if day is not None and dated is not None and day < dated:
             raise BadInput(TOO_EARLY.format(day=date_short(day), dated=date_short(dated)))
+
+    # --- files ------------------------------------------------------------------------------------------
+
+    def read_file(self, file: StoredFile) -> bytes:
+        """A kept file, checked; on any thread. StorageError where it is gone or was changed."""
+        return self._files.read(file)
+
+    def workbook(self, rows: Sequence[RegisterRow]) -> bytes:
+        """The register as XLSX, in the order given; on any thread."""
+        from dialogue_desktop.exchange.excel_register_book import build
+
+        return build(rows, self._settings.issuer(), self._clock.today())
 
     # --- parts ------------------------------------------------------------------------------------------
 
