@@ -17,6 +17,7 @@ from ui.merge_ways import MergeWays
 from ui.office_pages import OfficePages
 from ui.opinion_pages import OpinionPages
 from ui.pages.home import HomePage
+from ui.register_ways import RegisterWays
 from ui.shell.navigation import OpenConference
 from ui.tasks import Lane
 from ui.theme import Role
@@ -62,6 +63,7 @@ class PageFactories:
         self._invite_pages = InvitePages(desk, lambda: self.context)
         self._opinion_pages = OpinionPages(desk, lambda: self.context, self._invite_pages.open_paper)
         self._office_pages = OfficePages(desk, lambda: self.context)
+        self.register_ways = RegisterWays(desk, lambda: self.context)
         self._search_ways: SearchWays | None = None
 
     def start(self, context: Context, view: HomeView) -> None:
@@ -93,6 +95,7 @@ class PageFactories:
             **self._opinion_pages.table(),
             **self._office_pages.table(),
             **self._invite_pages.table(),
+            **self.register_ways.table(),
             "live": self._build_live,
             "end": self._build_end,
             "search": self._build_search,
@@ -128,6 +131,7 @@ class PageFactories:
         if self._home is not None:
             self._home.show_view(view)
         self._note_late()
+        self.register_ways.note_late()
 
     def show_saved(self, at: datetime) -> None:
         if self._home is not None:

@@ -34,7 +34,7 @@ def entry_of(row: RegisterRow, parts: tuple[PartWords, ...]) -> PaperEntry:
     """The form of a line: where the office has no words of its own, the drafted ones stand."""
     paper = row.paper
     known = {part.key for part in parts}
-    shown = [(part.key, part.own or part.drafted) for part in parts]
+    shown = [(part.key, plain(part.own or part.drafted)) for part in parts]
     shown += [(part.key, part.text) for part in paper.parts if part.key not in known]
     return PaperEntry(
         row.key,
@@ -49,9 +49,14 @@ def entry_of(row: RegisterRow, parts: tuple[PartWords, ...]) -> PaperEntry:
     )
 
 
+def plain(text: str) -> str:
+    """As a field gives it back: a blank that does not break is a blank."""
+    return text.replace("\u00a0", " ")
+
+
 def own_parts(entry: PaperEntry, parts: tuple[PartWords, ...]) -> tuple[PaperPart, ...]:
     """The office's own words: what differs from the drafted ones."""
-    drafted = {part.key: part.drafted.strip() for part in parts}
+    drafted = {part.key: plain(part.drafted).strip() for part in parts}
     return tuple(
         PaperPart(key, words.strip())
         for key, words in entry.parts

@@ -52,6 +52,8 @@ class PagePane(PrintedPages):
         box.addStretch(1)
         self._stack.addWidget(part)
         self._stack.addWidget(form)
+        # What is not on view now must not take the room of the fields below.
+        self._stack.setMinimumHeight(look.px(12))
         self.put_pages(self._stack, behind=self.view)
         self.column.addWidget(step)
         self.title, self.count = "", 0

@@ -361,7 +361,7 @@ class RegisterPresenter(RowsPresenter[Loaded, PaperEntry]):
             if parts
             else "Nội dung của văn bản này sửa ở trang đã lập ra nó; ở đây chỉ sửa ký hiệu, ghi chú."
         )
-        return FormShown(row.title, True, parts, hint)
+        return FormShown(row.title.partition(":")[0], True, parts, hint)
 
     def _shelf_words(self) -> str:
         others = self.form.shelf.others(self.form.key)

@@ -8,6 +8,7 @@ from tests.ui.vietnamese import stations_before as before
 from tests.ui.vietnamese import stations_day as day
 from tests.ui.vietnamese import stations_office as office
 from tests.ui.vietnamese.stations_plan import plan
+from tests.ui.vietnamese.stations_register import documents
 from tests.ui.vietnamese.walk import Walk
 
 Station = Callable[[Walk], None]
@@ -29,6 +30,7 @@ PAGES: dict[str, Station] = {
     "papers": before.papers,
     "live": day.live,
     "end": day.end,
+    "documents": documents,
     "search": day.search,
     "settings": office.settings,
     "calendar": office.calendar,
