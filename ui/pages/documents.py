@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from dialogue_desktop.domain.letters import REPLY_WAY_LABELS
 from dialogue_desktop.domain.live import LiveDraft, LiveItem
-from dialogue_desktop.domain.register_kinds import REGISTER_KINDS
 from dialogue_desktop.domain.register_rows import RegisterRow
 from dialogue_desktop.events import CalendarChanged, ConferenceListChanged, JournalAppended, PlanSaved
-from dialogue_desktop.services.document_kinds import KINDS
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
@@ -24,12 +20,14 @@ from ui.field_undo import FieldUndo
 from ui.page_runner import PageRunner
 from ui.printing.print_order import PrintOrder
 from ui.printing.printers import PrinterChoice, PrintShop, SystemPrinters
-from ui.prompter import Choice, FileQuestion, Question, TextQuestion
+from ui.prompter import Choice, Question, TextQuestion
 from ui.qt_timer import QtTimer
 from ui.register.core import RegisterCore
+from ui.register.dossier_desk import DossierDesk
 from ui.register.entry import PaperEntry
 from ui.register.form import PaperForm
 from ui.register.list_pane import ListPane
+from ui.register.new_menu import NewMenu
 from ui.register.out_desk import OutDesk
 from ui.register.page_pane import PagePane
 from ui.register.presenter import RegisterPresenter
@@ -59,7 +57,6 @@ VERBS = (NEW, EXCEL, PRINT, FIND, DO, EDIT, RENEW, REMOVE, SAVE, UNDO, REDO)
 _PAGE_UNITS = 124
 _BESIDE_FROM = 300  # u of the window (1200 px at 100 %); in a narrower one the panes take turns
 _TURNS_FROM_SCALE = 1.5
-_FILES = (("Tệp PDF, Word, ảnh", "*.pdf *.docx *.doc *.jpg *.jpeg *.png *.xlsx"), ("Mọi tệp", "*"))
 
 
 class DocumentsPage(QWidget):
@@ -81,6 +78,7 @@ class DocumentsPage(QWidget):
         self._shop = shop or SystemPrinters()
         self.presenter: RegisterPresenter | None = None
         self._out: OutDesk | None = None
+        self.new_menu: NewMenu | None = None
         self._screen = Screen()
         self._pdf = b""
         self._beside, self._paging = True, False
@@ -168,12 +166,15 @@ class DocumentsPage(QWidget):
         )
         self.presenter = presenter
         self._out = OutDesk(self._context, core, presenter, self._shop, self)
+        dossier = DossierDesk(self._context, presenter, self)
+        self.new_menu = NewMenu(self._context.prompter, presenter, self)
         pane = self.list
         pane.selected.connect(presenter.select)
         pane.toggled.connect(presenter.toggle)
         pane.searched.connect(presenter.search)
         pane.chosen.connect(presenter.narrow)
         pane.widened.connect(presenter.widen)
+        pane.dossier_wanted.connect(dossier.make)
         self.step.typed.connect(presenter.typed_step)
         self.form.changed.connect(presenter.form.typed)
         presenter.open()
@@ -288,37 +289,8 @@ class DocumentsPage(QWidget):
     # --- verbs ----------------------------------------------------------------------------------------
 
     def _offer_new(self) -> None:
-        """What can be made, in a menu under the button."""
-        presenter = self.presenter
-        if presenter is None or not self.new_button.isEnabled():
-            return
-        menu = QMenu(self)
-        menu.setObjectName("new")
-        cid, known = presenter.conference_id, {kind.name for kind in KINDS}
-        for kind in REGISTER_KINDS:
-            if cid and kind.name in known:
-                words = f"{kind.title}, các văn bản" if kind.series else kind.title
-                menu.addAction(words).triggered.connect(
-                    lambda _=False, name=kind.name: presenter.begin(cid, name)
-                )
-        menu.addSeparator()
-        for words, incoming in (("Văn bản đến…", True), ("Văn bản khác, bản quét…", False)):
-            menu.addAction(words).triggered.connect(partial(self._bring_in, incoming))
-        if "replies" in known and cid:
-            ways = menu.addMenu("Cách lập văn bản trả lời")
-            for way, shown in REPLY_WAY_LABELS.items():
-                ways.addAction(shown).triggered.connect(lambda _=False, one=way: presenter.set_way(one))
-        menu.aboutToHide.connect(menu.deleteLater)
-        below = self.new_button
-        menu.popup(below.mapToGlobal(QPoint(below.width() - menu.sizeHint().width(), below.height())))
-        menu.setActiveAction(menu.actions()[0])
-
-    def _bring_in(self, incoming: bool, _checked: bool = False) -> None:
-        """A paper from elsewhere: its files first, then its form."""
-        title = "Chọn tệp của văn bản đến" if incoming else "Chọn tệp của văn bản"
-        paths = self._context.prompter.open_files(FileQuestion(title, _FILES, accept="Đưa vào sổ"))
-        if paths:
-            self._do(lambda p: p.begin_incoming(paths, incoming=incoming))
+        if self.new_menu is not None and self.new_button.isEnabled():
+            self.new_menu.offer(self.new_button)
 
     def _renew(self) -> None:
         question = TextQuestion(

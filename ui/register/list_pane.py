@@ -89,7 +89,6 @@ class ListPane(Pane):
         foot.addWidget(self.dossier, 1)
         self.dossier_button = Button(look, "Đóng gói hồ sơ…")
         self.dossier_button.clicked.connect(self.dossier_wanted)
-        self.dossier_button.hide()
         foot.addWidget(self.dossier_button)
         return foot
 
@@ -126,6 +125,7 @@ class ListPane(Pane):
                 "Lập kế hoạch một hội nghị ở Trang chính; các văn bản của hội nghị sẽ có trong sổ.",
             )
         self.dossier.setText(screen.dossier)
+        self.dossier_button.setEnabled(screen.packable and not screen.busy)
 
     def _set_rows(self) -> None:
         screen = self._screen

@@ -332,6 +332,9 @@ class RegisterPresenter(RowsPresenter[Loaded, PaperEntry]):
             form=self._form(),
             shelf=self._shelf_words(),
             dossier=words.dossier_words(data.view.rows, self.conference_id),
+            packable=any(
+                row.paper.files for row in data.view.rows if row.conference_id == self.conference_id
+            ),
             busy=self._busy,
             trouble=self.trouble,
         )

@@ -60,7 +60,8 @@ class FormShown:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`empty` is why there are no pages of what is in hand; `busy` what is under way."""
+    """`empty` is why there are no pages of what is in hand; `busy` what is under way; `packable`:
+    something was issued that a dossier can hold."""
 
     loaded: bool = False
     facts: str = ""
@@ -79,6 +80,7 @@ class Screen:
     form: FormShown | None = None
     shelf: str = ""
     dossier: str = ""
+    packable: bool = False
     busy: str = ""
     trouble: Trouble | None = None
 

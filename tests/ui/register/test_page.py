@@ -16,6 +16,7 @@ from dialogue_desktop.storage.file_store import FileStore
 from tests.services.conftest import MovingClock
 from tests.ui.end.stage import Shop
 from tests.ui.page_stage import PageStage
+from ui.prompter import Question, TextQuestion
 
 Open = Callable[..., PageStage]
 MINUTES = "vb-minutes"
@@ -34,6 +35,13 @@ def _choose(stage: PageStage, line_id: str) -> None:
 
 def _shown(stage: PageStage) -> list[str]:
     return [item.id for item in stage.page.list.table.rows.rows.rows()]
+
+
+def _asked(stage: PageStage) -> str:
+    """The words of the last question."""
+    question = stage.prompter.asked[-1]
+    assert isinstance(question, Question | TextQuestion)
+    return question.text
 
 
 def _letters(app: App, cid: str) -> list[RegisterRow]:
@@ -145,7 +153,7 @@ def test_a_number_used_twice_asks_for_a_reason(open_page: Open, app: App, cid: s
     paper = app.register.row(cid, gui.partition(":")[2]).paper
     assert paper.number == "02"
     assert "Văn thư cấp trùng" in paper.note
-    assert "đã dùng cho" in stage.prompter.asked[-1].text
+    assert "đã dùng cho" in _asked(stage)
 
 
 def test_what_is_warned_of_is_asked_before_issuing(
@@ -162,7 +170,7 @@ def test_what_is_warned_of_is_asked_before_issuing(
     stage.prompter.expect("no")
     stage.key("Ctrl+Return")
     assert app.register.row(cid, gui.partition(":")[2]).paper.state is PaperState.DRAFT
-    assert "ngày nghỉ" in stage.prompter.asked[-1].text
+    assert "ngày nghỉ" in _asked(stage)
     stage.prompter.expect("yes")
     stage.key("Ctrl+Return")
     assert app.register.row(cid, gui.partition(":")[2]).paper.state is PaperState.SIGNED
@@ -249,7 +257,7 @@ def test_an_incoming_letter_is_put_in_with_its_file(
     scan.write_bytes(FileStore(app.paths.documents).root.name.encode())
     stage = open_page()
     stage.prompter.expect([scan])
-    stage.page._bring_in(True)
+    stage.page.new_menu.bring_in(incoming=True)
     stage.settle()
     assert stage.page.form.isVisible()
     stage.page.form.paper_title[0].setFocus()
@@ -327,6 +335,23 @@ def test_pages_are_printed_and_the_register_written(
     stage.prompter.expect(tmp_path / "bien-ban.docx")
     page.pages.buttons["docx"].click()
     stage.settle()
+
+
+def test_the_dossier_is_packed_from_the_foot_of_the_list(
+    open_page: Open, app: App, cid: str, tmp_path: Path
+) -> None:
+    """F5: nothing to pack before something is issued; then one zip where it is wanted."""
+    stage = open_page()
+    page = stage.page
+    assert not page.list.dossier_button.isEnabled()
+    _choose(stage, f"{cid}:{MINUTES}")
+    stage.key("Ctrl+Return", "Ctrl+Return")
+    assert page.list.dossier.text().startswith("Hồ sơ hội nghị: 1 văn bản")
+    stage.prompter.expect("zip", tmp_path / "ho-so.zip")
+    page.list.dossier_button.click()
+    stage.settle()
+    assert app.dossier.check(tmp_path / "ho-so.zip").whole
+    assert stage.toast.startswith("Đã đóng gói hồ sơ")
 
 
 def _sheet(path: Path) -> list[list[Any]]:
