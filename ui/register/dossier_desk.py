@@ -65,7 +65,7 @@ class DossierDesk(QObject):
             answer = prompter.ask(
                 Question(
                     "Số điện thoại, địa chỉ nhà",
-                    f"Dữ liệu có cách liên lạc của {source.contacts} người. Hồ sơ để nhiều người xem thì bỏ ra.",
+                    f"Dữ liệu có cách liên lạc của {source.contacts} người. Hồ sơ cho nhiều người thì bỏ ra.",
                     (Choice("without", "Bỏ ra", "primary"), Choice("with", "Giữ trong hồ sơ")),
                     "without",
                 )
