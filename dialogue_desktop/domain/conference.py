@@ -28,8 +28,7 @@ class ConferenceInfo:
 @dataclass(frozen=True, slots=True)
 class ConferenceView:
     """One conference as documents and pages see it. Of a frozen version that is not the first, `corrected`
-    says what is not as in the one before ("nội dung ý kiến số 3"). `contacts` are there where a page is to
-    be kept free of them."""
+    says what is not as in the one before ("nội dung ý kiến số 3")."""
 
     id: str
     title: str
@@ -37,7 +36,6 @@ class ConferenceView:
     plan: Plan
     records: Records
     corrected: tuple[str, ...] = ()
-    contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

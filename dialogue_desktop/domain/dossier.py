@@ -290,6 +290,10 @@ def summed(lines: tuple[DossierLine, ...], drafts: int = 0, contacts: int = 0) -
 # --- checked again ------------------------------------------------------------------------------------
 
 
+#: More names than anybody reads one by one.
+MAX_NAMED = 200
+
+
 @dataclass(frozen=True, slots=True)
 class DossierCheck:
     """What a dossier has become since it was written. `count` files stand in its list, `known_on` is the day
@@ -305,10 +309,10 @@ class DossierCheck:
     def whole(self) -> bool:
         return not (self.changed or self.missing or self.added)
 
-    def sentences(self) -> tuple[str, ...]:
-        """What to tell, the worst first."""
+    def sentences(self, most: int = MAX_NAMED) -> tuple[str, ...]:
+        """What to tell, the worst first; at most so many names of each kind."""
         found = [
-            f"{words}: {', '.join(f'“{name}”' for name in names)}."
+            f"{words}: {_some(names, most)}."
             for words, names in (
                 (f"{len(self.changed)} tệp đã bị thay đổi", self.changed),
                 (f"{len(self.missing)} tệp bị thiếu", self.missing),
@@ -321,3 +325,8 @@ class DossierCheck:
         if self.known_on is not None:
             found.append(f"Danh sách kiểm tra đúng là bản lập trên máy này ngày {date_short(self.known_on)}.")
         return tuple(found)
+
+
+def _some(names: tuple[str, ...], most: int) -> str:
+    shown = ", ".join(f"“{name}”" for name in names[:most])
+    return f"{shown} và {len(names) - most} tệp khác" if len(names) > most else shown

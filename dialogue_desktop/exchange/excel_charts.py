@@ -46,12 +46,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars side by side, one for each label; several series stand in one bar. Cells are with their sheet."""
+    """Bars side by side, one for each label; several series stand in one bar. Cells are with their sheet.
+    `roomy`: never made lower, for many labels of which none may be left out."""
 
     title: str
     label_cells: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    roomy: bool = False
 
     @property
     def height(self) -> float:
@@ -79,7 +81,9 @@ def under_table(made: Worksheet, chart: BarChart, widths: Sequence[float], row: 
     points = chart.height * _POINTS_PER_CM
     lowest = chart.lowest * _POINTS_PER_CM
     room = page - above % page - _ROW_POINTS
-    if points > room >= lowest:
+    if points > room and chart.roomy:
+        made.row_breaks.append(Break(id=row - 1))
+    elif points > room >= lowest:
         points = room
     elif points > room and above + lowest <= page * _SHRUNK:
         points = lowest

@@ -123,10 +123,9 @@ def _results(workbook: Workbook, pen: Pen, heading: Heading, years: Sequence[Yea
         for n, (standing, count) in enumerate(_CLASSES)
     )
     labels = tuple(str(year.year) for year in years)
-    under_table(
-        made, BarChart("Ý kiến, kiến nghị theo năm và kết quả", _cells(NAME, 1, end - 1), labels, series),
-        _WIDTHS, end + 2,
-    )  # fmt: skip
+    title = "Ý kiến, kiến nghị theo năm và kết quả"
+    chart = BarChart(title, _cells(NAME, 1, end - 1), labels, series, roomy=True)
+    under_table(made, chart, _WIDTHS, end + 2)
 
 
 # --- fields and thôn ----------------------------------------------------------------------------------
@@ -182,7 +181,8 @@ def _crossing(
     )
     newest = f", {len(shown)} năm gần nhất" if offset else ""
     labels = tuple(row.label or unknown for row in rows)
-    chart = BarChart(f"Ý kiến, kiến nghị {name.lower()}{newest}", _cells(name, 2, end - 1), labels, series)
+    title = f"Ý kiến, kiến nghị {name.lower()}{newest}"
+    chart = BarChart(title, _cells(name, 2, end - 1), labels, series, roomy=True)
     under_table(made, chart, widths, end + 2)
 
 
@@ -227,9 +227,8 @@ def _times(workbook: Workbook, pen: Pen, heading: Heading, years: Sequence[YearF
         )
         labels = tuple(str(year.year) for year in years)
         title = "Số ngày từ hội nghị đến khi xong (trung vị)"
-        under_table(
-            made, BarChart(title, _cells(TIMES, 1, end - 1), labels, (series,)), _TIME_WIDTHS, end + 3
-        )
+        chart = BarChart(title, _cells(TIMES, 1, end - 1), labels, (series,), roomy=True)
+        under_table(made, chart, _TIME_WIDTHS, end + 3)
 
 
 # --- parts --------------------------------------------------------------------------------------------

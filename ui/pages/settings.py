@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.prompter import Choice, Question
 from ui.settings.backup_words import BackupLine, backup_lines, facts_words, found_words
 from ui.settings.data_buttons import DataButtons
+from ui.settings.dossier_check import DossierChecker
 from ui.settings.keys_part import KeysPart
 from ui.settings.office_buttons import OfficeButtons
 from ui.settings.restoring import restore_and_end
@@ -82,7 +83,8 @@ class SettingsPage(QWidget):
         self._show_folder = show_folder
         self.office = OfficeButtons(context.look, open_calendar, open_library)
         self.keys = KeysPart(context.look, open_keys)
-        self.data = DataButtons(context.look, self._open_data, self._check, open_merge)
+        checker = DossierChecker(context, self)
+        self.data = DataButtons(context.look, self._open_data, self._check, open_merge, checker.ask)
         self._copies: tuple[BackupLine, ...] = ()
         self._author = ""
         self._busy = False

@@ -1,4 +1,4 @@
-"""What can be done with the data as a whole: its folder, its check, and copies that travel (L11)."""
+"""What can be done with the data as a whole: folder, check, copies that travel, dossiers (L11, F5)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.widgets.panes import HBox, VBox
 
 
 class DataButtons(VBox):
-    """Two buttons beside each other, one below."""
+    """Two buttons beside each other, two below."""
 
     def __init__(
         self,
@@ -18,6 +18,7 @@ class DataButtons(VBox):
         open_folder: Callable[[], object],
         check: Callable[[], object],
         open_merge: Callable[[], object],
+        check_dossier: Callable[[], object],
     ) -> None:
         super().__init__(look, (0, 1, 0, 0), 2)
         self.open = Button(look, "Mở thư mục", icon="folder_open")
@@ -26,7 +27,9 @@ class DataButtons(VBox):
         self.check.clicked.connect(lambda: check())
         self.merge = Button(look, "Nhập bản hội trường…", icon="usb_stick")
         self.merge.clicked.connect(lambda: open_merge())
-        for buttons in ((self.open, self.check), (self.merge,)):
+        self.dossier = Button(look, "Kiểm tra hồ sơ…", icon="archive")
+        self.dossier.clicked.connect(lambda: check_dossier())
+        for buttons in ((self.open, self.check), (self.merge, self.dossier)):
             row = HBox(look, gap=2)
             for button in buttons:
                 row.addWidget(button)
