@@ -152,14 +152,14 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     files = FileStore(paths.documents, paths.file_copies)
     register = Register(planning, closing, deadlines, settings, files, log, bus, clock)
     reporting = Reporting(planning, checklist, register, clock)
+    contacts = ContactBook(Contacts(database))
     documents = Documents(
-        planning, closing, deadlines, reporting, library, notice_proofs, resources, clock, files
+        planning, closing, deadlines, reporting, library, notice_proofs, resources, clock, files, contacts
     )
     exchange = Exchange(
         database, conferences, journal, planning, checklist, settings, files, resources, bus, clock
     )
     maintenance = Maintenance(database, paths, clock)
-    contacts = ContactBook(Contacts(database))
     sorted_rows = SortedRows(database)
     inviting = Inviting(conferences, records, log, deadlines, bus, clock)
     promises = CommitmentRows(database)

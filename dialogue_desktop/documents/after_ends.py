@@ -158,29 +158,32 @@ def minutes_words(source: AfterPaper) -> str:
     return f"Biên bản {number[:1].lower()}{number[1:]}{separator}{day}"
 
 
-def replacing(source: AfterPaper) -> list[Block]:
+def replacing(source: AfterPaper, subject: str = "") -> list[Block]:
     """ "Thông báo này thay thế Thông báo số 12/TB-UBND ngày 04/5/2026." of a later version."""
-    line = source.line()
+    line = source.line(subject)
     before = next((one for one in source.records.papers if line.replaces and one.id == line.replaces), None)
     if before is None or not before.number:
         return []
-    cited = replace(source, records=replace(source.records, papers=(before,))).cited(source.name)
+    cited = replace(source, records=replace(source.records, papers=(before,))).cited(
+        source.name, before.subject
+    )
     kind = source.paper.phrases("kind")
     reason = line.reason.strip(" .;")
     words = source.paper.common("replacing", kind=kind, cited=cited)
     return [para(words + (source.paper.common("replacing_why", reason=reason) if reason else "") + ".")]
 
 
-def signature(source: AfterPaper, recipients_shown: Sequence[str]) -> SignatureBlock:
+def signature(source: AfterPaper, recipients_shown: Sequence[str], subject: str = "") -> SignatureBlock:
     """The plan's signer, or the office's own: lines in capitals are capacity and position, the other is the
-    name."""
+    name. `subject` tells the letter of a series."""
     planned = source.paper.plan.signature
     drafted = "\n".join(line for line in (*planned.lines, planned.name) if line)
-    lines = [line.strip() for line in source.words("signer", drafted).split("\n") if line.strip()]
+    lines = [line.strip() for line in source.words("signer", drafted, subject).split("\n") if line.strip()]
     heads = [line for line in lines if line == line.upper()]
     name = next((line for line in reversed(lines) if line != line.upper()), "")
     signer = Signer(name, heads[-1] if heads else "", tuple(heads[:-1]))
-    return SignatureBlock(signer, tuple(recipients_shown), "signature")
+    anchor = f"signature:{subject}" if subject else "signature"
+    return SignatureBlock(signer, tuple(recipients_shown), anchor)
 
 
 def finished(source: AfterPaper, document: Document) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dialogue_desktop.documents.after_ends import office_of
 from dialogue_desktop.documents.after_paper import AfterPaper
 from dialogue_desktop.documents.letter_frame import (
     LetterFrame,
@@ -15,7 +16,6 @@ from dialogue_desktop.documents.letter_frame import (
     conference_on,
     lead,
     minutes_cited,
-    office_of,
     series,
 )
 from dialogue_desktop.documents.numbering import number_of

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dialogue_desktop.documents.after_ends import office_of
 from dialogue_desktop.documents.after_paper import AfterPaper
 from dialogue_desktop.documents.letter_frame import (
     LetterFrame,
     chosen,
     cited_letter,
     conference_on,
-    office_of,
     series,
 )
 from dialogue_desktop.documents.office_words import joined, sentence

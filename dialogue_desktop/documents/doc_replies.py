@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dialogue_desktop.documents.after_ends import office_of
 from dialogue_desktop.documents.after_paper import AfterPaper
 from dialogue_desktop.documents.letter_frame import (
     LetterFrame,
@@ -12,7 +13,6 @@ from dialogue_desktop.documents.letter_frame import (
     cited_letter,
     conference_on,
     lead,
-    office_of,
     series,
 )
 from dialogue_desktop.documents.numbering import number_of

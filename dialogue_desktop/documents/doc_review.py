@@ -82,7 +82,7 @@ def _head(source: AfterPaper, review: Review) -> Iterator[Block]:
 
 
 def _labelled(source: AfterPaper, key: str, words: str) -> Paragraph:
-    return source.paper.labelled(key, capital(words) or source.paper.phrases("dots"), key)
+    return source.paper.labelled(key, capital(words) or source.paper.phrases("room"), key)
 
 
 def _heading(source: AfterPaper, n: int, key: str) -> Heading:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from dialogue_desktop.documents.after_ends import finished, office_of, recipients, signature
 from dialogue_desktop.documents.after_paper import AfterPaper
-from dialogue_desktop.documents.letter_frame import filed, office_of, own_lines, signature
 from dialogue_desktop.documents.office_words import sentence
 from dialogue_desktop.documents.tree import (
     Align,
@@ -41,7 +40,8 @@ def build(source: AfterPaper) -> Document:
     """One landscape table with every promise, settled ones too."""
     subject = source.words("subject", _subject(source)).replace("\n", " ")
     blocks = tuple(_blocks(source, subject))
-    return source.paper.document(blocks, subject=subject, orientation=Orientation.LANDSCAPE)
+    made = source.paper.document(blocks, subject=subject, orientation=Orientation.LANDSCAPE)
+    return finished(source, made)
 
 
 def _subject(source: AfterPaper) -> str:
@@ -72,8 +72,7 @@ def _blocks(source: AfterPaper, subject: str) -> Iterator[Block]:
         name.format(unit=paper.plan.issuer.unit_kind.value, heads=paper.heads)
         for name in phrases.list("recipients")
     ]
-    listed = source.line().recipients or (*drafted, filed(source))
-    yield replace(signature(source), recipients=own_lines(source.words("recipients", "\n".join(listed))))
+    yield signature(source, recipients(source, drafted))
 
 
 def _opening(source: AfterPaper) -> str:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dialogue_desktop.documents.after_ends import (
+    filed,
+    finished,
+    is_file,
+    own_lines,
+    replacing,
+    signature,
+)
 from dialogue_desktop.documents.after_paper import AfterPaper
 from dialogue_desktop.documents.letterhead import number_line, two_digits
 from dialogue_desktop.documents.phrases import Phrases
@@ -19,7 +27,6 @@ from dialogue_desktop.documents.tree import (
     Run,
     Section,
     SignatureBlock,
-    Signer,
     para,
 )
 from dialogue_desktop.domain.after_records import Commitment
@@ -27,7 +34,7 @@ from dialogue_desktop.domain.letters import Letter
 from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.register import in_force, newest
 from dialogue_desktop.domain.register_kinds import symbol_of
-from dialogue_desktop.domain.text_vi import fold, marked
+from dialogue_desktop.domain.text_vi import marked
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_short
 
@@ -88,6 +95,7 @@ class LetterFrame:
 
     def closing(self, drafted: str) -> Iterator[Block]:
         """The last words with the sign of the form; what stands before them in the part are paragraphs."""
+        yield from replacing(self.source, self.letter.subject)
         *before, last = [line.strip() for line in self.words("closing", drafted).split("\n") if line.strip()]
         for line in before:
             yield para(line)
@@ -100,10 +108,10 @@ class LetterFrame:
         to = marked(self.letter.to)
         listed = [one for one in source.line(self.letter.subject).recipients if marked(one) != to]
         lines = list(own_lines("\n".join(listed or dict.fromkeys(drafted))))
-        if not any(line.startswith("Lưu") for line in lines):
+        if not any(is_file(line) for line in lines):
             lines.append(filed(source))
         shown = own_lines(self.words("recipients", "\n".join(lines)))
-        return replace(signature(source, self.letter.subject), recipients=shown)
+        return signature(source, shown, self.letter.subject)
 
     def usual_copies(self) -> tuple[str, ...]:
         """Those who get a copy of every letter."""
@@ -115,8 +123,9 @@ class LetterFrame:
 
 def series(source: AfterPaper, about: str, sections: Iterable[Section]) -> Document:
     """The document of all letters."""
-    document = source.paper.document((), subject=about)
-    return replace(document, sections=tuple(sections))
+    document = replace(source.paper.document((), subject=about), sections=tuple(sections))
+    # The label of a draft stands on the first page of a file: on one letter, never on the first of many.
+    return finished(source, document) if len(source.only) == 1 else document
 
 
 def chosen(letters: Iterable[Letter], only: Sequence[str]) -> tuple[Letter, ...]:
@@ -125,29 +134,6 @@ def chosen(letters: Iterable[Letter], only: Sequence[str]) -> tuple[Letter, ...]
 
 
 # --- shared words
-
-
-def own_lines(words: str) -> tuple[str, ...]:
-    """Lines of a part that is a list, without the dashes and signs that the form sets itself."""
-    return tuple(line for one in words.split("\n") if (line := one.strip().removeprefix("-").strip(" ;.")))
-
-
-def filed(source: AfterPaper) -> str:
-    """The line of the file as the plan has it."""
-    paper = source.paper
-    kept = [name.lstrip("- ") for name in paper.plan.recipients[-1:] if name.lstrip("- ").startswith("Lưu")]
-    return paper.filled(kept[0]) if kept else paper.phrases("file_party" if paper.party else "file")
-
-
-def signature(source: AfterPaper, subject: str = "") -> SignatureBlock:
-    """The plan's signer, or the office's own lines: those in capitals are capacity and position."""
-    planned = source.paper.plan.signature
-    drafted = "\n".join(line for line in (*planned.lines, planned.name) if line)
-    lines = [line.strip() for line in source.words("signer", drafted, subject).split("\n") if line.strip()]
-    heads = [line for line in lines if line == line.upper()]
-    name = next((line for line in reversed(lines) if line != line.upper()), "")
-    signer = Signer(name, heads[-1] if heads else "", tuple(heads[:-1]))
-    return SignatureBlock(signer, (), f"signature:{subject}" if subject else "signature")
 
 
 def cited_letter(source: AfterPaper, kind: str, subject: str = "") -> str:
@@ -179,14 +165,6 @@ def minutes_cited(source: AfterPaper) -> str:
     plan = source.paper.plan
     number = plan.minutes_number.strip()
     return f"Biên bản {numbered(source, number, plan.minutes_symbol)}" if number else "Biên bản Hội nghị"
-
-
-def office_of(source: AfterPaper) -> str:
-    """Who is asked in the office: the plan's unit of that name."""
-    plan, paper = source.paper.plan, source.paper
-    units = [*(unit.unit for unit in plan.tasks), *plan.units]
-    named = next((unit for unit in units if fold(unit).startswith("van phong")), "")
-    return paper.filled(named) if named else paper.phrases("office_party" if paper.party else "office")
 
 
 def lead(words: str, text: str, *, bold: bool = False, anchor: str = "") -> Paragraph:

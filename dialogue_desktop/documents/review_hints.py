@@ -38,7 +38,7 @@ def _good(source: AfterPaper) -> Iterator[str]:
         counts = {"collected": figures.collected, "hall": figures.at_hall}
         parts = [phrases(f"part_{key}", count=count2(count)) for key, count in counts.items() if count]
         yield phrases(
-            "opinions",
+            "opinions" if figures.all.settled else "opinions_none_settled",
             count=count2(figures.all.total),
             parts=", ".join(parts),
             settled=count2(figures.all.settled),

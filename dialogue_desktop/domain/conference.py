@@ -28,7 +28,8 @@ class ConferenceInfo:
 @dataclass(frozen=True, slots=True)
 class ConferenceView:
     """One conference as documents and pages see it. Of a frozen version that is not the first, `corrected`
-    says what is not as in the one before ("nội dung ý kiến số 3")."""
+    says what is not as in the one before ("nội dung ý kiến số 3"). `contacts` are there where a page is to
+    be kept free of them."""
 
     id: str
     title: str
@@ -36,6 +37,7 @@ class ConferenceView:
     plan: Plan
     records: Records
     corrected: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

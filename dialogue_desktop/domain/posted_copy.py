@@ -7,8 +7,10 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dialogue_desktop.domain.answer_sources import AnswerSources
+from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.consent import may_name
 from dialogue_desktop.domain.joint_answers import JointAnswers, in_print_order
+from dialogue_desktop.domain.private_contacts import ContactFinder
 from dialogue_desktop.domain.private_names import Key, NameFinder, given_name, key_of, unconsenting
 from dialogue_desktop.domain.private_words import passage_cuts, private_cuts
 from dialogue_desktop.domain.queue_rules import UNHEARD
@@ -57,12 +59,13 @@ class Posted:
         return tuple(words if n == 1 else f"{words}, {n} chỗ" for words, n in found.items())
 
 
-def posted(records: Records, officials: Iterable[str] = ()) -> Posted:
+def posted(records: Records, officials: Iterable[str] = (), contacts: Collection[Contact] = ()) -> Posted:
     """Names only with consent, never below the thôn, no telephone, no house, nothing that is withheld.
 
     `officials` are names of people in office beside those who answered: "ông Đức" may mean one of them.
+    `contacts` are telephones and houses that the office knows besides.
     """
-    return _Poster(records, officials).posted()
+    return _Poster(records, officials, contacts).posted()
 
 
 def hidden_parts(opinions: Iterable[Opinion]) -> tuple[str, ...]:
@@ -87,8 +90,9 @@ def people_known(records: Records, officials: Iterable[str] = ()) -> frozenset[s
 class _Poster:
     """Goes through the records once; what is left out is noted under its place."""
 
-    def __init__(self, records: Records, officials: Iterable[str]) -> None:
+    def __init__(self, records: Records, officials: Iterable[str], contacts: Collection[Contact]) -> None:
         self.records = records
+        self.contacts = ContactFinder(contacts)
         self.finder = NameFinder(unconsenting(records), people_known(records, officials))
         self.joint = JointAnswers(records)
         self.sources = AnswerSources(records, self.joint)
@@ -157,7 +161,7 @@ class _Poster:
         """A text without what may not be read; `about` are the opinions that it belongs to."""
         if not text:
             return text
-        found, removed = redacted(text, self.finder if names else None, tuple(about))
+        found, removed = redacted(text, self.finder if names else None, tuple(about), self.contacts)
         for one in removed:
             self.note(place, one.kind, one.words, part, one.shown)
         return found
@@ -245,7 +249,10 @@ class _Poster:
 
 
 def redacted(
-    text: str, finder: NameFinder | None, about: Collection[Opinion] = ()
+    text: str,
+    finder: NameFinder | None,
+    about: Collection[Opinion] = (),
+    contacts: ContactFinder | None = None,
 ) -> tuple[str, tuple[Removed, ...]]:
     """A text that belongs to some opinions, without what may not be read, and what that was."""
     cuts = [*passage_cuts(text, hidden_parts(about))]
@@ -253,6 +260,8 @@ def redacted(
         allowed: set[Key] = {key_of(voice) for one in about if may_name(one) for voice in one.voices}
         own = [voice for one in about if not may_name(one) for voice in one.voices]
         cuts += finder.cuts(text, allowed, own)
+    if contacts is not None:
+        cuts += contacts.cuts(text)
     return cut_out(text, (*cuts, *private_cuts(text)))
 
 

@@ -17,6 +17,7 @@ from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services import issued_files
 from dialogue_desktop.services.after_papers import AfterPapers
 from dialogue_desktop.services.closing import Closing
+from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.document_kinds import AFTER_KINDS, KINDS, PLAN_KINDS, RECORD_KINDS, file_words
 from dialogue_desktop.services.document_kinds import DocumentKind as DocumentKind
@@ -86,7 +87,9 @@ class Documents:
         resources: Path,
         clock: Clock,
         files: FileStore,
+        contacts: ContactBook,
     ) -> None:
+        self._contacts = contacts
         self._kept = files
         self._planning = planning
         self._closing = closing
@@ -154,10 +157,11 @@ class Documents:
 
     def minutes_view(self, conference_id: str, *, draft: bool) -> ConferenceView:
         """What the minutes are built from: the newest frozen version, or the present state for a draft, with
-        the numbers that the register gave since."""
+        the numbers that the register gave since, and with the contacts that no posted page may say."""
         now = self._planning.view(conference_id)
         view = (None if draft else self._closing.frozen(conference_id)) or now
-        return replace(view, plan=numbered(view.plan, now.records.papers))
+        contacts = tuple(self._contacts.all(conference_id).values())
+        return replace(view, plan=numbered(view.plan, now.records.papers), contacts=contacts)
 
     def minutes_copies(self, conference_id: str, *, draft: bool = False) -> tuple[MinutesCopy, ...]:
         """Every physical copy, in the order of the plan's purposes; equal texts are laid out once."""
@@ -215,7 +219,7 @@ class Documents:
             plan = view.plan
             office = [*plan.officials, *(chair.official for chair in plan.chairs)]
             office += [secretary.official for secretary in plan.secretaries]
-            fit = posted(view.records, [official.name for official in office])
+            fit = posted(view.records, [official.name for official in office], view.contacts)
             masked = fit.masked
             public = doc_minutes.build(
                 replace(view, records=fit.records), sheet, phrases, copy_phrase, posted=True

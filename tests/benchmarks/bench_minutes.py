@@ -20,7 +20,7 @@ from dialogue_desktop.documents import doc_minutes
 from dialogue_desktop.documents.engine import Engine
 from dialogue_desktop.documents.flow import Para, Sheaf
 from dialogue_desktop.documents.tree import Document
-from dialogue_desktop.domain.conference import ConferenceView, Stage
+from dialogue_desktop.domain.conference import ConferenceView, Contact, Stage
 from dialogue_desktop.domain.privacy import posted
 from dialogue_desktop.domain.records import Answer, Opinion, Records
 from dialogue_desktop.exchange.package import Package
@@ -88,7 +88,10 @@ def minutes_of(engine: Engine, view: ConferenceView, *, public: bool = False) ->
 
 
 def _posted_tree(engine: Engine, view: ConferenceView) -> Document:
-    fit: Records = posted(view.records).records
+    contacts = [
+        Contact(one.id, f"09{one.number:08}", f"{one.number} Trần Phú") for one in view.records.opinions
+    ]
+    fit: Records = posted(view.records, (), contacts).records
     return minutes_of(engine, replace(view, records=fit), public=True)
 
 

@@ -15,7 +15,7 @@ from dialogue_desktop.domain.after_records import Paper as Line
 from dialogue_desktop.domain.after_records import PaperPart, Step, StepKind
 from dialogue_desktop.domain.commitments import current
 from dialogue_desktop.domain.letters import ReplyWay, escalations, replies
-from dialogue_desktop.domain.records import Records
+from dialogue_desktop.domain.records import Records, Version
 from tests.documents.before_the_day import sample, words_of
 from tests.documents.letters_world import WORLDS, built, followed, hard, letters_of, one_letter, paper_of
 from tests.documents.paper_plans import minh_khe, party
@@ -212,6 +212,29 @@ def test_number_date_and_own_words_of_one_letter_stand_in_it_alone(engine: Engin
     assert "Tại Hội nghị, ông Trần Hữu Lẫm" not in words
     assert "MTTQ" not in words
     assert "Số: 07" not in one_letter(engine, "replies", records, other)
+
+
+def test_a_letter_that_was_put_right_says_which_one_it_replaces(engine: Engine) -> None:
+    records = followed()
+    mine = subject_of(records, "yk-03")
+    first = Line("v1", "replies", mine, number="7", symbol="UBND-VP", dated_on=date(2026, 5, 4))
+    second = replace(first, id="v2", number="9", version=2, replaces="v1", reason="ghi nhầm ngày nối ống.")
+    records = replace(records, papers=(first, second))
+    words = one_letter(engine, "replies", records, mine)
+    assert "Số: 09/UBND-VP" in words
+    assert (
+        "Công văn này thay thế Công văn số 07/UBND-VP ngày 04/5/2026; lý do: ghi nhầm ngày nối ống." in words
+    )
+
+
+def test_one_letter_is_a_draft_until_the_minutes_are_frozen(engine: Engine) -> None:
+    """The label stands on the first page of a file, so a file of many letters has none."""
+    records = followed()
+    mine = subject_of(records, "yk-03")
+    assert built(engine, "replies", minh_khe(), records, only=(mine,)).label == "Dự thảo"
+    assert built(engine, "replies", minh_khe(), records).label == ""
+    frozen = replace(records, versions=(Version("v", 1),))
+    assert built(engine, "replies", minh_khe(), frozen, only=(mine,)).label == ""
 
 
 def test_every_part_tells_its_draft(engine: Engine) -> None:

@@ -120,5 +120,9 @@ def test_hints_name_what_is_short_late_or_open(engine: Engine) -> None:
         "Có 01 văn bản trả lời, chuyển kiến nghị gửi chậm hoặc chưa gửi khi đã quá thời hạn.",
         "Thông báo kết luận ban hành ngày 06/5/2026, sau thời hạn công bố kết quả (04/5/2026).",
     )
+    good = review_hints.good(
+        paper_of(engine, "review", plan, replace(records, opinions=records.opinions[:1]))
+    )
+    assert good[-1] == "Tiếp nhận 01 ý kiến, kiến nghị (01 ý kiến gửi trước)."
     assert review_hints.bad(paper_of(engine, "review", plan, Records())) == ()
     assert review_hints.good(paper_of(engine, "review", plan, Records())) == ()

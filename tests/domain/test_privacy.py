@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.privacy import MASKED_NUMBER, mask_numbers, posted
 from dialogue_desktop.domain.records import (
     Answer,
@@ -236,6 +237,27 @@ def test_the_list_goes_as_the_page_does() -> None:
         "Số 0912345678 trong nội dung (ý kiến số 1), 2 chỗ",
         "Tên ông Bế Văn Khải (kết luận 1)",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Gọi 3825.123 gặp tôi", "Gọi [số đã che] gặp tôi"),
+        ("nhà ở Lô 7 Trần Phú, cạnh chợ", "nhà ở [địa chỉ đã che], cạnh chợ"),
+        ("xóm 3 mất nước, 3 825 hộ", "xóm 3 mất nước, 3 825 hộ"),
+    ],
+)
+def test_a_telephone_and_a_house_that_the_office_knows_are_left_out_however_written(
+    said: str, left: str
+) -> None:
+    contacts = (
+        Contact("o", "3825 123", "lô 7, Trần Phú"),
+        Contact("p", "", "xóm 3"),
+        Contact("q", "", "Đình"),
+    )
+    fit = posted(Records(opinions=(Opinion("o", 1, text=said),)), (), contacts)
+    assert fit.records.opinions[0].text == left
+    assert bool(fit.masked) is (said != left)
 
 
 def test_a_group_is_left_out_with_its_people() -> None:

@@ -13,12 +13,14 @@ from dialogue_desktop.bootstrap import App
 from dialogue_desktop.documents import doc_minutes
 from dialogue_desktop.documents.office_words import moment
 from dialogue_desktop.documents.pages import Laid, lay_out
+from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.notice_proof import NoticeProof, ProofForm
 from dialogue_desktop.domain.plan import CopyPurpose
 from dialogue_desktop.domain.privacy import posted
 from dialogue_desktop.domain.records import Outcome, Voice
 from dialogue_desktop.errors import BadInput
+from tests.documents.paper import read_pdf
 from tests.services.conftest import MovingClock
 
 SPOKEN = LiveItem(
@@ -73,6 +75,17 @@ def test_however_many_copies_each_text_is_laid_out_once(
     full = [copy.pdf for copy in made if not copy.posted]
     differs = [at for at, bits in enumerate(zip(*full, strict=True)) if len(set(bits)) > 1]
     assert 0 < differs[-1] - differs[0] < 1500
+
+
+def test_a_telephone_that_was_left_with_the_office_is_on_no_posted_copy(app: App, spoken: str) -> None:
+    """M2: kept apart from the minutes, and looked for in them."""
+    opinion = app.live.records(spoken).opinions[0]
+    app.contacts.set(spoken, Contact(opinion.id, "3825 123"))
+    app.live.edit_opinion(spoken, opinion.id, text="Lúa bị rầy, gọi tôi số 3825123.")
+    posted_copy, *others = app.documents.minutes_copies(spoken)
+    assert "Số 3825123 trong nội dung (ý kiến số 1)" in posted_copy.masked
+    assert "3825123" not in read_pdf(posted_copy.pdf).flow
+    assert all("3825123" in read_pdf(copy.pdf).flow for copy in others)
 
 
 def test_a_correction_is_told_in_one_line_of_the_second_version(app: App, spoken: str) -> None:
