@@ -96,7 +96,8 @@ def test_every_letter_ends_with_its_sign_and_who_signs(made: Made) -> None:
             assert isinstance(last, SignatureBlock)
             assert last.recipients[0] == "Như trên"
             assert last.recipients[-1].startswith("Lưu")
-            assert len(last.recipients) >= 4
+            # Who asked not to be named is known to no supervisor, so that letter has a copy fewer.
+            assert len(last.recipients) >= 3
         if name == "review":
             assert isinstance(last, MinutesSignature)
 
