@@ -32,13 +32,14 @@ from dialogue_desktop.storage.file_store import FileStore
 
 if TYPE_CHECKING:
     from dialogue_desktop.documents.engine import Engine
-    from dialogue_desktop.documents.flow import RenderReport, RenderResult
+    from dialogue_desktop.documents.flow import Place, RenderReport, RenderResult
     from dialogue_desktop.documents.tree import Document
 
 
 @dataclass(frozen=True, slots=True)
 class MinutesCopy:
-    """One physical labelled copy of the minutes; `masked` lists what the posted one leaves out."""
+    """One physical labelled copy of the minutes; `masked` lists what the posted one leaves out, `places`
+    says where each opinion stands on its pages."""
 
     purpose_id: str
     label: str
@@ -48,6 +49,7 @@ class MinutesCopy:
     pages: int
     masked: tuple[str, ...]
     report: RenderReport
+    places: tuple[Place, ...] = ()
 
     @property
     def unprintable(self) -> tuple[str, ...]:
@@ -181,6 +183,7 @@ class Documents:
                 result.pages,
                 copy.masked,
                 result.report,
+                result.places,
             )
             for copy, result in zip(labelled, results, strict=True)
         )

@@ -28,6 +28,7 @@ class CopyTile(Card):
     picked = Signal(int)
     ticked = Signal(int)
     wanted = Signal(int)  # its words and number are to be changed
+    masks_wanted = Signal()
 
     def __init__(self, look: Look, index: int) -> None:
         super().__init__(look)
@@ -58,6 +59,13 @@ class CopyTile(Card):
         below.addWidget(self.note, 1)
         words.addWidget(self.label)
         words.addLayout(below)
+        self.masks = Button(look, "Xem chỗ che", kind=Kind.QUIET, icon="eye_off", small=True)
+        self.masks.clicked.connect(self.masks_wanted.emit)
+        self.masks.hide()
+        line = HBox(look)
+        line.addWidget(self.masks)
+        line.addStretch(1)
+        words.addLayout(line)
         row.addLayout(words, 1)
         self._current = False
 
@@ -79,7 +87,7 @@ class CopyTile(Card):
         self._sign.set_icon(icon, role)
         self._sign.setVisible(bool(icon))
         self.note.setVisible(bool(card.note))
-        self.note.setToolTip("\n".join(card.masked))
+        self.masks.setVisible(purpose.posted and bool(card.note) and not card.note.startswith("Đang"))
         state = "" if purpose.chosen else ", không in"
         self.setAccessibleName(f"{card.place}, {card.count}: {purpose.label}. {card.note}{state}")
         self._current = current
@@ -194,6 +202,7 @@ class CopiesPanel(QWidget):
     chosen = Signal(int)
     opened = Signal()  # Enter: to its page
     changed = Signal(object, str)  # tuple[CopyPurpose, ...], what was done in words
+    masks_wanted = Signal()  # what the posted copy leaves out
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -203,7 +212,7 @@ class CopiesPanel(QWidget):
         self._at = 0
         self._editor: CopyEditor | None = None
         self._editing = -1
-        self._fresh = False
+        self._fresh = self._locked = False
         column = VBox(look, gap=2)
         self.setLayout(column)
         head = HBox(look)
@@ -230,8 +239,11 @@ class CopiesPanel(QWidget):
     def editor(self) -> CopyEditor | None:
         return self._editor
 
-    def show_copies(self, title: str, cards: Sequence[CopyCard]) -> None:
+    def show_copies(self, title: str, cards: Sequence[CopyCard], *, locked: bool = False) -> None:
+        """`locked`: those of an earlier version, of which nothing can be changed."""
         self.title.setText(title)
+        self._locked = locked
+        self.add.setVisible(not locked)
         self._cards = tuple(cards)
         self._at = max(0, min(self._at, len(cards) - 1))
         while len(self._tiles) < len(cards):
@@ -239,6 +251,7 @@ class CopiesPanel(QWidget):
             tile.picked.connect(self.choose)
             tile.ticked.connect(self.toggle)
             tile.wanted.connect(self.edit)
+            tile.masks_wanted.connect(self.masks_wanted)
             self._tiles.append(tile)
             self._column.addWidget(tile)
         while len(self._tiles) > len(cards):
@@ -270,6 +283,9 @@ class CopiesPanel(QWidget):
         return tuple(card.purpose for card in self._cards)
 
     def toggle(self, index: int) -> None:
+        if self._locked:
+            self._tiles[index].tick.setChecked(self._cards[index].purpose.chosen)
+            return
         purpose = self._cards[index].purpose
         done = f"Không in bản “{purpose.label}”" if purpose.chosen else f"In bản “{purpose.label}”"
         self.choose(index)
@@ -277,6 +293,8 @@ class CopiesPanel(QWidget):
 
     def edit(self, index: int, *, fresh: bool = False) -> None:
         """Open the editor in the place of a card (behind the last one for a fresh copy)."""
+        if self._locked:
+            return
         self._close()
         purpose = CopyPurpose("", "") if fresh else self._cards[index].purpose
         editor = CopyEditor(self._look, purpose, fresh=fresh, last=len(self._cards) <= 1)

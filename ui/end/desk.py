@@ -9,22 +9,21 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from dialogue_desktop.domain.closing_gap import Gap
 from dialogue_desktop.domain.conference import ConferenceView
 from dialogue_desktop.domain.plan import CopyPurpose
+from dialogue_desktop.errors import UserError
 from dialogue_desktop.exchange.file_out import write_whole
 from ui.context import Context
-from ui.end.screen import CopyPages
+from ui.end.fixes import Fixes, Given
+from ui.end.keys import masks_key, printed_key, reason_key, seen_key
+from ui.end.screen import CopyPages, gap_key
 from ui.printing.print_order import PrintOrder, starts_of
 from ui.printing.printers import PrinterChoice, PrintShop
 from ui.prompter import FileQuestion
 from ui.tasks import Lane
 
 PDF, WORD, EXCEL = ("Tệp PDF", "*.pdf"), ("Tệp Word", "*.docx"), ("Tệp Excel", "*.xlsx")
-
-
-def printed_key(conference_id: str) -> str:
-    """Setting that keeps the number of the version printed last."""
-    return f"end.printed.{conference_id}"
 
 
 class MinutesDesk(QObject):
@@ -34,6 +33,7 @@ class MinutesDesk(QObject):
     written = Signal()
     frozen = Signal()
     failed = Signal(object)  # Exception
+    refused = Signal(object, str)  # Gap, why what was given for it cannot be
 
     def __init__(self, context: Context, conference_id: str, shop: PrintShop, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,12 +60,81 @@ class MinutesDesk(QObject):
         closing, wanted = self._context.services.get().closing, self._id
         self.busy.emit("Đang chốt")
 
+        settings = self._context.services.get().settings
+
+        def work() -> Any:
+            version = closing.freeze(wanted, reason=reason)
+            settings.set(reason_key(wanted), "")
+            return version
+
         def done(version: Any) -> None:
             self.busy.emit("")
-            self._context.toast.say(f"Đã chốt biên bản lần {version.number}")
+            self._context.toast.say(f"Đã chốt biên bản lần {version.number}, mã {version.sha256[:8]}")
             self.frozen.emit()
 
-        self._run(lambda: closing.freeze(wanted, reason=reason), done, Lane.DATABASE)
+        self._run(work, done, Lane.DATABASE)
+
+    def fix(self, gap: Gap, given: Given) -> None:
+        """Put a gap right; what cannot be is told at the gap."""
+        app, wanted = self._context.services.get(), self._id
+
+        def work() -> tuple[Callable[[], object] | None, str]:
+            try:
+                return Fixes(app, wanted).apply(gap, given), ""
+            except UserError as error:
+                return None, error.sentence
+
+        def done(result: tuple[Callable[[], object] | None, str]) -> None:
+            undo, wrong = result
+            if undo is None:
+                self.refused.emit(gap, wrong)
+                return
+            self._context.toast.say(f"Đã ghi: {gap.text}", lambda: self._take_back(undo))
+            self.written.emit()
+
+        self._run(work, done, Lane.DATABASE)
+
+    def edit_opinion(self, opinion_id: str, said: str, **wanted: object) -> None:
+        """What is covered of an opinion on the posted copy; taken back from the toast."""
+        live, here = self._context.services.get().live, self._id
+
+        def done(_result: object) -> None:
+            self._context.toast.say(said, lambda: self._take_back(lambda: live.undo(here)))
+            self.written.emit()
+
+        self._run(lambda: live.edit_opinion(here, opinion_id, **wanted), done, Lane.DATABASE)
+
+    def _take_back(self, undo: Callable[[], object]) -> None:
+        self._run(undo, self._written, Lane.DATABASE)
+
+    def leave_out(self, gap: Gap) -> None:
+        """A gap that was looked at is not listed any more."""
+        settings, key = self._context.services.get().settings, seen_key(self._id)
+
+        def work(out: bool) -> None:
+            seen = set(settings.get(key, []))
+            seen = seen | {gap_key(gap)} if out else seen - {gap_key(gap)}
+            settings.set(key, sorted(seen))
+
+        def done(_result: object) -> None:
+            self._context.toast.say(f"Đã xem: {gap.text}", lambda: self._take_back(lambda: work(False)))
+            self.written.emit()
+
+        self._run(lambda: work(True), done, Lane.DATABASE)
+
+    def note_masks(self, key: str, then: Callable[[], None]) -> None:
+        """The list of what is covered was seen."""
+        settings, name = self._context.services.get().settings, masks_key(self._id)
+        self._run(lambda: settings.set(name, key), lambda _result: then(), Lane.DATABASE)
+
+    def keep_reason(self, words: str) -> None:
+        settings, name = self._context.services.get().settings, reason_key(self._id)
+        self._run(lambda: settings.set(name, words), lambda _result: None, Lane.DATABASE)
+
+    def changes(self, number: int, then: Callable[[Any], None]) -> None:
+        """What a version put right."""
+        closing, wanted = self._context.services.get().closing, self._id
+        self._run(lambda: closing.changes(wanted, number), then, Lane.DATABASE)
 
     # --- paper ----------------------------------------------------------------------------------------
 

@@ -79,18 +79,19 @@ class Foot(Pane):
         self._right.setMaximumWidth(wide if self._beside else 16777215)
         self._row.setStretch(1, 1 if self._narrow else 0)
 
-    def show_screen(self, screen: EndScreen, *, paper: int, busy: str = "") -> None:
+    def show_screen(self, screen: EndScreen, *, paper: int, busy: str = "", asked: bool = False) -> None:
+        """`asked`: why it is frozen is being asked above."""
         foot, phase = screen.foot, screen.phase
         frozen = phase in (Phase.PRINT, Phase.POST, Phase.CHANGED)
         self.button.set_words(busy or foot.words)
         self.button.set_icon("print" if frozen else "lock_closed")
         self.button.set_key("Ctrl+P" if not foot.reason else "")
-        primary = phase not in (Phase.CHANGED, Phase.POST)
+        primary = phase not in (Phase.CHANGED, Phase.POST) and not screen.viewing and not asked
         self.button.set_kind(Kind.PRIMARY if primary else Kind.DEFAULT)
         self.button.lock(busy or foot.reason)
         self._action.setEnabled(not busy and not foot.reason)
         self.reason.setText("" if busy else foot.reason)
-        self.force_button.setVisible(foot.force and not busy)
+        self.force_button.setVisible(foot.force and not busy and not asked)
         self.files.set_words(f"Lưu {paper} tệp PDF…")
         self.files.setVisible(frozen and phase is not Phase.CHANGED)
         self.excel.setVisible(frozen)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
-from dialogue_desktop.domain.closing import Gap
 from ui.end.checks_panel import ChecksPanel
 from ui.end.copies_panel import CopiesPanel
 from ui.end.foot import Foot
+from ui.end.freeze_card import FreezeCard
+from ui.end.next_card import NextCard
 from ui.end.pages_pane import PagesPane
+from ui.end.privacy_view import PrivacyView
 from ui.end.screen import STEPS
+from ui.end.versions_card import VersionsCard
 from ui.look import Look
 from ui.printing.print_settings import PrintSettings
 from ui.shell.header import Header
@@ -40,17 +41,18 @@ class EndFrame(QWidget):
 
     rearranged = Signal()
 
-    def __init__(
-        self, look: Look, tasks: Tasks, print_action: QAction, open_gap: Callable[[Gap], None]
-    ) -> None:
+    def __init__(self, look: Look, tasks: Tasks, print_action: QAction) -> None:
         super().__init__()
         self._look = look
         self._beside = True
         self._paging = False
-        self._build(tasks, print_action, open_gap)
+        self._build(tasks, print_action)
         self.copies.opened.connect(self._open_pages)
         self.foot.pages.clicked.connect(self.toggle_pages)
         self.pages.back_wanted.connect(self.toggle_pages)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_in_sight)
         follow(look, self._relook)
 
     @property
@@ -66,17 +68,39 @@ class EndFrame(QWidget):
         )
 
     def focus_first(self) -> None:
-        """First gap, else the copies (design: focus order)."""
-        if not self.checks.focus_first():
+        """First gap, else the copies (design: focus order); the list of what is covered while it is open."""
+        if self.privacy.isVisibleTo(self):
+            self.privacy.focus_first()
+        elif not self.checks.focus_first():
             self.copies.focus_current()
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 walks along."""
-        return (self.checks, self.copies, self.foot, self.pages)
+        if self.privacy.isVisibleTo(self):
+            return (self.privacy, self.pages)
+        return (self.freeze, self.checks, self.next, self.versions, self.copies, self.foot, self.pages)
+
+    def put_checks_first(self, first: bool) -> None:
+        """What is missing stands over what follows; with nothing missing it is the other way round."""
+        self._left_column.removeWidget(self.checks)
+        self._left_column.insertWidget(0 if first else 2, self.checks)
+
+    def show_privacy(self, on: bool) -> None:
+        """What the posted copy leaves out, in the place of the lists."""
+        self.privacy.setVisible(on)
+        for widget in (self._scroll, self.foot):
+            widget.setVisible(not on)
+        self._line_over_foot(*self._range())
+        if on:
+            self.privacy.focus_first()
+
+    @property
+    def privacy_shown(self) -> bool:
+        return self.privacy.isVisibleTo(self)
 
     # --- building -------------------------------------------------------------------------------------
 
-    def _build(self, tasks: Tasks, print_action: QAction, open_gap: Callable[[Gap], None]) -> None:
+    def _build(self, tasks: Tasks, print_action: QAction) -> None:
         look = self._look
         whole = VBox(look)
         self.setLayout(whole)
@@ -97,19 +121,33 @@ class EndFrame(QWidget):
         self.work = Pane(look)
         work = VBox(look)
         self.work.setLayout(work)
-        self.again = Button(look, "Chốt lần 2…", kind=Kind.PRIMARY)
-        self.banner = Banner(look, buttons=(self.again,))
-        self.banner_row = framed(look, self.banner, (6, 3, 5, 0))
         self.retry = Button(look, "Đọc lại")
         self.trouble = Banner(look, buttons=(self.retry,))
         self.trouble_row = framed(look, self.trouble, (6, 3, 5, 0))
         work.addWidget(self.trouble_row)
-        work.addWidget(self.banner_row)
+        self.back_to_now = Button(look, "Về bản hiện nay")
+        self.viewing = Banner(look, buttons=(self.back_to_now,), role=Role.ACCENT, icon="document_search")
+        self.viewing_row = framed(look, self.viewing, (6, 3, 5, 0))
+        work.addWidget(self.viewing_row)
         inner = Pane(look)
-        self._columns = HBox(look, (6, 3, 2, 3), 5)  # with the scroll bar 5
-        inner.setLayout(self._columns)
-        self.checks = ChecksPanel(look, open_gap)
+        inside = VBox(look, (6, 3, 2, 3), 3)  # with the scroll bar 5
+        inner.setLayout(inside)
+        self.freeze = FreezeCard(look)
+        self.freeze.hide()
+        inside.addWidget(self.freeze)
+        self._columns = HBox(look, (0, 0, 0, 0), 5)
+        inside.addLayout(self._columns, 1)
+        self._left = QWidget()
+        left = VBox(look, gap=3)
+        self._left.setLayout(left)
+        self.checks = ChecksPanel(look)
         self.checks.emptied.connect(self.focus_first)
+        self.next = NextCard(look)
+        self.versions = VersionsCard(look)
+        self._left_column = left
+        for part in (self.next, self.versions, self.checks):
+            left.addWidget(part)
+        left.addStretch(1)
         self._middle = QWidget()
         middle = VBox(look, gap=3)
         self._middle.setLayout(middle)
@@ -118,12 +156,14 @@ class EndFrame(QWidget):
         middle.addWidget(self.copies)
         middle.addWidget(self.settings)
         middle.addStretch(1)
-        self._columns.addWidget(self.checks)
+        self._columns.addWidget(self._left)
         self._columns.addWidget(self._middle)
         self._scroll = Scroll(look, inner)
         # Its place is kept free: one gap more must not make the columns narrower.
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         work.addWidget(self._scroll, 1)
+        self.privacy = PrivacyView(look)
+        work.addWidget(self.privacy, 1)
         self._line = Rule(look, role=Role.BORDER)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._line_over_foot)
         self._line.hide()
@@ -152,8 +192,8 @@ class EndFrame(QWidget):
         narrow = units < TWO_UNITS
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else right)
-        for widget, wide in ((self.checks, CHECKS_UNITS), (self._middle, COPIES_UNITS)):
-            grows = narrow or (not self._beside and widget is self.checks)
+        for widget, wide in ((self._left, CHECKS_UNITS), (self._middle, COPIES_UNITS)):
+            grows = narrow or (not self._beside and widget is self._left)
             widget.setMinimumWidth(0 if grows else look.px(wide))
             widget.setMaximumWidth(16777215 if grows else look.px(wide))
         self.foot.stack(beside=self._beside, narrow=narrow)
@@ -175,7 +215,16 @@ class EndFrame(QWidget):
 
     def _line_over_foot(self, least: int, most: int) -> None:
         """A line where rows go on under the foot."""
-        self._line.setVisible(most > least)
+        self._line.setVisible(most > least and not self.privacy_shown)
+
+    def _range(self) -> tuple[int, int]:
+        bar = self._scroll.verticalScrollBar()
+        return bar.minimum(), bar.maximum()
+
+    def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What has the focus is never under the foot."""
+        if new is not None and self._scroll.widget().isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new, 0, self._look.px(6))
 
     def toggle_pages(self) -> None:
         """The page in the place of the lists, and back (where there is no room for both)."""

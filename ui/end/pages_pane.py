@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from dialogue_desktop.domain.privacy import MASKED_PASSAGE, MASKS, may_name
-from dialogue_desktop.domain.records import Records
+from dialogue_desktop.domain.records import Opinion, Records
 from ui.end.screen import CopyPages
 from ui.look import Look
 from ui.printing.pages_pane import PrintedPages
 from ui.printing.pdf_pages import Mark
 from ui.tasks import Tasks
 from ui.widgets.button import Button, Kind
+
+_A4_HIGH = 841.89  # points
 
 
 def masked_marks(copy: CopyPages, records: Records) -> tuple[Mark, ...]:
@@ -65,6 +67,13 @@ class PagesPane(PrintedPages):
         self._shown = (copy.pdf, True)
         self.view.show_pdf(copy.pdf, marks=masked_marks(copy, records), page=1 if fresh else None)
         self._enable(True)
+
+    def turn_to(self, copy: CopyPages, opinion: Opinion, records: Records) -> None:
+        """To the place of an opinion, with a bar beside it; what is covered stays marked."""
+        place = next((one for one in copy.places if one.anchor == f"opinion:{opinion.id}"), None)
+        if place is not None and self._shown is not None:
+            bar = Mark((), place.page - 1, _A4_HIGH - place.y1, _A4_HIGH - place.y0)
+            self.view.show_pdf(copy.pdf, marks=(bar, *masked_marks(copy, records)), follow=True)
 
     def _enable(self, on: bool) -> None:
         for button in (self.word, self.pdf, self.draft):

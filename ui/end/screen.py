@@ -9,11 +9,17 @@ from enum import StrEnum
 from typing import Protocol
 
 from dialogue_desktop.domain.closing import ClosingCheck, Gap
+from dialogue_desktop.domain.closing_gap import capital as capital
 from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.next_papers import NextPaper
 from dialogue_desktop.domain.plan import CopyPurpose
 from dialogue_desktop.domain.records import RecordKind
+from dialogue_desktop.domain.version_changes import VersionChange
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import date_short, number_words, time_hm
+from dialogue_desktop.lists import OfficeLists
+from ui.end.mask_words import masked_key
+from ui.end.version_words import VersionLine, version_lines, version_title
 
 STEPS = ("Kiểm tra", "Chốt", "In, ký", "Niêm yết")
 
@@ -26,6 +32,19 @@ class Phase(StrEnum):
     PRINT = "print"  # frozen, to be printed and signed
     CHANGED = "changed"  # frozen, then something was put right
     POST = "post"  # frozen and printed
+
+
+class PagePlace(Protocol):
+    """`documents.flow.Place`: `anchor` is "opinion:<id>", `page` from 1, points from the lower edge."""
+
+    @property
+    def anchor(self) -> str: ...
+    @property
+    def page(self) -> int: ...
+    @property
+    def y0(self) -> float: ...
+    @property
+    def y1(self) -> float: ...
 
 
 class CopyPages(Protocol):
@@ -43,12 +62,17 @@ class CopyPages(Protocol):
     def masked(self) -> tuple[str, ...]: ...
     @property
     def unprintable(self) -> tuple[str, ...]: ...
+    @property
+    def places(self) -> Sequence[PagePlace]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class EndData:
     """What the core says of one conference. `shown` is what the pages are made of: the newest frozen
-    version, or the present state. `printed` is the number of the version printed last, 0 for none."""
+    version, the present state, or version `viewed`. `printed` is the number of the version printed last, 0
+    for none. `corrections` is what the next version puts right, `reason` what was written of why and not
+    used yet. `seen` are gaps that were looked at and left, `masks_seen` the key of the list of what is
+    covered that was seen."""
 
     view: ConferenceView
     shown: ConferenceView
@@ -56,6 +80,13 @@ class EndData:
     changed: bool = False
     printed: int = 0
     saved_at: datetime | None = None
+    viewed: int = 0
+    corrections: tuple[VersionChange, ...] = ()
+    reason: str = ""
+    seen: frozenset[str] = frozenset()
+    masks_seen: str = ""
+    papers: tuple[NextPaper, ...] = ()
+    lists: OfficeLists | None = None
 
     @property
     def version(self) -> int:
@@ -74,7 +105,7 @@ class EndData:
     @property
     def frozen(self) -> bool:
         """What is shown is frozen: printed as it is, not as a draft."""
-        return self.version > 0 and not self.changed
+        return self.version > 0 and not self.changed and not self.viewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,54 +129,57 @@ class Foot:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """The band over the page: a fact, a sentence, the words of its button."""
-
-    fact: str
-    sentence: str
-    act: str
-
-
-@dataclass(frozen=True, slots=True)
 class EndScreen:
     phase: Phase
     facts: str
     short_facts: str
     step: int
     gaps: tuple[Gap, ...]
-    gaps_badge: str
     complete: tuple[str, ...]
-    complete_badge: str
     copies_title: str
     cards: tuple[CopyCard, ...]
     total: str
     foot: Foot
     hint: str
-    notice: Notice | None = None
+    masked: tuple[str, ...] = ()
+    masks_wait: bool = False
+    versions: tuple[VersionLine, ...] = ()
+    viewing: str = ""
 
 
 def end_screen(data: EndData, copies: Sequence[CopyPages] | None, *, duplex: bool) -> EndScreen:
     """`copies` None while the pages are being made."""
     phase, check = data.phase, data.check
     # A character that the paper lacks is said, but does not stand in the way of freezing.
-    gaps = (*check.missing, *glyph_gaps(data, copies or ()))
-    paper = physical(data.view.plan.copies)
+    review = (*glyph_gaps(data, copies or ()), *check.review)
+    gaps = (*check.missing, *(gap for gap in review if gap_key(gap) not in data.seen))
+    purposes = data.shown.plan.copies if data.viewed else data.view.plan.copies
+    paper = physical(purposes)
+    masked = tuple(line for copy in copies or () for line in copy.masked)
+    masked = tuple(dict.fromkeys(masked))
+    shown = next((one for one in data.view.records.versions if one.number == data.viewed), None)
     return EndScreen(
         phase=phase,
         facts=facts(data),
         short_facts=short_facts(data),
         step={Phase.CHECK: 0, Phase.FREEZE: 1, Phase.CHANGED: 1, Phase.PRINT: 2, Phase.POST: 3}[phase],
         gaps=gaps,
-        gaps_badge=f"{len(gaps)} việc",
         complete=check.complete,
-        complete_badge=f"{len(check.complete)} mục",
         copies_title=f"{capital(number_words(paper))} bản biên bản" if paper else "Các bản biên bản",
-        cards=cards(data.view.plan.copies, copies),
+        cards=cards(purposes, copies),
         total=total(paper, copies, duplex=duplex),
         foot=foot(data, paper),
         hint=hint(data),
-        notice=notice(data),
+        masked=masked,
+        masks_wait=bool(masked) and masked_key(masked) != data.masks_seen,
+        versions=version_lines(data.view.records.versions, data.viewed),
+        viewing=version_title(shown) if shown is not None else "",
     )
+
+
+def gap_key(gap: Gap) -> str:
+    """By which a gap that was looked at is known again; another wording is another gap."""
+    return f"{gap.id}|{gap.text}"
 
 
 def glyph_gaps(data: EndData, copies: Sequence[CopyPages]) -> tuple[Gap, ...]:
@@ -168,13 +202,10 @@ def glyph_gaps(data: EndData, copies: Sequence[CopyPages]) -> tuple[Gap, ...]:
                     RecordKind.OPINION,
                     opinion.id,
                     "text",
+                    review=True,
                 )
             )
     return tuple(found)
-
-
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def physical(purposes: Sequence[CopyPurpose]) -> int:
@@ -266,6 +297,8 @@ def total(paper: int, copies: Sequence[CopyPages] | None, *, duplex: bool) -> st
 
 def foot(data: EndData, paper: int) -> Foot:
     """What stands on the large button and under it."""
+    if data.viewed:
+        return Foot(f"In lại bản chốt lần {data.viewed}", reason="" if paper else "Lần này không có bản nào.")
     if data.phase is Phase.CHANGED:
         return Foot(f"In lại bản chốt lần {data.version}")
     if data.version:
@@ -286,13 +319,3 @@ def hint(data: EndData) -> str:
     if data.version:
         return f"Sửa nội dung sau khi chốt thì thành biên bản lần {data.version + 1}."
     return "Đã chốt mà sửa thì thành biên bản lần 2."
-
-
-def notice(data: EndData) -> Notice | None:
-    if data.phase is not Phase.CHANGED:
-        return None
-    return Notice(
-        "Biên bản đã sửa sau khi chốt.",
-        f"Trang bên phải là bản đã sửa. Bản chốt lần {data.version} vẫn được giữ.",
-        f"Chốt lần {data.version + 1}…",
-    )

@@ -17,14 +17,14 @@ from dialogue_desktop.events import JournalAppended, PlanSaved
 from ui.actions import Verb
 from ui.context import Context
 from ui.end.desk import MinutesDesk
+from ui.end.fix_form import FixOffer
 from ui.end.frame import EndFrame
+from ui.end.mask_side import MaskSide
+from ui.end.paper_side import PaperSide
 from ui.end.reading import read
 from ui.end.screen import CopyPages, EndData, EndScreen, Phase, end_screen, physical
-from ui.printing.page_raster import white_edges
-from ui.printing.print_order import PrintOrder, margin_warning
-from ui.printing.print_settings import DUPLEX_KEY, NO_PRINTER, PRINTER_KEY
-from ui.printing.printers import PrinterChoice, PrintShop, SystemPrinters
-from ui.prompter import TextQuestion
+from ui.live.offers import OfferBook
+from ui.printing.printers import PrintShop, SystemPrinters
 from ui.tasks import Lane, Task
 
 #: The toast stays off the foot, which is two rows high here.
@@ -41,13 +41,14 @@ class EndPage(QWidget):
         conference_id: str,
         open_gap: Callable[[str, Gap], None],
         *,
+        open_register: Callable[[str, str], None] | None = None,
         shop: PrintShop | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._open_gap = context, open_gap
-        self._shop = shop or SystemPrinters()
-        self._desk = MinutesDesk(context, conference_id, self._shop, self)
+        self._context, self._open_gap, self._open_register = context, open_gap, open_register
+        shop = shop or SystemPrinters()
+        self._desk = MinutesDesk(context, conference_id, shop, self)
         self._id = conference_id
         self._data: EndData | None = None
         self._copies: tuple[CopyPages, ...] | None = None
@@ -60,30 +61,48 @@ class EndPage(QWidget):
         self._focused = False
         self._unread = False
         self._refocus = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(150)
-        self._later.timeout.connect(self.refresh)
+        self._forcing = False  # why it is frozen although something is missing is being asked
+        self._viewed = 0  # the earlier version whose pages are on view
+        self._later = _timer(self, 150, self.refresh)
+        self._reason_later = _timer(self, 600, self._keep_reason)
         action = context.actions.add(
             self, Verb("end.print", "In biên bản", "Ctrl+P", "print"), self._main_by_key
         )
-        self.frame = EndFrame(context.look, context.tasks, action, self._go)
+        self.frame = EndFrame(context.look, context.tasks, action)
+        self.frame.next.can_open = open_register is not None
+        self._paper = PaperSide(
+            context, shop, self.frame, self._desk, copy=lambda: self._copy_at(self.frame.copies.index),
+            data=lambda: self._data, show=self._show, failed=self._failed, parent=self,
+        )  # fmt: skip
+        self._masks = MaskSide(
+            self.frame, self._desk, lambda: self._copy_at(self.frame.copies.index), self.refresh, self
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
         self._connect()
         context.bridge.heard.connect(self._heard)
         self.refresh()
-        context.tasks.run(self._shop.printers, self._printers_known, self._no_printers, owner=self)
+        self._paper.find_printers()
 
     def _connect(self) -> None:
         frame = self.frame
-        frame.again.clicked.connect(self._freeze_again)
+        frame.checks.wanted.connect(self._go)
+        frame.checks.given.connect(self._desk.fix)
+        frame.checks.seen.connect(self._desk.leave_out)
+        self._desk.refused.connect(self._refused)
+        frame.freeze.wanted.connect(self._freeze_for)
+        frame.freeze.left.connect(self._not_freezing)
+        frame.freeze.typed.connect(lambda _words: self._reason_later.start())
+        frame.versions.viewed.connect(self._view_version)
+        frame.versions.changes_wanted.connect(self._tell_changes)
+        frame.versions.copied.connect(lambda n: self._context.toast.say(f"Đã chép mã kiểm tra của lần {n}"))
+        frame.back_to_now.clicked.connect(lambda: self._view_version(0))
+        frame.next.wanted.connect(self._open_paper)
         frame.retry.clicked.connect(self.refresh)
         frame.rearranged.connect(self._lift_toast)
         self.frame.copies.chosen.connect(self._show_page)
         self.frame.copies.changed.connect(self._save_copies)
-        self.frame.settings.changed.connect(self._settings_changed)
         self._desk.busy.connect(self._set_busy)
         self._desk.written.connect(self.refresh)
         self._desk.frozen.connect(self._frozen)
@@ -92,20 +111,16 @@ class EndPage(QWidget):
         self.frame.foot.force.connect(self._freeze_anyway)
         self.frame.foot.files_wanted.connect(self._desk.save_files)
         self.frame.foot.excel_wanted.connect(self._desk.save_excel)
-        self.frame.pages.word_wanted.connect(self._save_word)
-        self.frame.pages.pdf_wanted.connect(self._save_pdf)
-        self.frame.pages.draft_wanted.connect(self._open_draft)
-        self.frame.pages.panel.ordered.connect(self._print_draft)
 
     # --- what is shown --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Read again and, where the words changed, draw the pages again."""
-        services, wanted = self._context.services.get(), self._id
+        services, wanted, viewed = self._context.services.get(), self._id, self._viewed
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._context.tasks.run(
-            lambda: read(services, wanted), self._read, self._not_read, lane=Lane.DATABASE, owner=self
+            lambda: read(services, wanted, viewed), self._read, self._not_read, lane=Lane.DATABASE, owner=self
         )
 
     def _read(self, data: EndData) -> None:
@@ -114,6 +129,9 @@ class EndPage(QWidget):
             self._unread = False
             self.frame.trouble_row.hide()
         self.frame.header.show_saved(data.saved_at)
+        if data.lists is not None:
+            book = OfferBook(data.view.plan, data.lists)
+            self.frame.checks.set_offer(FixOffer(data.view, book, self._context.clock.today))
         made_from = (data.shown.plan, data.shown.records)
         if made_from != self._made_from:
             self._copies = None
@@ -130,7 +148,7 @@ class EndPage(QWidget):
         def done(copies: tuple[CopyPages, ...]) -> None:
             self._copies, self._made_from = tuple(copies), made_from
             self._show()
-            self._measure()
+            self._paper.measure()
             self._pages_ready()
 
         self._drawing = self._context.tasks.run(
@@ -150,19 +168,37 @@ class EndPage(QWidget):
         self._screen = screen
         self.frame.header.set_facts(screen.facts, screen.short_facts)
         self.frame.show_steps(screen.step)
-        self.frame.checks.show_check(screen.gaps, screen.gaps_badge, screen.complete, screen.complete_badge)
-        self.frame.copies.show_copies(screen.copies_title, screen.cards)
-        self.frame.settings.set_total(screen.total)
-        self.frame.foot.show_screen(screen, paper=physical(self._data.view.plan.copies), busy=self._busy)
-        self.frame.banner_row.setVisible(screen.notice is not None)
-        if screen.notice is not None:
-            self.frame.banner.set_words(screen.notice.fact, screen.notice.sentence)
-            self.frame.again.set_words(screen.notice.act)
-            self.frame.again.setEnabled(not self._busy)
+        frame, data = self.frame, self._data
+        frame.checks.show_check(screen.gaps, screen.complete)
+        frame.put_checks_first(bool(data.check.missing))
+        frame.next.show_papers(() if data.changed else data.papers, self._context.clock.today())
+        frame.versions.show_versions(screen.versions)
+        frame.copies.show_copies(screen.copies_title, screen.cards, locked=bool(data.viewed))
+        frame.settings.set_total(screen.total)
+        paper = physical((data.shown if data.viewed else data.view).plan.copies)
+        frame.foot.show_screen(screen, paper=paper, busy=self._busy, asked=self._forcing)
+        frame.viewing_row.setVisible(bool(screen.viewing))
+        frame.viewing.set_words(f"Đang xem biên bản chốt {screen.viewing[:1].lower()}{screen.viewing[1:]}.")
+        self._show_freeze(screen, data)
+        self._masks.show(screen, data)
         self._show_page(self.frame.copies.index)
         if not self._focused:
             self._focused = True
             self.frame.focus_first()
+
+    def _show_freeze(self, screen: EndScreen, data: EndData) -> None:
+        """Why it is frozen again, or although something is missing, is asked over the lists."""
+        card = self.frame.freeze
+        self._forcing = self._forcing and screen.phase is Phase.CHECK
+        asked = (screen.phase is Phase.CHANGED or self._forcing) and not data.viewed
+        if asked and not card.isVisibleTo(self.frame):
+            card.set_reason(data.reason)
+        if screen.phase is Phase.CHANGED:
+            card.show_corrections(data.version + 1, data.corrections)
+        elif self._forcing:
+            card.show_gaps(len(data.check.missing))
+        card.setVisible(asked)
+        card.lock(self._busy)
 
     def _show_page(self, index: int) -> None:
         if self._copies is None or self._screen is None or self._data is None:
@@ -229,7 +265,31 @@ class EndPage(QWidget):
     # --- acts -----------------------------------------------------------------------------------------
 
     def _go(self, gap: Gap) -> None:
-        self._open_gap(self._id, gap)
+        if gap.page != "end":
+            self._open_gap(self._id, gap)
+        elif self._data is not None:
+            copies = self._data.view.plan.copies
+            at = next((k for k, one in enumerate(copies) if one.id == gap.record_id), None)
+            self.frame.copies.focus_current() if at is None else self.frame.copies.edit(at)
+
+    def _refused(self, gap: Gap, why: str) -> None:
+        row = self.frame.checks.row_of(gap)
+        if row is not None:
+            row.complain(why)
+
+    def _open_paper(self, kind: str) -> None:
+        if self._open_register is not None:
+            self._open_register(self._id, kind)
+
+    # --- versions -------------------------------------------------------------------------------------
+
+    def _view_version(self, number: int) -> None:
+        """The pages of an earlier version, or of the present state again (0)."""
+        self._viewed = 0 if number == self._viewed else number
+        self.refresh()
+
+    def _tell_changes(self, number: int) -> None:
+        self._desk.changes(number, lambda changes: self.frame.versions.show_changes(number, changes))
 
     def _set_busy(self, words: str) -> None:
         if words and self.frame.foot.button.hasFocus():
@@ -258,13 +318,29 @@ class EndPage(QWidget):
             self._main()
 
     def _main(self) -> None:
-        """Freeze and print, or print what is frozen."""
-        if self._data is None or self._busy or self._data.phase is Phase.CHECK:
+        """Freeze and print, or print what is frozen; what the posted copy leaves out is seen before."""
+        data = self._data
+        if (
+            data is None
+            or self._screen is None
+            or self._busy
+            or (data.phase is Phase.CHECK and not data.viewed)
+        ):
+            return
+        if self._screen.masks_wait and not data.viewed and data.phase is not Phase.CHANGED:
+            self._masks.open(self._print)
+        else:
+            self._print()
+
+    def _print(self) -> None:
+        if self._data is None:
             return
         target, go = self._desk.target(self.frame.settings.choice(), "Biên bản")
         if not go:
             return
-        if self._data.phase is Phase.FREEZE:
+        if self._data.viewed:
+            self._print_all(target)
+        elif self._data.phase is Phase.FREEZE:
             self._after_pages = lambda: self._print_all(target)
             self._desk.freeze()
         elif self._data.phase is Phase.CHANGED:
@@ -282,111 +358,46 @@ class EndPage(QWidget):
             self.frame.settings.choice(),
             duplex=self.frame.settings.duplex,
             target=target,
-            version=self._data.version,
+            version=0 if self._data.viewed else self._data.version,
         )
+
+    # --- freezing -------------------------------------------------------------------------------------
 
     def _freeze_anyway(self) -> None:
-        if self._data is None:
-            return
-        reason = self._context.prompter.ask_text(
-            TextQuestion(
-                "Vẫn chốt biên bản",
-                "Lý do",
-                "Chốt biên bản",
-                text=f"Còn {len(self._data.check.missing)} việc chưa bổ sung. Lý do được lưu cùng biên bản.",
-                many_lines=True,
-            )
-        )
-        if reason:
-            self._desk.freeze(reason)
+        """Asks why, in the page."""
+        self._forcing = True
+        self._show()
+        self.frame.freeze.focus_reason()
 
-    def _freeze_again(self) -> None:
-        if self._data is None:
+    def _not_freezing(self) -> None:
+        self._forcing = False
+        self._show()
+        self.frame.foot.force_button.setFocus()
+
+    def _freeze_for(self, reason: str) -> None:
+        if self._data is None or self._busy:
             return
-        number = self._data.version + 1
-        reason = self._context.prompter.ask_text(
-            TextQuestion(
-                f"Chốt lần {number}",
-                "Sửa gì, vì sao",
-                f"Chốt lần {number}",
-                text=f"Bản chốt lần {number - 1} vẫn được giữ nguyên.",
-                many_lines=True,
-            )
-        )
-        if reason:
-            self._desk.freeze(reason)
+        self._forcing = False
+        self._reason_later.stop()
+        self._desk.freeze(reason)
+
+    def _keep_reason(self) -> None:
+        self._desk.keep_reason(self.frame.freeze.reason.value())
 
     def _frozen(self) -> None:
-        focused = self.window().focusWidget()
-        if focused in (self.frame.foot.force_button, self.frame.again):
-            self.frame.foot.button.setFocus()  # these two go with the state that they belong to
+        focused: QWidget | None = self.window().focusWidget()
+        freeze = self.frame.freeze
+        if focused is self.frame.foot.force_button or (focused is not None and freeze.isAncestorOf(focused)):
+            self.frame.foot.button.setFocus()  # these go with the state that they belong to
+        freeze.reason.set_value("")
+        self._viewed = 0
         self.refresh()
 
-    # --- paper ----------------------------------------------------------------------------------------
 
-    def _printers_known(self, choices: tuple[PrinterChoice, ...]) -> None:
-        settings = self._context.services.get().settings
-
-        def done(kept: tuple[str, bool]) -> None:
-            for form in (self.frame.settings, self.frame.pages.panel.settings):
-                form.set_printers(choices, kept[0] if kept[0] != NO_PRINTER else None)
-                form.set_duplex(kept[1])
-            self._measure()
-            self._show()
-
-        self._context.tasks.run(
-            lambda: (settings.get(PRINTER_KEY, NO_PRINTER), settings.get(DUPLEX_KEY, True)),
-            done, self._failed, lane=Lane.DATABASE, owner=self,
-        )  # fmt: skip
-
-    def _no_printers(self, _error: Exception) -> None:
-        """The file is offered in any case."""
-
-    def _settings_changed(self) -> None:
-        settings = self._context.services.get().settings
-        name, duplex = self.frame.settings.choice().name, self.frame.settings.duplex
-
-        def keep() -> None:
-            settings.set(PRINTER_KEY, name)
-            settings.set(DUPLEX_KEY, duplex)
-
-        self._context.tasks.run(keep, None, self._failed, lane=Lane.DATABASE, owner=self)
-        self._measure()
-        self._show()
-
-    def _measure(self) -> None:
-        """Whether the chosen printer reaches all of the text."""
-        if not self._copies:
-            return
-        data, choice, shop = self._copies[0].pdf, self.frame.settings.choice(), self._shop
-        self._context.tasks.run(
-            lambda: margin_warning(white_edges(data), shop.edges(choice)),
-            self.frame.settings.set_warning, self._no_printers, owner=self,
-        )  # fmt: skip
-
-    def _open_draft(self) -> None:
-        copy = self._copy_at(self.frame.copies.index)
-        if self.frame.pages.form_open:
-            self.frame.pages.close_form()
-        elif copy is not None and self._data is not None:
-            self.frame.pages.show_form(
-                copy.label if self._data.frozen else f"In nháp. {copy.label}", copy.pages
-            )
-
-    def _print_draft(self, choice: PrinterChoice, order: PrintOrder) -> None:
-        copy = self._copy_at(self.frame.copies.index)
-        if copy is None:
-            return
-        target, go = self._desk.target(choice, "Biên bản, bản nháp")
-        if go:
-            self._desk.print_one(copy, choice, order, target, self.frame.pages.close_form)
-
-    def _save_pdf(self) -> None:
-        copy = self._copy_at(self.frame.copies.index)
-        if copy is not None:
-            self._desk.save_pdf(copy)
-
-    def _save_word(self) -> None:
-        copy = self._copy_at(self.frame.copies.index)
-        if copy is not None and self._data is not None:
-            self._desk.save_word(copy, self._data.shown)
+def _timer(parent: QWidget, milliseconds: int, act: Callable[[], None]) -> QTimer:
+    """Acts once, so long after it was started last."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(act)
+    return timer

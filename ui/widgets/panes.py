@@ -228,6 +228,14 @@ def add_all(layout: QBoxLayout, *things: QWidget | QLayout | int) -> None:
             layout.addLayout(thing)
 
 
+def empty(layout: QBoxLayout) -> None:
+    """Take everything out that stands in it; the widgets go."""
+    while layout.count():
+        widget = layout.takeAt(0).widget()
+        widget.hide()
+        widget.deleteLater()
+
+
 def __getattr__(name: str) -> Qt.AlignmentFlag:
     """The four alignments by short names, looked up when asked for (see `ui.qt_later`)."""
     names = {"LEFT": "AlignLeft", "RIGHT": "AlignRight", "MIDDLE": "AlignVCenter", "TOP": "AlignTop"}

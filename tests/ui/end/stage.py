@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class Copy:
     pages: int
     masked: tuple[str, ...]
     unprintable: tuple[str, ...] = ()
+    places: tuple[Any, ...] = ()
 
 
 class QuickDocuments:
@@ -218,6 +219,14 @@ class _Services:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._app, name)
+
+
+def print_all(stage: Stage) -> None:
+    """Ctrl+P; the first time what the posted copy leaves out has to be seen: Ctrl+Enter."""
+    for key in (Qt.Key.Key_P, Qt.Key.Key_Return):
+        if key == Qt.Key.Key_P or stage.page.frame.privacy_shown:
+            QTest.keyClick(stage.window.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+            stage.settle()
 
 
 def open_gaps(app: Any, conference_id: str) -> None:

@@ -13,9 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dialogue_desktop.errors import UserError
-from tests.ui.end.stage import Stage, open_gaps
+from tests.ui.end.stage import Stage, open_gaps, print_all
 from ui.printing.print_order import Edges
-from ui.prompter import TextQuestion
 
 Open = Callable[..., Stage]
 
@@ -57,14 +56,14 @@ def _freeze(app: Any, cid: str) -> None:
     app.closing.freeze(cid)
 
 
-def test_enter_on_the_first_gap_goes_to_its_field(stage: Open):
+def test_ctrl_enter_on_the_first_gap_goes_to_its_field(stage: Open):
     """M3: the focus stands on the first gap; its button names record and field."""
     s = stage(prepare=open_gaps)
     assert len(s.page.frame.checks.rows) == 3
     assert s.page.frame.checks.rows[0].button.hasFocus()
-    _key(s, Qt.Key.Key_Space)
+    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     _key(s, Qt.Key.Key_Down)
-    _key(s, Qt.Key.Key_Space)
+    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [gap.field for _, gap in s.gaps] == ["outcome", "voices"]
     assert s.gaps[0][0] == s.cid
     assert s.gaps[0][1].record_id
@@ -84,10 +83,14 @@ def test_freezing_is_locked_until_the_last_gap_is_filled(stage: Open):
 
 
 def test_freeze_and_print_is_one_press(stage: Open):
-    """M2, M3: Ctrl+P freezes, then all copies go out as one job, each on its own sheets."""
+    """M2, M3: Ctrl+P freezes, then all copies go out as one job, each on its own sheets; what the posted copy
+    leaves out is seen before, once."""
     s = stage()
     drawn = [copy.pages for copy in s.page._copies or ()]
     _key(s, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert s.page.frame.privacy.accept.words == "Đã xem, chốt và in 3 bản"
+    assert s.app.live.records(s.cid).versions == ()
+    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [v.number for v in s.app.live.records(s.cid).versions] == [1]
     ((data, choice, order, target),) = s.shop.jobs
     assert (choice.name, target, order.duplex) == ("Canon LBP 2900", None, True)
@@ -100,34 +103,46 @@ def test_freeze_and_print_is_one_press(stage: Open):
 
 
 def test_vietnamese_reason_lets_freeze_with_gaps(stage: Open):
-    """M3: "Vẫn chốt…" asks why; the reason is kept with the version; without one nothing is frozen."""
+    """M3: "Vẫn chốt…" asks why, in the page; the reason is kept with the version, without one nothing is
+    frozen, and Esc leaves it."""
     s = stage(prepare=open_gaps)
-    s.prompter.expect(None, "Ông Lò Văn Ế đã về, bổ sung sau")
     s.page.frame.foot.force_button.click()
     s.settle()
+    card = s.page.frame.freeze
+    assert card.reason.hasFocus()
+    _key(s, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert s.page.frame.foot.force_button.hasFocus()
+    _key(s, Qt.Key.Key_Space)
+    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert card.complaint == "Cần ghi lý do rồi mới chốt."
     assert s.app.live.records(s.cid).versions == ()
-    s.page.frame.foot.force_button.click()
-    s.settle()
+    _text(s, "Ông Lò Văn Ế đã về, bổ sung sau")
+    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert s.app.live.records(s.cid).versions[0].reason == "Ông Lò Văn Ế đã về, bổ sung sau"
-    question = s.prompter.asked[0]
-    assert isinstance(question, TextQuestion)
-    assert question.required
+    assert not card.isVisible()
     assert s.shop.jobs == []
 
 
 def test_a_correction_becomes_version_two_with_its_reason(stage: Open):
-    """M3: the banner says it, the second freezing asks for the reason, version 1 can be printed again."""
+    """M3: what is corrected stands there before it is frozen, why is asked beside it, version 1 can be
+    printed again."""
     s = stage(prepare=_change)
-    assert s.page.frame.banner.isVisible()
-    assert s.page.frame.again.words == "Chốt lần 2…"
+    card = s.page.frame.freeze
+    assert card.act.words == "Chốt lần 2"
+    assert card.told.sentences == (
+        "Ý kiến số 16: nội dung sửa từ “… đúng thế không?” thành “… đúng thế không? Xin xem lại.”.",
+    )
     s.page.frame.foot.button.click()
     s.settle()
     assert len(s.shop.jobs) == 1
-    s.prompter.expect("Sửa lời ông An theo bản ghi âm")
-    s.page.frame.again.click()
-    s.settle()
-    assert [v.number for v in s.app.live.records(s.cid).versions] == [1, 2]
-    assert not s.page.frame.banner.isVisible()
+    card.focus_reason()
+    _text(s, "Sửa lời ông An theo bản ghi âm")
+    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    versions = s.app.live.records(s.cid).versions
+    assert [(v.number, v.reason) for v in versions] == [(1, ""), (2, "Sửa lời ông An theo bản ghi âm")]
+    assert not card.isVisible()
+    assert s.page.frame.foot.button.hasFocus()
 
 
 def test_arrows_choose_the_copy_and_its_page_follows(stage: Open):
@@ -211,11 +226,9 @@ def test_printing_into_a_file_asks_for_it_first_and_gives_up_quietly(stage: Open
     s.page.frame.settings.printer.set_value(s.shop.choices[-1])
     target = tmp_path / "Biên bản ba bản.pdf"
     s.prompter.expect(None, target)
-    s.page.frame.foot.button.click()
-    s.settle()
+    print_all(s)
     assert s.app.live.records(s.cid).versions == ()
-    s.page.frame.foot.button.click()
-    s.settle()
+    print_all(s)
     assert target.read_bytes() == s.shop.jobs[0][0]
 
 
@@ -223,8 +236,7 @@ def test_a_printer_that_fails_leaves_a_sentence_and_the_frozen_minutes(stage: Op
     """G1: what was frozen stays frozen, the print can be tried again."""
     s = stage()
     s.shop.error = UserError("Máy in “Canon LBP 2900” không nhận lệnh in.")
-    s.page.frame.foot.button.click()
-    s.settle()
+    print_all(s)
     assert s.page.frame.trouble.isVisible()
     assert "không nhận lệnh in" in s.page.frame.trouble.accessibleName()
     assert len(s.app.live.records(s.cid).versions) == 1
@@ -239,7 +251,7 @@ def test_margins_out_of_reach_are_warned_of(stage: Open):
     s = stage()
     assert s.page.frame.settings.warning == ""
     s.shop.reach = Edges(4, 25, 4, 4)
-    s.page._measure()
+    s.page._paper.measure()
     s.settle()
     assert "trên 25 mm" in s.page.frame.settings.warning
 

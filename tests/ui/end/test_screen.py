@@ -100,12 +100,13 @@ def test_cards_say_their_numbers_and_what_is_masked():
 
 
 def test_a_change_after_freezing_is_said_with_the_next_number():
-    """M3: "Biên bản đã sửa sau khi chốt", version 2 offered, version 1 kept."""
+    """M3: version 1 is kept and can be printed again; it is listed with hour and mark."""
     screen = end_screen(_data(versions=V1, changed=True), None, duplex=True)
-    assert screen.notice is not None
-    assert screen.notice.fact == "Biên bản đã sửa sau khi chốt."
-    assert screen.notice.act == "Chốt lần 2…"
+    assert screen.phase is Phase.CHANGED
     assert screen.foot.words == "In lại bản chốt lần 1"
+    assert screen.hint == "Sửa nội dung sau khi chốt thì thành biên bản lần 2."
+    (line,) = screen.versions
+    assert (line.number, line.sha256[:8]) == (1, line.mark)
 
 
 def test_nothing_ticked_locks_the_print():
