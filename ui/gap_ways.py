@@ -47,7 +47,12 @@ class GapWays:
         if isinstance(page, WizardPage):
             self._gap_of = conference_id
             page.rail.set_way_back(_END_WORDS)
-            wanted, wizard = PlanGap(StepId.PARTICIPANTS, gap.field, gap.text, row=gap.record_id), page
+            # The hour and the place stand in a step of their own; who signs is among the participants.
+            step, field = {
+                "time": (StepId.TIME_PLACE, "time.day"),
+                "places": (StepId.TIME_PLACE, "places"),
+            }.get(gap.field, (StepId.PARTICIPANTS, gap.field))
+            wanted, wizard = PlanGap(step, field, gap.text, row=gap.record_id), page
             if page.preview is None:  # not read yet
                 page.ready.connect(lambda: wizard.go_to(wanted))
             else:

@@ -21,9 +21,11 @@ def hours(view: ConferenceView) -> Found:
     session = view.records.session
     gaps: list[Gap] = []
     if session.started_at is None:
-        gaps.append(_hour("start", "Chưa ghi giờ khai mạc", "Biên bản cần giờ bắt đầu", "started_at"))
+        detail = "Biên bản cần giờ bắt đầu"
+        gaps.append(_hour("start", "Chưa ghi giờ khai mạc", detail, "started_at", page="end"))
     if session.ended_at is None:
-        gaps.append(_hour("end", "Chưa ghi giờ kết thúc", "Biên bản cần giờ kết thúc", "ended_at"))
+        detail = "Biên bản cần giờ kết thúc"
+        gaps.append(_hour("end", "Chưa ghi giờ kết thúc", detail, "ended_at", page="end"))
     lines: list[str] = []
     if session.started_at is not None and session.ended_at is not None:
         start, end = on_wall(session.started_at), on_wall(session.ended_at)
@@ -55,8 +57,9 @@ def hours(view: ConferenceView) -> Found:
     return gaps, lines
 
 
-def _hour(kind: str, text: str, detail: str, field: str, action: str = "Ghi giờ") -> Gap:
-    return Gap(kind, text, detail, action, "live", RecordKind.SESSION, "session", field, Fix.HOUR)
+def _hour(kind: str, text: str, detail: str, field: str, action: str = "Ghi giờ", page: str = "live") -> Gap:
+    """An hour that was never written has its field in the list only; the session's shows those that were."""
+    return Gap(kind, text, detail, action, page, RecordKind.SESSION, "session", field, Fix.HOUR)
 
 
 def people(view: ConferenceView) -> Found:

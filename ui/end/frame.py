@@ -68,9 +68,12 @@ class EndFrame(QWidget):
         )
 
     def focus_first(self) -> None:
-        """First gap, else the copies (design: focus order); the list of what is covered while it is open."""
+        """First gap, else why it is frozen again, else the copies (design: focus order); the list of what is
+        covered while it is open."""
         if self.privacy.isVisibleTo(self):
             self.privacy.focus_first()
+        elif self.freeze.isVisibleTo(self) and not any(not row.gap.review for row in self.checks.rows):
+            self.freeze.focus_reason()
         elif not self.checks.focus_first():
             self.copies.focus_current()
 
@@ -224,6 +227,8 @@ class EndFrame(QWidget):
     def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What has the focus is never under the foot."""
         if new is not None and self._scroll.widget().isAncestorOf(new):
+            if self.freeze.isAncestorOf(new):
+                self._scroll.ensureWidgetVisible(self.freeze, 0, 0)  # as much of what it is about as fits
             self._scroll.ensureWidgetVisible(new, 0, self._look.px(6))
 
     def toggle_pages(self) -> None:

@@ -128,6 +128,7 @@ class LivePage(QWidget):
         self._context.tasks.run(work, arrived, broken, lane=Lane.DATABASE)
 
     def _load(self) -> None:
+        self._loading = True
         app = self._context.services.get()
 
         def work() -> tuple[Plan, OfferBook, HallNeeds, Drafting]:
@@ -147,6 +148,7 @@ class LivePage(QWidget):
 
     def _loaded(self, result: tuple[Plan, OfferBook, HallNeeds, Drafting]) -> None:
         plan, self._book, needs, drafting = result
+        self._loading = False
         self.hall.take(needs)
         self.conclude.take(drafting)
         self.speaking.take(needs.warn_seconds)
@@ -235,11 +237,13 @@ class LivePage(QWidget):
         self._verbs.open_record(kind, record_id, field)
 
     def open_when_read(self, kind: RecordKind, record_id: str, field: str = "") -> None:
-        """The same, as soon as the records are there."""
-        if self._read:
+        """The same, as soon as the records are there, also what another page has just written."""
+        if not self._read:
+            self.opened.connect(lambda: self.open_record(kind, record_id, field))
+        elif self.live().idle and not self._loading:
             self.open_record(kind, record_id, field)
         else:
-            self.opened.connect(lambda: self.open_record(kind, record_id, field))
+            self._asked_for = (kind, record_id, field)
 
     # --- from the presenter to the screen ------------------------------------------------------------
 
@@ -273,6 +277,9 @@ class LivePage(QWidget):
             self.boxes.show_quick(live.quick_line)
         self.hall.follow()
         self._tick()
+        if self._asked_for is not None and live.idle and not self._loading:
+            asked, self._asked_for = self._asked_for, None
+            self.open_record(*asked)
 
     def _tick(self) -> None:
         live = self._presenter
@@ -289,6 +296,8 @@ class LivePage(QWidget):
             self.speaking.minute(live)
 
     _hour = ""
+    _asked_for: tuple[RecordKind, str, str] | None = None
+    _loading = False
 
     def say(self, notice: Notice) -> None:
         """A line for the operator."""

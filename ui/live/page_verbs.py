@@ -21,7 +21,10 @@ from ui.widgets.open_word import end_open_word
 if TYPE_CHECKING:
     from ui.live.page import LivePage
 
-_BOX_OF_FIELD = {"deadline": "day", "voices": "speaker", "text": "opinion"}
+_BOX_OF_FIELD = {
+    "deadline": "day", "voices": "speaker", "text": "opinion", "outcome_reason": "reason",
+    "receiving_body": "body",
+}  # fmt: skip
 
 #: They keep or leave the text: an abbreviation at its end has ended too.
 _LEAVING = {
@@ -292,8 +295,10 @@ class PageVerbs:
         look.set_theme("light" if look.theme.dark else "dark")
 
     def open_record(self, kind: RecordKind, record_id: str, field: str = "") -> None:
-        """Go to the very field that the list of gaps names."""
+        """Go to the very field that the list of gaps names; a drawer left open does not close at it."""
         live = self._page.live()
+        if self._page.frame.side_open:
+            self._page.frame.close_side()
         if kind in (RecordKind.OPINION, RecordKind.ANSWER):
             opinion = next((a.opinion_id for a in live.records.answers if a.id == record_id), record_id)
             live.edit(opinion)
@@ -302,8 +307,10 @@ class PageVerbs:
                 box = "answer"
             if box == "outcome":
                 self._page.work.outcomes.focus_bar()
-            elif box == "speaker":
+            elif box in ("speaker", "consent"):
                 self.open_speaker("")
+                if box == "consent":
+                    self._page.side.speaker.consent.setFocus(Qt.FocusReason.ShortcutFocusReason)
             else:
                 self._page.focus_box(box if box in self._page.boxes.named else "opinion")
         elif kind is RecordKind.TURN:

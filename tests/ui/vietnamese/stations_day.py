@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from dialogue_desktop.domain.records import Outcome
+from dialogue_desktop.domain.records import Outcome, Voice
 from tests.ui.vietnamese import hand
 from tests.ui.vietnamese.walk import Walk
 from tests.ui.vietnamese.ways import all_of, press, push, settle, unfold
@@ -73,13 +74,52 @@ def _drawers(walk: Walk, page: Any) -> None:
 
 
 def end(walk: Walk) -> None:
-    """What a copy is for, and how many."""
-    page: Any = walk.program.go("end")
+    """What a copy is for and how many; what is missing, put right in the list; why it is frozen anyway."""
+    program = walk.program
+    cid = program.sample
+    page: Any = program.go("end")
     walk.type_here("end")
     page.frame.copies.edit(0)
     settle(walk)
     walk.type_here("end: a copy")
     press(walk, "Escape")
+    entries = len(program.app.live.history(cid, 10_000))
+    _spoil(program.app, cid)
+    page.refresh()
+    settle(walk)
+    for kind in ("reason", "open", "field", "voice", "attendance", "conclusion", "number", "times"):
+        row = next(one for one in page.frame.checks.rows if one.gap.id.startswith(kind))
+        row.button.click()
+        settle(walk)
+        walk.type_here(f"end: {kind}")
+        row.close_form()
+        settle(walk)
+    page.frame.foot.force_button.click()
+    settle(walk)
+    walk.type_here("end: why")
+    press(walk, "Escape")
+    while len(program.app.live.history(cid, 10_000)) > entries and program.app.closing.check(cid).missing:
+        program.app.live.undo(cid)
+    settle(walk)
+
+
+def _spoil(app: Any, cid: str) -> None:
+    """One gap of each kind that has a field in the list."""
+    records = app.live.records(cid)
+    said = records.at_hall()
+    app.live.edit_opinion(cid, said[20].id, outcome_reason="")
+    app.live.edit_opinion(cid, said[2].id, unit="")
+    app.live.edit_opinion(cid, said[3].id, field="")
+    app.live.edit_opinion(cid, said[5].id, voices=(Voice("Trần Thị Mượt", "bà"),))
+    app.live.set_attendance(
+        cid, [replace(row, present=None) for row in records.attendance[:1]] + list(records.attendance[1:])
+    )
+    rows = list(records.conclusions)
+    rows[1] = replace(rows[1], deadline=None)
+    app.live.set_conclusions(cid, rows)
+    session = records.session
+    app.live.set_session(cid, started_at=session.ended_at, ended_at=session.started_at)
+    app.planning.save_plan(cid, replace(app.planning.plan(cid), minutes_number=""))
 
 
 def search(walk: Walk) -> None:
