@@ -128,6 +128,8 @@ class MinutesDesk(QObject):
         self._run(lambda: settings.set(name, key), lambda _result: then(), Lane.DATABASE)
 
     def keep_reason(self, words: str) -> None:
+        if self._context.tasks.closed:
+            return
         settings, name = self._context.services.get().settings, reason_key(self._id)
         self._run(lambda: settings.set(name, words), lambda _result: None, Lane.DATABASE)
 

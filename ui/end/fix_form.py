@@ -130,6 +130,8 @@ class FixForm(QWidget):
             self.place_wanted.emit()
         elif enter:
             focused = self.window().focusWidget()
+            if isinstance(focused, Field):
+                return  # it has told by itself that Enter was pressed
             (focused if isinstance(focused, Button) and focused.isVisible() else self.keep).click()
         else:
             super().keyPressEvent(event)

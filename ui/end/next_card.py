@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from dialogue_desktop.domain.next_papers import MINUTES, NextPaper
 from dialogue_desktop.domain.words_vi import days_left, weekday_date
 from ui.end.checks_panel import head_row
+from ui.end.post_form import PostForm
 from ui.look import Look
 from ui.theme import Role
 from ui.type_scale import Type
@@ -40,9 +41,12 @@ class NextRow(QWidget):
 
     def __init__(self, look: Look, paper: NextPaper, today: date, card: NextCard) -> None:
         super().__init__()
-        self.paper = paper
+        self._look, self.paper, self._card = look, paper, card
+        self.form: PostForm | None = None
+        self._whole = VBox(look)
+        self.setLayout(self._whole)
         row = HBox(look, (3, 2, 2, 2), 2)
-        self.setLayout(row)
+        self._whole.addLayout(row)
         words, role = day_words(paper, today)
         icon = "checkmark_circle" if paper.done else "error_circle" if role is Role.BAD else "document"
         row.addWidget(IconBox(look, icon, Role.OK if paper.done else role))
@@ -58,20 +62,49 @@ class NextRow(QWidget):
         row.addLayout(text, 1)
         self.button = Button(look, "Ghi niêm yết" if paper.kind == MINUTES else "Mở sổ", small=True)
         self.button.setAccessibleDescription(f"{paper.title}. {words}")
-        self.button.clicked.connect(lambda: card.wanted.emit(paper.kind))
+        self.button.clicked.connect(self._clicked)
         row.addWidget(self.button)
-        self.button.setVisible(not (paper.done and paper.kind == MINUTES) and card.can_open)
+        posting = paper.kind == MINUTES
+        self.button.setVisible(not paper.done if posting else card.can_open)
+
+    def _clicked(self) -> None:
+        if self.paper.kind != MINUTES:
+            self._card.wanted.emit(self.paper.kind)
+        elif self.form is not None:
+            self.close_form()
+        else:
+            form = self.form = self._card.new_form(self.paper)
+            form.given.connect(self._card.posted)
+            form.left.connect(self.close_form)
+            self._whole.addWidget(form)
+            form.show()
+            form.focus_first()
+
+    def close_form(self) -> None:
+        """Nothing was written."""
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._whole.removeWidget(form)
+        form.hide()
+        form.deleteLater()
 
 
 class NextCard(QWidget):
-    """`wanted` carries the kind of the paper whose place in the register is to be opened."""
+    """`wanted` carries the kind of the paper whose place in the register is to be opened, `posted` what was
+    written of the posting of the minutes (a `Posting`)."""
 
     wanted = Signal(str)
+    posted = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.can_open = True  # the program has a register to open
+        self.new_form: Callable[[NextPaper], PostForm] = lambda paper: PostForm(
+            look, paper, (), date.today, number="", held_on=None
+        )
         self.rows: list[NextRow] = []
         self._shown: object = None
         column = VBox(look, gap=3)
@@ -103,6 +136,12 @@ class NextCard(QWidget):
             if number:
                 self._list.addWidget(Rule(self._look))
             self._list.addWidget(row)
+
+    def complain(self, sentence: str) -> None:
+        """The posting was not written, and why."""
+        for row in self.rows:
+            if row.form is not None:
+                row.form.complain(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))

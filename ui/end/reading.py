@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogue_desktop.domain.law_limits import limits_for
-from dialogue_desktop.domain.next_papers import NextPaper, next_papers
+from dialogue_desktop.domain.next_papers import next_papers
 from ui.end.keys import masks_key, printed_key, reason_key, seen_key
 from ui.end.screen import EndData
 
@@ -32,13 +31,8 @@ def read(services: Any, conference_id: str, viewed: int = 0) -> EndData:
         settings.get(reason_key(conference_id), ""),
         frozenset(settings.get(seen_key(conference_id), [])),
         settings.get(masks_key(conference_id), ""),
-        _papers(services, view) if view.records.versions else (),
+        next_papers(view.records, services.register.facts(conference_id).asked)
+        if view.records.versions
+        else (),
         services.library.lists(),
     )
-
-
-def _papers(services: Any, view: Any) -> tuple[NextPaper, ...]:
-    """What is to go out after the freezing, by the plan's own days and the law's."""
-    deadlines = services.deadlines
-    law = limits_for(view.plan.day, deadlines.own().limits) if view.plan.day is not None else ()
-    return next_papers(view.plan, view.records, deadlines.schedule(view.plan), law)

@@ -19,8 +19,10 @@ from ui.context import Context
 from ui.end.desk import MinutesDesk
 from ui.end.fix_form import FixOffer
 from ui.end.frame import EndFrame
+from ui.end.freeze_side import FreezeSide
 from ui.end.mask_side import MaskSide
 from ui.end.paper_side import PaperSide
+from ui.end.posting import PostingDesk
 from ui.end.reading import read
 from ui.end.screen import CopyPages, EndData, EndScreen, Phase, end_screen, physical
 from ui.live.offers import OfferBook
@@ -61,10 +63,11 @@ class EndPage(QWidget):
         self._focused = False
         self._unread = False
         self._refocus = False
-        self._forcing = False  # why it is frozen although something is missing is being asked
         self._viewed = 0  # the earlier version whose pages are on view
-        self._later = _timer(self, 150, self.refresh)
-        self._reason_later = _timer(self, 600, self._keep_reason)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(150)
+        self._later.timeout.connect(self.refresh)
         action = context.actions.add(
             self, Verb("end.print", "In biên bản", "Ctrl+P", "print"), self._main_by_key
         )
@@ -74,6 +77,8 @@ class EndPage(QWidget):
             context, shop, self.frame, self._desk, copy=lambda: self._copy_at(self.frame.copies.index),
             data=lambda: self._data, show=self._show, failed=self._failed, parent=self,
         )  # fmt: skip
+        self._freezing = FreezeSide(self.frame, self._desk, self._show, self)
+        self._posting = PostingDesk(context, conference_id, self.frame.next, lambda: self._data, self)
         self._masks = MaskSide(
             self.frame, self._desk, lambda: self._copy_at(self.frame.copies.index), self.refresh, self
         )
@@ -91,14 +96,14 @@ class EndPage(QWidget):
         frame.checks.given.connect(self._desk.fix)
         frame.checks.seen.connect(self._desk.leave_out)
         self._desk.refused.connect(self._refused)
-        frame.freeze.wanted.connect(self._freeze_for)
-        frame.freeze.left.connect(self._not_freezing)
-        frame.freeze.typed.connect(lambda _words: self._reason_later.start())
         frame.versions.viewed.connect(self._view_version)
         frame.versions.changes_wanted.connect(self._tell_changes)
         frame.versions.copied.connect(lambda n: self._context.toast.say(f"Đã chép mã kiểm tra của lần {n}"))
         frame.back_to_now.clicked.connect(lambda: self._view_version(0))
         frame.next.wanted.connect(self._open_paper)
+        self._posting.busy.connect(self._set_busy)
+        self._posting.written.connect(self.refresh)
+        self._posting.failed.connect(self._failed)
         frame.retry.clicked.connect(self.refresh)
         frame.rearranged.connect(self._lift_toast)
         self.frame.copies.chosen.connect(self._show_page)
@@ -108,7 +113,6 @@ class EndPage(QWidget):
         self._desk.frozen.connect(self._frozen)
         self._desk.failed.connect(self._failed)
         self.frame.foot.main.connect(self._main)
-        self.frame.foot.force.connect(self._freeze_anyway)
         self.frame.foot.files_wanted.connect(self._desk.save_files)
         self.frame.foot.excel_wanted.connect(self._desk.save_excel)
 
@@ -176,29 +180,15 @@ class EndPage(QWidget):
         frame.copies.show_copies(screen.copies_title, screen.cards, locked=bool(data.viewed))
         frame.settings.set_total(screen.total)
         paper = physical((data.shown if data.viewed else data.view).plan.copies)
-        frame.foot.show_screen(screen, paper=paper, busy=self._busy, asked=self._forcing)
+        frame.foot.show_screen(screen, paper=paper, busy=self._busy, asked=self._freezing.asked)
         frame.viewing_row.setVisible(bool(screen.viewing))
         frame.viewing.set_words(f"Đang xem biên bản chốt {screen.viewing[:1].lower()}{screen.viewing[1:]}.")
-        self._show_freeze(screen, data)
+        self._freezing.show(screen, data, self._busy)
         self._masks.show(screen, data)
         self._show_page(self.frame.copies.index)
         if not self._focused:
             self._focused = True
             self.frame.focus_first()
-
-    def _show_freeze(self, screen: EndScreen, data: EndData) -> None:
-        """Why it is frozen again, or although something is missing, is asked over the lists."""
-        card = self.frame.freeze
-        self._forcing = self._forcing and screen.phase is Phase.CHECK
-        asked = (screen.phase is Phase.CHANGED or self._forcing) and not data.viewed
-        if asked and not card.isVisibleTo(self.frame):
-            card.set_reason(data.reason)
-        if screen.phase is Phase.CHANGED:
-            card.show_corrections(data.version + 1, data.corrections)
-        elif self._forcing:
-            card.show_gaps(len(data.check.missing))
-        card.setVisible(asked)
-        card.lock(self._busy)
 
     def _show_page(self, index: int) -> None:
         if self._copies is None or self._screen is None or self._data is None:
@@ -238,6 +228,7 @@ class EndPage(QWidget):
             self._context.toast.lift(_TOAST_ON_PAGE if self.frame.paging else _TOAST_ABOVE)
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self._freezing.keep_now()
         self._context.toast.lift(_TOAST_USUAL)
         super().hideEvent(event)
 
@@ -361,43 +352,7 @@ class EndPage(QWidget):
             version=0 if self._data.viewed else self._data.version,
         )
 
-    # --- freezing -------------------------------------------------------------------------------------
-
-    def _freeze_anyway(self) -> None:
-        """Asks why, in the page."""
-        self._forcing = True
-        self._show()
-        self.frame.freeze.focus_reason()
-
-    def _not_freezing(self) -> None:
-        self._forcing = False
-        self._show()
-        self.frame.foot.force_button.setFocus()
-
-    def _freeze_for(self, reason: str) -> None:
-        if self._data is None or self._busy:
-            return
-        self._forcing = False
-        self._reason_later.stop()
-        self._desk.freeze(reason)
-
-    def _keep_reason(self) -> None:
-        self._desk.keep_reason(self.frame.freeze.reason.value())
-
     def _frozen(self) -> None:
-        focused: QWidget | None = self.window().focusWidget()
-        freeze = self.frame.freeze
-        if focused is self.frame.foot.force_button or (focused is not None and freeze.isAncestorOf(focused)):
-            self.frame.foot.button.setFocus()  # these go with the state that they belong to
-        freeze.reason.set_value("")
+        self._freezing.done()
         self._viewed = 0
         self.refresh()
-
-
-def _timer(parent: QWidget, milliseconds: int, act: Callable[[], None]) -> QTimer:
-    """Acts once, so long after it was started last."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(act)
-    return timer

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -219,6 +220,19 @@ class _Services:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._app, name)
+
+
+def press(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(stage.window.focusWidget(), key, modifier)
+    stage.settle()
+
+
+def write(stage: Stage, words: str) -> None:
+    """Letters as UniKey sends them: QTest's own keyClicks knows no Vietnamese."""
+    for letter in words:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(stage.window.focusWidget(), event)
 
 
 def print_all(stage: Stage) -> None:

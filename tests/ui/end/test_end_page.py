@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.errors import UserError
-from tests.ui.end.stage import Stage, open_gaps, print_all
+from tests.ui.end.conftest import Open
+from tests.ui.end.stage import open_gaps, press, print_all, write
 from ui.printing.print_order import Edges
-
-Open = Callable[..., Stage]
-
-
-@pytest.fixture
-def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
-    opened: list[Stage] = []
-
-    def make(**options: Any) -> Stage:
-        opened.append(Stage(tmp_path / f"Dữ liệu {len(opened)}", **options))
-        return opened[-1]
-
-    yield make
-    for one in opened:
-        one.close()
-
-
-def _key(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    target = stage.window.focusWidget()
-    QTest.keyClick(target, key, modifier)
-    stage.settle()
-
-
-def _text(stage: Stage, words: str) -> None:
-    """Letters as UniKey sends them: QTest's own keyClicks knows no Vietnamese."""
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(stage.window.focusWidget(), event)
 
 
 def _change(app: Any, cid: str) -> None:
@@ -61,9 +30,9 @@ def test_ctrl_enter_on_the_first_gap_goes_to_its_field(stage: Open):
     s = stage(prepare=open_gaps)
     assert len(s.page.frame.checks.rows) == 3
     assert s.page.frame.checks.rows[0].button.hasFocus()
-    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    _key(s, Qt.Key.Key_Down)
-    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(s, Qt.Key.Key_Down)
+    press(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [gap.field for _, gap in s.gaps] == ["outcome", "voices"]
     assert s.gaps[0][0] == s.cid
     assert s.gaps[0][1].record_id
@@ -87,10 +56,10 @@ def test_freeze_and_print_is_one_press(stage: Open):
     leaves out is seen before, once."""
     s = stage()
     drawn = [copy.pages for copy in s.page._copies or ()]
-    _key(s, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    press(s, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert s.page.frame.privacy.accept.words == "Đã xem, chốt và in 3 bản"
     assert s.app.live.records(s.cid).versions == ()
-    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [v.number for v in s.app.live.records(s.cid).versions] == [1]
     ((data, choice, order, target),) = s.shop.jobs
     assert (choice.name, target, order.duplex) == ("Canon LBP 2900", None, True)
@@ -110,15 +79,15 @@ def test_vietnamese_reason_lets_freeze_with_gaps(stage: Open):
     s.settle()
     card = s.page.frame.freeze
     assert card.reason.hasFocus()
-    _key(s, Qt.Key.Key_Escape)
+    press(s, Qt.Key.Key_Escape)
     assert not card.isVisible()
     assert s.page.frame.foot.force_button.hasFocus()
-    _key(s, Qt.Key.Key_Space)
-    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(s, Qt.Key.Key_Space)
+    press(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert card.complaint == "Cần ghi lý do rồi mới chốt."
     assert s.app.live.records(s.cid).versions == ()
-    _text(s, "Ông Lò Văn Ế đã về, bổ sung sau")
-    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    write(s, "Ông Lò Văn Ế đã về, bổ sung sau")
+    press(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert s.app.live.records(s.cid).versions[0].reason == "Ông Lò Văn Ế đã về, bổ sung sau"
     assert not card.isVisible()
     assert s.shop.jobs == []
@@ -137,8 +106,8 @@ def test_a_correction_becomes_version_two_with_its_reason(stage: Open):
     s.settle()
     assert len(s.shop.jobs) == 1
     card.focus_reason()
-    _text(s, "Sửa lời ông An theo bản ghi âm")
-    _key(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    write(s, "Sửa lời ông An theo bản ghi âm")
+    press(s, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     versions = s.app.live.records(s.cid).versions
     assert [(v.number, v.reason) for v in versions] == [(1, ""), (2, "Sửa lời ông An theo bản ghi âm")]
     assert not card.isVisible()
@@ -150,10 +119,10 @@ def test_arrows_choose_the_copy_and_its_page_follows(stage: Open):
     s = stage()
     assert s.page.frame.copies.tiles[0].hasFocus()
     shown = [s.page.frame.pages.view._data]
-    _key(s, Qt.Key.Key_Down)
+    press(s, Qt.Key.Key_Down)
     shown.append(s.page.frame.pages.view._data)
-    _key(s, Qt.Key.Key_Down)
-    _key(s, Qt.Key.Key_Down)
+    press(s, Qt.Key.Key_Down)
+    press(s, Qt.Key.Key_Down)
     shown.append(s.page.frame.pages.view._data)
     assert shown == [copy.pdf for copy in s.page._copies or ()]
     assert s.page.frame.copies.tiles[2].hasFocus()
@@ -164,15 +133,15 @@ def test_the_posted_copys_masked_words_are_marked_on_screen_only(stage: Open):
     s = stage()
     assert s.page.frame.pages.view._marks
     assert any("thôn" in words for mark in s.page.frame.pages.view._marks for words in mark.words)
-    _key(s, Qt.Key.Key_Down)
+    press(s, Qt.Key.Key_Down)
     assert s.page.frame.pages.view._marks == ()
 
 
 def test_space_takes_a_copy_out_and_the_toast_brings_it_back(stage: Open):
     """M2: number of copies editable; saved in the plan at once, undone from the toast."""
     s = stage()
-    _key(s, Qt.Key.Key_Down)
-    _key(s, Qt.Key.Key_Space)
+    press(s, Qt.Key.Key_Down)
+    press(s, Qt.Key.Key_Space)
     assert [c.chosen for c in s.app.planning.plan(s.cid).copies][:3] == [True, False, True]
     assert s.page.frame.foot.button.words == "Chốt và in 2 bản"
     assert [c.label[:7] for c in s.page._copies or ()] == ["Bản 1/2", "Bản 2/2"]
@@ -184,38 +153,38 @@ def test_space_takes_a_copy_out_and_the_toast_brings_it_back(stage: Open):
 def test_label_and_number_are_edited_in_place(stage: Open):
     """M2: F2, words, number, Enter; Esc leaves everything as it was."""
     s = stage()
-    _key(s, Qt.Key.Key_F2)
-    _text(s, "Niêm yết tại nhà văn hóa thôn Phú Ấp")
-    _key(s, Qt.Key.Key_Tab)
-    _key(s, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    _text(s, "2")
-    _key(s, Qt.Key.Key_Return)
+    press(s, Qt.Key.Key_F2)
+    write(s, "Niêm yết tại nhà văn hóa thôn Phú Ấp")
+    press(s, Qt.Key.Key_Tab)
+    press(s, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    write(s, "2")
+    press(s, Qt.Key.Key_Return)
     first = s.app.planning.plan(s.cid).copies[0]
     assert (first.label, first.count, first.posted) == ("Niêm yết tại nhà văn hóa thôn Phú Ấp", 2, True)
     assert s.page.frame.copies.tiles[0].place.text() == "Bản 1–2/4"
     assert s.page.frame.copies.tiles[0].hasFocus()
-    _key(s, Qt.Key.Key_F2)
-    _text(s, "khác hẳn")
-    _key(s, Qt.Key.Key_Escape)
+    press(s, Qt.Key.Key_F2)
+    write(s, "khác hẳn")
+    press(s, Qt.Key.Key_Escape)
     assert s.app.planning.plan(s.cid).copies[0] == first
 
 
 def test_a_copy_is_added_and_a_wrong_number_is_refused(stage: Open):
     s = stage()
     s.page.frame.copies.add.setFocus()
-    _key(s, Qt.Key.Key_Space)
+    press(s, Qt.Key.Key_Space)
     editor = s.page.frame.copies.editor
     assert editor is not None
-    _text(s, "Gửi Ủy ban Mặt trận Tổ quốc xã")
+    write(s, "Gửi Ủy ban Mặt trận Tổ quốc xã")
     editor.count.setFocus()
     editor.count.selectAll()
-    _text(s, "không")
-    _key(s, Qt.Key.Key_Return)
+    write(s, "không")
+    press(s, Qt.Key.Key_Return)
     assert s.page.frame.copies.editor is editor
     assert editor.count_box.warning == "Số bản ghi bằng chữ số."
     editor.count.selectAll()
-    _text(s, "1")
-    _key(s, Qt.Key.Key_Return)
+    write(s, "1")
+    press(s, Qt.Key.Key_Return)
     assert s.app.planning.plan(s.cid).copies[-1].label == "Gửi Ủy ban Mặt trận Tổ quốc xã"
     assert s.page.frame.foot.button.words == "Chốt và in 4 bản"
 
@@ -263,12 +232,12 @@ def test_one_copy_is_printed_as_a_draft_from_the_form(stage: Open):
     s.settle()
     panel = s.page.frame.pages.panel
     panel.range.setFocus()
-    _text(s, "2-9")
-    _key(s, Qt.Key.Key_Return)
+    write(s, "2-9")
+    press(s, Qt.Key.Key_Return)
     assert panel.range_box.warning == "Văn bản chỉ có 4 trang."
     panel.range.selectAll()
-    _text(s, "2-3")
-    _key(s, Qt.Key.Key_Return)
+    write(s, "2-3")
+    press(s, Qt.Key.Key_Return)
     ((data, _choice, order, _target),) = s.shop.jobs
     assert data == (s.page._copies or ())[0].pdf
     assert (order.first, order.last, order.copies) == (2, 3, 1)
@@ -307,10 +276,10 @@ def test_the_page_fits_every_size(stage: Open, scale: float, size: tuple[int, in
     assert inner.minimumSizeHint().width() <= s.page.frame._scroll.viewport().width()
     if not beside:
         s.page.frame.copies.focus_current()
-        _key(s, Qt.Key.Key_Return)
+        press(s, Qt.Key.Key_Return)
         assert s.page.frame.pages.view.hasFocus()
         assert not s.page.frame.work.isVisible()
-        _key(s, Qt.Key.Key_Escape)
+        press(s, Qt.Key.Key_Escape)
         assert s.page.frame.copies.tiles[0].hasFocus()
 
 
