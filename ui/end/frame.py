@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
@@ -90,9 +90,15 @@ class EndFrame(QWidget):
 
     def show_privacy(self, on: bool) -> None:
         """What the posted copy leaves out, in the place of the lists."""
-        self.privacy.setVisible(on)
-        for widget in (self._scroll, self.foot):
-            widget.setVisible(not on)
+        # What goes goes first: both at once need more than the window has, and it would grow.
+        going: list[QWidget] = [self._scroll, self.foot]
+        coming: list[QWidget] = [self.privacy]
+        if not on:
+            going, coming = coming, going
+        for widget in going:
+            widget.hide()
+        for widget in coming:
+            widget.show()
         self._line_over_foot(*self._range())
         if on:
             self.privacy.focus_first()
@@ -225,8 +231,14 @@ class EndFrame(QWidget):
         return bar.minimum(), bar.maximum()
 
     def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """What has the focus is never under the foot."""
+        """What has the focus is never under the foot; looked at again when a new form has its place."""
         if new is not None and self._scroll.widget().isAncestorOf(new):
+            self._reveal()
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        new = self._focus()
+        if self._scroll.widget().isAncestorOf(new):
             if self.freeze.isAncestorOf(new):
                 self._scroll.ensureWidgetVisible(self.freeze, 0, 0)  # as much of what it is about as fits
             self._scroll.ensureWidgetVisible(new, 0, self._look.px(6))

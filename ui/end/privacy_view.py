@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from dialogue_desktop.domain.records import Opinion, Records
@@ -16,13 +16,14 @@ from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.editor import Editor
 from ui.widgets.empty import EmptyState
-from ui.widgets.panes import Card, HBox, Pane, VBox
+from ui.widgets.panes import Card, HBox, Pane, VBox, follow
 from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Row
 from ui.widgets.segment import Segment
 from ui.widgets.text import Label, Paragraph
 
 MASKED, ALL = "masked", "all"
+LOW_UNITS = 110  # lower than this there is room for the list or for the text, not for both
 
 
 class PrivacyView(Pane):
@@ -41,6 +42,7 @@ class PrivacyView(Pane):
         self._places: tuple[MaskLine, ...] = ()
         self._masked: tuple[str, ...] = ()
         self._opinion: Opinion | None = None
+        self._reading = False  # where it is low: the text stands in the place of the list
         column = VBox(look, (6, 3, 5, 3), 2)
         self.setLayout(column)
         head = HBox(look, gap=2)
@@ -90,15 +92,23 @@ class PrivacyView(Pane):
         foot.addStretch(1)
         foot.addWidget(self.accept)
         column.addLayout(foot)
-        self.back.clicked.connect(self.left.emit)
+        self.back.clicked.connect(self._back)
         self.accept.clicked.connect(self.accepted.emit)
         self.segment.chosen.connect(self._fill)
         self.table.rows.current_row.connect(self._chosen)
+        self.table.rows.opened.connect(self._read_row)
         self.hide_part.clicked.connect(self._hide)
         self.show_part.clicked.connect(self._show_again)
         self.whole.clicked.connect(self._withhold)
         self.setAccessibleName("Che trên bản niêm yết")
         self.hide()
+        follow(look, self._least)
+
+    def _least(self) -> None:
+        """Two rows, three lines: what must find room where letters are large."""
+        self.table.setMinimumHeight(self.look.px(24))
+        self.table.rows.setMinimumHeight(0)
+        self.text.setMinimumHeight(self.look.px(16))
 
     @property
     def complaint(self) -> str:
@@ -121,8 +131,6 @@ class PrivacyView(Pane):
         current = self.table.rows.current_id()
         held = self._opinion.id if self._opinion is not None else ""
         self.table.set_items([Row(one.id, (Cell(one.text, one.second),)) for one in self._places])
-        self.table.setVisible(bool(self._places))
-        self.empty.setVisible(not self._places)
         again = next((one.id for one in self._places if one.opinion_id == held and held), current)
         if not (again and self.table.rows.set_current(again)):
             self.table.rows.set_first_current()
@@ -132,7 +140,7 @@ class PrivacyView(Pane):
         line = next((one for one in self._places if one.id == line_id), None)
         opinions = self._records.opinions
         self._opinion = next((o for o in opinions if line is not None and o.id == line.opinion_id), None)
-        self.detail.setVisible(self._opinion is not None)
+        self._arrange()
         self.complain("")
         if self._opinion is None:
             return
@@ -194,11 +202,49 @@ class PrivacyView(Pane):
         self._wrong.set_words(sentence)
         self._wrong.setVisible(bool(sentence))
 
+    # --- room ---------------------------------------------------------------------------------------
+
+    @property
+    def low(self) -> bool:
+        """Only the list or only the text is shown."""
+        return self.height() < self.look.px(LOW_UNITS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        listed, low = bool(self._places), self.low
+        reading = low and self._reading and self._opinion is not None
+        self.segment.setVisible(not reading)
+        self.table.setVisible(listed and not reading)
+        self.empty.setVisible(not listed)
+        self.detail.setVisible(self._opinion is not None and (reading or not low))
+
+    def _read_row(self, _line_id: str) -> None:
+        """Enter in the list: to the text."""
+        if self._opinion is not None:
+            self._reading = True
+            self._arrange()
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        """From the text to the list where only one of them is shown, else out."""
+        if self.low and self._reading:
+            self._reading = False
+            self._arrange()
+            self.focus_first()
+        else:
+            self._reading = False
+            self.left.emit()
+
     def go_to(self, opinion_id: str) -> None:
         """To an opinion that nothing is covered of yet."""
         self.segment.set_value(ALL)
         self._fill()
         self.table.rows.set_current(f"o-{opinion_id}")
+        self._reading = True
+        self._arrange()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
@@ -207,7 +253,7 @@ class PrivacyView(Pane):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._back()
         elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accepted.emit()
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -147,7 +147,7 @@ def test_each_is_put_right_by_keys_without_leaving_the_list(stage: Open, name: s
     fixed = FIXES[name]
     s = stage(prepare=fixed.prepare)
     if name == "hours":
-        s.app.live.set_session(s.cid, started_at=s.app.live.records(s.cid).session.started_at.replace(hour=1))
+        s.app.live.set_session(s.cid, started_at=datetime(2026, 4, 24, 1, 0, tzinfo=UTC))
         s.settle()
     _open(s, fixed.kind)
     fixed.keys(s)
