@@ -342,6 +342,8 @@ class _Tour:
         self._dressed("ket-thuc", "Kết thúc hội nghị, đủ để chốt")
         prompter.file_name = "bien-ban-ca-ba-ban.pdf"
         hands.press("Ctrl+P")
+        self._dressed("ket-thuc-cho-che", "Kết thúc hội nghị, chỗ che trên bản niêm yết")
+        hands.press("Ctrl+Return")
         self._check()
         if not (self._out / "bien-ban-ca-ba-ban.pdf").is_file():
             raise TourError("the three copies were not printed")

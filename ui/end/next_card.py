@@ -118,6 +118,11 @@ class NextCard(QWidget):
         self.setAccessibleName("Việc tiếp theo")
         self.hide()
 
+    @property
+    def writing(self) -> bool:
+        """Somebody writes in one of its forms: it stays, whatever else becomes of the minutes."""
+        return any(row.form is not None for row in self.rows)
+
     def show_papers(self, papers: Sequence[NextPaper], today: date) -> None:
         self.setVisible(bool(papers))
         wanted = (tuple(papers), today)
@@ -130,8 +135,14 @@ class NextCard(QWidget):
             Role.ACCENT if left else Role.OK,
             "calendar_clock" if left else "checkmark_circle",
         )
+        # A row in which somebody writes stays what it is.
+        writing = {row.paper: row for row in self.rows if row.form is not None}
+        rows = [writing.get(paper) or NextRow(self._look, paper, today, self) for paper in papers]
+        for row in writing.values():
+            if row in rows:
+                self._list.removeWidget(row)
         empty(self._list)
-        self.rows = [NextRow(self._look, paper, today, self) for paper in papers]
+        self.rows = rows
         for number, row in enumerate(self.rows):
             if number:
                 self._list.addWidget(Rule(self._look))

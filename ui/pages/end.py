@@ -120,6 +120,8 @@ class EndPage(QWidget):
 
     def refresh(self) -> None:
         """Read again and, where the words changed, draw the pages again."""
+        if self._context.tasks.closed:
+            return  # the window is going
         services, wanted, viewed = self._context.services.get(), self._id, self._viewed
         if self._reading is not None:
             self._reading.cancel()
@@ -175,7 +177,8 @@ class EndPage(QWidget):
         frame, data = self.frame, self._data
         frame.checks.show_check(screen.gaps, screen.complete)
         frame.put_checks_first(bool(data.check.missing))
-        frame.next.show_papers(() if data.changed else data.papers, self._context.clock.today())
+        coming = data.papers if not data.changed or frame.next.writing else ()
+        frame.next.show_papers(coming, self._context.clock.today())
         frame.versions.show_versions(screen.versions)
         frame.copies.show_copies(screen.copies_title, screen.cards, locked=bool(data.viewed))
         frame.settings.set_total(screen.total)

@@ -147,7 +147,7 @@ def test_each_is_put_right_by_keys_without_leaving_the_list(stage: Open, name: s
     fixed = FIXES[name]
     s = stage(prepare=fixed.prepare)
     if name == "hours":
-        s.app.live.set_session(s.cid, started_at=datetime(2026, 4, 24, 1, 0, tzinfo=UTC))
+        s.app.live.set_session(s.cid, started_at=datetime(2026, 4, 24, 1, 30, tzinfo=UTC))
         s.settle()
     _open(s, fixed.kind)
     fixed.keys(s)
