@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from dialogue_desktop.domain.plan import Chair, ChairRole, Official, Plan, Secretary
 from dialogue_desktop.domain.records import Session
 from dialogue_desktop.domain.text_vi import fold
+
+_AT_ONCE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,27 @@ def ticked(seats: Sequence[Seat], place: int, here: bool) -> tuple[Seat, ...]:
 
 def led_by(seats: Sequence[Seat], place: int, at: datetime | None = None) -> tuple[Seat, ...]:
     """Somebody takes the chair: first in the list, where the minutes print and sign first; who chaired until
-    now goes on as one who chairs too. `at`: when, in the course of the session."""
+    now goes on as one who chairs too. `at`: when, in the course of the session. What is put right at once,
+    because the wrong one was chosen, was never handed over."""
     person = seats[place].person
     if not isinstance(person, Chair):
         return tuple(seats)
     hours = person.took_over if at is None else (*person.took_over, at)
+    mistaken = at is not None and _just_taken(seats[0].person, at)
+    if mistaken and place == 1:
+        hours = person.took_over  # who chaired before goes on
     first = replace(person, role=ChairRole.CHAIR, took_over=hours)
-    others = [_beside(seat) for at, seat in enumerate(seats) if at != place]
+    others = [_beside(seat) for number, seat in enumerate(seats) if number != place]
+    if mistaken and isinstance(wrong := others[0].person, Chair):
+        others[0] = replace(others[0], person=replace(wrong, took_over=wrong.took_over[:-1]))
     return (Seat(first), *others)
+
+
+def _just_taken(person: Chair | Secretary, at: datetime) -> bool:
+    """Whether this one was given the chair a moment ago."""
+    if not isinstance(person, Chair) or not person.took_over:
+        return False
+    return timedelta() <= at - person.took_over[-1] < _AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)

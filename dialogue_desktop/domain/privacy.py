@@ -17,14 +17,14 @@ from dialogue_desktop.domain.private_names import unnamed as unnamed
 from dialogue_desktop.domain.private_words import MASKED_NUMBER as MASKED_NUMBER
 from dialogue_desktop.domain.private_words import MASKED_PASSAGE as MASKED_PASSAGE
 from dialogue_desktop.domain.private_words import MASKS as MASKS
-from dialogue_desktop.domain.private_words import number_cuts
+from dialogue_desktop.domain.private_words import private_cuts
 from dialogue_desktop.domain.records import Voice
 from dialogue_desktop.domain.redaction import cut_out
 
 
 def mask_numbers(text: str) -> tuple[str, int]:
-    """The text without telephone and identity numbers, and how many there were."""
-    found, removed = cut_out(text, number_cuts(text))
+    """The text without telephone and identity numbers, houses, mails and days of birth, and how many."""
+    found, removed = cut_out(text, private_cuts(text))
     return found, len(removed)
 
 
