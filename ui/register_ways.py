@@ -32,9 +32,16 @@ class RegisterWays:
 
         page = DocumentsPage(self._context())
         page.page_asked.connect(lambda place, conference: self._desk.open_conference(conference, place))
+        page.plan_numbered.connect(self._forget_wizard)
         if not self._context().services.ready:
             self._desk.when_ready(page.start)
         return page
+
+    def _forget_wizard(self) -> None:
+        """The plan has the number given in the register: the wizard reads it anew when it is opened again,
+        and does not write over it what it had before."""
+        if self._desk.window.page_id == PAGE:
+            self._desk.window.drop("plan")
 
     def open(self, conference_id: str, kind: str = "") -> None:
         """The papers of a conference, the first of a kind in hand."""

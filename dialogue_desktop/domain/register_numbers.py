@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dialogue_desktop.domain.register_kinds import LETTER
 from dialogue_desktop.domain.text_vi import fold, one_line
@@ -45,12 +46,14 @@ class Number:
     letter: str = ""
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> Number | None:
     """The number that a person wrote; None where it is none ("", "12/TB")."""
     found = _VALUE.fullmatch(fold(one_line(text)))
     return Number(int(found[1]), found[2]) if found and int(found[1]) > 0 else None
 
 
+@lru_cache(maxsize=4096)
 def series_of(symbol: str, day: date | None, year: int) -> Series | None:
     """The series of a symbol; None for a paper without one. `year` counts where there is no date yet."""
     plain = one_line(symbol)

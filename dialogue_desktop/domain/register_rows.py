@@ -113,11 +113,14 @@ class RegisterRow:
 def rows_of(facts: Facts) -> tuple[RegisterRow, ...]:
     """All lines of one conference: what is kept, and what law, plan and minutes still ask for."""
     old = replaced(facts.records.papers)
-    found = [row_of(facts, paper, stored=True, old=paper.id in old) for paper in facts.records.papers]
+    letters = all_letters(facts)
+    found = [
+        row_of(facts, paper, letters, stored=True, old=paper.id in old) for paper in facts.records.papers
+    ]
     known = {paper.id for paper in facts.records.papers}
-    for paper in _wanted(facts):
+    for paper in _wanted(facts, letters):
         if paper.id not in known:
-            found.append(row_of(facts, paper, stored=False))
+            found.append(row_of(facts, paper, letters, stored=False))
     order = {kind.name: n for n, kind in enumerate(REGISTER_KINDS)}
     found.sort(key=lambda row: (order.get(row.kind.name, len(order)), row.paper.version))
     return tuple(found)
@@ -142,6 +145,15 @@ def blank(facts: Facts, name: str, subject: str = "") -> Paper:
     return made
 
 
+Letters = Mapping[tuple[str, str], Letter]
+
+
+def all_letters(facts: Facts) -> Letters:
+    """The letters of every series that are due, by kind and subject."""
+    series = [kind.name for kind in REGISTER_KINDS if kind.series]
+    return {(name, one.subject): one for name in series for one in letters_of(facts, name)}
+
+
 def letters_of(facts: Facts, name: str) -> tuple[Letter, ...]:
     """The letters of a series that are due."""
     if name == "replies":
@@ -153,7 +165,7 @@ def letters_of(facts: Facts, name: str) -> tuple[Letter, ...]:
     return ()
 
 
-def _wanted(facts: Facts) -> Iterator[Paper]:
+def _wanted(facts: Facts, letters: Letters) -> Iterator[Paper]:
     """What is not kept yet and should be made, or shown as what others cite."""
     papers = facts.records.papers
     for kind in REGISTER_KINDS:
@@ -161,7 +173,7 @@ def _wanted(facts: Facts) -> Iterator[Paper]:
             continue
         if kind.series:
             if facts.over:
-                yield from _letters(facts, kind.name)
+                yield from _letters(facts, kind.name, letters)
         elif newest(papers, kind.name) is None:
             if _due_to_be_made(facts, kind):
                 yield blank(facts, kind.name)
@@ -194,12 +206,12 @@ def _before_wanted(facts: Facts, name: str) -> bool:
     return name == "assigned-questions" and any(one.unit for one in records.collected())
 
 
-def _letters(facts: Facts, name: str) -> Iterator[Paper]:
+def _letters(facts: Facts, name: str, letters: Letters) -> Iterator[Paper]:
     """Letters for which there is none; one that was issued stands for those that it answers."""
     kept = [paper for paper in facts.records.papers if paper.kind == name]
     known = {paper.subject for paper in kept}
     answered = {key for paper in kept if paper.issued_at is not None for key in paper.opinion_ids}
-    for letter in letters_of(facts, name):
+    for letter in (one for (kind, _), one in letters.items() if kind == name):
         done = name != "reminders" and letter.opinion_ids and set(letter.opinion_ids) <= answered
         if letter.subject not in known and not done:
             to = (letter.to,) if letter.to else ()
@@ -215,8 +227,9 @@ def _corrected(facts: Facts) -> Iterator[Paper]:
         )
 
 
-def row_of(facts: Facts, paper: Paper, *, stored: bool, old: bool = False) -> RegisterRow:
-    """The line of a paper."""
+def row_of(facts: Facts, paper: Paper, letters: Letters, *, stored: bool, old: bool = False) -> RegisterRow:
+    """The line of a paper. `letters` are those of `all_letters`."""
+    letter = letters.get((paper.kind, paper.subject))
     kind = kind_of(paper.kind)
     step = None if old else next_step(facts, paper, kind)
     issued = paper.issued_at is not None or kind is OTHER
@@ -228,10 +241,10 @@ def row_of(facts: Facts, paper: Paper, *, stored: bool, old: bool = False) -> Re
         kind,
         paper,
         stored,
-        paper.title or _title(facts, paper, kind),
+        paper.title or _title(facts, paper, kind, letter),
         group,
         step,
-        _due(facts, paper, kind, step),
+        _due(facts, paper, kind, step, letter),
         day.year if day is not None else facts.plan.year,
         facts.plan.day,
         facts.frozen,
@@ -259,31 +272,31 @@ def next_step(facts: Facts, paper: Paper, kind: RegisterKind) -> Next | None:
     return Next.SEND if Way.SEND in kind.ways and paper.sent_on is None else None
 
 
-def _due(facts: Facts, paper: Paper, kind: RegisterKind, step: Next | None) -> DueDay | None:
+def _due(
+    facts: Facts, paper: Paper, kind: RegisterKind, step: Next | None, letter: Letter | None
+) -> DueDay | None:
     if step is None or kind is OTHER:
         return None
     if step in (Next.POST, Next.SEND):
         due = facts.asked.get((kind.name, Way.POST if step is Next.POST else Way.SEND))
     else:
         due = earliest(facts.asked, kind.name)
-    promised = _promised(facts, paper) if kind.name in ("replies", "escalations") else None
+    promised = _promised(letter) if kind.name in ("replies", "escalations") else None
     if promised is not None and (due is None or promised.day < due.day):
         return promised
     return due
 
 
-def _promised(facts: Facts, paper: Paper) -> DueDay | None:
+def _promised(letter: Letter | None) -> DueDay | None:
     """The first day that was given at the hall for what the letter is about."""
-    letter = next((one for one in letters_of(facts, paper.kind) if one.subject == paper.subject), None)
     if letter is None or letter.due is None:
         return None
     return DueDay(letter.due, "Ngày đã hẹn tại hội nghị.", "Biên bản hội nghị")
 
 
-def _title(facts: Facts, paper: Paper, kind: RegisterKind) -> str:
+def _title(facts: Facts, paper: Paper, kind: RegisterKind, letter: Letter | None) -> str:
     if not kind.series:
         return kind.title
-    letter = next((one for one in letters_of(facts, kind.name) if one.subject == paper.subject), None)
     if kind.name == "replies":
         ids = letter.opinion_ids if letter is not None else paper.opinion_ids
         return _reply_title(facts, ids)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.codec import CodecError, convert
@@ -33,6 +33,9 @@ from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.register import ISSUED, Register
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.storage.file_store import FileStore
+
+if TYPE_CHECKING:
+    from dialogue_desktop.documents.tree import Document
 
 NO_NUMBER = (
     "“{title}” chưa ghi đủ số và ngày. Chưa phát hành văn bản nào. Hãy ghi số, ngày rồi phát hành lại."
@@ -118,25 +121,25 @@ class Issuing:
     def read(self, conference_id: str, papers: Sequence[Paper], *, again: str = "") -> IssueSource:
         """What will be issued. BadInput, with one sentence, where a paper is not ready, its number is used
         already (`again`: the reason why it is used once more), or there is nothing to print."""
-        fit: list[Paper] = []
+        rows = {row.id: row for row in self._register.rows(conference_id)}
         for paper in papers:
-            row = self._register.row(conference_id, paper.id)
+            row = rows.get(paper.id) or self._register.row(conference_id, paper.id)
             if row.issued:
                 raise BadInput(ISSUED.format(title=row.title))
             if row.kind.code and not (read_number(paper.number) and paper.dated_on):
                 raise BadInput(NO_NUMBER.format(title=row.title))
             if paper.kind == "minutes" and not row.frozen:
                 raise BadInput(NOT_FROZEN)
-            fit.append(self._register.fit(conference_id, paper, again=again))
-        return self._source(conference_id, fit)
+        return self._source(conference_id, self._register.fit(conference_id, *papers, again=again))
 
     def issue(self, drawn: Drawn) -> tuple[Paper, ...]:
         """Write what was drawn into the register, in one act. BadInput where something changed meanwhile."""
         source, now = drawn.source, self._clock.now()
         changes: list[Change] = []
         made: list[Paper] = []
+        rows = {row.id: row for row in self._register.rows(source.conference_id)}
         for item, files in zip(source.items, drawn.files, strict=True):
-            row = self._register.row(source.conference_id, item.paper.id)
+            row = rows.get(item.paper.id) or self._register.row(source.conference_id, item.paper.id)
             if (row.paper if row.stored else None) != item.before:
                 raise BadInput(MEANWHILE.format(title=row.title))
             version = row.frozen if kind_of(item.paper.kind).phase is Phase.AFTER else 0
@@ -191,7 +194,7 @@ class Issuing:
     def _first(self, item: IssueItem) -> bytes:
         if isinstance(item.source, ConferenceView):
             return self._documents.render_copies(item.source)[0].pdf
-        return self._render(item.source, "pdf")[0]
+        return self._render(self._document(item.source), "pdf")[0]
 
     def _source(self, conference_id: str, papers: Sequence[Paper]) -> IssueSource:
         records = self._planning.view(conference_id).records
@@ -246,11 +249,14 @@ class Issuing:
         plan = numbered(source.plan, planned)
         return replace(source, plan=plan, number=paper.number, dated_on=paper.dated_on)
 
-    def _render(self, source: AfterSource | PaperSource, format_name: str) -> tuple[bytes, int]:
+    def _document(self, source: AfterSource | PaperSource) -> Document:
         if isinstance(source, AfterSource):
-            result = self._documents.after.render(source, format_name)
-        else:
-            result = self._documents.papers.render(source, format_name)
+            return self._documents.after.document(source)
+        return self._documents.papers.document(source)
+
+    def _render(self, document: Document, format_name: str) -> tuple[bytes, int]:
+        engine = self._documents.engine()
+        result = engine.pdf(document) if format_name == "pdf" else engine.docx(document)
         return result.data, result.pages
 
     def _made(self, item: IssueItem) -> list[tuple[str, bytes, int, str, bool]]:
@@ -259,7 +265,8 @@ class Issuing:
         if isinstance(item.source, ConferenceView):
             return self._copies(item.source, stem)
         forms = [one for one in item.kind.formats if one != "xlsx"]
-        drawn = [(one, *self._render(item.source, one)) for one in forms]
+        document = self._document(item.source)
+        drawn = [(one, *self._render(document, one)) for one in forms]
         pages = max((pages for _form, _data, pages in drawn), default=0)
         return [(f"{stem}.{form}", data, pages, "", False) for form, data, _pages in drawn]
 

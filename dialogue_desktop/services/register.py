@@ -28,7 +28,15 @@ from dialogue_desktop.domain.register_checks import (
 from dialogue_desktop.domain.register_due import asked_for, named_in_plan
 from dialogue_desktop.domain.register_kinds import BY_NAME
 from dialogue_desktop.domain.register_numbers import shown
-from dialogue_desktop.domain.register_rows import Facts, Group, RegisterRow, blank, row_of, rows_of
+from dialogue_desktop.domain.register_rows import (
+    Facts,
+    Group,
+    RegisterRow,
+    all_letters,
+    blank,
+    row_of,
+    rows_of,
+)
 from dialogue_desktop.domain.text_vi import clean, one_line
 from dialogue_desktop.domain.words_vi import date_short, weekday_date
 from dialogue_desktop.domain.work_calendar import WorkCalendar
@@ -171,13 +179,15 @@ class Register:
             self.reply_way(conference_id),
         )
 
-    def checks(self, conference_id: str, paper: Paper) -> tuple[Check, ...]:
-        """What speaks against a paper as it would be kept."""
-        return checks(self._as_row(conference_id, paper), self._all(), self._calendar(), self._clock.today())
+    def checks(self, conference_id: str, *papers: Paper) -> tuple[Check, ...]:
+        """What speaks against papers as they would be kept."""
+        return tuple(check for found in self._checked(conference_id, papers) for check in found)
 
     def free_number(self, conference_id: str, paper: Paper) -> str:
         """The next number of its kind, symbol and year; "" for one without a number."""
-        return free_number(self._as_row(conference_id, paper), self._all())
+        every = self._all()
+        same = (row for row in every if row.conference_id == conference_id and row.id == paper.id)
+        return free_number(self._as_row(conference_id, paper, next(same, None)), every)
 
     def late(self) -> int:
         """How many papers are late, for the navigation; conferences that are over count alone."""
@@ -204,18 +214,13 @@ class Register:
                 raise BadInput(ISSUED.format(title=row.title))
             return self._write(conference_id, "paper.note", row, replace(row.paper, note=wanted.note.strip()))
         after = replace(row.paper, **{name: getattr(_cleaned(wanted), name) for name in _OF_DRAFT})
-        return self._write(conference_id, "paper.edit", row, self.fit(conference_id, after, again=again))
+        return self._write(conference_id, "paper.edit", row, *self.fit(conference_id, after, again=again))
 
-    def fit(self, conference_id: str, paper: Paper, *, again: str = "") -> Paper:
-        """The paper as it may be kept. BadInput for a number that is none, or that is used already and has no
-        reason."""
-        for check in self.checks(conference_id, paper):
-            if check.kind is CheckKind.TWICE and one_line(again):
-                reason = f"{AGAIN} {shown(paper.number, paper.symbol)}: {one_line(again)}"
-                return replace(paper, note=f"{paper.note}\n{reason}".strip())
-            if check.refused:
-                raise BadInput(check.sentence)
-        return paper
+    def fit(self, conference_id: str, *papers: Paper, again: str = "") -> tuple[Paper, ...]:
+        """The papers as they may be kept. BadInput for a number that is none, or that is used already and has
+        no reason."""
+        checked = zip(papers, self._checked(conference_id, papers), strict=True)
+        return tuple(_allowed(paper, found, one_line(again)) for paper, found in checked)
 
     def begin(self, conference_id: str, kind: str) -> Paper:
         """The draft of a kind that is no series, made where there is none; what was issued last otherwise."""
@@ -335,15 +340,21 @@ class Register:
     def _all(self) -> tuple[RegisterRow, ...]:
         return self.view().rows
 
+    def _checked(self, conference_id: str, papers: Sequence[Paper]) -> list[tuple[Check, ...]]:
+        """What speaks against each; the register is read once for all of them."""
+        every, calendar, today = self._all(), self._calendar(), self._clock.today()
+        known = {row.id: row for row in every if row.conference_id == conference_id}
+        rows = [self._as_row(conference_id, paper, known.get(paper.id)) for paper in papers]
+        return [checks(row, every, calendar, today) for row in rows]
+
     def _calendar(self) -> WorkCalendar:
         return self._deadlines.calendar()
 
-    def _as_row(self, conference_id: str, paper: Paper) -> RegisterRow:
-        """The line as it would be with this paper in it."""
-        try:
-            row = self.row(conference_id, paper.id)
-        except NotFound:
-            row = row_of(self.facts(conference_id), paper, stored=False)
+    def _as_row(self, conference_id: str, paper: Paper, row: RegisterRow | None) -> RegisterRow:
+        """The line as it would be with this paper in it; `row` is the one that there is."""
+        if row is None:
+            facts = self.facts(conference_id)
+            row = row_of(facts, paper, all_letters(facts), stored=False)
         day = paper.dated_on
         return replace(row, paper=paper, year=day.year if day is not None else row.year)
 
@@ -356,6 +367,17 @@ class Register:
         if changes:
             self._log.append(conference_id, act, changes)
         return after
+
+
+def _allowed(paper: Paper, found: Sequence[Check], again: str) -> Paper:
+    """The paper, with the reason in its note where its number is used once more. BadInput."""
+    for check in found:
+        if check.kind is CheckKind.TWICE and again:
+            reason = f"{AGAIN} {shown(paper.number, paper.symbol)}: {again}"
+            return replace(paper, note=f"{paper.note}\n{reason}".strip())
+        if check.refused:
+            raise BadInput(check.sentence)
+    return paper
 
 
 def _cleaned(paper: Paper) -> Paper:

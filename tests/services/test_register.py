@@ -134,7 +134,7 @@ def test_a_number_used_twice_is_refused_until_a_reason_is_given(app: App, held: 
     assert check.sentence.endswith("số còn trống tiếp theo là 13.")
     with pytest.raises(BadInput, match="đã dùng"):
         app.register.fit(held, paper)
-    kept = app.register.fit(held, paper, again="Văn thư cấp trùng")
+    (kept,) = app.register.fit(held, paper, again="Văn thư cấp trùng")
     assert "Dùng lại số 12/TB-UBND: Văn thư cấp trùng" in kept.note
     assert CheckKind.TWICE not in _kinds(app, held, kept)
 

@@ -62,12 +62,14 @@ _TURNS_FROM_SCALE = 1.5
 class DocumentsPage(QWidget):
     """Passive: `RegisterPresenter` decides, panes show. One page for all conferences.
 
-    `page_asked` carries the page and the conference where something else is to be done.
+    `page_asked` carries the page and the conference where something else is to be done; `plan_numbered`
+    says that a number given here went into a plan.
     """
 
     title = "Sổ văn bản"
     for_all = True
     page_asked = Signal(str, str)
+    plan_numbered = Signal()
 
     def __init__(
         self, context: Context, conference_id: str | None = None, *, shop: PrintShop | None = None
@@ -211,6 +213,8 @@ class DocumentsPage(QWidget):
         ours = isinstance(event, JournalAppended | PlanSaved | ConferenceListChanged | CalendarChanged)
         if ours and self.isVisible():
             self._do(lambda p: p.refresh())
+            if isinstance(event, PlanSaved):
+                self.plan_numbered.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -74,7 +74,7 @@ class RegisterCore:
 
     def checks(self, conference_id: str, papers: Sequence[Paper]) -> tuple[Check, ...]:
         """What speaks against them, each sentence once."""
-        found = [check for paper in papers for check in self._services.register.checks(conference_id, paper)]
+        found = self._services.register.checks(conference_id, *papers)
         return tuple({check.sentence: check for check in found}.values())
 
     # --- drawing, on any thread
