@@ -22,6 +22,8 @@ def documents(walk: Walk) -> None:
     page.show_conference(cid, "notice")
     settle(walk)
     walk.type_here("documents: next step")
+    page.show_conference(cid, "notice")  # what was searched for had others in hand
+    settle(walk)
     press(walk, "F2")
     walk.type_here("documents: words")
     press(walk, "Escape")
