@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dialogue_desktop.exchange.excel_charts import PAGE_HEIGHT, PAGE_WIDTH
 from dialogue_desktop.exchange.excel_measure import line_count, row_height
+from dialogue_desktop.exchange.excel_page import page_points, points_above
 from dialogue_desktop.exchange.excel_style import COUNT, DAY, HEAD, HEADING, LABEL, SIZE, Look, Pen
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Blocks:
         self.made, self.pen, self.widths = made, pen, widths
         self.at = self.first = at
         self._page = 1
-        self._room = PAGE_HEIGHT * max(1.0, sum(widths) * 5.25 / PAGE_WIDTH)
+        self._room = page_points(widths)
 
     @property
     def last(self) -> int:
@@ -49,7 +49,7 @@ class Blocks:
         from openpyxl.worksheet.pagebreak import Break
 
         wanted = (rows + 3) * _LOWEST_ROW + 20
-        used = sum(self.made.row_dimensions[at].height or row_height(1) for at in range(self._page, self.at))
+        used = points_above(self.made, self.at, self._page)
         if self._page < self.at and used + wanted > self._room and wanted < self._room:
             self.made.row_breaks.append(Break(id=self.at - 1))
             self._page = self.at

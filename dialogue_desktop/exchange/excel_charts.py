@@ -6,31 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from dialogue_desktop.exchange.excel_measure import row_height
+from dialogue_desktop.exchange.excel_page import page_points, points_above, used_of_page
 from dialogue_desktop.exchange.excel_style import FONT
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _POINTS_PER_CM = 28.35
-_POINTS_PER_WIDTH = 5.25
 _ROW_POINTS = 15.0
-#: What A4 landscape holds between the margins of `excel_page`.
-PAGE_WIDTH, PAGE_HEIGHT = 774.0, 505.0
-_BAR_CM, _THIN_BAR_CM, _FRAME_CM, _KEY_CM = 0.72, 0.5, 2.4, 1.0
+_BAR_CM, _THIN_BAR_CM, _FRAME_CM, _KEY_CM = 0.72, 0.57, 2.4, 0.9
 _LOWEST_CM, _HIGHEST_CM = 6.5, 16.5
 _MOST_STEPS = 10
 #: Table and chart go on one page where it is made so much smaller at most.
 _SHRUNK = 1.25
 #: Two points, so that no line of the frame is printed on the page before.
 _OFF_EDGE = 25_400
+_INK, _DARK = "1F2933", "5B6770"
 Pattern = Literal["solid", "wdUpDiag"]
 #: Pattern of each series, as a copier keeps them: grey, hatched, empty, dark.
 _PATTERNS: tuple[tuple[Pattern, str], ...] = (
     ("solid", "A9B4BF"),
     ("wdUpDiag", "7B8794"),
     ("solid", "FFFFFF"),
-    ("solid", "5B6770"),
+    ("solid", _DARK),
 )
 
 
@@ -63,29 +61,29 @@ class BarChart:
     @property
     def lowest(self) -> float:
         """The least in which it can be read."""
-        return max(_LOWEST_CM - 1.4, len(self.labels) * _THIN_BAR_CM + self._frame - 0.6)
+        return max(_LOWEST_CM - 1, len(self.labels) * _THIN_BAR_CM + self._frame)
 
     @property
     def _frame(self) -> float:
         return _FRAME_CM + (_KEY_CM if len(self.series) > 1 else 0)
 
 
-def under_table(made: Worksheet, chart: BarChart, widths: Sequence[float], row: int) -> None:
+def under_table(made: Worksheet, chart: BarChart, widths: Sequence[float], row: int) -> int:
     """The chart as wide as the table that ends above the row: on the same page, if need be lower or with the
-    page made a little smaller, else on a page of its own; it is never cut."""
+    page made a little smaller, else on a page of its own; it is never cut. The row after it."""
     from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
     from openpyxl.worksheet.pagebreak import Break
 
-    page = PAGE_HEIGHT * max(1.0, sum(widths) * _POINTS_PER_WIDTH / PAGE_WIDTH)
-    above = sum(made.row_dimensions[at].height or row_height(1) for at in range(1, row))
+    page = page_points(widths)
+    above = used_of_page(made, row, page)
     points = chart.height * _POINTS_PER_CM
     lowest = chart.lowest * _POINTS_PER_CM
-    room = page - above % page - _ROW_POINTS
+    room = page - above - _ROW_POINTS
     if points > room and chart.roomy:
         made.row_breaks.append(Break(id=row - 1))
     elif points > room >= lowest:
         points = room
-    elif points > room and above + lowest <= page * _SHRUNK:
+    elif points > room and points_above(made, row) + lowest <= page * _SHRUNK:
         points = lowest
         made.page_setup.fitToHeight = 1
     elif points > room:
@@ -100,6 +98,7 @@ def under_table(made: Worksheet, chart: BarChart, widths: Sequence[float], row: 
         to=AnchorMarker(col=len(widths), row=row - 1 + rows),
     )
     made.add_chart(drawn)
+    return row + rows
 
 
 def _drawn(chart: BarChart) -> Any:
@@ -124,8 +123,9 @@ def _drawn(chart: BarChart) -> Any:
             cat=AxDataSource(strRef=StrRef(f=chart.label_cells, strCache=_text_cache(chart.labels))),
             val=NumDataSource(numRef=NumRef(f=one.cells, numCache=_number_cache(one.values))),
         )
-        drawn.spPr = _filled(*_PATTERNS[index % len(_PATTERNS)])
-        drawn.dLbls = _labels()
+        pattern, colour = _PATTERNS[index % len(_PATTERNS)]
+        drawn.spPr = _filled(pattern, colour)
+        drawn.dLbls = _labels("FFFFFF" if colour == _DARK else _INK)
         drawn.invertIfNegative = False
         bars.series.append(drawn)
     totals = [sum(numbers) for numbers in zip(*(one.values for one in chart.series), strict=True)]
@@ -152,6 +152,7 @@ def _axes(bars: Any, highest: int) -> None:
     labels.majorTickMark = numbers.majorTickMark = "none"
     labels.title = numbers.title = None
     labels.noMultiLvlLbl = True
+    labels.tickLblSkip = 1  # every label, however near they stand
     numbers.crosses = "max"  # below, although the first label is on top
     numbers.scaling.min = 0
     numbers.number_format, numbers.majorUnit = "0", max(1, -(-highest // _MOST_STEPS))
@@ -159,7 +160,7 @@ def _axes(bars: Any, highest: int) -> None:
     numbers.spPr = GraphicalProperties(ln=LineProperties(noFill=True))
 
 
-def _labels() -> Any:
+def _labels(ink: str) -> Any:
     """The number of each part; nothing is not written."""
     from openpyxl.chart.label import DataLabelList
 
@@ -167,7 +168,7 @@ def _labels() -> Any:
     shown.showVal = True
     shown.showSerName = shown.showCatName = shown.showLegendKey = shown.showPercent = False
     shown.numFmt = "0;;;"
-    shown.txPr = _look(1000, bold=True)
+    shown.txPr = _look(1000, bold=True, ink=ink)
     return shown
 
 
@@ -186,20 +187,20 @@ def _filled(pattern: Pattern, colour: str) -> Any:
     return GraphicalProperties(pattFill=fill, ln=line)
 
 
-def _characters(size: int, *, bold: bool) -> Any:
+def _characters(size: int, *, bold: bool, ink: str = _INK) -> Any:
     from openpyxl.drawing.text import CharacterProperties, Font
 
     face = Font(typeface=FONT)
-    return CharacterProperties(sz=size, b=bold, solidFill="1F2933", latin=face, ea=face, cs=face)
+    return CharacterProperties(sz=size, b=bold, solidFill=ink, latin=face, ea=face, cs=face)
 
 
-def _look(size: int, *, bold: bool = False) -> Any:
+def _look(size: int, *, bold: bool = False, ink: str = _INK) -> Any:
     """The letters of an axis, a key or a label; size in hundredths of a point."""
     from openpyxl.chart.text import RichText
     from openpyxl.drawing.text import Paragraph, ParagraphProperties
 
-    properties = ParagraphProperties(defRPr=_characters(size, bold=bold))
-    return RichText(p=[Paragraph(pPr=properties, endParaRPr=_characters(size, bold=bold))])
+    properties = ParagraphProperties(defRPr=_characters(size, bold=bold, ink=ink))
+    return RichText(p=[Paragraph(pPr=properties, endParaRPr=_characters(size, bold=bold, ink=ink))])
 
 
 def _rich(words: str, size: int, *, bold: bool) -> Any:

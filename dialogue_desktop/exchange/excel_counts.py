@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from dialogue_desktop.exchange.excel_measure import row_height, wrapped
 from dialogue_desktop.exchange.excel_opinions import NAMES
-from dialogue_desktop.exchange.excel_page import FIRST_ROW, HEAD_ROW, Heading, column_heads, sheet
+from dialogue_desktop.exchange.excel_page import (
+    FIRST_ROW,
+    HEAD_ROW,
+    Heading,
+    column_heads,
+    page_points,
+    points_above,
+    sheet,
+)
 from dialogue_desktop.exchange.excel_rows import OpinionRow
 from dialogue_desktop.exchange.excel_style import (
     COUNT,
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LONGEST_CRITERION = 200
-_ROWS_OF_A_PAGE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +130,13 @@ def write(workbook: Workbook, pen: Pen, heading: Heading, opinions: Folded, cros
     widths = _widths(cross)
     made = sheet(workbook, pen, cross.name, cross.title, heading, widths)
     heads = ["STT", cross.row_head, *cross.first.labels, "Cộng", "Tỷ lệ", *cross.second.labels]
-    # A table of fewer rows has no second page, where its head would stand above the chart alone.
-    column_heads(made, pen, heads, widths, repeated=len(cross.rows) > _ROWS_OF_A_PAGE)
+    column_heads(made, pen, heads, widths, repeated=False)
     made.freeze_panes = f"C{FIRST_ROW}"
-    return _Sheet(made, pen, opinions, cross, widths).write()
+    counted = _Sheet(made, pen, opinions, cross, widths).write()
+    if points_above(made, counted.total_row + 1) > page_points(widths):
+        # Else its head would stand again above a chart alone.
+        made.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    return counted
 
 
 def _widths(cross: Cross) -> list[float]:

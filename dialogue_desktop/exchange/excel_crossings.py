@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dialogue_desktop.domain.figures import STANDING_LABELS, Figures, Row, Standing
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 NO_UNIT_GIVEN = "(không giao đơn vị)"
+#: So many bars at most can be read in one chart.
+_BARS = 24
 #: How a chart's title says what its rows are.
 _SHORT = {"unit": "đơn vị"}
 #: Names of the rows of a table, for the lists of choices in the opinions.
@@ -57,7 +59,7 @@ def add_crossings(
     for cross in crossings:
         counted = excel_counts.write(workbook, pen, heading, values, cross)
         if cross.rows:
-            _chart(counted)
+            _charts(counted)
             _offer(workbook, counted, listed)
 
 
@@ -66,34 +68,50 @@ def source_labels(opinions: Sequence[OpinionRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.source for one in opinions))
 
 
-def _chart(counted: Counted) -> None:
-    """By class, or by number where the rows are outcomes themselves."""
+def _charts(counted: Counted) -> None:
+    """Bars by class, or by number where the rows are outcomes themselves; very many in several charts."""
+    cross, rows = counted.cross, len(counted.cross.rows)
+    by_class = cross.second.field == "standing"
+    what = _SHORT.get(cross.row_field, cross.row_head.lower())
+    title = f"Số ý kiến theo {what}{' và kết quả giải quyết' if by_class else ''}"
+    charts = -(-rows // _BARS)
+    each = -(-rows // charts)
+    at = counted.total_row + 3
+    for first in range(0, rows, each):
+        own = slice(first, min(first + each, rows))
+        shown = f"{title} ({own.start + 1}–{own.stop})" if charts > 1 else title
+        series = _by_class(counted, own) if by_class else (_sums(counted, own),)
+        cells = _cells(counted, 2, own)
+        chart = excel_charts.BarChart(shown, cells, cross.shown[own], tuple(series))
+        at = excel_charts.under_table(counted.made, chart, counted.widths, at) + 1
+
+
+def _by_class(counted: Counted, own: slice) -> Iterator[excel_charts.Series]:
+    named = zip(counted.cross.second.labels, counted.second, strict=True)
+    for column, (label, values) in enumerate(named, counted.second_column):
+        yield excel_charts.Series(_head(counted, column), label, _cells(counted, column, own), values[own])
+
+
+def _sums(counted: Counted, own: slice) -> excel_charts.Series:
+    column = counted.sum_column
+    return excel_charts.Series(
+        _head(counted, column), "Cộng", _cells(counted, column, own), counted.sums[own]
+    )
+
+
+def _cells(counted: Counted, column: int, own: slice) -> str:
+    """ "'Theo thôn'!$B$6:$B$18" of these rows of the table."""
     from openpyxl.utils import get_column_letter
 
-    cross, last = counted.cross, counted.total_row - 1
+    letter = get_column_letter(column)
+    rows = f"${letter}${FIRST_ROW + own.start}:${letter}${FIRST_ROW + own.stop - 1}"
+    return f"'{counted.cross.name}'!{rows}"
 
-    def cells(column: int) -> str:
-        letter = get_column_letter(column)
-        return f"'{cross.name}'!${letter}${FIRST_ROW}:${letter}${last}"
 
-    def name(column: int) -> str:
-        return f"'{cross.name}'!${get_column_letter(column)}${HEAD_ROW}"
+def _head(counted: Counted, column: int) -> str:
+    from openpyxl.utils import get_column_letter
 
-    if cross.second.field == "standing":
-        what = _SHORT.get(cross.row_field, cross.row_head.lower())
-        title = f"Số ý kiến theo {what} và kết quả giải quyết"
-        series = tuple(
-            excel_charts.Series(name(column), label, cells(column), values)
-            for column, (label, values) in enumerate(
-                zip(cross.second.labels, counted.second, strict=True), counted.second_column
-            )
-        )
-    else:
-        title = f"Số ý kiến theo {cross.row_head.lower()}"
-        sums = counted.sum_column
-        series = (excel_charts.Series(name(sums), "Cộng", cells(sums), counted.sums),)
-    chart = excel_charts.BarChart(title, cells(2), cross.shown, series)
-    excel_charts.under_table(counted.made, chart, counted.widths, counted.total_row + 3)
+    return f"'{counted.cross.name}'!${get_column_letter(column)}${HEAD_ROW}"
 
 
 def _offer(workbook: Workbook, counted: Counted, listed: Table) -> None:

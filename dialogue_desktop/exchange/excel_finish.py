@@ -91,4 +91,6 @@ def _with_rows(data: bytes, table: LongTable) -> Iterator[bytes]:
     yield head
     for first in range(0, len(table.rows), _ROWS_AT_ONCE):
         yield b"".join(table.rows[first : first + _ROWS_AT_ONCE])
-    yield mark + tail
+    # A letter's number, a year that a citizen wrote: texts, and no mistake to be marked in a cell's corner.
+    known = f'<ignoredErrors><ignoredError sqref="{whole}" numberStoredAsText="1" twoDigitTextYear="1"/>'
+    yield mark + tail.replace(b"</worksheet>", f"{known}</ignoredErrors></worksheet>".encode())

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 HEAD_ROW = 5
 FIRST_ROW = HEAD_ROW + 1
 
+#: What A4 landscape holds between the margins, in points.
+PAGE_WIDTH, PAGE_HEIGHT = 774.0, 505.0
+_POINTS_PER_WIDTH = 5.25
 _MM = 1 / 25.4
 _A4 = 9
 #: A page's header may not be longer than 255 signs, with those that say how it looks.
@@ -55,6 +58,28 @@ def sheet(
         made.row_dimensions[row].height = row_height(lines) * look.size / SIZE + room
     print_setup(made, heading.conference)
     return made
+
+
+def page_points(widths: Sequence[float]) -> float:
+    """How high a page is that is made as wide as these columns; Excel makes nothing larger."""
+    return PAGE_HEIGHT * max(1.0, sum(widths) * _POINTS_PER_WIDTH / PAGE_WIDTH)
+
+
+def points_above(made: Worksheet, row: int, first: int = 1) -> float:
+    """How high the rows are from the first one to the one before this."""
+    return sum(made.row_dimensions[at].height or row_height(1) for at in range(first, row))
+
+
+def used_of_page(made: Worksheet, row: int, page: float) -> float:
+    """How much of its page is taken above a row, by the rows before it, the page breaks that were set and the
+    head that stands again on each page."""
+    head = (made.row_dimensions[HEAD_ROW].height or 0) if made.print_title_rows else 0
+    first = max((one.id for one in made.row_breaks.brk), default=0) + 1
+    used = head if first > 1 else 0.0
+    for at in range(first, row):
+        height = made.row_dimensions[at].height or row_height(1)
+        used = head + height if used + height > page else used + height
+    return used
 
 
 def column_heads(

@@ -6,11 +6,17 @@ import io
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 
-from tests.exchange.summary_books import evening_book, followed_book, opened
+from dialogue_desktop.domain.plan import Locality
+from dialogue_desktop.domain.records import Opinion, Records, Voice
+from dialogue_desktop.exchange.excel_page import page_points, used_of_page
+from dialogue_desktop.exchange.excel_summary import build
+from tests.exchange.evening import evening_view
+from tests.exchange.summary_books import NOW, evening_book, followed_book, opened
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -110,6 +116,40 @@ def test_every_formula_keeps_what_it_gives(parts):
                     assert value.text or cell.get("t") == "str", (name, cell.get("r"))
                     checked += 1
     assert checked > 100
+
+
+def test_texts_that_look_like_numbers_are_not_marked(parts):
+    """M8: "21" as the number of a letter gets no green corner; nothing may follow that mark in a sheet."""
+    sheet = etree.fromstring(parts["xl/worksheets/sheet2.xml"])
+    assert [part.tag.removeprefix(_MAIN) for part in sheet][-1] == "ignoredErrors"
+    (area,) = sheet.iter(f"{_MAIN}ignoredError")
+    assert area.get("sqref") == sheet.find(f"{_MAIN}dimension").get("ref")
+    assert (area.get("numberStoredAsText"), area.get("twoDigitTextYear")) == ("1", "1")
+
+
+def test_very_many_rows_have_several_charts_and_none_is_cut():
+    """M8: 33 thôn are two charts, each row in one of them; every chart stands within one page."""
+    view = evening_view()
+    places = tuple(Locality(f"t{n}", "thôn", f"Số {n}") for n in range(1, 34))
+    opinions = tuple(
+        Opinion(f"o{n}", n, text="Xin sửa đường.", voices=(Voice("Lê An", "ông", one.label),))
+        for n, one in enumerate(places, 1)
+    )
+    plan = replace(view.plan, localities=places)
+    data = build(replace(view, plan=plan, records=Records(opinions=opinions)), now=NOW)
+    sheet = opened(data)["Theo thôn"]
+    charts = sheet._charts
+    labels = [chart.series[0].cat.strRef.f for chart in charts]
+    assert labels == ["'Theo thôn'!$B$6:$B$22", "'Theo thôn'!$B$23:$B$38"]
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[5]]
+    page = page_points(widths)
+    assert sheet.print_title_rows == "$5:$5"
+    for chart in charts:
+        first, last = chart.anchor._from.row + 1, chart.anchor.to.row
+        assert not [at for at in breaks if first <= at <= last]
+        assert used_of_page(sheet, last + 1, page) <= page or breaks[-1] > last
+        assert chart.anchor.to.col == len(widths)
 
 
 def test_charts_are_native_in_the_fonts_of_the_book_and_told_apart_without_colour():
