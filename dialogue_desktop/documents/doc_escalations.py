@@ -3,7 +3,7 @@ minutes (M6)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,7 @@ from dialogue_desktop.documents.letter_frame import (
 )
 from dialogue_desktop.documents.numbering import number_of
 from dialogue_desktop.documents.office_words import capital, sentence
-from dialogue_desktop.documents.people_words import outside, outside_names
+from dialogue_desktop.documents.people_words import outside
 from dialogue_desktop.documents.told_matter import Teller
 from dialogue_desktop.documents.tree import (
     Align,
@@ -42,8 +42,8 @@ from dialogue_desktop.documents.tree import (
 from dialogue_desktop.domain.after_records import Commitment
 from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.letters import escalations
-from dialogue_desktop.domain.privacy import may_name, unnamed
-from dialogue_desktop.domain.records import OUTCOME_LABELS, Opinion, Outcome, Voice
+from dialogue_desktop.domain.reader_texts import ReaderTexts
+from dialogue_desktop.domain.records import OUTCOME_LABELS, Opinion, Outcome
 from dialogue_desktop.domain.words_vi import count2, weekday_date
 
 #: More matters than these stand in a table.
@@ -57,10 +57,11 @@ _LAWS = ((date(2025, 6, 16), "law_72"), (date(2025, 3, 1), "law_65"), (date.min,
 
 def build(source: AfterPaper) -> Document:
     """Two sections for each letter: the letter, and what the minutes say of its matters."""
-    others, joint = unnamed(source.records), JointAnswers(source.records)
+    texts = ReaderTexts.of(source.records, source.paper.plan)
+    joint = JointAnswers(source.records)
     sections: list[Section] = []
     for letter in chosen(escalations(source.records, source.commitments), source.only):
-        made = _Escalation(LetterFrame(source, letter), others, joint)
+        made = _Escalation(LetterFrame(source, letter), texts, joint)
         sections.append(Section(tuple(made.blocks())))
         if made.frame.opinions():
             sections.append(Section(tuple(made.extract())))
@@ -73,7 +74,7 @@ class _Escalation:
     """One letter."""
 
     frame: LetterFrame
-    others: Sequence[Voice]
+    texts: ReaderTexts
     joint: JointAnswers
 
     def blocks(self) -> Iterator[Block]:
@@ -117,9 +118,14 @@ class _Escalation:
         return tuple(one for one in self.frame.commitments() if not one.opinion_ids)
 
     def teller(self, opinion: Opinion | None) -> Teller:
-        """Numbers that a person gave with consent may be what the body looks him up by."""
-        fit = outside_names(self.others, numbers=opinion is not None and may_name(opinion))
-        return Teller(self.frame.source.records, self.frame.phrases, self.joint, fit, self.frame.source.today)
+        """For what belongs to an opinion; a promise of its own belongs to none."""
+        about = [opinion] if opinion is not None else []
+        source = self.frame.source
+
+        def fit(words: str) -> str:
+            return self.texts.for_higher_level(words, about)
+
+        return Teller(source.records, self.frame.phrases, self.joint, fit, source.today)
 
     # --- what is asked for
 

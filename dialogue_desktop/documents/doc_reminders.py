@@ -3,7 +3,7 @@ reply (F1)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,6 @@ from dialogue_desktop.documents.letter_frame import (
     series,
 )
 from dialogue_desktop.documents.office_words import joined, sentence
-from dialogue_desktop.documents.people_words import outside_names
 from dialogue_desktop.documents.tree import (
     NBSP,
     Align,
@@ -32,8 +31,8 @@ from dialogue_desktop.documents.tree import (
 from dialogue_desktop.domain.after_records import Commitment, CommitmentState, StepKind
 from dialogue_desktop.domain.commitments import is_late
 from dialogue_desktop.domain.letters import earlier_reminders, escalations, reminders
-from dialogue_desktop.domain.privacy import unnamed
-from dialogue_desktop.domain.records import Opinion, Voice
+from dialogue_desktop.domain.reader_texts import ReaderTexts
+from dialogue_desktop.domain.records import Opinion
 from dialogue_desktop.domain.supervision import who_asked
 from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.words_vi import count2, date_short, weekday_date
@@ -54,10 +53,10 @@ def build(source: AfterPaper) -> Document:
     """A section for each letter, who is most late first; with the day of the register as today's where one
     letter was dated."""
     letters = reminders(source.commitments, source.today, source.records.papers)
-    others = unnamed(source.records)
+    texts = ReaderTexts.of(source.records, source.paper.plan)
     sections = []
     for letter in chosen(letters, source.only):
-        made = _Reminder(LetterFrame(_as_of(source, letter.subject), letter), others)
+        made = _Reminder(LetterFrame(_as_of(source, letter.subject), letter), texts)
         sections.append(Section(tuple(made.blocks())))
     return series(source, source.paper.phrases("about", conference=source.paper.conference), sections)
 
@@ -81,7 +80,7 @@ class _Reminder:
     """One letter."""
 
     frame: LetterFrame
-    others: Sequence[Voice]
+    texts: ReaderTexts
 
     def blocks(self) -> Iterator[Block]:
         frame, phrases, source = self.frame, self.frame.phrases, self.frame.source
@@ -177,10 +176,9 @@ class _Reminder:
     def rows(self) -> Iterator[Row]:
         source = self.frame.source
         by_id: dict[str, Opinion] = {one.id: one for one in source.records.opinions}
-        fit = outside_names(self.others)
         for one in self.frame.commitments():
             asked = [by_id[key] for key in one.opinion_ids if key in by_id]
-            words = sentence(fit(one.text)) or self.frame.phrases("no_day")
+            words = sentence(self.texts.for_all(one.text, asked)) or self.frame.phrases("no_day")
             cells = (str(one.number), words, who_asked(asked), self.day(one), self.delay(one))
             yield Row(tuple(cell(part) for part in cells), anchor=f"commitment:{one.id}")
 

@@ -23,9 +23,7 @@ from dialogue_desktop.documents.people_words import (
     full,
     groups_of,
     head_of,
-    inside_names,
     outside,
-    outside_names,
     places_of,
     voices_of,
 )
@@ -34,8 +32,8 @@ from dialogue_desktop.documents.tree import Block, Document, Heading, Item, Leve
 from dialogue_desktop.domain.after_records import Commitment, CommitmentState, StepKind
 from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.letters import ReplyWay, escalations, nameless, private, replies, way_of
-from dialogue_desktop.domain.privacy import unnamed
-from dialogue_desktop.domain.records import Opinion, Outcome, Voice
+from dialogue_desktop.domain.reader_texts import ReaderTexts
+from dialogue_desktop.domain.records import Opinion, Outcome
 from dialogue_desktop.domain.words_vi import date_short
 
 
@@ -46,10 +44,10 @@ def build(source: AfterPaper) -> Document:
     sent = {
         key: one.subject for one in escalations(source.records, source.commitments) for key in one.opinion_ids
     }
-    others = unnamed(source.records)
+    texts = ReaderTexts.of(source.records, source.paper.plan)
     joint = JointAnswers(source.records)
     made = (
-        _Reply(LetterFrame(source, letter), others, joint, sent) for letter in chosen(letters, source.only)
+        _Reply(LetterFrame(source, letter), texts, joint, sent) for letter in chosen(letters, source.only)
     )
     about = source.paper.phrases("about", conference=source.paper.conference)
     return series(source, about, (Section(tuple(one.blocks())) for one in made))
@@ -60,7 +58,7 @@ class _Reply:
     """One letter; `sent` tells for each opinion that went up with which letter, by subject."""
 
     frame: LetterFrame
-    others: Sequence[Voice]
+    texts: ReaderTexts
     joint: JointAnswers
     sent: dict[str, str]
 
@@ -144,7 +142,13 @@ class _Reply:
 
     def teller(self, opinions: Sequence[Opinion]) -> Teller:
         source = self.frame.source
-        fit = outside_names(self.others) if self.people else inside_names(self.others, opinions)
+        readers = voices_of(self.frame.opinions())
+
+        def fit(words: str) -> str:
+            if self.people:
+                return self.texts.for_all(words, opinions)
+            return self.texts.for_themselves(words, readers)
+
         today = source.line(self.frame.letter.subject).dated_on or source.today
         return Teller(source.records, self.frame.phrases, self.joint, fit, today)
 

@@ -59,7 +59,7 @@ def _blocks(source: AfterPaper, subject: str) -> Iterator[Block]:
     for line in source.words("opening", _opening(source)).split("\n"):
         if line.strip():
             yield para(line.strip(), anchor="opening")
-    rows = supervision_rows(source.records, source.commitments, source.today)
+    rows = supervision_rows(source.records, source.commitments, source.today, paper.plan)
     if rows:
         header = Row(tuple(cell(words) for words in phrases.list("columns")))
         yield Table(_COLUMNS, tuple(_row(source, row) for row in rows), (header,))

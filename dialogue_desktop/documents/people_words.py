@@ -3,11 +3,11 @@ that others read too (M5, M6; Luật 91/2025)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from dialogue_desktop.documents.office_words import capital, joined
 from dialogue_desktop.documents.phrases import Phrases
-from dialogue_desktop.domain.privacy import hidden_names, mask_numbers, may_name
+from dialogue_desktop.domain.privacy import may_name
 from dialogue_desktop.domain.records import Opinion, Voice
 
 #: So many names stand in the head of a letter; more stand at its end.
@@ -63,14 +63,3 @@ def outside(opinion: Opinion, phrases: Phrases) -> str:
         return phrases("citizen_of", place=joined(places)) if places else phrases("citizen")
     shown = [f"{v.shown} ({v.locality})" if v.locality else v.shown for v in voices_of([opinion])]
     return "; ".join([*shown, *groups_of([opinion])])
-
-
-def inside_names(others: Sequence[Voice], opinions: Sequence[Opinion]) -> Callable[[str], str]:
-    """For a letter to these people: a text without the names of `others` (`privacy.unnamed`)."""
-    mine = {(voice.name, voice.locality) for voice in voices_of(opinions)}
-    return lambda words: hidden_names(words, others, mine)
-
-
-def outside_names(others: Sequence[Voice], *, numbers: bool = False) -> Callable[[str], str]:
-    """For papers that others read: without those names; `numbers`: telephone and identity numbers stay."""
-    return lambda words: hidden_names(words if numbers else mask_numbers(words)[0], others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,9 @@ from dialogue_desktop.domain.after_records import (
     StepKind,
 )
 from dialogue_desktop.domain.commitments import is_late
-from dialogue_desktop.domain.privacy import hidden_names, mask_numbers, may_name, unnamed
+from dialogue_desktop.domain.consent import may_name
+from dialogue_desktop.domain.plan import Plan
+from dialogue_desktop.domain.reader_texts import ReaderTexts
 from dialogue_desktop.domain.records import Opinion, Records
 from dialogue_desktop.domain.words_vi import count2, date_short
 
@@ -42,29 +44,25 @@ class SupervisionRow:
 
 
 def supervision_rows(
-    records: Records, commitments: Iterable[Commitment], today: date
+    records: Records, commitments: Iterable[Commitment], today: date, plan: Plan | None = None
 ) -> tuple[SupervisionRow, ...]:
-    """In the order of their numbers. Only those are named who agreed to it, and no number of a telephone or
-    of a person stands in any text."""
-    others = unnamed(records)
+    """In the order of their numbers. Only those are named who agreed to it, and no text has what the posted
+    minutes leave out. `plan` names people in office."""
+    texts = ReaderTexts.of(records, plan)
     opinions = {one.id: one for one in records.opinions}
-
-    def fit(words: str) -> str:
-        return hidden_names(mask_numbers(words)[0], others)
-
     return tuple(
-        _row(one, [opinions[key] for key in one.opinion_ids if key in opinions], records, today, fit)
+        _row(one, [opinions[key] for key in one.opinion_ids if key in opinions], records, today, texts)
         for one in commitments
     )
 
 
 def _row(
-    one: Commitment, asked: Sequence[Opinion], records: Records, today: date, fit: Callable[[str], str]
+    one: Commitment, asked: Sequence[Opinion], records: Records, today: date, texts: ReaderTexts
 ) -> SupervisionRow:
     held_back = bool(asked) and all(opinion.withheld for opinion in asked)
     return SupervisionRow(
         number=one.number,
-        text=HELD_BACK if held_back else fit(one.text),
+        text=HELD_BACK if held_back else texts.for_all(one.text, asked),
         who=who_asked(asked),
         opinions=", ".join(str(opinion.number) for opinion in asked),
         unit=one.unit.strip(),
@@ -72,7 +70,9 @@ def _row(
         state=state_words(one, today),
         late=is_late(one, today),
         done=one.state is CommitmentState.DONE,
-        proof=tuple(fit(line) for step in records.steps_of(one.id) if (line := proof_line(step))),
+        proof=tuple(
+            texts.for_all(line, asked) for step in records.steps_of(one.id) if (line := proof_line(step))
+        ),
     )
 
 

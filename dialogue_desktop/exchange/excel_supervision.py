@@ -45,7 +45,7 @@ def build(plan: Plan, records: Records, commitments: Iterable[Commitment], today
     made = sheet(workbook, pen, NAME, title, heading_of(plan), _WIDTHS)
     column_heads(made, pen, _HEADS, _WIDTHS)
     at = FIRST_ROW
-    for row in supervision_rows(records, commitments, today):
+    for row in supervision_rows(records, commitments, today, plan):
         _write(made, pen, at, row)
         at += 1
     if at == FIRST_ROW:
