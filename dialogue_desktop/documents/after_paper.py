@@ -10,9 +10,11 @@ from dialogue_desktop.documents.paper_parts import Paper
 from dialogue_desktop.documents.tree import Letterhead
 from dialogue_desktop.domain.after_records import Commitment
 from dialogue_desktop.domain.after_records import Paper as Line
+from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.figures import Figures
 from dialogue_desktop.domain.letters import ReplyWay
 from dialogue_desktop.domain.notice_proof import NoticeProof
+from dialogue_desktop.domain.privacy import posted
 from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.register import in_force, newest
 from dialogue_desktop.domain.words_vi import date_short
@@ -25,7 +27,8 @@ class AfterPaper:
     `paper` has plan, sheet and words. `records` are those of the newest frozen minutes (the present ones
     before the first), with the papers, promises and the review as they stand now. `only` are the subjects of
     a series that are wanted, all where it is empty. `today` is the day that the paper speaks of. `proofs` say
-    how the conference was announced. `asked` hears which parts may be reworded: (subject, key) → draft.
+    how the conference was announced, `contacts` what no page may say. `asked` hears which parts may be
+    reworded: (subject, key) → draft.
     """
 
     name: str
@@ -38,6 +41,14 @@ class AfterPaper:
     way: ReplyWay = ReplyWay.MATTER
     proofs: tuple[NoticeProof, ...] = ()
     asked: dict[tuple[str, str], str] | None = field(default=None, compare=False)
+    contacts: tuple[Contact, ...] = ()
+
+    def public(self, records: Records) -> Records:
+        """The records as they may be posted (`domain.privacy`)."""
+        plan = self.paper.plan
+        office = [*plan.officials, *(chair.official for chair in plan.chairs)]
+        office += [secretary.official for secretary in plan.secretaries]
+        return posted(records, [official.name for official in office], self.contacts).records
 
     def line(self, subject: str = "") -> Line:
         """Its line in the register: number, date, the office's own words; an empty one without any."""

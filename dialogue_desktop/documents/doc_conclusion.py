@@ -46,7 +46,7 @@ from dialogue_desktop.domain.conclusion_words import says_day, says_unit
 from dialogue_desktop.domain.deadlines import Anchor
 from dialogue_desktop.domain.law_limits import LimitKind, limits_for
 from dialogue_desktop.domain.letters import escalations
-from dialogue_desktop.domain.notice_content import NoticeContent, NoticeRow, notice_content
+from dialogue_desktop.domain.notice_content import NoticeContent, NoticeRow, Wording, notice_content
 from dialogue_desktop.domain.words_vi import count2, date_short, roman, weekday_date
 from dialogue_desktop.domain.work_calendar import WEEKENDS_ONLY
 
@@ -69,15 +69,14 @@ def build(source: AfterPaper) -> Document:
 
 def content_of(source: AfterPaper) -> NoticeContent:
     """What the notice says, in words that may be posted."""
-    return notice_content(
-        source.records, source.commitments, drafting_of(source), source.paper.phrases("carried_on")
-    )
+    return notice_content(source.records, source.commitments, wording_of(source))
 
 
-def drafting_of(source: AfterPaper) -> Drafting:
-    """The words in which conclusions are drafted at the hall."""
+def wording_of(source: AfterPaper) -> Wording:
+    """The words in which conclusions are drafted at the hall, and what of them may be posted."""
     words = Capitals(source.paper.phrases.of("conclusions"))
-    return Drafting(source.paper.plan, WEEKENDS_ONLY, words, source.today)
+    drafting = Drafting(source.paper.plan, WEEKENDS_ONLY, words, source.today)
+    return Wording(drafting, source.paper.phrases("carried_on"), source.public)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,14 @@ def _heading(source: AfterPaper, level: Level, number: int, key: str) -> Heading
 
 
 def _enclosed(source: AfterPaper, tables: Appendices) -> Block:
-    """ "Gửi kèm Báo cáo này: Biên bản số …; 03 phụ lục."."""
+    """ "Gửi kèm Báo cáo này: Biên bản số …; Thông báo kết luận số …; 03 phụ lục."."""
     phrases, count = source.paper.phrases, len(tables.names)
-    more = ""
+    cited, more = source.cited("conclusion"), ""
+    notice = phrases("enclosed_notice", cited=cited) if cited else ""
     if count:
         more = phrases("enclosed_appendix" if count == 1 else "enclosed_appendices", count=count2(count))
-    return para(phrases("enclosed", minutes=minutes_words(source), appendices=more), anchor="enclosed")
+    words = phrases("enclosed", minutes=minutes_words(source), notice=notice, appendices=more)
+    return para(words, anchor="enclosed")
 
 
 def _closing(source: AfterPaper) -> Block:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogue_desktop.documents.after_paper import AfterPaper
-from dialogue_desktop.documents.doc_conclusion import drafting_of
+from dialogue_desktop.documents.doc_conclusion import wording_of
 from dialogue_desktop.documents.numbering import number_of, roman
 from dialogue_desktop.documents.office_words import capital, sentence
 from dialogue_desktop.documents.paper_parts import dated
@@ -38,7 +38,7 @@ from dialogue_desktop.domain.joint_answers import JointAnswers
 from dialogue_desktop.domain.letters import escalations
 from dialogue_desktop.domain.notice_content import is_beyond, promise_texts
 from dialogue_desktop.domain.opinion_gist import gist_of, shortened
-from dialogue_desktop.domain.privacy import hidden_names, mask_numbers, may_name, posted, unnamed
+from dialogue_desktop.domain.privacy import hidden_names, mask_numbers, may_name, unnamed
 from dialogue_desktop.domain.records import Opinion, Voice
 from dialogue_desktop.domain.register import replaced
 from dialogue_desktop.domain.text_vi import one_line
@@ -125,7 +125,7 @@ class Appendices:
     def _owed(self) -> Iterator[Block]:
         source, phrases = self._source, self._source.paper.phrases
         by_id = {one.id: one for one in source.records.opinions}
-        texts = promise_texts(source.records, source.commitments, drafting_of(source), phrases("carried_on"))
+        texts = promise_texts(source.records, source.commitments, wording_of(source))
         steps: dict[str, list[Step]] = {}
         for step in source.records.steps:
             steps.setdefault(step.commitment_id, []).append(step)
@@ -191,7 +191,7 @@ class Appendices:
 
     def _opinions(self) -> Iterator[Block]:
         source, phrases = self._source, self._source.paper.phrases
-        records = posted(source.records).records
+        records = source.public(source.records)
         shown = Shown(unnamed(source.records), JointAnswers(records))
         by_field: dict[str, list[Opinion]] = {}
         for one in records.opinions:

@@ -5,7 +5,7 @@ Everything here may be posted: names only with consent, nothing that is withheld
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,14 +54,20 @@ class NoticeContent:
     beyond: tuple[NoticeRow, ...] = ()
 
 
-def notice_content(
-    records: Records, commitments: Sequence[Commitment], drafting: Drafting, carried_on: str = "{text}"
-) -> NoticeContent:
-    """`commitments` are those of `commitments.current`. A conclusion that was drafted from opinions, or is
-    written for them, stands for what is owed to these; of the rest each promise is told once.
-
-    `carried_on` words what comes from the conference before ("{text}" is what was promised there).
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How things are put into words: `drafting` has the words of the hall, `carried_on` those for what comes
+    from the conference before ("{text}" is what was promised there), `public` what may be posted of records.
     """
+
+    drafting: Drafting
+    carried_on: str = "{text}"
+    public: Callable[[Records], Records] = lambda records: posted(records).records
+
+
+def notice_content(records: Records, commitments: Sequence[Commitment], wording: Wording) -> NoticeContent:
+    """`commitments` are those of `commitments.current`. A conclusion that was drafted from opinions, or is
+    written for them, stands for what is owed to these; of the rest each promise is told once."""
     by_id = {one.id: one for one in records.opinions}
     owed_rows: list[Conclusion] = []
     beyond_rows: list[Conclusion] = []
@@ -81,7 +87,7 @@ def notice_content(
                 beyond.append(one)
         elif not said_owed.tells(one) and not said_beyond.tells(one):
             owed.append(one)
-    words = _Words(records, drafting, carried_on)
+    words = _Words(records, wording)
     more = [o for o in records.opinions if standing_of(o) is Standing.SETTLED and o.id not in spoken_of]
     settled = [row for row in records.conclusions if row.settled and row.text.strip()]
     made = words.rows([*settled, *owed_rows, *beyond_rows], [*owed, *beyond])
@@ -93,11 +99,9 @@ def notice_content(
     )
 
 
-def promise_texts(
-    records: Records, commitments: Sequence[Commitment], drafting: Drafting, carried_on: str = "{text}"
-) -> dict[str, str]:
+def promise_texts(records: Records, commitments: Sequence[Commitment], wording: Wording) -> dict[str, str]:
     """What is to be done for each promise, by its id, in words that may be posted."""
-    return {key: row.text for key, row in _Words(records, drafting, carried_on).rows((), commitments).items()}
+    return {key: row.text for key, row in _Words(records, wording).rows((), commitments).items()}
 
 
 def is_beyond(one: Commitment, by_id: dict[str, Opinion]) -> bool:
@@ -130,12 +134,13 @@ class _Told:
 class _Words:
     """Rows in words that may be posted."""
 
-    def __init__(self, records: Records, drafting: Drafting, carried_on: str) -> None:
+    def __init__(self, records: Records, wording: Wording) -> None:
         self._records = records
-        self._drafting = drafting
-        self._carried_on = carried_on
+        self._drafting = wording.drafting
+        self._carried_on = wording.carried_on
+        self._public = wording.public
         self._raw = {one.id: one for one in records.opinions}
-        fit = {one.id: one for one in posted(replace(records, conclusions=())).records.opinions}
+        fit = {one.id: one for one in self._public(replace(records, conclusions=())).opinions}
         # Masked words with the voices as they are: who must not be named is looked for in the words.
         opinions = tuple(
             replace(
@@ -158,7 +163,7 @@ class _Words:
         """By the id of conclusion or promise."""
         found = [self._of_conclusion(row) for row in conclusions] + [self._of_promise(p) for p in promises]
         plain = tuple(Conclusion(row.id, text=row.text, opinion_ids=row.opinion_ids) for row in found)
-        texts = posted(replace(self._records, conclusions=plain)).records.conclusions
+        texts = self._public(replace(self._records, conclusions=plain)).conclusions
         return {
             row.id: replace(row, text=shown.text.strip().rstrip(" .;"))
             for row, shown in zip(found, texts, strict=True)

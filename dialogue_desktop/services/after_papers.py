@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dialogue_desktop.clock import Clock
 from dialogue_desktop.domain.after_records import Commitment
 from dialogue_desktop.domain.commitments import current
-from dialogue_desktop.domain.conference import ConferenceView
+from dialogue_desktop.domain.conference import ConferenceView, Contact
 from dialogue_desktop.domain.figures import Figures, figures_of
 from dialogue_desktop.domain.letters import ReplyWay
 from dialogue_desktop.domain.notice_proof import NoticeProof
@@ -24,6 +24,7 @@ from dialogue_desktop.domain.work_calendar import WEEKENDS_ONLY, WorkCalendar
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.services import letter_checks
 from dialogue_desktop.services.closing import Closing
+from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.deadlines import Deadlines
 from dialogue_desktop.services.document_kinds import AFTER_KINDS, DocumentKind
 from dialogue_desktop.services.notice_proofs import NoticeProofs
@@ -55,6 +56,7 @@ class AfterSource:
     way: ReplyWay = ReplyWay.MATTER
     proofs: tuple[NoticeProof, ...] = ()
     calendar: WorkCalendar = WEEKENDS_ONLY
+    contacts: tuple[Contact, ...] = ()
 
 
 class AfterPapers:
@@ -66,6 +68,7 @@ class AfterPapers:
         closing: Closing,
         deadlines: Deadlines,
         proofs: NoticeProofs,
+        contacts: ContactBook,
         engine: Callable[[], Engine],
         clock: Clock,
     ) -> None:
@@ -73,6 +76,7 @@ class AfterPapers:
         self._closing = closing
         self._deadlines = deadlines
         self._proofs = proofs
+        self._contacts = contacts
         self._engine = engine
         self._clock = clock
 
@@ -113,6 +117,7 @@ class AfterPapers:
             way,
             self._proofs.proofs(conference_id),
             self._deadlines.calendar(),
+            tuple(self._contacts.all(conference_id).values()),
         )
         nothing = nothing_to_print(source)
         if nothing:
@@ -165,6 +170,7 @@ class AfterPapers:
                 source.way,
                 source.proofs,
                 asked,
+                source.contacts,
             )
         )
 

@@ -104,7 +104,7 @@ class Documents:
         self._engine: Engine | None = None
         self.previous = PreviousResults(planning, clock)
         self.papers = Papers(planning, deadlines, self.previous, library, proofs, self.engine)
-        self.after = AfterPapers(planning, closing, deadlines, proofs, self.engine, clock)
+        self.after = AfterPapers(planning, closing, deadlines, proofs, contacts, self.engine, clock)
 
     def kinds(self) -> tuple[DocumentKind, ...]:
         return KINDS

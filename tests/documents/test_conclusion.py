@@ -12,10 +12,11 @@ from dialogue_desktop.documents import after_papers
 from dialogue_desktop.documents.engine import Engine
 from dialogue_desktop.documents.tree import Table
 from dialogue_desktop.domain.after_records import Commitment
+from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.deadlines import Anchor, DayUnit, Direction, Rule
 from dialogue_desktop.domain.letters import escalations
 from dialogue_desktop.domain.plan import Duty, Plan, UnitTasks
-from dialogue_desktop.domain.records import Answer, Conclusion, Outcome, Records, Voice
+from dialogue_desktop.domain.records import Answer, Conclusion, Outcome, Records, Session, Voice
 from tests.documents.after_the_hall import FROZEN, LINES, WORLDS, after, built, held, many, with_line
 from tests.documents.before_the_day import cells_of, words_of
 from tests.documents.paper import read_pdf
@@ -236,6 +237,34 @@ def test_nothing_said_and_nothing_known(engine: Engine) -> None:
     assert "Ngày …… tháng …… năm 2026, tại ………" in bare
     assert "do ……… chủ trì." in bare
     assert "None" not in bare
+
+
+def test_chairs_and_places(engine: Engine) -> None:
+    """P5, P7, M4: one who chairs or two together, deputies not named; one place or several."""
+    plan = replace(minh_khe(), places=("Nhà văn hóa thôn Đồng Vạn", "Nhà văn hóa thôn Phú Ấp"))
+    words = notice(engine, replace(held(), session=Session("session")), plan)
+    assert "tại Nhà văn hóa thôn Đồng Vạn và Nhà văn hóa thôn Phú Ấp đã diễn ra Hội nghị" in words
+    assert (
+        "do ông Đỗ Mạnh Tuyển, Chủ tịch Ủy ban nhân dân xã và bà Cao Thị Duyên, Phó Chủ tịch Hội đồng "
+        "nhân dân xã đồng chủ trì." in words
+    )
+    session = Session("session", chairs=plan.chairs[:1])
+    alone = notice(engine, replace(held(), session=session), plan)
+    assert "do ông Đỗ Mạnh Tuyển, Chủ tịch Ủy ban nhân dân xã chủ trì." in alone
+    assert "Lê Đình Ứng" not in words + alone
+
+
+def test_what_was_left_with_the_office_is_not_posted(engine: Engine) -> None:
+    """M2, M4: a telephone and a house of a citizen, however they stand in an opinion or a promise."""
+    text = "Đề nghị UBND xã sửa cống trước số nhà 27 ngõ Chùa nhà tôi"
+    opinion = said(1, text, Outcome.WRITTEN, deadline=DUE)
+    kept = Commitment("b", 2, "Báo kết quả cho số nhà 27 ngõ Chùa", "Công an xã", DUE, DUE, ("o1",))
+    records = Records(opinions=(opinion,), commitments=(kept,), versions=FROZEN)
+    contacts = (Contact("o1", "0293 000 168", "số nhà 27 ngõ Chùa"),)
+    source = replace(after(engine, "conclusion", None, records), contacts=contacts)
+    words = words_of(engine, after_papers.build(source))
+    assert "sửa cống trước" in words
+    assert "27 ngõ Chùa" not in words
 
 
 def test_hostile_words_are_only_words(engine: Engine) -> None:

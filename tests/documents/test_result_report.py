@@ -200,7 +200,11 @@ def test_preparation_cites_papers_and_proofs(engine: Engine) -> None:
     assert "Đã phát 75 phiếu lấy ý kiến, đăng ký phát biểu, thu về 61 phiếu." in words
     assert "đã chuẩn bị nội dung trả lời 15 ý kiến." in words
     assert "đến 41 đại biểu từ ngày 15/4/2026 đến ngày 16/4/2026." in words
-    assert "kèm Báo cáo này: Biên bản số 07/BB-UBND ngày 24 tháng 4 năm 2026; 03 phụ lục." in words
+    assert (
+        "Gửi kèm Báo cáo này: Biên bản số 07/BB-UBND ngày 24 tháng 4 năm 2026; Thông báo kết luận "
+        "số 12/TB-UBND ngày 04/5/2026; 03 phụ lục." in words
+    )
+    assert "Kết luận của Chủ trì được ban hành tại Thông báo số 12/TB-UBND ngày 04/5/2026." in words
     assert "Ủy ban nhân dân xã Minh Khê, Ủy ban" not in words
 
 
