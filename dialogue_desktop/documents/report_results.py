@@ -12,6 +12,7 @@ from dialogue_desktop.documents.report_appendices import Appendices
 from dialogue_desktop.domain.after_records import Commitment
 from dialogue_desktop.domain.letters import escalations
 from dialogue_desktop.domain.notice_content import is_beyond
+from dialogue_desktop.domain.register import in_force
 from dialogue_desktop.domain.words_vi import count2, date_short, decimal_vi, weekday_date
 
 _MOST = 3  # fields that are named first
@@ -87,7 +88,21 @@ def answered(source: AfterPaper, tables: Appendices) -> str:
             )
         ]
     lines.append(phrases("answered_where", appendix=tables.name("opinions")))
-    return "\n".join(lines)
+    notice = _notice(source)
+    return "\n".join((*lines, notice) if notice else lines)
+
+
+def _notice(source: AfterPaper) -> str:
+    """The notice of conclusions by its number and date, and where it hangs; "" while it has no number."""
+    phrases, cited = source.paper.phrases, source.cited("conclusion")
+    if not cited:
+        return ""
+    paper = in_force(source.records.papers, "conclusion")
+    posted = ""
+    if paper is not None and paper.posted_on is not None:
+        places = phrases("notice_places", places=joined(list(paper.posted_at))) if paper.posted_at else ""
+        posted = phrases("notice_posted", places=places, day=date_short(paper.posted_on))
+    return phrases("notice_issued", cited=cited, posted=posted)
 
 
 # --- owed
