@@ -121,9 +121,6 @@ def owed(source: AfterPaper, tables: Appendices) -> str:
         lines.append(phrases("owed_none"))
         if units:
             lines.append(phrases("owed_conclusions", units=units))
-    concluded = source.cited("conclusion")
-    if concluded:
-        lines.append(phrases("concluded", cited=concluded))
     if counted.commitments.total:
         lines.append(_state(source))
         lines.append(phrases("owed_where", appendix=tables.name("owed")))
