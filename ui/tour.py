@@ -34,6 +34,7 @@ from ui.tour_opinions import opinions
 from ui.tour_papers import papers
 from ui.tour_search import search
 from ui.tour_slips import sort, type_a_slip
+from ui.tour_years import years
 from ui.wizard.page import WizardPage
 from ui.wizard.step_review import ReviewStep
 
@@ -196,6 +197,8 @@ class _Tour:
             self._live(desk, sample)
             self._end(desk, sample)
             self._home_after(desk)
+            self._prompter.file_name = "so-sanh-cac-nam.xlsx"
+            years(self._hands, desk, self._out, self._dressed)
 
     def _home(self, desk: Desk) -> None:
         desk.window.go("home", "")

@@ -23,6 +23,7 @@ _PAPER_WORDS = (
     ("bien-ban-ca-ba-ban", "cả ba bản biên bản đã chốt, một lần in"),
     ("bien-ban", "một bản biên bản có nhãn"),
     ("so-tong-hop", "sổ tổng hợp ý kiến"),
+    ("so-sanh-cac-nam", "so sánh hội nghị qua các năm"),
 )
 
 
