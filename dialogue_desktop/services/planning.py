@@ -110,6 +110,7 @@ class Planning:
             year=year,
             number="",
             issued_on=None,
+            minutes_number="",
             time=TimePlan(plan.time.kind, year=year),
             more_sessions=tuple(
                 replace(one, time=TimePlan(one.time.kind, year=year), conference="")
@@ -138,7 +139,8 @@ class Planning:
             self.recount(wanted.conference)
             self._bus.publish(ConferenceListChanged())
             return wanted.conference
-        made = self._add(turned_to(plan, session_id, own_conference=conference_id))
+        own = replace(plan, minutes_number="")  # each session has minutes of its own
+        made = self._add(turned_to(own, session_id, own_conference=conference_id))
         self._checklist.copy(conference_id, made, self._conferences.plan(made))
         if self._conferences.info(conference_id).stage is not Stage.PLAN:
             self._conferences.set_stage(made, Stage.OPINIONS, self._clock.now())

@@ -259,3 +259,13 @@ def test_a_copy_for_next_year_has_no_links(app: App, cid: str) -> None:
     assert session.conference == ""
     assert session.time.day is None
     assert session.places == ("Hội trường xã",)
+
+
+def test_a_copied_plan_and_another_session_have_no_number_of_minutes_yet(app: App, cid: str) -> None:
+    """M3: the number belongs to the minutes of one session."""
+    plan = app.planning.plan(cid)
+    more = (PlannedSession("b", TimePlan(TimeKind.EXACT, date(2026, 5, 8))),)
+    app.planning.save_plan(cid, replace(plan, minutes_number="07", more_sessions=more))
+    assert app.planning.plan(app.planning.copy_of(cid)).minutes_number == ""
+    assert app.planning.plan(app.planning.open_session(cid, "b")).minutes_number == ""
+    assert app.planning.plan(cid).minutes_number == "07"
