@@ -182,16 +182,20 @@ class Drafting:
         return self.words("fields_many", fields="; ".join(parts))
 
     def _about(self, matter: Matter, records: Records) -> str:
-        """What is asked, in the words of the opinion that says it at most length and may be made public."""
+        """What is asked, in the words of the first who says a wish of those whose words may be made public,
+        else of the first at all; those who spoke at the hall before those who wrote."""
         shown = [one for one in matter.opinions if not one.withheld and one.text.strip()]
         if not shown:
             return self.words("number_only", number=matter.opinions[0].number)
-        said = max(shown, key=lambda one: (one.said_at_hall, -one.number))
-        text = _without_numbers(said.text)
         named = {(v.name, v.locality) for one in matter.opinions if may_name(one) for v in one.voices}
-        gist = gist_of(hidden_names(text, self._memory.of(records).unnamed, named))
-        if gist.wish:
-            return self.words("wish", gist=gist.words)
+        hidden = self._memory.of(records).unnamed
+        first = None
+        for one in sorted(shown, key=lambda one: (not one.said_at_hall, one.number)):
+            gist = gist_of(hidden_names(_without_numbers(one.text), hidden, named))
+            if gist.wish:
+                return self.words("wish", gist=gist.words)
+            first = first or (one, gist)
+        said, gist = first or (shown[0], gist_of(""))
         return self.words(f"said_{said.kind.value}", gist=gist.words)
 
     def _who(self, matter: Matter) -> str:

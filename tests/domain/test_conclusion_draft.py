@@ -147,3 +147,14 @@ def test_read_out_the_day_has_its_weekday_and_nothing_is_said_twice() -> None:
 
 def test_an_opinion_without_a_result_is_not_drafted() -> None:
     assert drafted(Records(opinions=(said(1, ROAD, None),))).rows == ()
+
+
+def test_of_several_the_one_who_says_the_wish_is_quoted() -> None:
+    """L8, F1: a promise is called the same on the board; without any wish the first of the hall is quoted."""
+    told = said(3, "Đường trục thôn lầy lội quá nửa năm nay rồi", WRITTEN, MO, group_id="g", unit="X")
+    wished = said(8, ROAD, WRITTEN, KHAI, group_id="g", unit="X")
+    (words,) = _texts(told, wished)
+    assert "kiến nghị sửa chữa đường trục thôn Phú Ấp" in words
+    assert "lầy lội" not in words
+    (plain,) = _texts(told, replace(wished, text="Đi không nổi nữa"))
+    assert "“Đường trục thôn lầy lội quá nửa năm nay rồi”" in plain
