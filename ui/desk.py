@@ -120,6 +120,7 @@ class Desk(QObject):
         elif place and not waiting:
             self._resume(place)
         self.tasks.run(self._daily_backup, self._copy_files, lane=Lane.DATABASE, owner=self)
+        self.factories.follow_ways.keep()
 
     def _load_failed(self, error: Exception) -> None:
         self._loading = False

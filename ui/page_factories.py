@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from dialogue_desktop.domain.home_view import ANSWERS, HomeView
+from dialogue_desktop.domain.home_view import ANSWERS, PROMISE, HomeView
 from dialogue_desktop.domain.stage import Stage
 from ui.context import Context
+from ui.follow_ways import FollowWays
 from ui.invite_pages import InvitePages
 from ui.main_window import PageFactory
 from ui.merge_ways import MergeWays
@@ -64,6 +65,7 @@ class PageFactories:
         self._opinion_pages = OpinionPages(desk, lambda: self.context, self._invite_pages.open_paper)
         self._office_pages = OfficePages(desk, lambda: self.context)
         self.register_ways = RegisterWays(desk, lambda: self.context)
+        self.follow_ways = FollowWays(desk, lambda: self.context, self.register_ways.open)
         self._search_ways: SearchWays | None = None
 
     def start(self, context: Context, view: HomeView) -> None:
@@ -96,6 +98,7 @@ class PageFactories:
             **self._office_pages.table(),
             **self._invite_pages.table(),
             **self.register_ways.table(),
+            **self.follow_ways.table(),
             "live": self._build_live,
             "end": self._build_end,
             "search": self._build_search,
@@ -122,7 +125,7 @@ class PageFactories:
         page = HomePage(self.context, self.home_view, commands)
         page.ticked.connect(self._tick)
         page.opened.connect(self._open_task)
-        page.pressed.connect(self._desk.open_conference)
+        page.pressed.connect(self._press)
         self._home = page
         return page
 
@@ -132,6 +135,7 @@ class PageFactories:
             self._home.show_view(view)
         self._note_late()
         self.register_ways.note_late()
+        self.follow_ways.note_late(view)
 
     def show_saved(self, at: datetime) -> None:
         if self._home is not None:
@@ -185,6 +189,9 @@ class PageFactories:
         if task is None:
             return
         services, row = self.context.services, task
+        if row.kind == PROMISE:  # done or not is said with its evidence
+            self.follow_ways.open_task(row, done=True)
+            return
 
         def work() -> None:
             from dialogue_desktop.domain.checklist import ItemKind
@@ -204,6 +211,9 @@ class PageFactories:
         if task is None:
             return
         row = task
+        if row.kind == PROMISE:
+            self.follow_ways.open_task(row)
+            return
         if row.kind == ANSWERS:
             self._desk.open_conference(row.conference_id, "answers")
             return
@@ -215,6 +225,13 @@ class PageFactories:
                 page.show_item(row.kind, row.item_id)
 
         self._desk.open_conference(row.conference_id, "preparation", show)
+
+    def _press(self, conference_id: str, page_id: str) -> None:
+        """The button of a card."""
+        if page_id == "follow_up":
+            self.follow_ways.open_conference(conference_id)
+        else:
+            self._desk.open_conference(conference_id, page_id)
 
     # --- pages of one conference
 
@@ -333,7 +350,7 @@ class PageFactories:
             if task.conference_id == self._in_navigation and task.state == "late"
         ]
         answers = sum(int(task.item_id) for task in late if task.kind == ANSWERS)
-        items = sum(task.kind != ANSWERS for task in late)
+        items = sum(task.kind not in (ANSWERS, PROMISE) for task in late)
         notes = {"preparation": items, "opinions": answers}
         self._desk.window.navigation.show_notes(
             {page: (f"{many} trễ" if many else "", Role.BAD) for page, many in notes.items()}

@@ -43,13 +43,13 @@ class RegisterWays:
         if self._desk.window.page_id == PAGE:
             self._desk.window.drop("plan")
 
-    def open(self, conference_id: str, kind: str = "") -> None:
-        """The papers of a conference, the first of a kind in hand."""
+    def open(self, conference_id: str, kind: str = "", subject: str = "") -> None:
+        """The papers of a conference, the first of a kind in hand, or one letter of its series."""
         from ui.pages.documents import DocumentsPage
 
         page = self._desk.window.go(PAGE)
         if isinstance(page, DocumentsPage):
-            page.show_conference(conference_id, kind)
+            page.show_conference(conference_id, kind, subject)
 
     def note_late(self) -> None:
         """ "2 trễ" beside the register; counted on the database's thread."""

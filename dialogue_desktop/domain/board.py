@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from dialogue_desktop.domain.after_records import Commitment, CommitmentState, Step
 from dialogue_desktop.domain.commitments import SOON_DAYS, is_late, is_soon
+from dialogue_desktop.domain.letters import owing
 from dialogue_desktop.domain.records import Voice
 from dialogue_desktop.domain.text_vi import fold, sort_key
 
@@ -56,8 +57,8 @@ class BoardRow:
 
     @property
     def unit(self) -> str:
-        """Who owes it: the unit, or the body of the higher level where no unit was named."""
-        return (self.commitment.unit or self.commitment.receiving_body).strip()
+        """Who is asked how it stands: the unit, or the higher level once it has the letter."""
+        return owing(self.commitment)
 
     @property
     def localities(self) -> tuple[str, ...]:
@@ -129,7 +130,7 @@ class BoardRow:
     def words(self) -> str:
         """All that a search looks through, folded."""
         one = self.commitment
-        parts = [str(one.number), one.text, self.unit, one.receiving_body, one.state_reason, self.conference]
+        parts = [str(one.number), one.text, one.unit, one.receiving_body, one.state_reason, self.conference]
         for asker in self.askers:
             parts += [asker.text, asker.field, asker.group_note]
             for voice in asker.voices:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 #: The kind of the line that tells of overdue prepared answers; its `item_id` is how many they are.
 ANSWERS = "answers"
+#: The kind of a line that is a promise made to the people; its `item_id` is the id of the promise.
+PROMISE = "promise"
 
 
 class TaskRow(NamedTuple):
@@ -34,7 +36,7 @@ class TaskRow(NamedTuple):
 class ConferenceCard(NamedTuple):
     """One conference; `stage` 0–5 in the order of `Stage`, `stage_fraction` 0–1 within it.
 
-    `next_action` names where the button leads: "plan", "live", "end" or "documents".
+    `next_action` names where the button leads: "plan", "live", "end" or "follow_up".
     """
 
     id: str

@@ -151,7 +151,7 @@ def reminders(
         unit = owing(one)
         if not unit or not (is_late(one, today) or is_soon(one, today)):
             continue
-        key = f"don-doc:{marked(unit)}"
+        key = reminder_subject(unit)
         letter = found.get(key) or Letter("reminders", key, unit)
         found[key] = replace(
             letter,
@@ -161,6 +161,11 @@ def reminders(
         )
     issued = tuple(papers)
     return tuple(replace(one, subject=_next_round(one.subject, issued, today)) for one in found.values())
+
+
+def reminder_subject(unit: str) -> str:
+    """The key in the register of the first reminder to a unit."""
+    return f"don-doc:{marked(unit)}"
 
 
 def owing(one: Commitment) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dialogue_desktop.domain.date_words import time_text
 from dialogue_desktop.domain.due_state import due_state
-from dialogue_desktop.domain.home_view import ANSWERS, ConferenceCard, HomeView, TaskRow
+from dialogue_desktop.domain.home_view import ANSWERS, PROMISE, ConferenceCard, HomeView, TaskRow
 from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import UserError
@@ -43,6 +43,13 @@ _ANSWERS = (
     " AND o.alive = 1 AND o.source != 'hoi_nghi' AND coalesce(o.turn_id, '') = '' AND o.draft_due < ?"
     " AND trim(coalesce(o.prepared_answer, ''), ' ' || char(9, 10, 13)) = '' GROUP BY c.id"
 )
+# Promises that are still owed here: not kept, not carried into another conference, not given up.
+_PROMISES = (
+    "SELECT m.conference_id, m.id, m.number, m.text, coalesce(nullif(m.unit, ''), m.receiving_body), c.title,"
+    " m.deadline FROM commitment m JOIN conference c ON c.id = m.conference_id AND c.removed = 0"
+    " WHERE m.alive = 1 AND coalesce(m.state, '') != 'xong' AND coalesce(m.carried_to, '') = ''"
+    " AND coalesce(m.dropped, '') = ''"
+)
 _CARDS = (
     "SELECT id, title, stage, day, when_text, place FROM conference WHERE removed = 0"
     " ORDER BY day IS NULL DESC, day DESC, updated_at DESC"
@@ -75,7 +82,28 @@ def _answers(row: tuple[str, str, int, str, int, str | None], today: date) -> Ta
     )
 
 
-def _card(row: tuple[str, ...], today: date, out: dict[str, str]) -> ConferenceCard:
+def _promise(row: tuple[str, str, int, str, str | None, str, str], today: date) -> TaskRow:
+    """ "Thay trạm biến áp thôn Bến Lở", of which the office says on its own page that it is done."""
+    conference_id, promise_id, number, words, unit, label, due_text = row
+    due = date.fromisoformat(due_text)
+    where = f"{label}, cam kết số {number}"
+    key = f"{conference_id}:{PROMISE}:{promise_id}"
+    state = due_state(due, today)
+    return TaskRow(key, conference_id, words, unit or "", where, due, state, False, PROMISE, promise_id)
+
+
+def _open_words(owed: list[str | None], today: str) -> str:
+    """ "2 cam kết chưa xong, 1 đến hạn hôm nay"."""
+    late = sum(day is not None and day < today for day in owed)
+    now = sum(day == today for day in owed)
+    parts = [f"{len(owed)} cam kết chưa xong"]
+    parts += [f"{late} trễ hạn"] * bool(late) + [f"{now} đến hạn hôm nay"] * bool(now)
+    return ", ".join(parts)
+
+
+def _card(
+    row: tuple[str, ...], today: date, out: dict[str, str], owed: dict[str, list[str | None]]
+) -> ConferenceCard:
     conference_id, title, stage_text, day_text, when, place = row
     if conference_id in out:
         since = on_wall(datetime.fromisoformat(out[conference_id]))
@@ -89,6 +117,9 @@ def _card(row: tuple[str, ...], today: date, out: dict[str, str]) -> ConferenceC
             next_text, action_text, action = f"thu ý kiến, còn {left} ngày", "Nhập ý kiến", "opinions"
         elif left == 0:
             next_text = "phiên đối thoại hôm nay"
+    if stage is Stage.FOLLOW_UP and conference_id in owed:
+        next_text = _open_words(owed[conference_id], today.isoformat())
+        action_text, action = "Theo dõi", "follow_up"
     where = f"{when}, {place}" if place else when
     return ConferenceCard(
         conference_id, title, where, _STAGES.index(stage), 0.5, next_text, action_text, action
@@ -118,11 +149,16 @@ def read(database: Path, today: date, *, backups: Path | None = None) -> HomeVie
             tasks = [_task(row, today) for row in connection.execute(_TASKS, (day,))]
             answers = [_answers(row, today) for row in connection.execute(_ANSWERS, (day, day))]
             out = dict(connection.execute(_OUT).fetchall())
-            cards = tuple(_card(row, today, out) for row in connection.execute(_CARDS))
+            promises = connection.execute(_PROMISES).fetchall()
+            owed: dict[str, list[str | None]] = {}
+            for row in promises:
+                owed.setdefault(row[0], []).append(row[6])
+            cards = tuple(_card(row, today, out, owed) for row in connection.execute(_CARDS))
         finally:
             connection.close()
-    if answers:
-        tasks = sorted((*answers, *tasks), key=lambda task: task.due or date.max)
+    dated = [_promise(row, today) for row in promises if row[6]]
+    if answers or dated:
+        tasks = sorted((*answers, *tasks, *dated), key=lambda task: task.due or date.max)
     late = sum(1 for task in tasks if task.state == "late")
     due_today = sum(1 for task in tasks if task.state == "today")
     return HomeView(today, tuple(tasks), cards, late, due_today, last_backup)

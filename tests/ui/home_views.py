@@ -51,7 +51,7 @@ CARDS = (
     ),
     ConferenceCard(
         "c2", "Thôn Bến Lở và thôn Gò Mít", "Đã họp 26/3/2026, 21 ý kiến, 12 cam kết", 5, 0.5,
-        "2 cam kết chưa xong, 1 đến hạn hôm nay", "Theo dõi", "end",
+        "2 cam kết chưa xong, 1 đến hạn hôm nay", "Theo dõi", "follow_up",
     ),
     ConferenceCard(
         "c3", "Thanh niên toàn xã", "Dự kiến quý III/2026, chưa định ngày", 0, 0.55,

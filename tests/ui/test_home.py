@@ -142,7 +142,7 @@ def test_cards_say_what_comes_next(open_home: Opener) -> None:
     page.pressed.connect(lambda cid, action: pressed.append((cid, action)))
     for card in page._cards:
         card.button.click()
-    assert pressed == [("c1", "opinions"), ("c2", "end"), ("c3", "plan")]
+    assert pressed == [("c1", "opinions"), ("c2", "follow_up"), ("c3", "plan")]
     assert "đang ở: Ý kiến" in page._cards[0].accessibleName()
 
 

@@ -182,9 +182,10 @@ class DocumentsPage(QWidget):
         presenter.open()
         self._printers.ask()
 
-    def show_conference(self, conference_id: str, kind: str = "") -> None:
-        """From another page: the papers of this conference, the first of a kind in hand."""
-        self._do(lambda p: p.want(conference_id, kind))
+    def show_conference(self, conference_id: str, kind: str = "", subject: str = "") -> None:
+        """From another page: the papers of this conference, the first of a kind in hand, or one letter of its
+        series."""
+        self._do(lambda p: p.want(conference_id, kind, subject))
 
     def leave(self) -> bool:
         """What is half typed is on its way to the disk; the page may always be left."""

@@ -50,6 +50,7 @@ class Line(QWidget):
         row = HBox(look, gap=2)
         column.addLayout(row)
         self._boxes: dict[QWidget, QWidget] = {}
+        self._labels: dict[QWidget, Label] = {}
         free = True
         for words, control, stretch in parts:
             box = QWidget()
@@ -61,11 +62,18 @@ class Line(QWidget):
             inside.addWidget(control)
             row.addWidget(box, stretch, Qt.AlignmentFlag.AlignTop)
             self._boxes[control] = box
+            self._labels[control] = label
             free = free and not stretch
         if free:
             row.addStretch(1)
         self._fault = Fault(look)
         column.addWidget(self._fault)
+
+    def set_label(self, control: QWidget, words: str) -> None:
+        """Other words over a control."""
+        if words != self._labels[control].text():
+            self._labels[control].setText(words)
+            control.setAccessibleName(words)
 
     def set_shown(self, control: QWidget, shown: bool) -> None:
         self._boxes[control].setVisible(shown)

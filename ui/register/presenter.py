@@ -57,7 +57,7 @@ class RegisterPresenter(RowsPresenter[Loaded, PaperEntry]):
         self.pages = PagesDesk(core, view, self.steps, run, self.show)
         self._busy = ""
         self._incoming: tuple[StoredFile, ...] = ()
-        self._wish = ""
+        self._wish = self._subject = ""
 
     def _arrange(self, loaded: Loaded) -> None:
         self._by_key = {row.key: row for row in loaded.view.rows}
@@ -87,10 +87,11 @@ class RegisterPresenter(RowsPresenter[Loaded, PaperEntry]):
         self.show()
         self.look()
 
-    def want(self, conference_id: str, kind: str = "") -> None:
-        """From another page: the papers of this conference, this one in hand."""
+    def want(self, conference_id: str, kind: str = "", subject: str = "") -> None:
+        """From another page: the papers of this conference, this one in hand; of a series the letter with
+        this subject, or its next round."""
         self.wanted = Wanted(chips={"conference": conference_id})
-        self._wish = kind
+        self._wish, self._subject = kind, subject
         self.show()
         self.look()
 
@@ -309,6 +310,13 @@ class RegisterPresenter(RowsPresenter[Loaded, PaperEntry]):
             return Screen(trouble=self.trouble)
         rows = listing.found(data.view, self.wanted)
         flat = bool(self.wanted.query.strip())
+        if self._subject:  # the letter is seen alone, so its series is opened
+            folded = [
+                line for section in listing.sections(rows, frozenset(), flat=flat) for line in section.lines
+            ]
+            self._unfolded |= {
+                line.id for line in folded if line.series and any(map(self._is_wished, line.rows))
+            }
         self._sections = listing.sections(rows, self._unfolded, flat=flat)
         lines = [line for section in self._sections for line in section.lines]
         self._choose(lines)
@@ -341,14 +349,23 @@ class RegisterPresenter(RowsPresenter[Loaded, PaperEntry]):
 
     def _choose(self, lines: Sequence[Line]) -> None:
         """What was wished for, what is in hand, the series that now holds it, else the first."""
-        wish, self._wish = self._wish, ""
+        wish = self._wish
         wished = next((line.id for line in lines if wish and line.first.kind.name == wish), "")
+        if self._subject:
+            alone = (line.id for line in lines if not line.series and self._is_wished(line.first))
+            wished = next(alone, wished)
+        self._wish = self._subject = ""
         ids = [line.id for line in lines]
         if wished or self.selected not in ids:
             holder = next(
                 (line.id for line in lines if any(row.key == self.selected for row in line.rows)), ""
             )
             self.selected = wished or holder or (ids[0] if ids else "")
+
+    def _is_wished(self, row: RegisterRow) -> bool:
+        subject = row.paper.subject
+        asked = subject == self._subject or subject.startswith(f"{self._subject}:lan-")
+        return row.kind.name == self._wish and asked
 
     def _form(self) -> FormShown | None:
         if not self.form.key:

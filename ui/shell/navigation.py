@@ -56,6 +56,7 @@ _PART_OF = {
     "answers": "opinions",
     "answer_import": "opinions",
     "delegate_import": "invite",
+    "review": "follow_up",
 }
 MORE = Place("more", "Việc khác", "more_horizontal")
 

@@ -31,6 +31,8 @@ PAGES: dict[str, Station] = {
     "live": day.live,
     "end": day.end,
     "documents": documents,
+    "follow_up": day.follow_up,
+    "review": day.review,
     "search": day.search,
     "settings": office.settings,
     "calendar": office.calendar,

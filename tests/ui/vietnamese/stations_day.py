@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from dialogue_desktop.domain.live import LiveItem, Round
 from dialogue_desktop.domain.records import Outcome, Voice
 from tests.ui.vietnamese import hand
 from tests.ui.vietnamese.walk import Walk
@@ -158,3 +159,44 @@ def all_the_rest(walk: Walk) -> None:
     program = walk.program
     page = _open(walk, program.app.planning.copy_of(program.sample))
     walk.rest_of_them("live: evening", page.work.opinion.editor, page.work.answer.editor, page.queue.quick)
+
+
+def _promised(walk: Walk) -> str:
+    """A conference with something to follow, frozen."""
+    app = walk.program.app
+    cid: str = app.planning.copy_of(walk.program.sample)
+    app.live.start(cid)
+    app.live.save_item(
+        cid,
+        LiveItem(
+            text="Kênh N4 bị lấp, đề nghị nạo vét.",
+            rounds=(Round(text="Xã sẽ làm."),),
+            outcome=Outcome.WRITTEN,
+            unit="Phòng Kinh tế",
+        ),
+    )
+    app.live.end(cid)
+    app.closing.freeze(cid)
+    return cid
+
+
+def follow_up(walk: Walk) -> None:
+    """The list, the form with each state and its fields, a promise of the office's own."""
+    _promised(walk)
+    page = walk.program.go_office("follow_up")
+    walk.type_here("follow_up: list")
+    page.body.focus_list()
+    press(walk, "F2")
+    unfold(walk, "follow_up: update", page.body.form)
+    press(walk, "Escape", "Ctrl+N")
+    unfold(walk, "follow_up: own", page.body.form)
+    press(walk, "Escape")
+
+
+def review(walk: Walk) -> None:
+    """All fields, and those of a task."""
+    page: Any = walk.program.go("review", _promised(walk))
+    settle(walk)
+    walk.type_here("review", keep=True)
+    push(walk, "Thêm việc", page.form)
+    walk.type_here("review: task", keep=True)
