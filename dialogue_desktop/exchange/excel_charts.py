@@ -22,13 +22,14 @@ _SHRUNK = 1.25
 #: Two points, so that no line of the frame is printed on the page before.
 _OFF_EDGE = 25_400
 _INK, _DARK = "1F2933", "5B6770"
-Pattern = Literal["solid", "wdUpDiag"]
-#: Pattern of each series, as a copier keeps them: grey, hatched, empty, dark.
+Pattern = Literal["solid", "wdUpDiag", "narVert"]
+#: Pattern of each series, as a copier keeps them: grey, hatched, empty, dark, lined.
 _PATTERNS: tuple[tuple[Pattern, str], ...] = (
     ("solid", "A9B4BF"),
     ("wdUpDiag", "7B8794"),
     ("solid", "FFFFFF"),
     ("solid", _DARK),
+    ("narVert", "7B8794"),
 )
 
 

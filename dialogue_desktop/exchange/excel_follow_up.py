@@ -8,6 +8,7 @@ from datetime import date
 from dialogue_desktop.domain.after_records import (
     COMMITMENT_STATE_LABELS,
     Commitment,
+    CommitmentState,
     Paper,
     Step,
     StepKind,
@@ -85,7 +86,7 @@ class FollowedUp:
 
 def state_words(commitment: Commitment) -> str:
     """ "Đang làm"; a promise that goes on in the next conference says that."""
-    if commitment.carried_to:
+    if commitment.carried_to and commitment.state is not CommitmentState.DONE:
         return CARRIED
     return COMMITMENT_STATE_LABELS[commitment.state]
 

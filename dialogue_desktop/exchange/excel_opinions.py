@@ -34,14 +34,14 @@ _COLUMNS = (
     SheetColumn("Nội dung trả lời", "answer", 36, TEXT),
     SheetColumn("Người trả lời", "answerer", 11, SMALL),
     SheetColumn("Kết quả", "outcome", 8.5, SMALL, repeated=True),
-    SheetColumn("Phân loại kết quả", "standing", 9.5, SMALL, repeated=True),
+    SheetColumn("Phân loại kết quả", "standing", 10, SMALL, repeated=True),
     SheetColumn("Đơn vị giải quyết", "unit", 11.5, SMALL, repeated=True),
     SheetColumn("Thời hạn", "deadline", 10.5, SMALL_DATE, repeated=True),
-    SheetColumn("Tình trạng thực hiện", "progress", 9, SMALL, repeated=True),
+    SheetColumn("Thực hiện", "progress", 9.5, SMALL, repeated=True),
     SheetColumn("Văn bản trả lời", "reply", 10.5, SMALL, repeated=True),
     SheetColumn("Ghi chú", "note", 10.5, SMALL),
 )
-_RECORDED = SheetColumn("Chỗ trong bản ghi âm", "recorded", 10.5, SMALL_CENTRED)
+_RECORDED = SheetColumn("Chỗ trong bản ghi âm", "recorded", 12, SMALL_CENTRED)
 
 #: Column → name under which formulas know it ("YK": ý kiến).
 NAMES = {

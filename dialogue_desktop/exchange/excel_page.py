@@ -54,7 +54,8 @@ def sheet(
         made.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(widths))
         pen.text(made, row, 1, text, look)
         lines = len(wrapped(text, total, look.size)) if text else 1
-        room = {2: 6, 4: 8}.get(row, 0)
+        # Little room: on a small screen these rows stay above the list.
+        room = {2: 2, 4: 5}.get(row, 0)
         made.row_dimensions[row].height = row_height(lines) * look.size / SIZE + room
     print_setup(made, heading.conference)
     return made

@@ -19,6 +19,7 @@ from dialogue_desktop.exchange import (
     excel_deadlines,
     excel_delegates,
     excel_opinions,
+    excel_owed,
     excel_presence,
     excel_register,
     excel_speaking,
@@ -66,6 +67,7 @@ def build(
     opinions = excel_opinions.write(workbook, pen, heading, tuple(rows.values()))
     add_crossings(workbook, pen, heading, tuple(rows.values()), figures, opinions)
     excel_commitments.write(workbook, pen, heading, followed, numbers, today)
+    excel_owed.write(workbook, pen, heading, followed.commitments, today)
     excel_conclusions.write(workbook, pen, heading, view.records.conclusions, numbers, today)
     _people(workbook, pen, heading, view, figures, now)
     if view.plan.budget:

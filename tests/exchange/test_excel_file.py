@@ -155,7 +155,7 @@ def test_very_many_rows_have_several_charts_and_none_is_cut():
 def test_charts_are_native_in_the_fonts_of_the_book_and_told_apart_without_colour():
     """M8: bars with a number each, series by pattern, axes that are read, titles in Vietnamese."""
     charts = {name: data for name, data in _parts(followed_book()).items() if "charts/chart" in name}
-    assert len(charts) == 4
+    assert len(charts) == 5
     titles = []
     for data in charts.values():
         chart = etree.fromstring(data)
@@ -177,6 +177,7 @@ def test_charts_are_native_in_the_fonts_of_the_book_and_told_apart_without_colou
             assert [row[0].value for row in book[sheet][area]] == values
         assert len(set(looks)) == len(looks)
     assert sorted(titles) == [
+        "Cam kết theo đơn vị và tình hình thực hiện",
         "Số ý kiến theo kết quả",
         "Số ý kiến theo lĩnh vực và kết quả giải quyết",
         "Số ý kiến theo thôn và kết quả giải quyết",

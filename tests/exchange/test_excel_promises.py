@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogue_desktop.domain.after_records import COMMITMENT_STATE_LABELS
+from dialogue_desktop.domain.commitments import sums
 from dialogue_desktop.exchange import excel_due
 from dialogue_desktop.exchange.excel_summary import build
 from tests.exchange.evening import evening_view
@@ -78,7 +79,7 @@ def test_letters_and_evidence_stand_with_the_promise_and_its_opinion():
     }
     for number in of_first:
         assert opinions[number]["Văn bản trả lời"] == "57/UBND-KT ngày 04/5/2026"
-        assert opinions[number]["Tình trạng thực hiện"] == "Xong"
+        assert opinions[number]["Thực hiện"] == "Xong"
     assert opinions[view.records.opinions[3].number]["Văn bản trả lời"] == "58/UBND-VP ngày 04/5/2026"
     assert not opinions[view.records.opinions[4].number]["Văn bản trả lời"]  # a draft answers nobody
 
@@ -103,6 +104,22 @@ def test_states_are_chosen_from_a_list_and_coloured():
         (f"F6:F{last} G6:G{last} H6:H{last}", 'OR($G6="Chờ cấp trên")'),
     ]
     assert len({colour for _, _, colour in said}) == 4
+
+
+def test_what_each_unit_owes():
+    """F1: kept, in time, near, late, waiting, carried on, as the board counts them."""
+    promises = followed_view().records.commitments
+    rows = rows_of(opened(followed_book(), values=True)["Cam kết theo đơn vị"], "Đơn vị thực hiện")
+    for unit in {one.unit for one in promises}:
+        wanted = sums((one for one in promises if one.unit == unit), SAMPLE_NOW.date())
+        row = rows[unit or "(chưa giao)"]
+        assert (row["Cộng"], row["Xong"], row["Còn hạn"], row["Trễ hạn"]) == (
+            wanted.total, wanted.done, wanted.in_time, wanted.late,
+        )  # fmt: skip
+        assert (row["Đến hạn trong 3 ngày tới"], row["Chuyển hội nghị sau"]) == (wanted.soon, wanted.carried)
+        assert row["Trong đó: chờ cấp trên"] == wanted.waiting
+    assert rows["Cộng"]["Cộng"] == len(promises)
+    assert rows["Cộng"]["Xong"] == rows["Cộng"]["Chuyển hội nghị sau"] == 1
 
 
 def test_promises_follow_from_the_minutes_before_they_are_written_down():

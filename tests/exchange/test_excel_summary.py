@@ -42,6 +42,7 @@ SHEETS = [
     "Theo đơn vị",
     "Theo kết quả",
     "Cam kết",
+    "Cam kết theo đơn vị",
     "Kết luận",
     "Đại biểu",
     "Tham dự",
@@ -155,6 +156,14 @@ def test_each_list_has_a_filter_over_all_its_rows_and_heads(name):
     assert sheet[last].column == max(columns_of(sheet).values())
     sums = name in ("Đại biểu", "Lượt phát biểu")
     assert sheet[last].row == sheet.max_row - sums
+
+
+def test_what_stays_on_the_screen_leaves_room_for_the_list():
+    """M8: heading and heads that do not scroll away take less than a third of a laptop's screen."""
+    for data in (evening_book(), followed_book()):
+        sheet = opened(data)["Ý kiến"]
+        points = sum(sheet.row_dimensions[row].height or 18.4 for row in range(1, FIRST_ROW))
+        assert points < 135, points
 
 
 def test_rows_that_go_on_are_kept_by_a_filter():
