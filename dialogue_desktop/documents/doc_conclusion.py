@@ -47,6 +47,7 @@ from dialogue_desktop.domain.deadlines import Anchor
 from dialogue_desktop.domain.law_limits import LimitKind, limits_for
 from dialogue_desktop.domain.letters import escalations
 from dialogue_desktop.domain.notice_content import NoticeContent, NoticeRow, Wording, notice_content
+from dialogue_desktop.domain.records import Records
 from dialogue_desktop.domain.words_vi import count2, date_short, roman, weekday_date
 from dialogue_desktop.domain.work_calendar import WEEKENDS_ONLY
 
@@ -72,11 +73,12 @@ def content_of(source: AfterPaper) -> NoticeContent:
     return notice_content(source.records, source.commitments, wording_of(source))
 
 
-def wording_of(source: AfterPaper) -> Wording:
-    """The words in which conclusions are drafted at the hall, and what of them may be posted."""
+def wording_of(source: AfterPaper, fit: Records | None = None) -> Wording:
+    """The words in which conclusions are drafted at the hall, and what of them may be posted. `fit` is what
+    may be posted of the source's records, where it is known."""
     words = Capitals(source.paper.phrases.of("conclusions"))
     drafting = Drafting(source.paper.plan, WEEKENDS_ONLY, words, source.today)
-    return Wording(drafting, source.paper.phrases("carried_on"), source.public)
+    return Wording(drafting, source.paper.phrases("carried_on"), source.public, fit)
 
 
 @dataclass(frozen=True, slots=True)

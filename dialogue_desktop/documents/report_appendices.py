@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dialogue_desktop.documents.after_paper import AfterPaper
 from dialogue_desktop.documents.doc_conclusion import wording_of
@@ -39,7 +40,7 @@ from dialogue_desktop.domain.letters import escalations
 from dialogue_desktop.domain.notice_content import is_beyond, promise_texts
 from dialogue_desktop.domain.opinion_gist import gist_of, shortened
 from dialogue_desktop.domain.privacy import hidden_names, mask_numbers, may_name, unnamed
-from dialogue_desktop.domain.records import Opinion, Voice
+from dialogue_desktop.domain.records import Opinion, Records, Voice
 from dialogue_desktop.domain.register import replaced
 from dialogue_desktop.domain.text_vi import one_line
 from dialogue_desktop.domain.words_vi import count2, date_short
@@ -71,6 +72,16 @@ class Appendices:
         keys = ["figures", "owed", "opinions"] if source.figures.all.total else ["owed"]
         #: Those that hold something, in their order.
         self.names = tuple(key for key in keys if key != "owed" or source.commitments)
+
+    @cached_property
+    def _public(self) -> Records:
+        return self._source.public(self._source.records)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """What is to be done for each promise, by its id, in words that may be posted."""
+        source = self._source
+        return promise_texts(source.records, source.commitments, wording_of(source, self._public))
 
     def name(self, key: str) -> str:
         """ "Phụ lục II" for "owed"; the last for one that there is not."""
@@ -125,7 +136,7 @@ class Appendices:
     def _owed(self) -> Iterator[Block]:
         source, phrases = self._source, self._source.paper.phrases
         by_id = {one.id: one for one in source.records.opinions}
-        texts = promise_texts(source.records, source.commitments, wording_of(source))
+        texts = self.texts
         steps: dict[str, list[Step]] = {}
         for step in source.records.steps:
             steps.setdefault(step.commitment_id, []).append(step)
@@ -191,7 +202,7 @@ class Appendices:
 
     def _opinions(self) -> Iterator[Block]:
         source, phrases = self._source, self._source.paper.phrases
-        records = source.public(source.records)
+        records = self._public
         shown = Shown(unnamed(source.records), JointAnswers(records))
         by_field: dict[str, list[Opinion]] = {}
         for one in records.opinions:

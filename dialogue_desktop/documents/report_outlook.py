@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dialogue_desktop.documents.after_paper import AfterPaper
-from dialogue_desktop.documents.doc_conclusion import wording_of
 from dialogue_desktop.documents.office_words import lower_first, sentence
 from dialogue_desktop.documents.report_appendices import Appendices
 from dialogue_desktop.documents.report_results import last_day, own_promises, share
 from dialogue_desktop.domain.letters import escalations
-from dialogue_desktop.domain.notice_content import promise_texts
 from dialogue_desktop.domain.words_vi import count2
 
 _TOLD = 3  # matters of one body that are told in words before they are only counted
@@ -71,7 +69,7 @@ def proposals(source: AfterPaper, tables: Appendices) -> str:
     phrases, letters = source.paper.phrases, escalations(source.records, source.commitments)
     if not letters:
         return phrases("proposals_none", body=source.paper.body)
-    texts = promise_texts(source.records, source.commitments, wording_of(source))
+    texts = tables.texts
     lines = []
     for letter in letters:
         matters = [lower_first(texts[key]) for key in letter.commitment_ids if key in texts]

@@ -57,12 +57,14 @@ class NoticeContent:
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How things are put into words: `drafting` has the words of the hall, `carried_on` those for what comes
-    from the conference before ("{text}" is what was promised there), `public` what may be posted of records.
+    from the conference before ("{text}" is what was promised there), `public` what may be posted of records;
+    `fit` is that of the very records that are worded, where it was made already.
     """
 
     drafting: Drafting
     carried_on: str = "{text}"
     public: Callable[[Records], Records] = lambda records: posted(records).records
+    fit: Records | None = None
 
 
 def notice_content(records: Records, commitments: Sequence[Commitment], wording: Wording) -> NoticeContent:
@@ -140,7 +142,8 @@ class _Words:
         self._carried_on = wording.carried_on
         self._public = wording.public
         self._raw = {one.id: one for one in records.opinions}
-        fit = {one.id: one for one in self._public(replace(records, conclusions=())).opinions}
+        shown = wording.fit if wording.fit is not None else wording.public(replace(records, conclusions=()))
+        fit = {one.id: one for one in shown.opinions}
         # Masked words with the voices as they are: who must not be named is looked for in the words.
         opinions = tuple(
             replace(
@@ -163,7 +166,7 @@ class _Words:
         """By the id of conclusion or promise."""
         found = [self._of_conclusion(row) for row in conclusions] + [self._of_promise(p) for p in promises]
         plain = tuple(Conclusion(row.id, text=row.text, opinion_ids=row.opinion_ids) for row in found)
-        texts = self._public(replace(self._records, conclusions=plain)).conclusions
+        texts = self._public(_only(plain, self._records)).conclusions
         return {
             row.id: replace(row, text=shown.text.strip().rstrip(" .;"))
             for row, shown in zip(found, texts, strict=True)
@@ -212,6 +215,21 @@ class _Words:
         """Those with a result first said at the hall, as the promise is named after them."""
         found = [self._by_id[key] for key in ids if key in self._by_id]
         return sorted(found, key=lambda one: (bool(one.answered_with), not one.said_at_hall, one.number))
+
+
+def _only(conclusions: tuple[Conclusion, ...], records: Records) -> Records:
+    """The records with no other words in them, but with everybody who must not be named."""
+    return replace(
+        records,
+        conclusions=conclusions,
+        opinions=tuple(
+            replace(one, text="", prepared_answer="", outcome_reason="", group_note="")
+            for one in records.opinions
+        ),
+        answers=tuple(replace(one, text="", follow_up="") for one in records.answers),
+        attendance=(),
+        versions=(),
+    )
 
 
 def _opening(text: str) -> str:
