@@ -214,8 +214,7 @@ def _letters(facts: Facts, name: str, letters: Letters) -> Iterator[Paper]:
     for letter in (one for (kind, _), one in letters.items() if kind == name):
         done = name != "reminders" and letter.opinion_ids and set(letter.opinion_ids) <= answered
         if letter.subject not in known and not done:
-            to = (letter.to,) if letter.to else ()
-            yield replace(blank(facts, name, letter.subject), opinion_ids=letter.opinion_ids, recipients=to)
+            yield replace(blank(facts, name, letter.subject), opinion_ids=letter.opinion_ids)
 
 
 def _corrected(facts: Facts) -> Iterator[Paper]:
@@ -264,8 +263,8 @@ def next_step(facts: Facts, paper: Paper, kind: RegisterKind) -> Next | None:
     if kind is OTHER:
         return None
     if paper.issued_at is None:
-        if kind.name == "minutes" and not facts.frozen:
-            return Next.FREEZE
+        if kind.phase is Phase.AFTER and not facts.frozen:
+            return Next.FREEZE  # until then they are drafts and say so
         return Next.NUMBER if kind.code and not (paper.number and paper.dated_on) else Next.ISSUE
     if Way.POST in kind.ways and paper.posted_on is None:
         return Next.POST

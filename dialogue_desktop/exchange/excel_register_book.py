@@ -52,7 +52,7 @@ def build(rows: Sequence[RegisterRow], issuer: Issuer, today: date) -> bytes:
             2: shown(paper.number, paper.symbol),
             4: row.title,
             5: row.conference,
-            6: "; ".join(paper.recipients),
+            6: "; ".join(paper.recipients or paper.part("recipients").splitlines()),
             8: state_words(row),
             11: "; ".join(paper.posted_at),
             13: "; ".join(part for part in (paper.reason, *paper.note.splitlines()) if part),

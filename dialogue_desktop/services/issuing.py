@@ -128,7 +128,8 @@ class Issuing:
                 raise BadInput(ISSUED.format(title=row.title))
             if row.kind.code and not (read_number(paper.number) and paper.dated_on):
                 raise BadInput(NO_NUMBER.format(title=row.title))
-            if paper.kind == "minutes" and not row.frozen:
+            # Until then papers after the session are labelled as drafts.
+            if row.kind.phase is Phase.AFTER and not row.frozen:
                 raise BadInput(NOT_FROZEN)
         return self._source(conference_id, self._register.fit(conference_id, *papers, again=again))
 

@@ -132,3 +132,31 @@ def test_a_paper_before_the_day_has_the_registers_number_in_its_head(
     text = app.documents.engine().text(app.documents.papers.document(source.items[0].source))  # type: ignore[arg-type]
     assert "Số: 09/TB-UBND" in text
     assert "ngày 13 tháng 4 năm 2026" in text
+
+
+def test_letters_say_who_gets_copies_as_drafted(app: App, held: str) -> None:
+    """M5: the register knows to whom a letter goes without putting that into the paper's own list."""
+    rows = [row for row in app.register.rows(held) if row.kind.name == "escalations"]
+    assert [row.paper.recipients for row in rows] == [()]
+    source = app.issuing.look(held, rows[0].paper)
+    text = app.documents.engine().text(app.documents.after.document(source.items[0].source))  # type: ignore[arg-type]
+    assert "Lưu: VT" in text
+    assert "Điện lực khu vực Đông Giang" in text
+
+
+def test_no_paper_is_issued_as_a_draft(app: App, cid: str, clock: MovingClock) -> None:
+    """Before the minutes are frozen papers are labelled as drafts: none of them can be signed."""
+    hold(app, cid, clock)
+    paper = _draft(app, cid, "vb-conclusion", "12", date(2026, 4, 24))
+    with pytest.raises(BadInput, match="Biên bản chưa chốt"):
+        app.issuing.read(cid, (paper,))
+
+
+def test_issued_minutes_are_cited_by_the_conclusion(app: App, held: str) -> None:
+    """Numbers and dates given once, cited everywhere."""
+    _issue(app, held, _draft(app, held))
+    source = app.issuing.look(held, _draft(app, held, "vb-conclusion", "12", date(2026, 5, 4)))
+    text = app.documents.engine().text(app.documents.after.document(source.items[0].source))  # type: ignore[arg-type]
+    assert "07/BB-UBND" in text
+    assert "Số: 12/TB-UBND" in text
+    assert "ngày 04 tháng 5 năm 2026" in text

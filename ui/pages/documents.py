@@ -235,6 +235,8 @@ class DocumentsPage(QWidget):
         self.new_button.setEnabled(free)
         of(PRINT).setEnabled(free and screen.line is not None and not screen.empty and screen.form is None)
         of(SAVE).setEnabled(screen.form is not None)
+        if screen.form is not None:
+            of(SAVE).setText(SAVE.words if screen.form.words else "Ghi vào sổ")
         of(EDIT).setEnabled(screen.step.editable and screen.form is None)
         of(RENEW).setEnabled(screen.step.replaceable)
         of(REMOVE).setEnabled(screen.step.removable)

@@ -17,8 +17,8 @@ from ui.widgets.panes import HBox, Pane, VBox
 
 
 class PrintedPages(Pane):
-    """Toolbar and print form. Who derives adds to `bar`, and to `column` the form and last, by `put_pages`,
-    what shows the pages."""
+    """Toolbar (in `head`) and print form. Who derives adds to `bar`, and to `column` the form and last, by
+    `put_pages`, what shows the pages."""
 
     back_wanted = Signal()
 
@@ -35,7 +35,9 @@ class PrintedPages(Pane):
         top = HBox(look, (3, 2, 4, 2), 1)
         top.addWidget(self.back)
         top.addWidget(self.bar, 1)
-        self.column.addLayout(top)
+        self.head = QWidget()
+        self.head.setLayout(top)
+        self.column.addWidget(self.head)
         self.form = Pane(look, Role.SURFACE, lines="tb")
         inside = VBox(look, (5, 4, 5, 4))
         self.form.setLayout(inside)

@@ -122,9 +122,7 @@ class PaperForm(Pane):
         """An editor for each part, those that are there used again."""
         names = {part.key: part.name for part in self._shown.parts}
         while len(self.editors) > len(entry.parts):
-            _key, _editor, box = self.editors.pop()
-            self._parts.removeWidget(box)
-            box.deleteLater()
+            self._drop(self.editors.pop()[2])
         for place, (key, text) in enumerate(entry.parts):
             name = names.get(key, key)
             lines = min(_MOST_LINES, max(1, sum(1 + len(one) // _LETTERS_A_LINE for one in text.split("\n"))))
@@ -132,15 +130,18 @@ class PaperForm(Pane):
                 editor = self.editors[place][1]
             else:
                 if place < len(self.editors):
-                    old = self.editors.pop(place)[2]
-                    self._parts.removeWidget(old)
-                    old.deleteLater()
+                    self._drop(self.editors.pop(place)[2])
                 editor = LowEditor(self.look, lines, name=name)
                 box = FieldBox(self.look, name, editor)
                 self._parts.insertWidget(place, box)
                 self.editors.insert(place, (key, editor, box))
                 editor.settled.connect(self._changed)
             editor.set_value(text)
+
+    def _drop(self, box: QWidget) -> None:
+        self._parts.removeWidget(box)
+        box.hide()
+        box.deleteLater()
 
     def complain(self, name: str, sentence: str) -> None:
         field, box = {"title": self.paper_title, "day": (self.day, self._day)}.get(name, self.paper_title)

@@ -71,7 +71,8 @@ class PagePane(PrintedPages):
             self.words.show_form(form)
         there = line is not None and not screen.empty
         self._stack.setCurrentIndex(2 if form is not None else 0 if there or line is None else 1)
-        self.bar.setVisible(form is None and there)
+        self.bar.setVisible(there)
+        self.head.setVisible(form is None)
         self.step.setVisible(form is None and line is not None)
         self.step.show_step(screen.step, busy=bool(screen.busy))
         kept = line is not None and bool(line.first.paper.files)

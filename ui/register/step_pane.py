@@ -35,7 +35,7 @@ class StepPane(Pane):
         column = VBox(look, (4, 2.5, 4, 2.5), 1.5)
         self.setLayout(column)
         self.title = Label(look, "", Type.STRONG, elide=True)
-        self.due = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
+        self.due = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
         column.addWidget(self.title)
         column.addWidget(self.due)
         self.number = Field(look, name="Số", units=18)
@@ -52,7 +52,7 @@ class StepPane(Pane):
         beside.addWidget(self.symbol)
         self._symbol.setLayout(beside)
         self._row = FieldRow(
-            look, self._boxes["number"], self._symbol, self._boxes["day"], self._boxes["places"], 1, gap=2
+            look, self._boxes["number"], self._symbol, self._boxes["day"], self._boxes["places"], 100, gap=2
         )
         self._row.end()
         self._fields = QWidget()
@@ -79,11 +79,11 @@ class StepPane(Pane):
     def show_step(self, step: Step, *, busy: bool) -> None:
         before, self._step = self._step, step
         self.title.setText(step.title)
-        self.due.setText(step.due)
+        self.title.set_icon("error_circle_16" if step.late else "", Role.BAD)
+        self.due.set_words(step.due)
         self.due.setToolTip(step.counted)
         self.due.setVisible(bool(step.due))
         self.due.set_role(Role.BAD if step.late else Role.TEXT2)
-        self.due.set_icon("error_circle_16" if step.late else "", Role.BAD)
         for name, box in self._boxes.items():
             box.setVisible(name in step.fields)
             if before.fields != step.fields or before.title != step.title:
@@ -112,6 +112,7 @@ class StepPane(Pane):
         for field, words in ((self.number, given.number), (self.day, given.day), (self.places, given.places)):
             if field.text() != words and not (field.hasFocus() or field.composing):
                 field.set_value(words)
+                field.setCursorPosition(0)  # what begins it is seen
         self._filling = False
 
     def complain(self, name: str, sentence: str) -> bool:
