@@ -217,6 +217,6 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         Boards(promises, records, follow_up, clock),
         Evidence(files),
         Reviews(conferences, records, log, clock),
-        Dossier(planning, documents, reporting, exchange, settings, files, clock),
+        Dossier(planning, documents, reporting, exchange, settings, contacts, files, clock),
         Comparing(planning, documents.after, settings, clock),
     )

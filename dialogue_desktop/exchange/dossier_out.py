@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 from uuid import uuid4
 
 from dialogue_desktop.domain.dossier import SUMS_NAME, FileSum
@@ -130,7 +130,7 @@ def _all(sink: _Sink, entries: Iterable[Entry], ending: Ending) -> str:
     def put(name: str, given: bytes | Path) -> None:
         with given.open("rb") if isinstance(given, Path) else io.BytesIO(given) as stream:
             counted = _Counted(stream)
-            sink.put(name, counted)  # type: ignore[arg-type]
+            sink.put(name, cast(BinaryIO, counted))
         sums.append(FileSum(name, counted.size, counted.digest.hexdigest()))
 
     for name, give in entries:
@@ -148,6 +148,9 @@ class _Counted:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream, self.size, self.digest = stream, 0, hashlib.sha256()
 
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._stream.seek(offset, whence)
+
     def read(self, size: int = -1) -> bytes:
         data = self._stream.read(size)
         self.size += len(data)
@@ -160,7 +163,10 @@ class _IntoZip:
         self._archive, self._folder = archive, folder
 
     def put(self, name: str, source: BinaryIO) -> None:
-        with self._archive.open(like(f"{self._folder}/{name}"), "w") as out:
+        entry = like(f"{self._folder}/{name}")
+        entry.file_size = source.seek(0, io.SEEK_END)  # so that a large package is written as one
+        source.seek(0)
+        with self._archive.open(entry, "w") as out:
             shutil.copyfileobj(source, out, _CHUNK)
 
 

@@ -25,6 +25,7 @@ from dialogue_desktop.domain.text_vi import fold
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import NotFound
 from dialogue_desktop.services.after_papers import AfterSource
+from dialogue_desktop.services.contacts import ContactBook
 from dialogue_desktop.services.document_kinds import KINDS
 from dialogue_desktop.services.documents import Documents
 from dialogue_desktop.services.exchange import Exchange
@@ -88,11 +89,13 @@ class Dossier:
         reporting: Reporting,
         exchange: Exchange,
         settings: Settings,
+        contacts: ContactBook,
         files: FileStore,
         clock: Clock,
     ) -> None:
         self._planning, self._documents, self._reporting = planning, documents, reporting
         self._exchange, self._settings, self._files, self._clock = exchange, settings, files, clock
+        self._contacts = contacts
 
     # --- on the database's thread
 
@@ -101,7 +104,7 @@ class Dossier:
         records = self._planning.view(conference_id).records
         gone = {one.sha256 for one in stored_files(records) if not self._files.path(one.sha256).is_file()}
         drafts = sum(one.issued_at is None for one in records.papers)
-        contacts = _reachable(self._exchange.package(conference_id))
+        contacts = len(self._contacts.all(conference_id))
         return summed(lines_of(records, _STEMS, gone), drafts, contacts)
 
     def file_name(self, conference_id: str) -> str:

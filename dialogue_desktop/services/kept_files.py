@@ -174,11 +174,14 @@ def joined(
 ) -> tuple[PackagedDocument, ...]:
     """The files of two copies of one conference, each hash once, absent only where neither has it."""
     found: dict[str, PackagedDocument] = {}
-    for one in (*mine, *theirs):
-        other = found.get(one.sha256)
-        if other is None or (other.absent and not one.absent):
-            found[one.sha256] = one
+    for one in sorted((*mine, *theirs), key=_whole_first):
+        found.setdefault(one.sha256, one)
     return tuple(sorted(found.values(), key=lambda one: one.file))
+
+
+def _whole_first(one: PackagedDocument) -> tuple[object, ...]:
+    """The same order on both machines, so that both make the same of two."""
+    return (one.absent, one.file, one.kind, one.number, one.title)
 
 
 def _inside(file: StoredFile) -> str:

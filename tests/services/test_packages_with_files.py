@@ -15,8 +15,9 @@ from dialogue_desktop.domain.live import LiveItem
 from dialogue_desktop.domain.records import Outcome
 from dialogue_desktop.errors import BadInput
 from dialogue_desktop.exchange import package_zip
+from dialogue_desktop.exchange.package import PackagedDocument
 from dialogue_desktop.exchange.package_read import read_package
-from dialogue_desktop.services.kept_files import stored_files
+from dialogue_desktop.services.kept_files import joined, stored_files
 from dialogue_desktop.storage.file_store import FileStore
 from tests.services.conftest import MovingClock
 from tests.services.kept import NOTICE, issue, keep, prove
@@ -235,3 +236,22 @@ def test_a_package_cannot_claim_files_that_it_does_not_have(
         )
         assert other.planning.list() == ()
         assert not [one for one in other.paths.documents.rglob("*") if one.is_file()]
+
+
+def test_two_lists_are_joined_alike_from_either_side() -> None:
+    """L11: absent only where neither has it; the same order, whoever merges."""
+    mine = (
+        PackagedDocument("documents/a.jpg", "a" * 64, absent=True),
+        PackagedDocument("documents/b", "b" * 64),
+    )
+    theirs = (
+        PackagedDocument("documents/anh.jpg", "a" * 64),
+        PackagedDocument("documents/c", "c" * 64, absent=True),
+    )
+    found = joined(mine, theirs)
+    assert found == joined(theirs, mine)
+    assert [(one.file, one.absent) for one in found] == [
+        ("documents/anh.jpg", False),
+        ("documents/b", False),
+        ("documents/c", True),
+    ]
