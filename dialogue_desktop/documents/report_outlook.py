@@ -56,7 +56,7 @@ def next_tasks(source: AfterPaper) -> str:
     still = [one for one in own_promises(source) if one.open]
     lines = []
     if still:
-        last = last_day(still)
+        last = last_day(still, source.today)
         until = phrases("next_last", day=last) if last else ""
         lines.append(phrases("next_owed", count=count2(len(still)), last=until))
     if escalations(source.records, source.commitments):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from dialogue_desktop.documents.after_paper import AfterPaper
 from dialogue_desktop.documents.held_words import opinions
@@ -164,7 +165,10 @@ def beyond(source: AfterPaper) -> str:
     lines = [phrases("beyond_text", count=count2(source.figures.all.beyond), body=source.paper.body)]
     for letter in escalations(records, source.commitments):
         cited = source.cited("escalations", letter.subject)
-        due = phrases("beyond_due", day=date_short(letter.due)) if letter.due else phrases("beyond_unsent")
+        due = phrases("beyond_unsent")
+        if letter.due is not None:
+            key = "beyond_late" if letter.due < source.today else "beyond_due"
+            due = phrases(key, day=date_short(letter.due))
         numbers = sorted(number_of[key] for key in letter.opinion_ids)
         shown = phrases("beyond_numbers", numbers=", ".join(map(str, numbers))) if numbers else ""
         count = len(letter.commitment_ids) or len(letter.opinion_ids)
@@ -180,7 +184,7 @@ def beyond(source: AfterPaper) -> str:
     return "\n".join((*lines[:-1], lines[-1].rstrip(";") + "."))
 
 
-def last_day(promises: Iterable[Commitment]) -> str:
-    """ "thứ Sáu 28/8/2026": the last day that anything open is due, "" where nobody gave one."""
-    days = [one.deadline for one in promises if one.open and one.deadline is not None]
+def last_day(promises: Iterable[Commitment], today: date) -> str:
+    """ "thứ Sáu 28/8/2026": the last day that anything open is due, "" where none is still to come."""
+    days = [one.deadline for one in promises if one.open and one.deadline and one.deadline >= today]
     return weekday_date(max(days)) if days else ""

@@ -326,3 +326,14 @@ def test_opinions_without_results_are_told(engine: Engine) -> None:
     assert "Có 01 ý kiến chưa ghi kết quả." in words
     assert document.label == "Dự thảo"
     assert tables(document)[0].rows[-1].cells[-1].runs[0].text == "01"
+
+
+def test_days_that_have_gone_by_are_not_promised(engine: Engine) -> None:
+    """M7: a report written late says what was not sent, and names no last day that is over."""
+    early = words_of(engine, after_papers.build(after(engine, "report", today=date(2026, 4, 28))))
+    assert "(ý kiến số 31), văn bản gửi chậm nhất ngày 29/4/2026." in early
+    assert "nội dung cuối cùng đến hạn thứ Sáu 28/8/2026;" in early
+    late = words_of(engine, after_papers.build(after(engine, "report", today=date(2026, 11, 28))))
+    assert "(ý kiến số 31), chưa gửi văn bản (hạn gửi ngày 29/4/2026)." in late
+    assert "cuối cùng đến hạn" not in late
+    assert "Văn bản số 24/UBND-VP ngày 28/4/2026;" in late
