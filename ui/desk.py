@@ -27,7 +27,9 @@ from ui.tasks import Lane, Tasks
 
 #: Where the program was, to open there again after a power cut.
 PLACE_KEY = "ui.place"
-_RESUMED = frozenset({"live", "plan", "preparation", "opinions", "answers", "invite", "papers", "end"})
+_RESUMED = frozenset(
+    {"live", "plan", "preparation", "opinions", "answers", "invite", "papers", "end", "follow_up", "review"}
+)
 
 
 class Desk(QObject):

@@ -48,7 +48,8 @@ class CountTile(QAbstractButton):
     def words_width(self, *, short: bool) -> int:
         look = self._look
         words = self._state.short if short else self._state.words
-        return look.px(3 + 5 + 2 + 2 + 3) + look.width("00", Type.TITLE) + look.width(words)
+        number = look.width(str(self._count), Type.TITLE)
+        return look.px(2 + 6.5 + 1.5 + 1.5) + number + look.width(words)
 
     @property
     def count(self) -> int:
@@ -72,16 +73,16 @@ class CountTile(QAbstractButton):
         edge = Role.ACCENT if on else Role.BORDER
         look.draw_box(painter, self.rect(), fill=fill, edge=edge, width=look.ring if on else 0, radius=1.5)
         role = self._state.role if self._count else Role.TEXT3
-        x, h = px(3), self.height()
+        x, h = px(2), self.height()
         if not self._bare:
             look.draw_icon(painter, QRect(x, 0, px(5), h), self._state.icon, role)
-            x += px(7)
+            x += px(6.5)
         number = QRect(x, 0, self.width() - x, h)
         # Zero late ones are no alarm: the colour of a state is for what there is.
         number_role = role if self._state.role is Role.BAD else Role.TEXT
-        x += look.draw_text(painter, number, str(self._count), Type.TITLE, number_role) + px(2)
+        x += look.draw_text(painter, number, str(self._count), Type.TITLE, number_role) + px(1.5)
         words = self._state.short if self._short else self._state.words
-        box = QRect(x, 0, self.width() - x - px(2), h)
+        box = QRect(x, 0, self.width() - x - px(1), h)
         look.draw_text(painter, box, words, elide=True)
         if self.hasFocus():
             look.draw_box(painter, self.rect(), edge=Role.FOCUS, width=look.ring, radius=1.5)
@@ -109,9 +110,14 @@ class CountTiles(QWidget):
     def show_counts(self, counts: Mapping[str, int], group: str) -> None:
         for name, tile in self.tiles.items():
             tile.show_count(counts.get(name, 0), on=name == group)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorter words, then no icons, where there is no room for all."""
         each = (self.width() - self._look.px(2) * (len(self.tiles) - 1)) // len(self.tiles)
         tiles = self.tiles.values()
         short = any(tile.words_width(short=False) > each for tile in tiles)

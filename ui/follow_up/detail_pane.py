@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from ui.follow_up.chart import Chart
 from ui.follow_up.history import History
@@ -14,7 +16,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
 from ui.widgets.facts import Facts
-from ui.widgets.panes import LEFT, HBox, Rule, VBox
+from ui.widgets.panes import HBox, Rule
 from ui.widgets.side_pane import SidePane
 from ui.widgets.text import Label, Paragraph
 
@@ -44,34 +46,42 @@ class DetailPane(SidePane):
         self.column.addWidget(self.lost)
         self.history = History(look)
         self.column.addWidget(self.history)
-        more = VBox(look, gap=0.5)
-        self.edit_button, self.carry_button, self.drop_button = (
-            Button.of(look, action, kind=Kind.QUIET, small=True, cap=False) for action in (edit, carry, drop)
-        )
-        for button in (self.edit_button, self.carry_button, self.drop_button):
-            more.addWidget(button, alignment=LEFT)
-        self.column.addLayout(more)
         self._rule = Rule(look, role=Role.BORDER)
         self.column.addWidget(self._rule)
         self.chart = Chart(look)
         self.column.addWidget(self.chart)
         self.remind_button = Button.of(look, remind, kind=Kind.PRIMARY, cap=False)
-        self.update_button = Button.of(look, update)
+        self.update_button = Button.of(look, update, cap=False)
         self.foot.addWidget(self.remind_button)
         self.foot.addWidget(self.update_button)
+        self._more = (edit, carry, drop)
+        self.more_button = Button(look, icon="more_horizontal", name="Việc khác với cam kết này")
+        self.more_button.setToolTip("Sửa nội dung, chuyển hội nghị sau, thôi theo dõi")
+        self.more_button.clicked.connect(self.offer_more)
+        self.foot.addWidget(self.more_button)
         self.foot.addStretch(1)
+
+    def offer_more(self) -> None:
+        """The rarer acts, in a menu above the button."""
+        menu = QMenu(self)
+        menu.setObjectName("more")
+        for action in self._more:
+            if action.isEnabled():
+                menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        size = menu.sizeHint()
+        corner = QPoint(self.more_button.width() - size.width(), -size.height())
+        menu.popup(self.more_button.mapToGlobal(corner))
 
     def show_detail(self, screen: Screen) -> None:
         view = screen.detail
         for part in (
             self.title, self.badge, self.text, self.facts, self.history, self.update_button,
-            self.edit_button, self._rule,
+            self.more_button, self._rule,
         ):  # fmt: skip
             part.setVisible(view is not None)
         self.lost.setVisible(view is not None and bool(view.faults))
         self.remind_button.setVisible(view is not None and view.remind)
-        self.carry_button.setVisible(view is not None and screen.can_carry)
-        self.drop_button.setVisible(view is not None and view.open)
         if view is not None:
             self.begin(view.key)
             self.title.setText(view.title)

@@ -25,8 +25,7 @@ class FormHead:
 @dataclass(frozen=True, slots=True)
 class Screen:
     """`empty`: "" where there are rows, "none" where nothing was promised yet, "no_match" where the filters
-    let nothing through. `ticked` and `typed` are keys of rows; `late_units` of how many units a reminder is
-    due. `form` is set while the form is open."""
+    let nothing through. `ticked` and `typed` are keys of rows; `form` is set while the form is open."""
 
     loaded: bool = False
     today: date = date.min
@@ -47,7 +46,6 @@ class Screen:
     bars: tuple[Bar, ...] = ()
     by: str = "unit"
     total: int = 0
-    late_units: int = 0
     can_carry: bool = False
     shelf: str = ""
     trouble: Trouble | None = None

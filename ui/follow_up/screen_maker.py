@@ -42,7 +42,6 @@ def screen_of(now: Now, form: FormDesk[FollowEntry], trouble: Trouble | None) ->
     board, today = now.board, now.board.today
     facts, short = words.facts_words(board.sums, len({row.conference_id for row in board.rows}), today)
     everything = listing.shown(board.rows, now.wanted, today, group=False)
-    late = {row.unit for row in board.rows if row.urgency(today) is Urgency.LATE and row.unit}
     row = now.rows.get(now.selected)
     return Screen(
         loaded=True,
@@ -64,7 +63,6 @@ def screen_of(now: Now, form: FormDesk[FollowEntry], trouble: Trouble | None) ->
         bars=bars(everything, lambda one: listing.labels(one, now.by), today),
         by=now.by,
         total=sum(one.urgency(today) is not Urgency.CARRIED for one in everything),
-        late_units=len(late),
         can_carry=any(one.commitment.open for one in now.chosen) and len(board.conferences) > 1,
         shelf=_shelf_words(form, now.rows),
         trouble=trouble,

@@ -18,12 +18,12 @@ from ui.widgets.rows import Cell, Column, Group, Item, Row
 
 _UNIT_FROM, _PROOF_FROM = 150, 190  # u; in a narrower table these stand in the second lines
 COLUMNS = (
-    Column("number", "Số", 13, keep=True, gap=2.25),
+    Column("number", "Số", 12, keep=True, gap=2.25),
     Column("text", "Cam kết", gap=0.5),
-    Column("unit", "Đơn vị", 29, least=_UNIT_FROM, gap=2),
-    Column("due", "Hạn", 23, keep=True, gap=2),
-    Column("state", "Tình trạng", 32, keep=True, gap=1.5),
-    Column("proof", "Minh chứng", 27, least=_PROOF_FROM, gap=1.5),
+    Column("unit", "Đơn vị", 27, least=_UNIT_FROM, gap=1.5),
+    Column("due", "Hạn", 20, keep=True, gap=1.5),
+    Column("state", "Tình trạng", 29, keep=True, gap=1.5),
+    Column("proof", "Minh chứng", 24, least=_PROOF_FROM, gap=1.5),
 )
 BOUNDS = (_UNIT_FROM, _PROOF_FROM)
 
@@ -248,7 +248,7 @@ def step_line(step: Step, today: date) -> HistoryLine:
     icon, role = _KINDS[step.kind]
     if step.state is not None:
         icon, role = STATES[step.state].icon, STATES[step.state].role
-    letter = step.letter
+    letter = unbroken(step.letter)
     if letter and step.letter_on is not None:
         letter = f"{letter} ngày {date_short(step.letter_on)}"
     first = {
@@ -267,6 +267,11 @@ def step_line(step: Step, today: date) -> HistoryLine:
     if not first:
         first, second = step.text or "Ghi chép", step.who
     return HistoryLine(f"{day} {first}".strip(), second, icon, role, step.id, step.files)
+
+
+def unbroken(letter: str) -> str:
+    """A number with its symbol stays on one line ("21/UBND-KT")."""
+    return letter.replace("/", "/\u2060").replace("-", "-\u2060")
 
 
 def saved_words(rows: Sequence[BoardRow], what: str) -> str:

@@ -209,7 +209,8 @@ class FollowUpPage(QWidget):
         self.body.show_screen(screen)
         chosen = screen.detail is not None
         for verb, enabled in (
-            (verbs.UPDATE, chosen), (verbs.EDIT, chosen), (verbs.DROP, chosen and screen.detail is not None),
+            (verbs.UPDATE, chosen), (verbs.EDIT, chosen),
+            (verbs.DROP, screen.detail is not None and screen.detail.open),
             (verbs.REMIND, screen.detail is not None and screen.detail.remind),
             (verbs.CARRY, screen.can_carry), (verbs.SHEET, chosen), (verbs.REVIEW, chosen),
             (verbs.SAVE, screen.form is not None), (verbs.SAVE_CLOSE, screen.form is not None),

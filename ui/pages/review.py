@@ -152,7 +152,7 @@ class ReviewPage(QWidget):
         self._screen = screen
         first = screen.loaded and not self.form.isEnabled()
         self.form.setEnabled(screen.loaded)
-        self.header.set_facts(screen.facts)
+        self.header.set_facts(screen.facts, screen.facts_short)
         self.actions_by_verb[SAVE].setEnabled(screen.typed)
         self.actions_by_verb[PAPER].setEnabled(screen.loaded)
         self._banner.setVisible(screen.trouble is not None)

@@ -51,11 +51,11 @@ class ReviewForm(QWidget):
         column.addWidget(
             Line(look, ("Người ghi biên bản", self.recorder, 1), ("Chức vụ", self.recorder_position, 1))
         )
-        self.attendees = LowEditor(look, 4, name="Người dự họp", placeholder="Mỗi người một dòng")
-        self.good = LowEditor(look, 4, name="Ưu điểm")
-        self.bad = LowEditor(look, 4, name="Hạn chế")
-        self.causes = LowEditor(look, 4, name="Nguyên nhân")
-        self.lessons = LowEditor(look, 4, name="Bài học kinh nghiệm")
+        self.attendees = LowEditor(look, 3, name="Người dự họp", placeholder="Mỗi người một dòng")
+        self.good = LowEditor(look, 3, name="Ưu điểm")
+        self.bad = LowEditor(look, 3, name="Hạn chế")
+        self.causes = LowEditor(look, 3, name="Nguyên nhân")
+        self.lessons = LowEditor(look, 3, name="Bài học kinh nghiệm")
         column.addWidget(Line(look, ("Người dự họp, mỗi người một dòng", self.attendees, 1)))
         for left, right in (
             (("Ưu điểm", self.good, 1), ("Hạn chế", self.bad, 1)),

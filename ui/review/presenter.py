@@ -25,6 +25,7 @@ class Screen:
 
     loaded: bool = False
     facts: str = ""
+    facts_short: str = ""
     typed: bool = False
     trouble: Trouble | None = None
 
@@ -124,4 +125,4 @@ class ReviewPresenter(RowsPresenter[Loaded, ReviewEntry]):
         held = f", họp {weekday_date(data.held_on)}" if data.held_on else ""
         typed = self.form.shelf.get(ID) is not None
         facts = f"Hội nghị {data.title}{held}"
-        self._view.show_review(Screen(True, facts, typed, self.trouble))
+        self._view.show_review(Screen(True, facts, data.title, typed, self.trouble))
