@@ -287,7 +287,9 @@ class PageFactories:
             from ui.gap_ways import GapWays
 
             self._gap_ways = GapWays(self._desk.window)
-        page = EndPage(self.context, conference_id, self._gap_ways.open)
+        page = EndPage(
+            self.context, conference_id, self._gap_ways.open, open_register=self.register_ways.open
+        )
         page.frame.travel.clicked.connect(self.merge_ways.open)
         return page
 

@@ -352,6 +352,7 @@ class FixForm(QWidget):
         )
 
     def _withheld(self) -> None:
+        self.place.set_words("Che một đoạn…")
         self._buttons(("Không niêm yết ý kiến này", Given(withheld=True)))
 
     def _turn(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dialogue_desktop.domain.closing import Gap
+from dialogue_desktop.domain.closing_gap import Fix
 from dialogue_desktop.domain.plan import CopyPurpose
 from dialogue_desktop.errors import UserError
 from dialogue_desktop.events import JournalAppended, PlanSaved
@@ -259,7 +260,9 @@ class EndPage(QWidget):
     # --- acts -----------------------------------------------------------------------------------------
 
     def _go(self, gap: Gap) -> None:
-        if gap.page != "end":
+        if gap.fix is Fix.WITHHELD:
+            self._masks.open(opinion_id=gap.record_id)  # the passage is covered here
+        elif gap.page != "end":
             self._open_gap(self._id, gap)
         elif self._data is not None:
             copies = self._data.view.plan.copies

@@ -175,8 +175,13 @@ class Stage:
         )
         self.gaps: list[tuple[str, Gap]] = []
         self.shop = Shop()
+        self.asked: list[tuple[str, str]] = []  # papers wanted in the register
         self.page = EndPage(
-            self.context, self.cid, lambda cid, gap: self.gaps.append((cid, gap)), shop=self.shop
+            self.context,
+            self.cid,
+            lambda cid, gap: self.gaps.append((cid, gap)),
+            open_register=lambda cid, kind: self.asked.append((cid, kind)),
+            shop=self.shop,
         )
         box.addWidget(self.page)
         self.window.resize(*size)

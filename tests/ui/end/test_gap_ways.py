@@ -175,7 +175,12 @@ WAYS = (
     Way("off", _opinion(2, deadline=date(2026, 5, 9)), lambda page: page.work.outcomes.day),
     Way("field", _opinion(2, field=""), lambda page: page.work.opinion.field),
     Way("consent", _opinion(2, consent=None), lambda page: page.side.speaker.consent),
-    Way("accuse", _opinion(2, text="Cán bộ ăn tiền của dân"), lambda page: page.work.opinion.editor),
+    Way(
+        "accuse",
+        _opinion(2, text="Cán bộ ăn tiền của dân"),
+        lambda page: page.frame.privacy.text,
+        "end",
+    ),
     Way("joint", _opinion(2, answered_with="khong-con"), lambda page: page.work.answer.editor),
     Way("turn-", _turn(TurnState.WAITING), lambda page: page.side.speaker.name),
     Way("turnopen", _turn(TurnState.SPEAKING), lambda page: page.side.speaker.name),
@@ -222,7 +227,7 @@ def test_every_kind_of_gap_leads_to_its_field(window: Window):
             window.app.live.set_session(cid, ended_at=datetime(2026, 4, 23, 4, tzinfo=UTC))
         row = window.row(way.kind)
         row.button.setFocus()
-        if way.page == "end":
+        if way.kind == "copy-":
             window.key(Qt.Key.Key_Space)
         else:
             window.key(Qt.Key.Key_Return, CTRL)
@@ -234,9 +239,23 @@ def test_every_kind_of_gap_leads_to_its_field(window: Window):
                 wrong[way.kind] = focused
         elif focused is not wanted:
             wrong[f"{way.kind} {wanted}"] = focused
+        if way.kind == "accuse":
+            window.key(Qt.Key.Key_Escape)
         window.app.live.clear_draft(cid)
         window.app.planning.save_plan(cid, plan)
         while len(window.app.live.history(cid, 10_000)) > entries and window.app.live.records(cid) != records:
             window.app.live.undo(cid)
         assert window.app.live.records(cid) == records, way.kind
     assert wrong == {}
+
+
+def test_a_paper_that_has_to_go_out_is_opened_in_the_register(window: Window):
+    """M4–M7: from the list after the freezing, one press, to the register's line of this conference."""
+    window.app.closing.freeze(window.cid)
+    window.at_list()
+    row = next(one for one in window.page.frame.next.rows if one.paper.kind == "report")
+    row.button.setFocus()
+    window.key(Qt.Key.Key_Space)
+    window.until(lambda: window.desk.window.page_id == "documents")
+    window.settle()
+    window.until(lambda: "report" in window.page.list.table.rows.current_id())

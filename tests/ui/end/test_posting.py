@@ -87,6 +87,8 @@ def test_a_day_that_cannot_be_is_refused_before_anything_is_issued(stage: Open):
 
 
 def test_a_letter_leads_into_the_register(stage: Open):
-    """M4–M7: one press; without a register there is no button."""
+    """M4–M7: one press on the line of the paper."""
     s = stage(prepare=_frozen)
-    assert not _row(s, "report").button.isVisible()
+    _row(s, "report").button.setFocus()
+    press(s, Qt.Key.Key_Space)
+    assert s.asked == [(s.cid, "report")]
