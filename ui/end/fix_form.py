@@ -75,8 +75,14 @@ class FixForm(QWidget):
         for button in (self.keep, self.leave, self.look_over):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.place)
         self._column.addLayout(buttons)
+        if gap.review:  # one button more: all four are wider than the list
+            below = HBox(look)
+            below.addWidget(self.place)
+            below.addStretch(1)
+            self._column.addLayout(below)
+        else:
+            buttons.addWidget(self.place)
         self.look_over.setVisible(gap.review)
         self.place.setVisible(gap.page != "end")
         self.keep.clicked.connect(self.take)

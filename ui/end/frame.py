@@ -99,6 +99,7 @@ class EndFrame(QWidget):
             widget.hide()
         for widget in coming:
             widget.show()
+        self.rearranged.emit()
         self._line_over_foot(*self._range())
         if on:
             self.privacy.focus_first()

@@ -55,9 +55,7 @@ class PrivacyView(Pane):
             look, ((MASKED, "Chỗ che", "eye_off"), (ALL, "Mọi ý kiến", "chat_multiple")), name="Xem gì"
         )
         column.addWidget(self.segment, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.table = RowTable(
-            look, [Column("what", "Bản niêm yết bỏ ra", 0)], name="Chỗ che trên bản niêm yết"
-        )
+        self.table = RowTable(look, [Column("what", "Nội dung", 0)], name="Chỗ che trên bản niêm yết")
         column.addWidget(self.table, 3)
         self.empty = EmptyState(
             look, "checkmark_circle", "Không có gì phải che", "Mọi người đã đồng ý công khai tên."

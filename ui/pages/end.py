@@ -229,6 +229,8 @@ class EndPage(QWidget):
     def _lift_toast(self) -> None:
         """Over the foot; over the edge of the page where that stands alone."""
         if self.isVisible():
+            beside = self.frame.privacy_shown and self.frame.pages.isVisible()
+            self._context.toast.stand_on(self.frame.pages if beside else None)
             self._context.toast.lift(_TOAST_ON_PAGE if self.frame.paging else _TOAST_ABOVE)
 
     def hideEvent(self, event: QHideEvent) -> None:
