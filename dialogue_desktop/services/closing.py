@@ -89,7 +89,8 @@ class Closing:
     def _around(self, view: ConferenceView) -> Around:
         numbers = []
         for info in self._conferences.list():
-            if info.id != view.id:
+            # A number counts as used once minutes with it were frozen; a plan may still change its own.
+            if info.id != view.id and info.stage is Stage.FOLLOW_UP:
                 plan = self._conferences.plan(info.id)
                 if plan.minutes_number:
                     numbers.append(

@@ -190,6 +190,9 @@ def test_a_number_that_others_have_is_given_anew_here(stage: Open):
     def twice(app: Any, cid: str) -> None:
         other = app.planning.copy_of(cid)
         app.planning.save_plan(other, replace(app.planning.plan(other), minutes_number="07"))
+        app.live.start(other)
+        app.live.end(other)
+        app.closing.freeze(other)
 
     s = stage(prepare=twice)
     _open(s, "numbertwice")
