@@ -32,6 +32,7 @@ from ui.tour_invite import invite
 from ui.tour_lists import answers, delegates
 from ui.tour_opinions import opinions
 from ui.tour_papers import papers
+from ui.tour_register import register
 from ui.tour_search import search
 from ui.tour_slips import sort, type_a_slip
 from ui.tour_years import years
@@ -196,6 +197,7 @@ class _Tour:
             papers(self._hands, desk, self._out, self._dressed)
             self._live(desk, sample)
             self._end(desk, sample)
+            register(self._hands, desk, self._dressed)
             self._home_after(desk)
             self._prompter.file_name = "so-sanh-cac-nam.xlsx"
             years(self._hands, desk, self._out, self._dressed)

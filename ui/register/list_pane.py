@@ -153,8 +153,8 @@ class ListPane(Pane):
             below = ", ".join(
                 part
                 for part in (
-                    "Enter để gập lại" if line.open else "Enter để xem từng văn bản",
                     words.due_words(first, screen.today) if first.next is not None else "",
+                    "Enter để gập lại" if line.open else "Enter để xem từng văn bản",
                     first.conference if screen.several else "",
                 )
                 if part

@@ -72,11 +72,12 @@ def pages_words(row: RegisterRow) -> str:
 
 
 def second_line(row: RegisterRow, today: date, *, conference: bool) -> str:
-    """ "3 trang, niêm yết trước 06/5"."""
+    """ "niêm yết, hạn 06/5, trễ 1 ngày, 3 trang": what must not be cut comes first."""
     paper = row.paper
-    parts = [pages_words(row)]
+    parts: list[str] = []
     if row.next is not None and row.due is not None:
         parts.append(f"{STEP_WORDS[row.next]}, {due_words(row, today)}")
+    parts.append(pages_words(row))
     if paper.version > 1 and row.group is not Group.OLD:
         parts.append(f"bản thay thế lần {paper.version - 1}" if paper.replaces else f"lần {paper.version}")
     if not row.kind.name:
