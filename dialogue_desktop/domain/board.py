@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dialogue_desktop.domain.after_records import Commitment, CommitmentState, Step
+from dialogue_desktop.domain.after_records import Commitment, CommitmentState, Step, StepKind
 from dialogue_desktop.domain.commitments import SOON_DAYS, is_late, is_soon
 from dialogue_desktop.domain.letters import owing
 from dialogue_desktop.domain.records import Voice
@@ -106,6 +106,8 @@ class BoardRow:
     def evidence(self) -> str:
         """The newest proof of how it stands: a letter's number, else a file; else that there is none."""
         for step in reversed(self.steps):
+            if step.kind is StepKind.REMINDED:
+                continue  # that the office asked proves nothing
             if step.letter:
                 return step.letter
             if step.files:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogue_desktop.clock import Clock
-from dialogue_desktop.domain.after_records import Commitment
+from dialogue_desktop.domain.after_records import Commitment, Paper, Step, StepKind
 from dialogue_desktop.domain.board import Asker, BoardRow, in_order
 from dialogue_desktop.domain.commitments import Sums, current, sums
+from dialogue_desktop.domain.letters import reminder_subject
 from dialogue_desktop.domain.records import Opinion, Records
 from dialogue_desktop.domain.stage import Stage
 from dialogue_desktop.domain.wall_time import on_wall
@@ -80,12 +81,35 @@ class Boards:
                     held.day,
                     one,
                     askers,
-                    stored.steps.get((held.id, one.id), ()),
+                    _with_reminders(
+                        one, stored.steps.get((held.id, one.id), ()), stored.reminders.get(held.id, ())
+                    ),
                     target.title if target is not None else "",
                     first.title if first is not None and first.id != held.id else "",
                 )
             )
         return rows
+
+
+def _with_reminders(one: Commitment, steps: tuple[Step, ...], papers: tuple[Paper, ...]) -> tuple[Step, ...]:
+    """The history with the reminders that the register issued about it; they are lines without an id, for
+    the register alone changes them."""
+    asked = {reminder_subject(who) for who in (one.unit.strip(), one.receiving_body.strip()) if who}
+    found = [
+        Step(
+            "",
+            one.id,
+            paper.dated_on,
+            StepKind.REMINDED,
+            who=", ".join(paper.recipients[:1]),
+            letter="/".join(part for part in (paper.number, paper.symbol) if part),
+            paper_id=paper.id,
+        )
+        for paper in papers
+        if paper.subject.partition(":lan-")[0] in asked
+        and (not one.opinion_ids or set(one.opinion_ids) & set(paper.opinion_ids))
+    ]
+    return tuple(sorted((*steps, *found), key=lambda step: step.day or date.min)) if found else steps
 
 
 def _origin(conference_id: str, one: Commitment, stored: Stored) -> tuple[str, Commitment]:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from dialogue_desktop.codec import convert
-from dialogue_desktop.domain.after_records import Commitment, Step
+from dialogue_desktop.domain.after_records import Commitment, Paper, Step
 from dialogue_desktop.domain.board import Asker
 from dialogue_desktop.domain.record_lists import LISTS
 from dialogue_desktop.domain.records import RecordKind, Voice
@@ -43,12 +43,13 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Stored:
     """All that is written down, by conference; what was removed is left out. `steps` by (conference,
-    commitment), `askers` by (conference, opinion)."""
+    commitment), `askers` by (conference, opinion); `reminders` are those that were issued."""
 
     conferences: dict[str, Held]
     commitments: dict[str, tuple[Commitment, ...]]
     steps: dict[tuple[str, str], tuple[Step, ...]]
     askers: dict[tuple[str, str], Asker]
+    reminders: dict[str, tuple[Paper, ...]]
 
 
 class CommitmentRows:
@@ -63,12 +64,14 @@ class CommitmentRows:
             held = {row[0]: _held(row) for row in raw.execute(_CONFERENCES)}
             commitments = self._of(RecordKind.COMMITMENT, held)
             steps = self._of(RecordKind.STEP, held)
+            reminders = self._of(RecordKind.PAPER, held, " AND kind = 'reminders' AND issued_at IS NOT NULL")
             askers = {(row[0], row[1]): _asker(row) for row in raw.execute(_ASKERS) if row[0] in held}
         by_promise: dict[tuple[str, str], list[Step]] = defaultdict(list)
         for cid, rows in steps.items():
             for step in rows:
                 by_promise[cid, step.commitment_id].append(step)
-        return Stored(held, commitments, {key: tuple(rows) for key, rows in by_promise.items()}, askers)
+        told = {key: tuple(rows) for key, rows in by_promise.items()}
+        return Stored(held, commitments, told, askers, reminders)
 
     def unwritten(self) -> tuple[str, ...]:
         """Conferences that follow their promises and have none written down: frozen by an older program, or
@@ -80,11 +83,11 @@ class CommitmentRows:
         with self._database.lock, translated():
             return tuple(row[0] for row in self._database.raw.execute(found, (Stage.FOLLOW_UP.value,)))
 
-    def _of(self, kind: RecordKind, held: dict[str, Held]) -> dict[str, tuple[Any, ...]]:
+    def _of(self, kind: RecordKind, held: dict[str, Held], more: str = "") -> dict[str, tuple[Any, ...]]:
         table = TABLES[kind]
         names = ", ".join(("conference_id", "id", *table.columns))
         found: dict[str, list[Any]] = defaultdict(list)
-        for row in self._database.raw.execute(f"SELECT {names} FROM {table.name} WHERE alive = 1"):  # noqa: S608
+        for row in self._database.raw.execute(f"SELECT {names} FROM {table.name} WHERE alive = 1{more}"):  # noqa: S608
             if row[0] in held:
                 found[row[0]].append(record_value(table, row[1:]))
         return {cid: tuple(sorted(rows, key=LISTS[kind].order)) for cid, rows in found.items()}

@@ -229,6 +229,7 @@ class FollowForm(Pane):
             name, control = self._where.get(field, self._where["text"])
             self.lines[name].complain(control, sentence)
             control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(self.lines[name])
 
     def fault(self) -> str:
         """The sentences on view, for tests and readers."""
