@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from dialogue_desktop.bootstrap import App
 from dialogue_desktop.domain.after_records import Paper, PaperPart, PaperState
@@ -101,12 +103,31 @@ def test_a_number_given_after_the_freeze_leaves_the_frozen_minutes_alone(app: Ap
 def test_what_is_late_is_counted_with_its_day_and_source(app: App, held: str, clock: MovingClock) -> None:
     """The plan's own duty to post the minutes, or the law's limit, with how it was counted."""
     due = _row(app, held, MINUTES).due
-    if due is not None:
-        assert due.day > date(2026, 4, 24)
-        assert due.source
-    late_before = app.register.late()
-    clock.set(clock.now().replace(month=6))
-    assert app.register.late() >= late_before
+    assert due is not None
+    assert due.day == date(2026, 5, 6)
+    assert "Kế hoạch" in due.source
+    assert "ngày làm việc" in due.counted
+    law = _row(app, held, "vb-conclusion").due
+    assert law is not None
+    assert (law.day, "Điều 43" in law.source) == (date(2026, 5, 4), True)
+    assert app.register.late() == 1  # the letter to the higher level, since 29/4
+    clock.set(clock.now().replace(day=7))
+    assert app.register.late() == 3
+
+
+def test_the_register_is_a_workbook(app: App, held: str) -> None:
+    """Dates are dates, and what begins like a formula is text."""
+    paper = Paper("", title="=SUM(1;2)", number="9", symbol="ĐLKV-KD", dated_on=date(2026, 5, 4))
+    app.register.add(held, paper, ())
+    sheet = load_workbook(BytesIO(app.register.workbook(app.register.rows(held)))).worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6)]
+    (mine,) = [row for row in rows if row[1] == "09/ĐLKV-KD"]
+    assert mine[3] == "=SUM(1;2)"
+    assert mine[2] == datetime(2026, 5, 4)
+    assert mine[7] == "Văn bản đến"
+    assert [
+        cell.data_type for row in sheet.iter_rows(min_row=6) for cell in row if cell.value == "=SUM(1;2)"
+    ] == ["s"]
 
 
 # --- numbers ------------------------------------------------------------------------------------------

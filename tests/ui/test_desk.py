@@ -285,3 +285,20 @@ def test_a_place_that_cannot_be_kept_disturbs_nobody(qtbot: QtBot, start: Start)
     assert isinstance(desk.context.prompter, Recorder)
     assert desk.context.prompter.told == []
     desk.services.get().database.raw.execute("PRAGMA query_only=0")
+
+
+def test_a_number_given_in_the_register_is_the_wizards(qtbot: QtBot, start: Start, data_dir: Path) -> None:
+    """P2: the wizard that was open before reads the number anew, and does not write over it."""
+    desk = start()
+    desk.load(sample=True)
+    qtbot.waitUntil(lambda: desk.window.page_id not in ("", "home"))
+    app, cid = desk.services.get(), desk.window.conference_id
+    other = app.planning.copy_of(cid)
+    desk.open_conference(other, "plan")
+    qtbot.waitUntil(_at(desk, "plan", other))
+    desk.go("documents")
+    qtbot.waitUntil(lambda: desk.window.page_id == "documents")
+    paper = replace(app.register.row(other, "vb-plan").paper, number="42", dated_on=date(2026, 4, 2))
+    app.register.save(other, paper)
+    qtbot.waitUntil(lambda: desk.window.built("plan") is None)
+    assert app.planning.plan(other).number == "42"
