@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from dialogue_desktop.errors import StorageError
 from tests.ui.end.conftest import Open
 from tests.ui.end.stage import press, print_all, write
 
@@ -108,3 +110,28 @@ def test_what_the_minutes_do_not_show_asks_for_no_second_version(stage: Open):
     assert not s.page.frame.freeze.isVisible()
     print_all(s)
     assert len(s.shop.jobs) == 1
+
+
+def test_a_disk_that_fails_leaves_the_reason_where_it_is(stage: Open, monkeypatch: pytest.MonkeyPatch):
+    """G5: nothing was frozen, one sentence says so, what was typed stands there for the next try."""
+
+    def changed(app: Any, cid: str) -> None:
+        app.closing.freeze(cid)
+        app.live.edit_opinion(cid, app.live.records(cid).at_hall()[2].id, unit="Công an xã")
+
+    def full(*_args: object, **_more: object) -> None:
+        raise StorageError("Ổ đĩa đã đầy nên chưa ghi được. Hãy xóa bớt tệp rồi làm lại.")
+
+    s = stage(prepare=changed)
+    write(s, WHY)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(s.app.closing), "freeze", full)
+        press(s, Qt.Key.Key_Return, CTRL)
+    assert s.page.frame.trouble.isVisible()
+    assert "Ổ đĩa đã đầy" in s.page.frame.trouble.accessibleName()
+    assert s.page.frame.freeze.reason.value() == WHY
+    assert len(s.app.live.records(s.cid).versions) == 1
+    s.page.frame.freeze.focus_reason()
+    press(s, Qt.Key.Key_Return, CTRL)
+    assert s.app.live.records(s.cid).versions[-1].reason == WHY
+    assert not s.page.frame.trouble.isVisible()
