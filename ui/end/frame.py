@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ CHECKS_UNITS, COPIES_UNITS, PAGES_UNITS = 84, 71, 116
 BESIDE_UNITS = 6 + CHECKS_UNITS + 5 + COPIES_UNITS + 5 + 100  # room for lists and page side by side
 TWO_UNITS = 6 + CHECKS_UNITS + 5 + COPIES_UNITS + 5
 SHORT_TRAIL_UNITS = 200
+_SETTLING_MS = 400  # so long after the focus came the lists may still find their heights
 
 
 class EndFrame(QWidget):
@@ -176,6 +177,10 @@ class EndFrame(QWidget):
         work.addWidget(self.privacy, 1)
         self._line = Rule(look, role=Role.BORDER)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._line_over_foot)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
         self._line.hide()
         work.addWidget(self._line)
         self.foot = Foot(look, print_action)
@@ -235,6 +240,11 @@ class EndFrame(QWidget):
         """What has the focus is never under the foot; looked at again when a new form has its place."""
         if new is not None and self._scroll.widget().isAncestorOf(new):
             self._reveal()
+            self._settling.start()
+
+    def _range_changed(self, _least: int, _most: int) -> None:
+        """What was just reached got another place; somebody who scrolls away later is left alone."""
+        if self._settling.isActive():
             QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
@@ -242,7 +252,10 @@ class EndFrame(QWidget):
         if self._scroll.widget().isAncestorOf(new):
             if self.freeze.isAncestorOf(new):
                 self._scroll.ensureWidgetVisible(self.freeze, 0, 0)  # as much of what it is about as fits
-            self._scroll.ensureWidgetVisible(new, 0, self._look.px(6))
+            # The whole of it: Qt's own way shows only the line of the cursor.
+            top = new.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+            for y in (top + new.height(), top):
+                self._scroll.ensureVisible(0, y, 0, self._look.px(4))
 
     def toggle_pages(self) -> None:
         """The page in the place of the lists, and back (where there is no room for both)."""
