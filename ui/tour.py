@@ -6,7 +6,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +23,8 @@ from ui.library.parts import PARTS
 from ui.look import Look
 from ui.pages.library import LibraryPage
 from ui.tour_answers import units
+from ui.tour_dress import DRESSES as DRESSES
+from ui.tour_dress import Dress as Dress
 from ui.tour_evening import EVENING, hold
 from ui.tour_hall import show_hall
 from ui.tour_hands import Hands, TourClock, TourError, TourPrompter
@@ -32,6 +33,7 @@ from ui.tour_invite import invite
 from ui.tour_lists import answers, delegates
 from ui.tour_opinions import opinions
 from ui.tour_papers import papers
+from ui.tour_promises import promises
 from ui.tour_register import register
 from ui.tour_search import search
 from ui.tour_slips import sort, type_a_slip
@@ -44,23 +46,6 @@ STEPS = 9
 
 #: Day of the sample; hours of the local clock.
 _MORNING, _NOON = (2026, 4, 24, 9, 41), (2026, 4, 24, 11, 22)
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """A way the windows may look; `mark` goes into the names of pictures."""
-
-    mark: str
-    words: str
-    theme: str = "light"
-    scale: float = 1.0
-
-
-DRESSES = (
-    Dress("toi", "nền tối", "dark"),
-    Dress("150", "cỡ 150%", scale=1.5),
-    Dress("200", "cỡ 200%", scale=2.0),
-)
 
 
 def run(application: QApplication, data_dir: Path, out: Path, *, dresses: Sequence[Dress] = DRESSES) -> int:
@@ -198,6 +183,7 @@ class _Tour:
             self._live(desk, sample)
             self._end(desk, sample)
             register(self._hands, desk, self._dressed)
+            promises(self._hands, desk, self._dressed)
             self._home_after(desk)
             self._prompter.file_name = "so-sanh-cac-nam.xlsx"
             years(self._hands, desk, self._out, self._dressed)

@@ -56,6 +56,8 @@ def test_the_whole_job_by_keys_leaves_every_paper(qapp: QApplication, tmp_path: 
         if path.suffix == ".png":
             assert not QImage(str(path)).isNull()
     for picture in (
+        "cam-ket-cap-nhat",
+        "rut-kinh-nghiem",
         "lan-dau",
         "kieu-ke-hoach",
         "trang-chinh",
