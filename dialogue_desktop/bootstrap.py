@@ -32,6 +32,7 @@ from dialogue_desktop.services.maintenance import Maintenance
 from dialogue_desktop.services.merge_memory import MergeMemory
 from dialogue_desktop.services.notice_proofs import NoticeProofs
 from dialogue_desktop.services.opinion_import import OpinionImport
+from dialogue_desktop.services.paper_ticks import PaperTicks
 from dialogue_desktop.services.plan_import import PlanImport
 from dialogue_desktop.services.planning import Planning
 from dialogue_desktop.services.register import Register
@@ -151,6 +152,7 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
     log = ActLog(database, journal, records, bus)
     files = FileStore(paths.documents, paths.file_copies)
     register = Register(planning, closing, deadlines, settings, files, log, bus, clock)
+    bus.subscribe(PaperTicks(register, planning, deadlines, checklist).heard)
     reporting = Reporting(planning, checklist, register, clock)
     contacts = ContactBook(Contacts(database))
     documents = Documents(
