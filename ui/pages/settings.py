@@ -22,6 +22,7 @@ from ui.settings.dossier_check import DossierChecker
 from ui.settings.keys_part import KeysPart
 from ui.settings.office_buttons import OfficeButtons
 from ui.settings.restoring import restore_and_end
+from ui.settings.support_part import SupportMaker
 from ui.shell.header import Header
 from ui.tasks import Lane
 from ui.theme import Role
@@ -84,7 +85,8 @@ class SettingsPage(QWidget):
         self.office = OfficeButtons(context.look, open_calendar, open_library)
         self.keys = KeysPart(context.look, open_keys)
         checker = DossierChecker(context, self)
-        self.data = DataButtons(context.look, self._open_data, self._check, open_merge, checker.ask)
+        support = SupportMaker(context, self).ask
+        self.data = DataButtons(context.look, self._open_data, self._check, open_merge, checker.ask, support)
         self._copies: tuple[BackupLine, ...] = ()
         self._author = ""
         self._busy = False

@@ -10,7 +10,7 @@ from ui.widgets.panes import HBox, VBox
 
 
 class DataButtons(VBox):
-    """Two buttons beside each other, two below."""
+    """Two buttons beside each other, two below, and the way to help."""
 
     def __init__(
         self,
@@ -19,6 +19,7 @@ class DataButtons(VBox):
         check: Callable[[], object],
         open_merge: Callable[[], object],
         check_dossier: Callable[[], object],
+        make_support: Callable[[], object],
     ) -> None:
         super().__init__(look, (0, 1, 0, 0), 2)
         self.open = Button(look, "Mở thư mục", icon="folder_open")
@@ -29,7 +30,10 @@ class DataButtons(VBox):
         self.merge.clicked.connect(lambda: open_merge())
         self.dossier = Button(look, "Kiểm tra hồ sơ…", icon="archive")
         self.dossier.clicked.connect(lambda: check_dossier())
-        for buttons in ((self.open, self.check), (self.merge, self.dossier)):
+        self.support = Button(look, "Gói hỗ trợ…", icon="document_search")
+        self.support.setToolTip("Một tệp cho người hỗ trợ: bản chương trình, nhật ký lỗi, kết quả kiểm tra.")
+        self.support.clicked.connect(lambda: make_support())
+        for buttons in ((self.open, self.check), (self.merge, self.dossier), (self.support,)):
             row = HBox(look, gap=2)
             for button in buttons:
                 row.addWidget(button)
