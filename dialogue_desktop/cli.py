@@ -268,6 +268,8 @@ def _restore(options: Options) -> int:
     folder = _existing_folder(options, may_make=named is not None)
     report = restore(paths.DataPaths(folder), SystemClock(), named)
     print(f"Đã khôi phục từ {report.restored}.")
+    if report.beyond:
+        print(report.beyond)
     if report.kept_aside is not None:
         print(f"Dữ liệu trước đó được giữ ở {report.kept_aside}.")
     if report.files:

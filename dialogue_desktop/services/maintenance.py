@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.date_words import weekday_date
 from dialogue_desktop.domain.journal import fold, is_alive
+from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import BadInput, NotFound, StorageError, UserError
 from dialogue_desktop.paths import DataPaths
 from dialogue_desktop.storage import backup as copies
-from dialogue_desktop.storage import file_copies
+from dialogue_desktop.storage import file_copies, salvage
 from dialogue_desktop.storage.consistency import rows_differ
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.file_store import FileStore, is_whole, kept_path
 from dialogue_desktop.storage.folder_lock import held_by_another
 from dialogue_desktop.storage.recognition import recognise
+from dialogue_desktop.storage.salvage import NOTHING, Salvaged
 from dialogue_desktop.storage.side_tables import Snapshots
 
 NO_BACKUP = (
@@ -40,6 +44,8 @@ FILES_NOT_BACK = (
     "Đã khôi phục nội dung nhưng chưa lấy lại hết tệp văn bản, minh chứng: ổ đĩa có thể đã đầy. "
     "Các tệp vẫn còn trong thư mục sao lưu. Hãy giải phóng ổ đĩa rồi khôi phục lại."
 )
+BACK = "Đã lấy lại thêm {count} lần ghi sau bản sao lưu, lần cuối lúc {time} {day}."
+LOST_ACTS = " Ít nhất {count} lần ghi không đọc được nữa: hãy đối chiếu lại với giấy ghi tay hoặc bản ghi âm."
 LOST_FILE = "Hội nghị “{title}”: {fault} tệp “{name}”{where}."
 IN_COPIES = "; bản sao lưu còn tệp này, chương trình lấy lại khi mở tệp"
 NOWHERE = " và bản sao lưu không có; nếu cơ quan còn bản ấy, hãy nhập gói hội nghị có tệp"
@@ -51,18 +57,30 @@ class RestoreReport:
     """What was put in place, and where the state before it is kept (None when there was none).
 
     `files` kept files were missing or changed and are back; `trouble` says why not all of them are.
+    `salvaged` is what the damaged database still held beyond the backup.
     """
 
     restored: Path
     kept_aside: Path | None
     files: int = 0
     trouble: str = ""
+    salvaged: Salvaged = NOTHING
+
+    @property
+    def beyond(self) -> str:
+        """How much came back beyond the backup, as a sentence; empty where nothing was looked for."""
+        if self.salvaged.last is None:
+            return ""
+        last = on_wall(self.salvaged.last)
+        back = BACK.format(count=self.salvaged.acts, time=f"{last:%H:%M}", day=weekday_date(last.date()))
+        return back + (LOST_ACTS.format(count=self.salvaged.lost) if self.salvaged.lost else "")
 
 
 def restore(paths: DataPaths, clock: Clock, file: Path | None = None) -> RestoreReport:
     """Put a backup in the place of the (closed) database; the newest whole one without `file`.
 
-    Works where the present database cannot even be opened. NotFound, BadInput, StorageError.
+    Works where the present database cannot even be opened; what a damaged one still holds of the journal
+    beyond the backup comes back too. NotFound, BadInput, StorageError.
     """
     if file is None:
         wanted = (p for p in copies.backups(paths.backups) if not copies.is_set_aside(p))
@@ -78,16 +96,21 @@ def restore(paths: DataPaths, clock: Clock, file: Path | None = None) -> Restore
     if held_by_another(paths.lock):
         raise BadInput(IN_USE)
     recognise(source)
+    beyond = salvage.read_damaged(paths.database) if copies.damage_of(paths.database) else None
     kept = copies.set_aside(paths.database, paths.backups, clock.now())
     copies.put_back(source, paths.database)
-    files, trouble = 0, ""
+    files, trouble, salvaged = 0, "", NOTHING
+    if beyond is not None:
+        # What cannot be added stays in the state that was set aside; the backup is in place in any case.
+        with contextlib.suppress(UserError):
+            salvaged = salvage.bring_back(beyond, paths.database, paths.backups)
     try:
         # A backup that was carried here brings its files along, in the folder beside it.
         for folder in dict.fromkeys((source.parent / paths.file_copies.name, paths.file_copies)):
             files += file_copies.put_back(folder, paths.documents)
     except OSError:
         trouble = FILES_NOT_BACK
-    return RestoreReport(source, kept, files, trouble)
+    return RestoreReport(source, kept, files, trouble, salvaged)
 
 
 def damage(paths: DataPaths) -> tuple[str, ...]:

@@ -113,14 +113,21 @@ def is_set_aside(path: Path) -> bool:
 
 def set_aside(database: Path, folder: Path, at: datetime) -> Path | None:
     """Keep the present state: a checked copy where possible, else the raw files as they are."""
-    if not database.exists():
+    there = database.exists()
+    if not there and not database.with_name(database.name + "-wal").exists():
         return None
     try:
+        if not there:
+            raise StorageError(failures.GONE)
         return backup(database, folder, at, SET_ASIDE)
     except StorageError:
-        target = unused(folder / backup_name(at, "hong")).with_suffix(".hong")
+        # The counter is counted over what lies there: two restores within a second keep two states.
+        target = unused((folder / backup_name(at, "hong")).with_suffix(".hong"))
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(database, target)
+        if there:
+            shutil.copy2(database, target)
+        else:
+            target.touch()
         for tail in ("-wal", "-shm"):
             beside = database.with_name(database.name + tail)
             if beside.exists():

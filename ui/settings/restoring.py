@@ -29,7 +29,8 @@ def restore_and_end(context: Context, file: Path, end: Callable[[], object]) -> 
     else:
         kept = f"Dữ liệu trước đó được giữ ở tệp {report.kept_aside.name}. " if report.kept_aside else ""
         files = f"Đã lấy lại {report.files} tệp văn bản, minh chứng. " if report.files else ""
-        said = f"{report.trouble} {kept}{_END}" if report.trouble else f"{kept}{files}{_END}"
+        beyond = f"{report.beyond} " if report.beyond else ""
+        said = f"{report.trouble} {beyond}{kept}{_END}" if report.trouble else f"{beyond}{kept}{files}{_END}"
         icon = "error_circle" if report.trouble else "checkmark_circle"
         context.prompter.tell("Đã khôi phục dữ liệu", said, icon=icon)
     end()
