@@ -151,7 +151,9 @@ class Desk(QObject):
     def _copy_files(self, due: bool) -> None:
         """The kept files of that backup: they may be many, so the database is not held up by them."""
         if due and self.services.ready:
-            self.tasks.run(self.services.get().maintenance.copy_files_quietly, lane=Lane.PRESS, owner=self)
+            maintenance = self.services.get().maintenance
+            self.tasks.run(maintenance.copy_files_quietly, lane=Lane.PRESS, owner=self)
+            self.tasks.run(maintenance.thin, lane=Lane.PRESS, owner=self)
 
     # --- places -------------------------------------------------------------------------------
 

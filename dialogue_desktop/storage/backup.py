@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import shutil
 import sqlite3
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
+from dialogue_desktop.domain.backup_ages import Aged, groups
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.errors import DamagedDatabase, StorageError, UserError
 from dialogue_desktop.storage import failures
@@ -15,6 +18,7 @@ from dialogue_desktop.storage.pragmas import read_only
 from dialogue_desktop.storage.recognition import recognise
 
 SET_ASIDE = "truoc-khoi-phuc"
+_STAMP = re.compile(r"dialogue-(\d{8}-\d{6})(?:-([a-z-]*[a-z]))?(?:-\d+)?\.sqlite3")
 _TRIGGERS = ("journal_no_update", "journal_no_delete", "snapshot_no_update", "snapshot_no_delete")
 
 
@@ -109,6 +113,28 @@ def backups(folder: Path) -> tuple[Path, ...]:
 def is_set_aside(path: Path) -> bool:
     """Whether a file is the state that a restore took away, not a backup that somebody wanted."""
     return f"-{SET_ASIDE}" in path.name
+
+
+def thin(folder: Path, today: date) -> tuple[Path, ...]:
+    """Take away the backups that age makes needless; which ones went.
+
+    Of those that stand for one day, week or month the newest whole one stays; where none is whole all stay.
+    """
+    aged: dict[str, Aged] = {}
+    for path in backups(folder):
+        stamp = _STAMP.fullmatch(path.name)
+        if stamp is not None:
+            at = datetime.strptime(stamp[1], "%Y%m%d-%H%M%S")  # the wall's time
+            aged[path.name] = Aged(path.name, at, stamp[2] or "")
+    gone: list[Path] = []
+    for group in groups(aged.values(), today):
+        stays = next((one.name for one in group if not damage_of(folder / one.name)), None)
+        for one in group if stays is not None else ():
+            if one.name != stays:
+                with contextlib.suppress(OSError):  # held by a virus scanner: the next time
+                    (folder / one.name).unlink()
+                    gone.append(folder / one.name)
+    return tuple(gone)
 
 
 def set_aside(database: Path, folder: Path, at: datetime) -> Path | None:
