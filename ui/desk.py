@@ -140,13 +140,12 @@ class Desk(QObject):
             self._waiting.append(react)
 
     def _daily_backup(self) -> bool:
-        """One backup on the first start of a day; G4. Whether it was due."""
+        """One backup on the first start of a day, and of what the last end could not keep; G4."""
         app = self.services.get()
         newest = first_screen.newest_backup(self._paths.backups)
-        due = newest is None or newest.date() < self._clock.today()
-        if due:
-            app.maintenance.backup_quietly()
-        return due
+        if newest is None or newest.date() < self._clock.today():
+            return app.maintenance.backup_quietly() is not None
+        return app.maintenance.keep_up() is not None
 
     def _copy_files(self, due: bool) -> None:
         """The kept files of that backup: they may be many, so the database is not held up by them."""
@@ -285,6 +284,7 @@ class Desk(QObject):
         if self.services.ready:
             app = self.services.get()
             self.tasks.run(lambda: app.settings.set(PLACE_KEY, ""), lane=Lane.DATABASE)
+            self.tasks.run(app.maintenance.keep_up, lane=Lane.DATABASE)
         self.tasks.shut_down()
         self.window.close_previews()
         self.bridge.close()

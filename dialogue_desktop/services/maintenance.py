@@ -207,6 +207,17 @@ class Maintenance:
         except OSError:
             return 0
 
+    def keep_up(self) -> Path | None:
+        """A backup where somebody has worked since the last one, at start and at end; None where nobody has,
+        or it cannot be written now."""
+        newest = next((p for p in self.backups() if not copies.is_set_aside(p)), None)
+        try:
+            if not copies.is_behind(newest, self._database.path):
+                return None
+        except StorageError:
+            return None
+        return self.backup_quietly()
+
     def thin(self) -> int:
         """Take away the backups that age makes needless; how many went. Reads only the folder of backups."""
         return len(copies.thin(self._paths.backups, on_wall(self._clock.now()).date()))

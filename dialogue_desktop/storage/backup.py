@@ -110,6 +110,37 @@ def backups(folder: Path) -> tuple[Path, ...]:
     return tuple(path for _, _, path in sorted(found, reverse=True))
 
 
+#: What changes when somebody has worked; where the window stood and what was counted anew is no work.
+_WORK = (
+    "SELECT (SELECT coalesce(max(seq), 0) FROM journal), (SELECT group_concat(id || updated_at || removed)"
+    " FROM conference), (SELECT group_concat(conference_id || at) FROM draft),"
+    " (SELECT count(*) FROM snapshot),"
+    " (SELECT group_concat(opinion_id || phone || house_address) FROM contact),"
+    " (SELECT group_concat(id || coalesce(done_on, '') || note || removed) FROM duty WHERE edited OR done_on"
+    " OR note <> '' OR removed), (SELECT group_concat(id || place || times || note) FROM notice_proof),"
+    " (SELECT group_concat(key || value) FROM setting WHERE key NOT LIKE 'ui.%'"
+    " AND key NOT IN ('checklist.counted', 'commitments.kept'))"
+)
+
+
+def is_behind(newest: Path | None, database: Path) -> bool:
+    """Whether somebody has worked since this backup; True where it cannot be read. StorageError."""
+    with failures.translated():
+        now = _work(database)
+    try:
+        return newest is None or _work(newest) != now
+    except sqlite3.Error:
+        return True
+
+
+def _work(path: Path) -> tuple[object, ...]:
+    connection = read_only(path)
+    try:
+        return tuple(connection.execute(_WORK).fetchone())
+    finally:
+        connection.close()
+
+
 def is_set_aside(path: Path) -> bool:
     """Whether a file is the state that a restore took away, not a backup that somebody wanted."""
     return f"-{SET_ASIDE}" in path.name

@@ -46,9 +46,7 @@ _COLUMNS = (
     Column("note", "Ghi chú"),
     Column("size", "Dung lượng", 24, right=True, keep=True),
 )
-_COPIES = (
-    "Chương trình tự sao lưu ở lần mở đầu tiên mỗi ngày. Nên chép thư mục sao lưu sang USB mỗi tuần một lần."
-)
+_COPIES = "Chương trình tự sao lưu khi mở và khi đóng. Nên chép thư mục sao lưu sang USB mỗi tuần một lần."
 _LEFT_UNITS = 112
 _TWO_COLUMNS_FROM = 230  # u of the page
 _AUTHOR_PAUSE_MS = 400
