@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from types import MappingProxyType
 
 from dialogue_desktop.domain.after_records import Commitment, CommitmentState
 from dialogue_desktop.domain.commitments import is_late
@@ -16,6 +17,7 @@ from dialogue_desktop.domain.text_vi import sort_key
 
 #: A chart and a page hold no more columns that can be read.
 MOST_YEARS = 10
+NO_PROMISES: Mapping[str, Sequence[Commitment]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,19 @@ class Comparison:
         return not self.years
 
 
-def compared(conferences: Iterable[HeldConference], today: date, most: int = MOST_YEARS) -> Comparison:
-    """The newest `most` years that have a conference."""
+def compared(
+    conferences: Iterable[HeldConference],
+    today: date,
+    most: int = MOST_YEARS,
+    *,
+    ahead: Mapping[str, Sequence[Commitment]] = NO_PROMISES,
+) -> Comparison:
+    """The newest `most` years that have a conference. `ahead` are promises of conferences that did not begin
+    yet, by their ids: what was carried there is followed there already."""
     held = sorted(conferences, key=lambda one: (one.day, one.id))
+    ends = _ends({one.id: one.commitments for one in held} | dict(ahead))
     years = sorted({one.day.year for one in held})[-most:]
     held = [one for one in held if one.day.year in years]
-    ends = _ends(held)
     return Comparison(
         tuple(_figures(year, [one for one in held if one.day.year == year], ends, today) for year in years),
         _rows(held, years, lambda one: one.field.strip()),
@@ -100,10 +109,10 @@ def compared(conferences: Iterable[HeldConference], today: date, most: int = MOS
 # --- promises -----------------------------------------------------------------------------------------
 
 
-def _ends(held: Sequence[HeldConference]) -> dict[str, Commitment]:
+def _ends(promises: Mapping[str, Sequence[Commitment]]) -> dict[str, Commitment]:
     """For each promise, by "conference/commitment", the one that stands for it now: where it was carried into
     a later conference, what became of it there. Only those that were given here are keys."""
-    all_of = {f"{one.id}/{row.id}": row for one in held for row in one.commitments}
+    all_of = {f"{held}/{row.id}": row for held, rows in promises.items() for row in rows}
     next_of = {row.carried_from: key for key, row in all_of.items() if row.carried_from in all_of}
     found: dict[str, Commitment] = {}
     for key, row in all_of.items():

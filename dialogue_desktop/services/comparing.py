@@ -29,12 +29,15 @@ class Comparing:
     def years(self) -> Comparison:
         """All years with a conference, each as its papers tell it: the newest frozen minutes, with the
         promises as they stand today."""
-        held = []
+        held, ahead = [], {}
         for info in self._planning.list():
-            one = _held(info.id, info.title, self._after.view(info.id))
+            view = self._after.view(info.id)
+            one = _held(info.id, info.title, view)
             if one is not None:
                 held.append(one)
-        return compared(held, self._clock.today())
+            elif view.records.commitments:
+                ahead[info.id] = view.records.commitments
+        return compared(held, self._clock.today(), ahead=ahead)
 
     def export(self, comparison: Comparison, path: Path) -> None:
         """The workbook to a file. BadInput where it cannot be written, or there is nothing in it."""

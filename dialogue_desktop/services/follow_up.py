@@ -15,6 +15,7 @@ from dialogue_desktop.domain.date_words import weekday_date
 from dialogue_desktop.domain.deadlines import check_day
 from dialogue_desktop.domain.following import Update, after, as_told, faults, step_of
 from dialogue_desktop.domain.journal import ALIVE, Change
+from dialogue_desktop.domain.reader_texts import ReaderTexts
 from dialogue_desktop.domain.records import RecordKind, Records
 from dialogue_desktop.domain.text_vi import clean, one_line
 from dialogue_desktop.errors import BadInput, NotFound, StorageError
@@ -267,7 +268,7 @@ class FollowUp:
             held = f"họp {weekday_date(source.day)}" if source.day else "kỳ trước"
             if str(key) not in there:
                 made = replace(
-                    one,
+                    self._fit_to_leave(key.conference_id, one),
                     id=f"cam-tiep-{key.conference_id}-{one.id}",
                     number=number,
                     opinion_ids=(),
@@ -292,6 +293,16 @@ class FollowUp:
                 self._log.append(conference_id, "commitment.carry", changes)
                 done.append(conference_id)
         return tuple(done)
+
+    def _fit_to_leave(self, conference_id: str, one: Commitment) -> Commitment:
+        """A promise without the names and numbers that may not be read: the next conference does not know
+        who asked not to be named here, and so could not leave them out of its papers."""
+        records = self._told(conference_id)
+        texts = ReaderTexts.of(records, self._conferences.plan(conference_id))
+        about = [opinion for opinion in records.opinions if opinion.id in one.opinion_ids]
+        return replace(
+            one, text=texts.for_all(one.text, about), state_reason=texts.for_all(one.state_reason, about)
+        )
 
     # --- within ---------------------------------------------------------------------------------------
 

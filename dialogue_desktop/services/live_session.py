@@ -320,20 +320,21 @@ class LiveSession(NothingHeld):
 
     # -- undo and redo
 
-    def undo(self, conference_id: str) -> Entry | None:
-        """Take back one's own newest act; the act that was taken back is returned."""
+    def undo(self, conference_id: str, *, carried: bool = False) -> Entry | None:
+        """Take back one's own newest act and give it; `carried`: also half of one of two conferences."""
+        kept = _NOT_UNDONE if carried else _NOT_UNDONE | {_CARRIED}
         entry = self._own(
-            conference_id, lambda newest, own: undoable((e for e in newest if e.kind not in _NOT_UNDONE), own)
+            conference_id, lambda newest, own: undoable((e for e in newest if e.kind not in kept), own)
         )
         if entry is None:
             return None
         self._append(conference_id, f"undo:{entry.kind}", inverse(entry), undoes=entry.id)
         return entry
 
-    def redo(self, conference_id: str) -> Entry | None:
+    def redo(self, conference_id: str, *, carried: bool = False) -> Entry | None:
         """Do again what was taken back last; the counter-entry that was taken back is returned."""
         entry = self._own(conference_id, redoable)
-        if entry is None:
+        if entry is None or (entry.kind == f"undo:{_CARRIED}" and not carried):
             return None
         kind = entry.kind.replace("undo:", "redo:", 1)
         self._append(conference_id, kind, inverse(entry), undoes=entry.id)
@@ -389,6 +390,7 @@ class LiveSession(NothingHeld):
 
 
 _NOT_UNDONE = frozenset({"import", "closing.freeze", "commitment.keep"})
+_CARRIED = "commitment.carry"  # in two conferences: with half taken back it is followed nowhere, or twice
 
 
 def _found(rows: Sequence[T], wanted: str, key: Callable[[T], str]) -> T:

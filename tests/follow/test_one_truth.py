@@ -87,7 +87,7 @@ def test_carrying_on_is_one_act_in_each_conference_and_ends_in_the_same_truth(ap
     assert (results["tram"].done, results["tram"].reply) == ("Đã thay trạm 320 kVA.", "312/ĐLKV")
     assert results["nuoc"].state is ResultState.DOING
     for conference_id in (later, later, held):
-        app.live.undo(conference_id)
+        app.live.undo(conference_id, carried=True)
     assert app.live.records(later).commitments == ()
     assert app.boards.read().sums.carried == 0
     assert _owed(app) == [1, 2, 3, 4]

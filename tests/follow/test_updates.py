@@ -197,6 +197,16 @@ def test_own_promises_get_the_next_number_and_one_that_is_double_is_dropped_with
             app.follow_up.add(held, empty)
 
 
+def test_a_day_put_right_after_it_was_put_off_leaves_the_first_day(app: App, held: str) -> None:
+    app.follow_up.update(
+        [key(held)],
+        Update(TODAY, CommitmentState.PUT_OFF, reason="Chờ nước rút", deadline=date(2026, 6, 5)),
+    )
+    app.follow_up.edit(key(held), deadline=date(2026, 6, 8))
+    one = _one(app, held)
+    assert (one.deadline, one.promised) == (date(2026, 6, 8), date(2026, 5, 5))
+
+
 def test_hostile_words_are_kept_as_words(app: App, held: str) -> None:
     hostile = '=HYPERLINK("x") <b>{co_quan}</b> \\u202e đã vét\x07'
     app.follow_up.update([key(held)], Update(TODAY, text=hostile, who="A\nB", letter="=1+1"))

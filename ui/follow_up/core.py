@@ -117,7 +117,7 @@ class Following(RowsCore[FollowEntry]):
         conferences = self._acts.pop()
         words = ""
         for conference_id in reversed(conferences):
-            entry = self._services.live.undo(conference_id)
+            entry = self._services.live.undo(conference_id, carried=True)
             words = words or (self._services.live.entry_text(entry) if entry is not None else "")
         self._undone.append(conferences)
         return words
@@ -128,7 +128,7 @@ class Following(RowsCore[FollowEntry]):
         conferences = self._undone.pop()
         words = ""
         for conference_id in conferences:
-            entry = self._services.live.redo(conference_id)
+            entry = self._services.live.redo(conference_id, carried=True)
             words = words or (self._services.live.entry_text(entry) if entry is not None else "")
         self._acts.append(conferences)
         return words
