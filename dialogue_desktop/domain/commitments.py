@@ -88,7 +88,8 @@ def after_correction(before: Records | None, now: Records) -> tuple[Commitment, 
             found.append(replace(one, number=number))
             continue
         old = was.get(key)
-        after = replace(kept, dropped="") if old is None and kept.dropped == GONE else kept
+        back = old is None and kept.dropped == GONE  # nobody had begun it: the minutes alone say what it is
+        after = replace(one, number=kept.number) if back else kept
         for name in _FOLLOWING:
             if old is not None and getattr(kept, name) == getattr(old, name):
                 after = replace(after, **{name: getattr(one, name)})

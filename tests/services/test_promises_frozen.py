@@ -56,6 +56,10 @@ def test_a_correction_moves_the_promise_with_it(app: App, cid: str, clock: Movin
     app.closing.freeze(cid, reason="Đã trả lời ngay tại chỗ")
     assert app.live.records(cid).commitments[0].dropped == GONE
     assert current(app.live.records(cid)) == ()
+    app.live.edit_opinion(cid, opinion.id, outcome=Outcome.WRITTEN, deadline=date(2026, 5, 25))
+    app.closing.freeze(cid, reason="Còn phải trả lời bằng văn bản")
+    (again,) = current(app.live.records(cid))
+    assert (again.number, again.dropped, again.deadline) == (1, "", date(2026, 5, 25))
 
 
 def test_number_given_later_stands_in_the_minutes_that_were_frozen(
