@@ -122,15 +122,19 @@ def _number(row: RegisterRow, others: Sequence[RegisterRow]) -> Iterator[Check]:
     if series is None:
         return
     same = list(_same(row, series, others))
-    twice = [
-        one
-        for one, known in same
-        if known == number and one.id != paper.replaces and one.group is not Group.OLD
-    ]
+    twice = [one for one, known in same if known == number and not _earlier(row, one)]
     if twice and AGAIN not in paper.note:
         yield Check(CheckKind.TWICE, _twice(row, twice[0], [known for _one, known in same]), "number")
     yield from _order(row, number, same)
     yield from _year(row, number, series, same, others)
+
+
+def _earlier(row: RegisterRow, other: RegisterRow) -> bool:
+    """An earlier version of the same paper, whose number it may keep; no other paper may take it."""
+    mine, old = row.paper, other.paper
+    same = (mine.kind, mine.subject) == (old.kind, old.subject) and bool(mine.kind)
+    held = other.group is Group.OLD or old.id == mine.replaces
+    return same and held and row.conference_id == other.conference_id
 
 
 def _twice(row: RegisterRow, other: RegisterRow, taken: Sequence[Number]) -> str:

@@ -68,10 +68,11 @@ class IssueItem:
 
 @dataclass(frozen=True, slots=True)
 class IssueSource:
-    """What is issued in one act, as it was at one moment."""
+    """What is issued in one act, as it was at one moment; `frozen` is the version of the minutes then."""
 
     conference_id: str
     items: tuple[IssueItem, ...]
+    frozen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,10 @@ class Issuing:
         rows = {row.id: row for row in self._register.rows(source.conference_id)}
         for item, files in zip(source.items, drawn.files, strict=True):
             row = rows.get(item.paper.id) or self._register.row(source.conference_id, item.paper.id)
-            if (row.paper if row.stored else None) != item.before:
+            after = kind_of(item.paper.kind).phase is Phase.AFTER
+            if (row.paper if row.stored else None) != item.before or (after and row.frozen != source.frozen):
                 raise BadInput(MEANWHILE.format(title=row.title))
-            version = row.frozen if kind_of(item.paper.kind).phase is Phase.AFTER else 0
+            version = source.frozen if after else 0
             paper = replace(item.paper, title=row.title, issued_at=now, files=files, minutes_version=version)
             if item.before is None:
                 changes += created(RecordKind.PAPER, paper)
@@ -227,7 +229,9 @@ class Issuing:
             items.append(
                 IssueItem(paper, stored.get(paper.id), titles.get(paper.id, kind.title), kind, source)
             )
-        return IssueSource(conference_id, tuple(items))
+        return IssueSource(
+            conference_id, tuple(items), records.versions[-1].number if records.versions else 0
+        )
 
     def _before(self, conference_id: str, paper: Paper, planned: Sequence[Paper]) -> PaperSource:
         """A paper before the day, by what was chosen for it on the page where it is printed."""

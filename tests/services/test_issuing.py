@@ -99,9 +99,22 @@ def test_a_paper_edited_while_it_was_drawn_is_not_issued(app: App, held: str) ->
     assert app.register.row(held, MINUTES).paper.issued_at is None
 
 
+def test_minutes_frozen_again_while_a_paper_was_drawn_are_not_told_as_those_it_was_made_from(
+    app: App, held: str
+) -> None:
+    drawn = app.issuing.draw(app.issuing.read(held, (_draft(app, held, "vb-conclusion", "12"),)))
+    app.live.edit_opinion(held, app.live.records(held).opinions[0].id, text="Nắp cống bị sập")
+    app.closing.freeze(held, reason="Ghi thiếu địa điểm")
+    with pytest.raises(BadInput, match="vừa được sửa"):
+        app.issuing.issue(drawn)
+    assert not app.register.row(held, "vb-conclusion").issued
+
+
 def test_without_number_or_date_nothing_is_issued(app: App, held: str) -> None:
     with pytest.raises(BadInput, match="chưa ghi đủ số và ngày"):
         app.issuing.read(held, (_draft(app, held, number=""),))
+    with pytest.raises(BadInput, match="chưa ghi đủ số và ngày"):
+        app.issuing.read(held, (replace(_draft(app, held), dated_on=None),))
 
 
 def test_a_full_disk_issues_nothing(app: App, held: str) -> None:

@@ -185,6 +185,8 @@ def test_a_paper_is_not_older_than_what_it_cites(app: App, held: str) -> None:
     paper = Paper("vb-conclusion", "conclusion", symbol="TB-UBND", number="12", dated_on=date(2026, 4, 23))
     (check,) = [c for c in app.register.checks(held, paper) if c.kind is CheckKind.BEFORE_CITED]
     assert "Biên bản hội nghị" in check.sentence
+    same_day = replace(paper, dated_on=date(2026, 4, 24))
+    assert CheckKind.BEFORE_CITED not in _kinds(app, held, same_day)
 
 
 def test_numbers_follow_the_dates(app: App, held: str) -> None:
@@ -193,6 +195,8 @@ def test_numbers_follow_the_dates(app: App, held: str) -> None:
     paper = Paper("vb-conclusion", "conclusion", symbol="TB-UBND", number="13", dated_on=date(2026, 5, 4))
     assert CheckKind.ORDER in _kinds(app, held, paper)
     assert CheckKind.ORDER not in _kinds(app, held, replace(paper, number="15"))
+    same_day = replace(paper, dated_on=date(2026, 4, 20))
+    assert CheckKind.ORDER not in _kinds(app, held, same_day), "two papers of one day have no order"
 
 
 def test_a_new_year_begins_with_01(app: App, held: str) -> None:
@@ -239,6 +243,9 @@ def test_a_paper_goes_from_draft_to_posted(app: App, held: str) -> None:
     row = _row(app, held, MINUTES)
     assert (row.paper.state, row.group, row.next) == (PaperState.POSTED, Group.ISSUED, None)
     assert row.paper.posted_at == ("Trụ sở UBND xã", "Nhà văn hóa thôn Phú Ấp")
+    app.register.posted(held, (MINUTES,), None, ("Trụ sở UBND xã",))
+    assert _row(app, held, MINUTES).paper.posted_at == (), "posted nowhere is posted at no place"
+    app.live.undo(held)
     app.live.undo(held)
     assert _row(app, held, MINUTES).next is Next.POST
 
@@ -276,6 +283,20 @@ def test_a_replacement_makes_the_old_one_an_old_one_once_it_is_issued(app: App, 
     _issue(app, held, draft.id, "45", date(2026, 5, 4))
     assert _row(app, held, PLAN).group is Group.OLD
     assert _row(app, held, draft.id).paper.reason == "Ghi nhầm giờ họp"
+
+
+def test_the_number_of_what_was_replaced_is_given_to_nothing_else(app: App, held: str) -> None:
+    """It was signed and sent with that number; only the same paper may keep it."""
+    _issue(app, held, MINUTES, "7", date(2026, 4, 24))
+    first = _issue(app, held, "vb-conclusion", "12", date(2026, 5, 4))
+    again = app.register.replace(held, first.id, "Ghi nhầm đơn vị")
+    _issue(app, held, again.id, "15", date(2026, 5, 4))
+    assert _row(app, held, first.id).group is Group.OLD
+    notice = Paper("vb-notice", "notice", symbol="TB-UBND", number="12", dated_on=date(2026, 5, 4))
+    assert CheckKind.TWICE in _kinds(app, app.planning.copy_of(held), notice)
+    third = app.register.replace(held, again.id, "Ghi nhầm ngày")
+    for number in ("12", "15"):
+        assert CheckKind.TWICE not in _kinds(app, held, replace(third, number=number))
 
 
 def test_minutes_frozen_again_ask_for_a_second_version(app: App, held: str) -> None:
