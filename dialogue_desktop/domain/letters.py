@@ -15,6 +15,7 @@ from dialogue_desktop.domain.commitments import is_late, is_soon, owes
 from dialogue_desktop.domain.figures import place_of
 from dialogue_desktop.domain.records import Opinion, Outcome, Records
 from dialogue_desktop.domain.text_vi import marked
+from dialogue_desktop.domain.wall_time import on_wall
 
 #: A unit that did not answer a reminder is reminded anew after so many days.
 REMIND_AGAIN_DAYS = 7
@@ -188,7 +189,7 @@ def _next_round(base: str, papers: Iterable[Paper], today: date) -> str:
     if not mine:
         return base
     number, last = max(mine, key=lambda row: (row[0], row[1].version))
-    day = last.dated_on or (last.issued_at.date() if last.issued_at else today)
+    day = last.dated_on or (on_wall(last.issued_at).date() if last.issued_at else today)
     number += (today - day).days >= REMIND_AGAIN_DAYS
     return base if number == 1 else f"{base}:lan-{number}"
 

@@ -9,6 +9,7 @@ from datetime import date
 from dialogue_desktop.domain.register_numbers import read_number, shown
 from dialogue_desktop.domain.register_rows import Group, Next, RegisterRow
 from dialogue_desktop.domain.text_vi import fold
+from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.services.register import RegisterView
 from ui.register.words import state_of
 
@@ -158,7 +159,7 @@ def _todo_order(row: RegisterRow) -> tuple[date, str]:
 
 def _issued_order(row: RegisterRow) -> tuple[int, int]:
     """The newest first."""
-    day = row.paper.dated_on or (row.paper.issued_at.date() if row.paper.issued_at else date.min)
+    day = row.paper.dated_on or (on_wall(row.paper.issued_at).date() if row.paper.issued_at else date.min)
     number = read_number(row.paper.number)
     return (-day.toordinal(), -(number.value if number is not None else 0))
 
