@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue_desktop.clock import Clock
+from dialogue_desktop.domain.backup_contents import BackupContents
 from dialogue_desktop.domain.date_words import weekday_date
 from dialogue_desktop.domain.journal import fold, is_alive
 from dialogue_desktop.domain.wall_time import on_wall
@@ -14,6 +15,7 @@ from dialogue_desktop.errors import BadInput, NotFound, StorageError, UserError
 from dialogue_desktop.paths import DataPaths
 from dialogue_desktop.storage import backup as copies
 from dialogue_desktop.storage import file_copies, salvage
+from dialogue_desktop.storage.backup_contents import contents
 from dialogue_desktop.storage.consistency import rows_differ
 from dialogue_desktop.storage.database import Database
 from dialogue_desktop.storage.file_store import FileStore, is_whole, kept_path
@@ -206,6 +208,10 @@ class Maintenance:
             return self.copy_files()
         except OSError:
             return 0
+
+    def inside(self, file: Path) -> BackupContents | None:
+        """What lies in a backup; None where it cannot be read."""
+        return contents(file)
 
     def keep_up(self) -> Path | None:
         """A backup where somebody has worked since the last one, at start and at end; None where nobody has,

@@ -16,7 +16,7 @@ from dialogue_desktop.errors import UserError
 from dialogue_desktop.services.maintenance import damage
 from ui.context import Context
 from ui.prompter import Choice, Question
-from ui.settings.backup_words import BackupLine, backup_lines, facts_words, found_words
+from ui.settings.backup_words import BackupLine, facts_words, found_words, listed_backups
 from ui.settings.data_buttons import DataButtons
 from ui.settings.dossier_check import DossierChecker
 from ui.settings.keys_part import KeysPart
@@ -193,7 +193,7 @@ class SettingsPage(QWidget):
         services, today = self._context.services.get(), self._context.clock.today()
         self.folder.set_words(str(services.paths.root))
         self._run(
-            lambda: (services.settings.author(), backup_lines(services.maintenance.backups(), today)),
+            lambda: (services.settings.author(), listed_backups(services.maintenance, today)),
             self._read,
         )
 
@@ -328,7 +328,7 @@ class SettingsPage(QWidget):
 
         def work() -> tuple[str, tuple[BackupLine, ...]]:
             services.maintenance.backup()
-            return services.settings.author(), backup_lines(services.maintenance.backups(), today)
+            return services.settings.author(), listed_backups(services.maintenance, today)
 
         def done(found: tuple[str, tuple[BackupLine, ...]]) -> None:
             self._busy = False
@@ -358,8 +358,9 @@ class SettingsPage(QWidget):
         answer = self._context.prompter.ask(
             Question(
                 f"Khôi phục bản sao lưu {line.when}?",
-                "Dữ liệu hiện tại được cất vào một bản sao lưu riêng, rồi bản này thay vào chỗ của nó. "
-                "Những gì ghi sau lúc đó không còn trong chương trình. Chương trình sẽ đóng lại để mở lại.",
+                f"{line.inside}Dữ liệu hiện tại được cất vào một bản sao lưu riêng, rồi bản này thay vào "
+                "chỗ của nó. Những gì ghi sau lúc đó không còn trong chương trình. Chương trình sẽ đóng lại "
+                "để mở lại.",
                 (
                     Choice("restore", "Khôi phục và đóng chương trình", "danger"),
                     Choice("keep", "Giữ dữ liệu hiện tại"),

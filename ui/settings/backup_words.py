@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from dialogue_desktop.domain.backup_contents import BackupContents
 from dialogue_desktop.domain.date_words import date_short, weekday_long
 from dialogue_desktop.domain.wall_time import on_wall
 from dialogue_desktop.domain.words_vi import decimal_vi
+from dialogue_desktop.services.maintenance import Maintenance
 
 _STAMP = re.compile(r"dialogue-(\d{8}-\d{6})(?:-(.*?))?(?:-\d+)?\.sqlite3")
 _REASONS = {
@@ -18,6 +20,7 @@ _REASONS = {
     "truoc-nang-cap": "Giữ lại trước khi nâng cấp dữ liệu",
     "truoc-gop": "Giữ lại trước khi nhập bản hội trường",
 }
+_NAMED = 3  # conferences that a question names
 _MEGA = 1024 * 1024
 
 
@@ -30,10 +33,13 @@ class BackupLine:
     when: str
     note: str
     size: str
+    inside: str = ""
 
 
-def backup_lines(files: Sequence[Path], today: date) -> tuple[BackupLine, ...]:
-    """Reads sizes from the disk, so not on the main thread. A file that went meanwhile is left out."""
+def backup_lines(
+    files: Sequence[Path], today: date, look: Callable[[Path], BackupContents | None] = lambda _file: None
+) -> tuple[BackupLine, ...]:
+    """Reads from the disk, so not on the main thread. A file that went meanwhile is left out."""
     lines: list[BackupLine] = []
     for path in files:
         try:
@@ -41,10 +47,14 @@ def backup_lines(files: Sequence[Path], today: date) -> tuple[BackupLine, ...]:
         except OSError:
             continue
         at, reason = _stamp(path, stat.st_mtime)
-        lines.append(
-            BackupLine(path, at, when_words(at, today), _REASONS.get(reason, ""), size_words(stat.st_size))
-        )
+        note, size = _REASONS.get(reason, ""), size_words(stat.st_size)
+        lines.append(BackupLine(path, at, when_words(at, today), note, size, inside_words(look(path), today)))
     return tuple(lines)
+
+
+def listed_backups(maintenance: Maintenance, today: date) -> tuple[BackupLine, ...]:
+    """All that lie in the data folder, with what is in each."""
+    return backup_lines(maintenance.backups(), today, maintenance.inside)
 
 
 def _stamp(path: Path, modified: float) -> tuple[datetime, str]:
@@ -59,6 +69,19 @@ def when_words(at: datetime, today: date) -> str:
     left = (today - at.date()).days
     day = {0: "hôm nay", 1: "hôm qua"}.get(left)
     return f"{at:%H:%M} {day or f'{weekday_long(at.date())} {date_short(at.date())}'}"
+
+
+def inside_words(found: BackupContents | None, today: date) -> str:
+    """ "Trong bản này có 2 hội nghị: “…”, “…”. Lần ghi cuối lúc 09:41 hôm nay. ", or empty."""
+    if found is None:
+        return ""
+    if not found.titles:
+        return "Trong bản này chưa có hội nghị nào. "
+    named = ", ".join(f"“{title}”" for title in found.titles[:_NAMED])
+    more = len(found.titles) - _NAMED
+    others = f" và {more} hội nghị khác" if more > 0 else ""
+    last = f" Lần ghi cuối lúc {when_words(on_wall(found.last), today)}." if found.last else ""
+    return f"Trong bản này có {len(found.titles)} hội nghị: {named}{others}.{last} "
 
 
 def size_words(size: int) -> str:

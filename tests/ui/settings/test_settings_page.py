@@ -135,6 +135,9 @@ def test_a_full_disk_is_told(hall: Hall, open_page: OpenPage) -> None:
         def backups(self) -> tuple[Path, ...]:
             return ()
 
+        def inside(self, file: Path) -> None:
+            raise AssertionError(file)
+
         def backup(self) -> Path:
             raise StorageError("Ổ đĩa đã đầy nên chưa lưu được.")
 
@@ -164,6 +167,7 @@ def test_the_check_speaks_in_sentences(hall: Hall, open_page: OpenPage) -> None:
 def test_restore_asks_by_naming_the_act(hall: Hall, open_page: OpenPage) -> None:
     """G4: Enter on a copy asks; the safe way does nothing; the other hands the file on."""
     wanted: list[Path] = []
+    hall.collect("Sửa đường.", "Nguyễn Đức Ưởng", "thôn Phú Ấp")
     stage = open_page(request_restore=wanted.append)
     stage.page.backup_button.click()
     stage.settle()
@@ -176,6 +180,9 @@ def test_restore_asks_by_naming_the_act(hall: Hall, open_page: OpenPage) -> None
     stage.prompter.done()
     question: Any = stage.prompter.asked[0]
     assert question.title == "Khôi phục bản sao lưu 08:30 hôm nay?"
+    (conference,) = hall.app.planning.list()
+    assert question.text.startswith(f"Trong bản này có 1 hội nghị: “{conference.title}”. Lần ghi cuối lúc ")
+    assert ". Dữ liệu hiện tại được cất vào một bản sao lưu riêng" in question.text
     assert [choice.words for choice in question.choices] == [
         "Khôi phục và đóng chương trình", "Giữ dữ liệu hiện tại",
     ]  # fmt: skip
