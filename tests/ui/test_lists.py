@@ -339,3 +339,28 @@ def test_found_words_are_marked_in_the_second_line_too(qtbot, look: Look) -> Non
     middle = rows.visualRect(rows.rows.index(0, 0)).center().y()
     assert places
     assert min(y for _, y in places) > middle - look.px(1)
+
+
+def test_a_long_name_is_broken_between_two_words_and_brief_words_stand_in(qtbot, look: Look) -> None:
+    """G6: no name ends in "…" where two lines or fewer words find room; the reader is still told all."""
+    columns = (Column("unit", "Đơn vị", units=27, wraps=True), Column("paper", "Văn bản", units=50))
+    rows = RowList(look, columns, name="Cam kết")
+    qtbot.addWidget(rows)
+    rows.resize(look.px(90), look.px(30))
+    whole = Cell(
+        "Văn bản kiến nghị cấp trên, 14 văn bản", "Phát hành, hạn 05/5, 13 trang, Thượng Vĩnh Ổn – Phú Ấp",
+        brief="Kiến nghị cấp trên (14)", second_brief="Hạn 05/5, Thượng Vĩnh Ổn",
+    )  # fmt: skip
+    long = Row("1", (Cell("Phòng Văn hóa – Xã hội"), whole))
+    rows.set_items([long])
+    rows.show()
+    width = rows.viewport().width()
+    assert rows.drawer.is_cut(long, 0, width) == "", "it stands on two lines"
+    assert rows.drawer.is_cut(long, 1, width).startswith("Văn bản kiến nghị"), "the tool tip says all"
+    assert "13 trang" in long.spoken()
+    seen = rows.grab().toImage()
+    brief = Cell("Kiến nghị cấp trên (14)", "Hạn 05/5, Thượng Vĩnh Ổn")
+    rows.set_row(long._replace(cells=(long.cells[0], brief)))
+    assert rows.grab().toImage() == seen
+    rows.set_row(long._replace(cells=(Cell("Phòng Văn hóa – Xã"), brief)))
+    assert rows.grab().toImage() != seen, "the last word of the name was drawn"

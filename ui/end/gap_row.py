@@ -16,7 +16,7 @@ from ui.type_scale import Type
 from ui.widgets.button import Button, Kind
 from ui.widgets.icon_box import IconBox
 from ui.widgets.panes import HBox, VBox
-from ui.widgets.text import Label, Paragraph
+from ui.widgets.text import Paragraph
 
 
 class GapRow(QWidget):
@@ -43,7 +43,7 @@ class GapRow(QWidget):
         words = VBox(look)
         words.addWidget(Paragraph(look, gap.text, lines=3))
         if gap.detail:
-            words.addWidget(Label(look, capital(gap.detail), Type.CAPTION, Role.TEXT2, elide=True))
+            words.addWidget(Paragraph(look, capital(gap.detail), Type.CAPTION, Role.TEXT2, lines=2))
         row.addLayout(words, 1)
         self.button = Button(look, gap.action, small=True)
         self.button.setAccessibleDescription(f"{gap.text}. {gap.detail}")

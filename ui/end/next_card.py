@@ -20,7 +20,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import Button
 from ui.widgets.icon_box import IconBox
 from ui.widgets.panes import Card, HBox, Rule, VBox, empty
-from ui.widgets.text import Label, Paragraph
+from ui.widgets.text import Paragraph
 
 _SOON = 3
 
@@ -58,7 +58,7 @@ class NextRow(QWidget):
         source = paper.source if paper.due is not None and not paper.done else ""
         said = ". ".join(part for part in (paper.state if not paper.done else "", source) if part)
         if said:
-            text.addWidget(Label(look, said, Type.CAPTION, Role.TEXT2, elide=True))
+            text.addWidget(Paragraph(look, said, Type.CAPTION, Role.TEXT2, lines=3))
         row.addLayout(text, 1)
         self.button = Button(look, "Ghi niêm yết" if paper.kind == MINUTES else "Mở sổ", small=True)
         self.button.setAccessibleDescription(f"{paper.title}. {words}")

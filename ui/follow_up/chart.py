@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dialogue_desktop.domain.board import Bar
@@ -17,7 +17,7 @@ from ui.widgets.panes import HBox, VBox
 from ui.widgets.segment import Segment
 from ui.widgets.text import Label
 
-_ROW, _BAR = 7.0, 5.0  # u
+_ROW, _BAR, _LINE = 7.0, 5.0, 5.5  # u
 _MOST = 12
 VIEWS = (("unit", "Đơn vị", ""), ("place", "Thôn", ""), ("field", "Lĩnh vực", ""))
 TITLES = {"unit": "Theo đơn vị", "place": "Theo thôn", "field": "Theo lĩnh vực"}
@@ -79,8 +79,8 @@ class Bars(QWidget):
         return self._bars
 
     def sizeHint(self) -> QSize:
-        lines = len(self._bars) + (1 if self._rest else 0)
-        return QSize(self._look.px(60), lines * self._look.px(_ROW))
+        rest = self._look.px(_ROW) if self._rest else 0
+        return QSize(self._look.px(60), sum(self._heights()) + rest)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -88,14 +88,35 @@ class Bars(QWidget):
     def _label_width(self) -> int:
         look = self._look
         widest = max((look.width(_label(bar)) for bar in self._bars), default=0)
-        return min(widest, int(self.width() * 0.42))
+        return min(widest, int(max(self.width(), self._look.px(60)) * 0.42))
+
+    def _lines(self, bar: Bar) -> tuple[str, ...]:
+        """Its name, whole, on as many lines as it takes."""
+        room, lines, rest = self._label_width(), [], _label(bar)
+        while rest:
+            line, rest = self._look.two_lines(rest, Type.BODY, room)
+            lines.append(line)
+        return tuple(lines)
+
+    def _heights(self) -> list[int]:
+        px = self._look.px
+        return [max(px(_ROW), px(1) + len(self._lines(bar)) * px(_LINE)) for bar in self._bars]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # names break elsewhere
 
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
-            at = event.pos().y() // self._look.px(_ROW)
+            below, words = 0, ""
+            for bar, high in zip(self._bars, self._heights(), strict=True):
+                if below <= event.pos().y() < below + high:
+                    words = f"{_label(bar)}: {bar.total} cam kết"
+                below += high
             from PySide6.QtWidgets import QToolTip
 
-            QToolTip.showText(event.globalPos(), _label(self._bars[at]) if at < len(self._bars) else "", self)
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)  # type: ignore[arg-type]
 
@@ -108,24 +129,26 @@ class Bars(QWidget):
         most = max((bar.total for bar in self._bars), default=1)
         least = look.width("00", Type.CAPTION_STRONG) + px(1)
         room = max(px(10), self.width() - left - end)
-        for at, bar in enumerate(self._bars):
-            top = at * px(_ROW)
-            line = QRect(0, top, label, px(_ROW))
-            look.draw_text(painter, line, _label(bar), elide=True)
+        top = 0
+        for bar, high in zip(self._bars, self._heights(), strict=True):
+            lines = self._lines(bar)
+            step = px(_LINE) if len(lines) > 1 else high
+            for at, words in enumerate(lines):
+                y = top + (high - step * len(lines)) // 2 + at * step
+                look.draw_text(painter, QRect(0, y, label, step), words, elide=True)
             x = left
             there = [(part, role, int(getattr(bar, part))) for part, _, role in PARTS if getattr(bar, part)]
             free = room - len(there) * least
             for part, role, many in there:
                 wide = least + int(max(0, free) * many / most)
-                box = QRect(x, top + (px(_ROW) - px(_BAR)) // 2, wide, px(_BAR))
+                box = QRect(x, top + (high - px(_BAR)) // 2, wide, px(_BAR))
                 draw_part(painter, look, box, part, role)
                 self._draw_number(painter, box, many, part, role)
                 x += wide + look.edge
-            look.draw_text(
-                painter, QRect(x + px(1.5), top, end, px(_ROW)), str(bar.total), Type.BODY, Role.TEXT2
-            )
+            look.draw_text(painter, QRect(x + px(1.5), top, end, high), str(bar.total), Type.BODY, Role.TEXT2)
+            top += high
         if self._rest:
-            line = QRect(0, len(self._bars) * px(_ROW), self.width(), px(_ROW))
+            line = QRect(0, top, self.width(), px(_ROW))
             look.draw_text(painter, line, f"và {self._rest} dòng nữa", Type.CAPTION, Role.TEXT2)
 
     def _draw_number(self, painter: QPainter, box: QRect, many: int, part: str, role: Role) -> None:

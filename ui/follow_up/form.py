@@ -28,6 +28,7 @@ from ui.widgets.form_foot import FormFoot
 from ui.widgets.icon_box import IconBox
 from ui.widgets.panes import HBox, Pane, Rule, VBox
 from ui.widgets.scroll import Scroll
+from ui.widgets.side_pane import ALONE, BESIDE
 from ui.widgets.suggestions import Suggestion
 from ui.widgets.text import Label, Paragraph
 
@@ -62,14 +63,14 @@ class FollowForm(Pane):
         sides.addWidget(self._side)
         whole = VBox(look)
         sides.addLayout(whole, 1)
-        head = HBox(look, (4, 3, 4, 1), 2)
+        head = self._head = HBox(look, (BESIDE, 3, BESIDE, 1), 2)
         self.back_button = Button.of(look, back, kind=Kind.QUIET, small=True)
         self.title = Label(look, "", Type.SECTION, elide=True)
         head.addWidget(self.back_button)
         head.addWidget(self.title, 1)
         whole.addLayout(head)
         inner = QWidget()
-        self._column = VBox(look, (4, 1, 4, 3), 2)
+        self._column = VBox(look, (BESIDE, 1, BESIDE, 3), 2)
         inner.setLayout(self._column)
         self._build(files)
         self._column.addStretch(1)
@@ -78,6 +79,7 @@ class FollowForm(Pane):
         whole.addWidget(Rule(look, role=Role.BORDER))
         self.foot = FormFoot(look, save=save, save_close=save_close)
         whole.addWidget(self.foot)
+        self.foot.set_sides(BESIDE)
 
     # --- building -------------------------------------------------------------------------------------
 
@@ -239,6 +241,10 @@ class FollowForm(Pane):
     def set_alone(self, alone: bool) -> None:
         """In the place of the list."""
         self._side.setVisible(not alone)
+        sides = ALONE if alone else BESIDE
+        self._head.set_sides(sides, sides)
+        self._column.set_sides(sides, sides)
+        self.foot.set_sides(sides)
 
     def show_kept(self, at: datetime) -> None:
         self.foot.show_kept(at)

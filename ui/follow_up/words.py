@@ -20,7 +20,7 @@ _UNIT_FROM, _PROOF_FROM = 150, 190  # u; in a narrower table these stand in the 
 COLUMNS = (
     Column("number", "Số", 12, keep=True, gap=2.25),
     Column("text", "Cam kết", gap=0.5),
-    Column("unit", "Đơn vị", 27, least=_UNIT_FROM, gap=1.5),
+    Column("unit", "Đơn vị", 27, least=_UNIT_FROM, gap=1.5, wraps=True),
     Column("due", "Hạn", 20, keep=True, gap=1.5),
     Column("state", "Tình trạng", 29, keep=True, gap=1.5),
     Column("proof", "Minh chứng", 24, least=_PROOF_FROM, gap=1.5),

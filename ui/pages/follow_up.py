@@ -28,6 +28,7 @@ from ui.prompter import FileQuestion
 from ui.qt_timer import QtTimer
 from ui.shell.header import Header
 from ui.widgets.button import Button
+from ui.widgets.kept_focus import kept_focus
 from ui.widgets.panes import VBox, follow
 
 EVIDENCE = (
@@ -206,7 +207,9 @@ class FollowUpPage(QWidget):
     def show_board(self, screen: Screen) -> None:
         self._screen = screen
         self.header.set_facts(screen.facts, screen.facts_short)
-        self.body.show_screen(screen)
+        with kept_focus(self.body, self.body.focus_list):  # the list makes room for the columns
+            self.body.show_screen(screen)
+            self._arrange()
         chosen = screen.detail is not None
         for verb, enabled in (
             (verbs.UPDATE, chosen), (verbs.EDIT, chosen),
@@ -217,7 +220,6 @@ class FollowUpPage(QWidget):
             (verbs.FILES, screen.form is not None), (verbs.ADD, screen.loaded),
         ):  # fmt: skip
             self.actions_by_verb[verb].setEnabled(enabled)
-        self._arrange()
         if screen.loaded and self._wanted is not None:
             (key, done), self._wanted = self._wanted, None
             self._focus_wanted = False

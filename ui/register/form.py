@@ -20,7 +20,8 @@ from ui.widgets.field_row import FieldRow, LowEditor, NarrowBox
 from ui.widgets.form_foot import FormFoot
 from ui.widgets.panes import HBox, Pane, VBox
 from ui.widgets.scroll import Scroll
-from ui.widgets.text import Label, Paragraph
+from ui.widgets.side_pane import ALONE, BESIDE
+from ui.widgets.text import Paragraph
 
 _LETTERS_A_LINE = 62  # about so many stand in a line of the form
 _MOST_LINES = 8
@@ -40,15 +41,15 @@ class PaperForm(Pane):
         self._filling = False
         whole = VBox(look)
         self.setLayout(whole)
-        head = HBox(look, (4, 3, 3, 2), 2)
-        self.title = Label(look, "", Type.SECTION, elide=True)
+        head = self._head = HBox(look, (BESIDE, 3, BESIDE, 2), 2)
+        self.title = Paragraph(look, "", Type.SECTION, lines=2)
         head.addWidget(self.title, 1)
         self.close_button = Button(look, "Đóng", kind=Kind.BAR, icon="dismiss", key="Esc", small=True)
         self.close_button.clicked.connect(self.closed)
         head.addWidget(self.close_button)
         whole.addLayout(head)
         inner = QWidget()
-        self._column = VBox(look, (4, 0, 4, 3), 2)
+        self._column = VBox(look, (BESIDE, 0, BESIDE, 3), 2)
         inner.setLayout(self._column)
         self._area = Scroll(look, inner)
         whole.addWidget(self._area, 1)
@@ -78,6 +79,7 @@ class PaperForm(Pane):
         self.foot = FormFoot(look, save=save, save_close=save_close)
         self.foot.save_close_button.hide()
         whole.addWidget(self.foot)
+        self.foot.set_sides(BESIDE)
         for field in (self.paper_title[0], self.number, self.symbol, self.day):
             field.settled.connect(self._changed)
         for editor in (self.whence, self.note):
@@ -89,11 +91,18 @@ class PaperForm(Pane):
         self._column.addWidget(box)
         return field, box
 
+    def set_alone(self, alone: bool) -> None:
+        """In the place of the list."""
+        sides = ALONE if alone else BESIDE
+        self._head.set_sides(sides, sides)
+        self._column.set_sides(sides, sides)
+        self.foot.set_sides(sides)
+
     # --- what is shown --------------------------------------------------------------------------------
 
     def show_form(self, shown: FormShown) -> None:
         self._shown = shown
-        self.title.setText(shown.title)
+        self.title.set_words(shown.title)
         self._hint.set_words(shown.hint)
         self._hint.setVisible(bool(shown.hint))
         self._files.set_words(f"Tệp: {shown.files}" if shown.files else "Chưa kèm tệp nào.")

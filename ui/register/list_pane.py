@@ -149,22 +149,22 @@ class ListPane(Pane):
         day = date_dm(paper.dated_on) if paper.dated_on is not None else ""
         if line.series:
             number = words.range_words(line.rows)
-            title = f"{first.kind.title}, {len(line.rows)} văn bản"
-            below = ", ".join(
-                part
-                for part in (
-                    words.due_words(first, screen.today) if first.next is not None else "",
-                    "Enter để gập lại" if line.open else "Enter để xem từng văn bản",
-                    first.conference if screen.several else "",
-                )
-                if part
+            title, brief = (
+                f"{first.kind.title}, {len(line.rows)} văn bản",
+                f"{first.kind.title} ({len(line.rows)})",
+            )
+            below, short = words.series_lines(
+                first, screen.today, conference=screen.several, opened=line.open
             )
             icon = "chevron_down" if line.open else "chevron_right"
         else:
-            number, title, icon = words.number_words(first), first.title, ""
-            below = words.second_line(first, screen.today, conference=screen.several)
+            number, title, icon, brief = words.number_words(first), first.title, "", ""
+            below, short = (
+                words.second_line(first, screen.today, conference=screen.several, brief=one)
+                for one in (False, True)
+            )
         if line.inside:
-            title, below = f"\u2003{title}", f"\u2003{below}" if below else ""
+            title, below, short = (f"\u2003{one}" if one else "" for one in (title, below, short))
         quiet = Role.TEXT if paper.number else Role.TEXT2
         marks = tuple((a, b - a) for a, b in find_all(title, screen.query)) if screen.query.strip() else ()
         return Row(
@@ -172,7 +172,15 @@ class ListPane(Pane):
             (
                 Cell(number, day if narrow else "", role=quiet),
                 Cell(day),
-                Cell(title, below, second_role=Role.BAD if late else Role.TEXT2, icon=icon, marks=marks),
+                Cell(
+                    title,
+                    below,
+                    second_role=Role.BAD if late else Role.TEXT2,
+                    icon=icon,
+                    marks=marks,
+                    brief=brief,
+                    second_brief=short,
+                ),
                 Cell(look.words, role=look.role, icon=look.icon),
             ),
             first.group is Part.OLD,

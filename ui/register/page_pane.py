@@ -97,6 +97,11 @@ class PagePane(PrintedPages):
     def covered(self) -> bool:
         return self.form_open
 
+    def alone(self, alone: bool) -> None:
+        super().alone(alone)
+        self.step.set_alone(alone)
+        self.words.set_alone(alone)
+
     def focus_pages(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -14,6 +14,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field
 from ui.widgets.field_row import FieldRow, NarrowBox
 from ui.widgets.panes import HBox, Pane, VBox
+from ui.widgets.side_pane import ALONE, BESIDE
 from ui.widgets.text import Label, Paragraph
 
 _MOST_CHECKS = 2
@@ -32,7 +33,7 @@ class StepPane(Pane):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._step = Step()
         self._filling = False
-        column = VBox(look, (4, 2.5, 4, 2.5), 1.5)
+        column = self._column = VBox(look, (BESIDE, 2.5, BESIDE, 2.5), 1.5)
         self.setLayout(column)
         self.title = Label(look, "", Type.STRONG, elide=True)
         self.due = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
@@ -45,7 +46,7 @@ class StepPane(Pane):
         self._boxes = {
             "number": NarrowBox(look, "Số", self.number),
             "day": NarrowBox(look, "Ngày", self.day),
-            "places": NarrowBox(look, "Nơi niêm yết, cách nhau dấu ;", self.places),
+            "places": NarrowBox(look, "Nơi niêm yết, cách nhau bằng dấu ;", self.places),
         }
         self._symbol = QWidget()
         beside = VBox(look, (0, 6.5, 0, 0))
@@ -73,6 +74,11 @@ class StepPane(Pane):
         self._do = do
         for field in (self.number, self.day, self.places):
             field.settled.connect(self._changed)
+
+    def set_alone(self, alone: bool) -> None:
+        """In the place of the list."""
+        sides = ALONE if alone else BESIDE
+        self._column.set_sides(sides, sides)
 
     # --- what is shown --------------------------------------------------------------------------------
 

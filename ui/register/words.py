@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dialogue_desktop.domain.after_records import PaperState
@@ -71,12 +71,15 @@ def pages_words(row: RegisterRow) -> str:
     return ", ".join((*parts, *([f"{len(files)} bản"] if len(files) > 1 else [])))
 
 
-def second_line(row: RegisterRow, today: date, *, conference: bool) -> str:
-    """ "niêm yết, hạn 06/5, trễ 1 ngày, 3 trang": what must not be cut comes first."""
+def second_line(row: RegisterRow, today: date, *, conference: bool, brief: bool = False) -> str:
+    """ "Niêm yết, hạn 06/5, trễ 1 ngày, 3 trang": what must not be cut comes first. `brief`: the day and the
+    conference alone, so that its name is read whole."""
     paper = row.paper
-    parts: list[str] = []
-    if row.next is not None and row.due is not None:
-        parts.append(f"{STEP_WORDS[row.next]}, {due_words(row, today)}")
+    due = due_words(row, today) if row.next is not None else ""
+    name = row.conference if conference else ""
+    if brief:
+        return _sentence((due, name))
+    parts = [f"{STEP_WORDS[row.next]}, {due}"] if row.next is not None and due else []
     parts.append(pages_words(row))
     if paper.version > 1 and row.group is not Group.OLD:
         parts.append(f"bản thay thế lần {paper.version - 1}" if paper.replaces else f"lần {paper.version}")
@@ -86,9 +89,20 @@ def second_line(row: RegisterRow, today: date, *, conference: bool) -> str:
         parts.append(f"niêm yết {date_dm(paper.posted_on)}")
     if paper.sent_on is not None:
         parts.append(f"gửi {date_dm(paper.sent_on)}")
-    if conference:
-        parts.append(row.conference)
-    return ", ".join(part for part in parts if part)
+    return _sentence((*parts, name))
+
+
+def series_lines(row: RegisterRow, today: date, *, conference: bool, opened: bool) -> tuple[str, str]:
+    """Below the name of a series: its day, its conference, its key; and the same without the key."""
+    due = due_words(row, today) if row.next is not None else ""
+    parts = (due, row.conference if conference else "")
+    key = "Enter để gập lại" if opened else "Enter để xem từng văn bản"
+    return _sentence((*parts, key)), _sentence(parts)
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    words = ", ".join(part for part in parts if part)
+    return words[:1].upper() + words[1:]
 
 
 def due_words(row: RegisterRow, today: date) -> str:

@@ -32,6 +32,11 @@ class FormFoot(QWidget):
         self._row = row
         look.changed.connect(self._fit)
 
+    def set_sides(self, units: float) -> None:
+        """The buttons end where the fields above them end."""
+        self._row.set_sides(units, units)
+        self._fit()
+
     @property
     def kept_words(self) -> str:
         return self._kept.text()

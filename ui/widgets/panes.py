@@ -40,6 +40,10 @@ class Spaced:
         self._look, self._layout, self._margins, self._gap = look, layout, margins, gap
         self.apply()
 
+    def set_sides(self, left: float, right: float) -> None:
+        self._margins = (left, self._margins[1], right, self._margins[3])
+        self.apply()
+
     def apply(self) -> None:
         px = self._look.px
         left, top, right, bottom = self._margins
@@ -60,6 +64,10 @@ class VBox(QVBoxLayout):
     def _relook(self) -> None:
         self._spaced.apply()
 
+    def set_sides(self, left: float, right: float) -> None:
+        """Other margins beside it, in u."""
+        self._spaced.set_sides(left, right)
+
 
 class HBox(QHBoxLayout):
     """A row: `margins` left, top, right, bottom and `gap`, all in u."""
@@ -73,6 +81,10 @@ class HBox(QHBoxLayout):
 
     def _relook(self) -> None:
         self._spaced.apply()
+
+    def set_sides(self, left: float, right: float) -> None:
+        """Other margins beside it, in u."""
+        self._spaced.set_sides(left, right)
 
 
 class Space(QWidget):

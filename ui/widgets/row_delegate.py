@@ -116,7 +116,11 @@ class RowDelegate(QStyledItemDelegate):
             return ""
         cell = row.cells[column]
         room = place[1] - self._icon_room(cell, False)
-        first = self._look.width(cell.text, _kind(cell)) > room
+        wraps = self._columns[column].wraps and not cell.second and not cell.icon
+        lines = self._look.two_lines(cell.text, Type.CAPTION, room) if wraps else (cell.text,)
+        first = self._look.width(cell.text, _kind(cell)) > room and (
+            not wraps or any(self._look.width(line, Type.CAPTION) > room for line in lines)
+        )
         second = self._look.width(cell.second, _second_kind(cell)) > place[1]
         return "\n".join(t for t in (cell.text, cell.second) if t) if first or second else ""
 
@@ -225,6 +229,19 @@ class RowDelegate(QStyledItemDelegate):
             tick = QRect(room.x(), room.y(), look.px(5), room.height())
             draw_tick(painter, look, tick, on=cell.tick)
             room = room.adjusted(self._icon_room(cell, True), 0, 0, 0)
+        if (
+            column.wraps
+            and not (cell.second or cell.icon)
+            and look.width(cell.text, _kind(cell)) > room.width()
+        ):
+            upper, lower = look.two_lines(cell.text, Type.CAPTION, room.width())
+            high = look.line(Type.CAPTION)
+            top = room.y() + (room.height() - 2 * high) // 2
+            for at, line in enumerate((upper, lower)):
+                part = QRect(room.x(), top + at * high, room.width(), high)
+                look.draw_text(painter, part, line, Type.CAPTION, cell.role, elide=True)
+            return
+        cell = self._fitted(cell, room.width())
         first, second = room, room
         if cell.second:
             high, low = look.line(Type.BODY), look.line(Type.CAPTION)
@@ -247,6 +264,15 @@ class RowDelegate(QStyledItemDelegate):
                 painter, second, cell.second, _second_kind(cell), cell.second_role, align,
                 elide=not column.keep,
             )  # fmt: skip
+
+    def _fitted(self, cell: Cell, room: int) -> Cell:
+        """The cell with its brief words where all of them find no room."""
+        look = self._look
+        if cell.brief and look.width(cell.text, _kind(cell)) > room - self._icon_room(cell, False):
+            cell = cell._replace(text=cell.brief, marks=())
+        if cell.second_brief and look.width(cell.second, _second_kind(cell)) > room:
+            cell = cell._replace(second=cell.second_brief, second_marks=())
+        return cell
 
     def _draw_marks(
         self, painter: QPainter, room: QRect, text: str, kind: Type, marks: Sequence[tuple[int, int]]

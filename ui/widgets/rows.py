@@ -31,6 +31,8 @@ class Cell(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()
     tick: bool | None = None
     second_marks: tuple[tuple[int, int], ...] = ()
+    brief: str = ""  # instead of `text`, and below instead of `second`, where there is no room for all of it
+    second_brief: str = ""
 
 
 class Row(NamedTuple):
@@ -94,6 +96,7 @@ class Column(NamedTuple):
     """`units` is the width in u; 0 shares what is left. `keep`: names and dates, never cut.
 
     `least`: left out while the list is narrower than so many u (its words belong in a second line then).
+    `wraps`: names of one line that find no room there are broken between two words.
     """
 
     id: str
@@ -104,6 +107,7 @@ class Column(NamedTuple):
     keep: bool = False
     gap: float = 2.5  # free space at its left, in u
     least: float = 0
+    wraps: bool = False
 
 
 Item = Row | Group

@@ -10,6 +10,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.panes import LEFT, HBox, Pane, Rule, VBox
 from ui.widgets.scroll import Scroll
 
+BESIDE, ALONE = 4.0, 6.0  # u at the left and right; alone it stands on the edges of the page's title
+
 
 class SidePane(Pane):
     """Stands beside the list, or in its place where there is no room.
@@ -27,7 +29,7 @@ class SidePane(Pane):
         whole = VBox(look)
         sides.addLayout(whole, 1)
         inner = Pane(look, Role.CANVAS)
-        padded = VBox(look, (4, 3, 4, 3), 2)
+        padded = self._padded = VBox(look, (BESIDE, 3, BESIDE, 3), 2)
         inner.setLayout(padded)
         self.back_button = Button.of(look, back, kind=Kind.QUIET, small=True)
         self.back_button.hide()
@@ -38,7 +40,7 @@ class SidePane(Pane):
         self._scroll = Scroll(look, inner, Role.CANVAS)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(Rule(look, role=Role.BORDER))
-        self.foot = HBox(look, (4, 2, 4, 2.5), 2)
+        self.foot = HBox(look, (BESIDE, 2, BESIDE, 2.5), 2)
         whole.addLayout(self.foot)
         self._shown = ""
 
@@ -52,3 +54,5 @@ class SidePane(Pane):
         """In the place of the list: the way back is shown."""
         self.back_button.setVisible(alone)
         self._side.setVisible(not alone)
+        for layout in (self._padded, self.foot):
+            layout.set_sides(*((ALONE, ALONE) if alone else (BESIDE, BESIDE)))

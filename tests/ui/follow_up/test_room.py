@@ -78,3 +78,42 @@ def test_five_hundred_are_listed_and_searched(app: App, held: str, open_page: Op
     assert "Sửa đoạn đường số 77 xóm Đình" in found
     assert all("77" in row.words() for row in page._screen.rows)
     assert len(found) < 30
+
+
+@pytest.mark.parametrize(("theme", "scale"), LOOKS)
+def test_the_names_of_the_chart_are_whole(
+    app: App, held: str, open_page: OpenPage, theme: str, scale: float
+) -> None:
+    app.follow_up.edit(key(held, CANAL), unit="Chi nhánh Văn phòng Đăng ký đất đai khu vực Thượng Vĩnh Ổn")
+    stage = open_page(theme, scale)
+    page: FollowUpPage = stage.page
+    page.body.show_detail()
+    stage.settle()
+    bars = page.body.detail.chart.bars
+    for bar in bars.bars:
+        lines = bars._lines(bar)
+        assert " ".join(lines).lower() == bar.label.lower()
+        assert all(stage.look.width(line) <= bars._label_width() for line in lines), lines
+    assert bars.height() >= sum(bars._heights())
+
+
+def test_the_cursor_goes_along_from_the_table_into_the_columns(held: str, open_page: OpenPage) -> None:
+    """Not into the navigation, whose Enter would lead away."""
+    stage = open_page()
+    page: FollowUpPage = stage.page
+    page.presenter.set_columns(True)
+    stage.settle()
+    assert page.body.columns.focused() is not None
+    page.presenter.set_columns(False)
+    stage.settle()
+    assert stage.focused is page.body.list.table.rows
+
+
+def test_alone_the_form_stands_on_the_edges_of_the_title(held: str, open_page: OpenPage) -> None:
+    stage = open_page("light", 2.0)
+    page: FollowUpPage = stage.page
+    stage.key("F2")
+    left = page.body.form.told.mapTo(page, page.body.form.told.rect().topLeft()).x()
+    right = page.body.form.foot.save_button
+    assert left == stage.look.px(6)
+    assert right.mapTo(page, right.rect().topRight()).x() + 1 == page.width() - stage.look.px(6)

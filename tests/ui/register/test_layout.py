@@ -16,6 +16,7 @@ from tests.services.after_session import freeze, hold
 from tests.services.conftest import MovingClock
 from tests.ui.page_stage import PageStage
 from tests.ui.register.conftest import planned
+from ui.type_scale import Type
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 
@@ -164,3 +165,32 @@ def test_the_day_is_read_as_it_is_written(open_page: Open, app: App, cid: str) -
     stage.settle()
     stage.key("Return")
     assert app.register.row(cid, MINUTES).paper.dated_on == date(2026, 4, 24)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_days_and_conferences_are_read_whole(
+    open_page: Open, app: App, clock: MovingClock, cid: str, scale: float
+) -> None:
+    """With two conferences every line names its own; what has no room goes, not the end of a name."""
+    _issue_minutes(app, cid)
+    hold(app, planned(app), clock)
+    stage = open_page("light", scale)
+    rows = stage.page.list.table.rows
+    for row in rows.rows.rows():
+        place = rows.drawer.places(rows.viewport().width())[2]
+        assert place is not None
+        shown = rows.drawer._fitted(row.cells[2], place[1])
+        assert stage.look.width(shown.second, Type.CAPTION) <= place[1], shown.second
+        assert shown.second.endswith("Đồng Vạn – Phú Ấp") or "Enter" in shown.second
+        assert shown.second[:1] == shown.second[:1].upper()
+    assert stage.page.list._screen.several
+
+
+def test_the_title_of_a_form_is_whole(open_page: Open, cid: str) -> None:
+    stage = open_page()
+    page = stage.page
+    page.list.table.rows.set_current(next(one for one in _lines(stage) if "escalations" in one))
+    stage.settle()
+    stage.key("F2")
+    assert not page.form.title.toolTip()
+    assert page.form.title.height() >= page.form.title.heightForWidth(page.form.title.width())
