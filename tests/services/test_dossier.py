@@ -17,7 +17,7 @@ from dialogue_desktop import cli
 from dialogue_desktop.bootstrap import App, build
 from dialogue_desktop.domain.conference import Contact
 from dialogue_desktop.domain.dossier import SUMS_NAME
-from dialogue_desktop.domain.live import LiveItem
+from dialogue_desktop.domain.live import LiveDraft, LiveItem
 from dialogue_desktop.domain.records import Outcome, Voice
 from dialogue_desktop.errors import BadInput, NotFound
 from dialogue_desktop.exchange import dossier_out
@@ -171,13 +171,15 @@ def test_the_summary_counts_without_reading(app: App, ended: str) -> None:
 
 
 def test_telephones_stay_at_home_unless_they_are_wanted(app: App, ended: str, tmp_path: Path) -> None:
-    """NĐ 13/2023: what the archive does not need does not leave; the index says which it is."""
+    """NĐ 13/2023: what the archive does not need does not leave, nor half typed words; the index tells."""
+    app.live.save_draft(ended, LiveDraft(LiveItem(text="Bà Ế còn hỏi thêm về"), focus="opinion"))
     for contacts, said in (
         (False, "không có số điện thoại"),
         (True, "có số điện thoại, địa chỉ nhà của 1 người"),
     ):
         folder = _written(app, ended, tmp_path / f"hs-{contacts}", contacts=contacts).path
         inside = read_contents(folder / "Du-lieu/Goi-du-lieu.zip").package
+        assert inside.draft is None
         assert [one.phone for one in inside.contacts] == (["0912 000 333"] if contacts else [])
         with zipfile.ZipFile(folder / "00-Muc-luc-ho-so.docx") as word:
             body = re.sub(r"<[^>]+>", "", word.read("word/document.xml").decode())

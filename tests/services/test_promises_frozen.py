@@ -75,3 +75,8 @@ def test_number_given_later_stands_in_the_minutes_that_were_frozen(
     body = app.closing.frozen(cid)
     assert body is not None
     assert replace(body.plan, minutes_number="") == body.plan
+    app.live.edit_opinion(cid, app.live.records(cid).opinions[0].id, text="Đề nghị nạo vét kênh N4 sớm")
+    app.closing.freeze(cid, reason="Ghi thiếu chữ")
+    kept = app.closing.frozen(cid)
+    assert kept is not None
+    assert (kept.records.papers, kept.records.commitments) == ((), ()), "what follows is no part of them"
