@@ -42,6 +42,7 @@ from dialogue_desktop.services.session_rescue import places_of
 from dialogue_desktop.services.settings import Settings
 from dialogue_desktop.services.sorting import Sorting
 from dialogue_desktop.services.steady_session import SteadySession
+from dialogue_desktop.services.trace import Traces
 from dialogue_desktop.storage import failures
 from dialogue_desktop.storage.commitment_rows import CommitmentRows
 from dialogue_desktop.storage.conferences import Conferences
@@ -106,6 +107,7 @@ class App:
     reviews: Reviews
     dossier: Dossier
     comparing: Comparing
+    traces: Traces
 
     def close(self) -> None:
         self.evidence.forget()
@@ -221,4 +223,5 @@ def build(data_dir: Path, *, clock: Clock | None = None, device: str | None = No
         Reviews(conferences, records, log, clock),
         Dossier(planning, documents, reporting, exchange, settings, contacts, files, clock),
         Comparing(planning, documents.after, settings, clock),
+        Traces(journal, memory.machines),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.look import Look
 
 if TYPE_CHECKING:
+    from dialogue_desktop.domain.trace import Trace
     from ui.widgets.button import Kind
 
 
@@ -81,6 +82,10 @@ class Prompter(Protocol):
         """A fact that must be read; for anything that can stand on the page use a banner."""
         ...
 
+    def show_history(self, trace: Trace) -> None:
+        """What was done to one record."""
+        ...
+
 
 class WindowPrompter:
     """Real dialogs over a window, their buttons in the office's words."""
@@ -121,6 +126,15 @@ class WindowPrompter:
         words = f"{text}\n{detail}" if detail else text
         question = Question(title, words, (Choice("close", "Đóng", "primary"),), icon=icon)
         dialog = QuestionDialog(self._look, question, self._parent())
+        try:
+            dialog.exec()
+        finally:
+            dialog.deleteLater()
+
+    def show_history(self, trace: Trace) -> None:
+        from ui.widgets.history_dialog import HistoryDialog
+
+        dialog = HistoryDialog(self._look, trace, self._parent())
         try:
             dialog.exec()
         finally:

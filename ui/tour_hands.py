@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dialogue_desktop.domain.trace import Trace
 from dialogue_desktop.domain.wall_time import on_wall
 from ui.prompter import FileQuestion, Question, TextQuestion
 from ui.tasks import Tasks
@@ -80,6 +81,9 @@ class TourPrompter:
 
     def tell(self, title: str, text: str, *, icon: str = "info", detail: str = "") -> None:
         self.trouble = f"{title}: {text}"
+
+    def show_history(self, trace: Trace) -> None:
+        self.trouble = f"not asked for: the history of {trace.name}"
 
 
 class Hands:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from dialogue_desktop.domain.trace import Trace
 from ui.prompter import FileQuestion, Question, TextQuestion
 
 
@@ -15,6 +16,7 @@ class Recorder:
         self._answers = list(answers)
         self.asked: list[Question | TextQuestion | FileQuestion] = []
         self.told: list[tuple[str, str]] = []
+        self.histories: list[Trace] = []
 
     def expect(self, *answers: Any) -> None:
         self._answers.extend(answers)
@@ -57,3 +59,6 @@ class Recorder:
 
     def tell(self, title: str, text: str, *, icon: str = "info", detail: str = "") -> None:
         self.told.append((title, f"{text}\n{detail}" if detail else text))
+
+    def show_history(self, trace: Trace) -> None:
+        self.histories.append(trace)

@@ -41,7 +41,7 @@ class Body(QWidget):
     resumed = Signal()
     discarded = Signal()
 
-    def __init__(self, look: Look, of: Callable[[Verb], QAction]) -> None:
+    def __init__(self, look: Look, of: Callable[[Verb], QAction], past: QAction) -> None:
         super().__init__()
         self._look = look
         self.place = "list"
@@ -91,7 +91,7 @@ class Body(QWidget):
         body.addWidget(self._left, 1)
         self.detail = DetailPane(
             look, remind=of(verbs.REMIND), update=of(verbs.UPDATE), edit=of(verbs.EDIT),
-            carry=of(verbs.CARRY), drop=of(verbs.DROP), back=of(verbs.LIST),
+            carry=of(verbs.CARRY), drop=of(verbs.DROP), back=of(verbs.LIST), past=past,
         )  # fmt: skip
         self.form = FollowForm(
             look, save=of(verbs.SAVE), save_close=of(verbs.SAVE_CLOSE), files=of(verbs.FILES),

@@ -28,7 +28,7 @@ class DetailPane(SidePane):
 
     def __init__(
         self, look: Look, *, remind: QAction, update: QAction, edit: QAction, carry: QAction, drop: QAction,
-        back: QAction,
+        back: QAction, past: QAction,
     ) -> None:  # fmt: skip
         super().__init__(look, "Cam kết đang chọn", back)
         head = HBox(look, gap=2)
@@ -54,9 +54,9 @@ class DetailPane(SidePane):
         self.update_button = Button.of(look, update, icon="")
         self.foot.addWidget(self.remind_button)
         self.foot.addWidget(self.update_button)
-        self._more = (edit, carry, drop)
+        self._more = (edit, carry, drop, past)
         self.more_button = Button(look, icon="more_horizontal", name="Việc khác với cam kết này")
-        self.more_button.setToolTip("Sửa nội dung, chuyển hội nghị sau, thôi theo dõi")
+        self.more_button.setToolTip("Sửa nội dung, chuyển hội nghị sau, thôi theo dõi, lịch sử")
         self.more_button.clicked.connect(self.offer_more)
         self.foot.addWidget(self.more_button)
         self.foot.addStretch(1)

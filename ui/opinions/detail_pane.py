@@ -14,7 +14,7 @@ from ui.type_scale import Type
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, Kind
 from ui.widgets.facts import Facts
-from ui.widgets.panes import Card, HBox, Rule, VBox
+from ui.widgets.panes import LEFT, Card, HBox, Rule, VBox
 from ui.widgets.side_pane import SidePane
 from ui.widgets.text import Label, Paragraph, Span
 
@@ -34,6 +34,7 @@ class DetailPane(SidePane):
         to_group: QAction,
         remove: QAction,
         back: QAction,
+        history: QAction,
     ) -> None:
         super().__init__(look, "Ý kiến đang xem", back)
         column, foot = self.column, self.foot
@@ -76,6 +77,8 @@ class DetailPane(SidePane):
         column.addWidget(self._reach_title)
         self._reach = Facts(look, _LABEL_UNITS)
         column.addWidget(self._reach)
+        self.history_button = Button.of(look, history, kind=Kind.QUIET, small=True)
+        column.addWidget(self.history_button, alignment=LEFT)
         self.remove_button = Button(look, kind=Kind.BAR, icon="delete", key="Delete", name="Xóa ý kiến")
         self.remove_button.set_cap_shown(False)
         self.remove_button.clicked.connect(remove.trigger)

@@ -64,6 +64,10 @@ class Screen:
     trouble: Trouble | None = None
 
     @property
+    def detail_id(self) -> str:
+        return self.detail.id if self.detail is not None else ""
+
+    @property
     def rows(self) -> tuple[OpinionRow, ...]:
         """All shown rows from top to bottom."""
         return tuple(row for section in self.sections for row in section.rows)

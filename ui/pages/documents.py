@@ -17,6 +17,7 @@ from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
 from ui.field_undo import FieldUndo
+from ui.history.desk import HistoryDesk
 from ui.page_runner import PageRunner
 from ui.printing.print_order import PrintOrder
 from ui.printing.printers import PrinterChoice, PrintShop, SystemPrinters
@@ -134,7 +135,10 @@ class DocumentsPage(QWidget):
         body = HBox(look)
         whole.addLayout(body, 1)
         self.list = ListPane(look)
-        self.step = StepPane(look, do=of(DO), edit=of(EDIT), renew=of(RENEW), remove=of(REMOVE))
+        past = HistoryDesk(self._context, self, "paper", self._in_hand)
+        self.step = StepPane(
+            look, do=of(DO), edit=of(EDIT), renew=of(RENEW), remove=of(REMOVE), past=past.action
+        )
         self.form = PaperForm(look, save=of(SAVE), save_close=of(SAVE))
         self.pages = PagePane(look, self._context.tasks, self.step, self.form, print_=of(PRINT))
         body.addWidget(self.list, 1)
@@ -294,6 +298,10 @@ class DocumentsPage(QWidget):
         self.page_asked.emit(page, row.conference_id)
 
     # --- verbs ----------------------------------------------------------------------------------------
+
+    def _in_hand(self) -> tuple[str, str]:
+        line = self._screen.line
+        return (line.first.conference_id, line.first.paper.id) if line is not None else ("", "")
 
     def _offer_new(self) -> None:
         if self.new_menu is not None and self.new_button.isEnabled():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_desktop.domain.after_records import StoredFile
 from dialogue_desktop.events import CalendarChanged, ConferenceListChanged, JournalAppended, PlanSaved
+from dialogue_desktop.services.follow_up import Key
 from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
@@ -23,6 +24,7 @@ from ui.follow_up.core import Following
 from ui.follow_up.entry import FollowEntry, rescue_of
 from ui.follow_up.presenter import FollowPresenter
 from ui.follow_up.screen import Screen
+from ui.history.desk import HistoryDesk
 from ui.page_runner import PageRunner
 from ui.prompter import FileQuestion
 from ui.qt_timer import QtTimer
@@ -105,7 +107,8 @@ class FollowUpPage(QWidget):
         )
         self.header.set_title(self.title, "Cam kết")
         whole.addWidget(self.header)
-        self.body = Body(look, of)
+        past = HistoryDesk(self._context, self, "commitment", self._in_hand)
+        self.body = Body(look, of, past.action)
         whole.addWidget(self.body, 1)
         FieldUndo(self._context, self).watch(self.body.form.fields())
 
@@ -314,6 +317,10 @@ class FollowUpPage(QWidget):
         self._run(lambda: core.copy(file), show, lambda error: self._do(lambda p: p.act_failed(error)))
 
     # --- places and keys ------------------------------------------------------------------------------
+
+    def _in_hand(self) -> tuple[str, str]:
+        key = Key.of(self._presenter.selected) if self._presenter and self._presenter.selected else None
+        return (key.conference_id, key.id) if key is not None else ("", "")
 
     def _back(self) -> None:
         """From the form to the list, what is typed stays; from the detail to the list."""

@@ -17,6 +17,7 @@ from dialogue_desktop.services.rescue import RescueFolder
 from ui.actions import Verb
 from ui.context import Context
 from ui.field_undo import FieldUndo
+from ui.history.desk import HistoryDesk
 from ui.opinions import verbs
 from ui.opinions.assign_pane import AssignPane
 from ui.opinions.banners import Banners
@@ -117,9 +118,10 @@ class OpinionsPage(QWidget):
         rest = {verb.words if verb else f"-{n}": verb and of(verb) for n, verb in enumerate(verbs.IN_MENU)}
         self.bar = SelectionBar(look, [of(verbs.JOIN), of(verbs.ASSIGN)], rest)
         self.list = ListPane(look, new=of(verbs.NEW), grouped=of(verbs.GROUPED), bar=self.bar)
+        past = HistoryDesk(self._context, self, "opinion", lambda: (self._id, self._screen.detail_id))
         self.detail = DetailPane(
             look, edit=of(verbs.EDIT), answer=of(verbs.ANSWER), assign=of(verbs.ASSIGN),
-            to_group=of(verbs.TO_GROUP), remove=of(verbs.REMOVE), back=of(verbs.BACK),
+            to_group=of(verbs.TO_GROUP), remove=of(verbs.REMOVE), back=of(verbs.BACK), history=past.action,
         )  # fmt: skip
         self.group = GroupPane(
             look, join=of(verbs.JOIN), apart=of(verbs.APART), answer=of(verbs.ANSWER),

@@ -26,7 +26,9 @@ class StepPane(Pane):
     typed = Signal(object)  # StepInput
     done = Signal()
 
-    def __init__(self, look: Look, *, do: QAction, edit: QAction, renew: QAction, remove: QAction) -> None:
+    def __init__(
+        self, look: Look, *, do: QAction, edit: QAction, renew: QAction, remove: QAction, past: QAction
+    ) -> None:
         super().__init__(look, Role.CANVAS, lines="t")
         self.setAccessibleName("Việc tiếp theo")
         # The pages give way, never the fields.
@@ -37,7 +39,11 @@ class StepPane(Pane):
         self.setLayout(column)
         self.title = Label(look, "", Type.STRONG, elide=True)
         self.due = Paragraph(look, "", Type.CAPTION, Role.TEXT2)
-        column.addWidget(self.title)
+        head = HBox(look, gap=2)
+        head.addWidget(self.title, 1)
+        self.past_button = Button.of(look, past, kind=Kind.BAR, cap=False, small=True)
+        head.addWidget(self.past_button)
+        column.addLayout(head)
         column.addWidget(self.due)
         self.number = Field(look, name="Số", units=18)
         self.day = Field(look, name="Ngày", placeholder="04/5/2026", units=30)

@@ -1,0 +1,1 @@
+"""What was done to one record: read beside its page, from a verb that any page may have (L9)."""
