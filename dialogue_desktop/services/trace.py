@@ -10,6 +10,7 @@ from dialogue_desktop.domain.trace import Trace, trace_of
 from dialogue_desktop.services.acts import ACT_NAMES
 from dialogue_desktop.storage.journal import Journal
 
+MOST_NAMES = 6
 HERE, ELSEWHERE = "máy này", "máy khác"
 
 
@@ -34,6 +35,10 @@ class Traces:
         return trace_of(
             self._journal.entries(conference_id), kind, record_id, act_words=act_words, machine_of=machine_of
         )
+
+    def authors(self) -> tuple[str, ...]:
+        """Who wrote on this computer, the last one first: the short list of those who may sit here."""
+        return self._journal.authors(MOST_NAMES)
 
 
 def act_words(entry: Entry) -> str:

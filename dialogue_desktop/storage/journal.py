@@ -186,6 +186,16 @@ class Journal:
             row = self._db.execute(f"{_SELECT} WHERE id = ?", (entry_id,)).fetchone()
         return _entry(row) if row is not None else None
 
+    def authors(self, limit: int) -> tuple[str, ...]:
+        """The names under which this device wrote, the one that wrote last first."""
+        with translated():
+            rows = self._db.execute(
+                "SELECT author FROM journal WHERE device = ? AND author <> ''"
+                " GROUP BY author ORDER BY max(at) DESC, author LIMIT ?",
+                (self._device, limit),
+            ).fetchall()
+        return tuple(row[0] for row in rows)
+
     def take_in(self, conference_id: str, entries: Iterable[Entry], *, there: Collection[str] = ()) -> None:
         """Write entries of a package as they are and build the rows; inside the caller's transaction.
         Those whose id is in `there` are in the journal already."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from dialogue_desktop.errors import UserError
 from dialogue_desktop.services.maintenance import damage
 from ui.context import Context
 from ui.prompter import Choice, Question
+from ui.settings.author_part import AuthorPart
 from ui.settings.backup_words import BackupLine, facts_words, found_words, listed_backups
 from ui.settings.data_buttons import DataButtons
 from ui.settings.dossier_check import DossierChecker
@@ -30,7 +31,6 @@ from ui.type_scale import Type
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
-from ui.widgets.field import Field, FieldBox
 from ui.widgets.panes import HBox, Pane, VBox, follow
 from ui.widgets.row_table import RowTable
 from ui.widgets.rows import Cell, Column, Row
@@ -49,7 +49,6 @@ _COLUMNS = (
 _COPIES = "Chương trình tự sao lưu khi mở và khi đóng. Nên chép thư mục sao lưu sang USB mỗi tuần một lần."
 _LEFT_UNITS = 112
 _TWO_COLUMNS_FROM = 230  # u of the page
-_AUTHOR_PAUSE_MS = 400
 
 
 def open_folder(folder: Path) -> None:
@@ -88,10 +87,6 @@ class SettingsPage(QWidget):
         self._copies: tuple[BackupLine, ...] = ()
         self._author = ""
         self._busy = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_AUTHOR_PAUSE_MS)
-        self._pause.timeout.connect(self._keep_author)
         look = context.look
         whole = VBox(look)
         self.setLayout(whole)
@@ -133,13 +128,10 @@ class SettingsPage(QWidget):
         column.addSpacing(look.px(3))
         column.addLayout(self.keys)
         column.addSpacing(look.px(3))
-        column.addWidget(Label(look, "Người ghi", Type.SECTION))
-        self.author = Field(look, name="Họ tên người ghi", placeholder="Trần Thị Hà, công chức Văn phòng")
-        self.author.settled.connect(self._author_typed)
-        self.author.left.connect(self._keep_author)
-        column.addWidget(FieldBox(look, "Họ tên người ghi", self.author))
-        trace = "Tên này đi kèm mỗi lần ghi, sửa trong nhật ký của hội nghị."
-        column.addWidget(Paragraph(look, trace, Type.CAPTION, Role.TEXT2))
+        self.authors = AuthorPart(look)
+        self.authors.named.connect(self._keep_author)
+        self.author = self.authors.field
+        column.addWidget(self.authors)
         column.addSpacing(look.px(3))
         column.addWidget(Label(look, "Lịch, mẫu và danh mục của cơ quan", Type.SECTION))
         column.addLayout(self.office)
@@ -191,6 +183,7 @@ class SettingsPage(QWidget):
         if not self._context.services.ready:
             return
         services, today = self._context.services.get(), self._context.clock.today()
+        self._run(services.traces.authors, self.authors.show_names)
         self.folder.set_words(str(services.paths.root))
         self._run(
             lambda: (services.settings.author(), listed_backups(services.maintenance, today)),
@@ -202,8 +195,7 @@ class SettingsPage(QWidget):
         self.open()
 
     def leave(self) -> bool:
-        if self._pause.isActive():
-            self._keep_author()
+        self.authors.flush()
         return True
 
     may_leave = leave
@@ -220,6 +212,7 @@ class SettingsPage(QWidget):
         self._author, self._copies = found
         if not self.author.hasFocus():
             self.author.set_value(self._author)
+            self.authors.show_names()
         self.header.set_facts(facts_words(self._copies))
         self.table.set_items(
             [Row(line.path.name, (Cell(line.when), Cell(line.note, role=Role.TEXT2), Cell(line.size)))
@@ -277,12 +270,7 @@ class SettingsPage(QWidget):
 
     # --- who types ------------------------------------------------------------------------------------
 
-    def _author_typed(self, _text: str) -> None:
-        self._pause.start()
-
-    def _keep_author(self) -> None:
-        self._pause.stop()
-        name = " ".join(self.author.value().split())
+    def _keep_author(self, name: str) -> None:
         if name != self._author and self._context.services.ready:
             self._author = name
             self._keep(AUTHOR_KEY, name)
