@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QMenu
 
 from tests.ui.page_stage import PageStage
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 def test_the_history_of_the_promise_in_hand(open_page: Callable[..., PageStage]) -> None:
     stage = open_page()
     stage.key("Ctrl+Shift+H")
