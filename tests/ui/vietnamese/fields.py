@@ -77,8 +77,8 @@ class Ledger:
     def note_made(self, where: str, within: QWidget) -> None:
         """All that stand in a window, shown or not; `where` says who has them."""
         for kind in (QLineEdit, QTextEdit):
-            for field in list[QWidget](within.findChildren(kind)):
-                if not _inside_another(field):
+            for field in list[Any](within.findChildren(kind)):
+                if not _inside_another(field) and not field.isReadOnly():
                     self.made.setdefault(self.place(field), where)
 
     def note_typed(self, place: Place) -> None:
@@ -133,13 +133,32 @@ def field_classes() -> frozenset[str]:
 
 @cache
 def sites() -> frozenset[tuple[str, int]]:
-    """Every line of the program that makes a field."""
+    """Every line of the program that makes a field to type into; one that is only read is none."""
     found = set()
     for path in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _called(node) in field_classes():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        read = _only_read(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _called(node) in field_classes() and node not in read:
                 found.add((str(path.relative_to(ROOT.parent)), node.lineno))
     return frozenset(found)
+
+
+def _only_read(tree: ast.Module) -> set[ast.expr]:
+    """What is given to a name on which `setReadOnly(True)` is called in the same module."""
+    closed = {
+        ast.unparse(node.func.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "setReadOnly"
+        and [ast.unparse(given) for given in node.args] == ["True"]
+    }
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and any(ast.unparse(target) in closed for target in node.targets)
+    }
 
 
 def _called(node: ast.Call) -> str:
