@@ -21,6 +21,8 @@ from ui.widgets.text import Label, Paragraph
 
 _FEW = 4  # so many corrections are told at once
 
+WHY_ANYWAY = "Vì sao vẫn chốt (ghi trong sổ, không in vào biên bản)"
+
 
 class FreezeCard(Card):
     """`wanted` carries the reason, `typed` what stands there, `left`: it is not to be done."""
@@ -53,7 +55,7 @@ class FreezeCard(Card):
         column.addLayout(more)
         self._label = Label(look, "", Type.CAPTION, Role.TEXT2, elide=True)
         column.addWidget(self._label)
-        self.reason = LowEditor(look, 2, name="Lý do")
+        self.reason = LowEditor(look, 2, name=WHY_ANYWAY)
         column.addWidget(self.reason)
         self._wrong = Label(look, "", Type.CAPTION, Role.BAD, icon="error_circle_16", elide=True)
         self._wrong.hide()
@@ -84,7 +86,7 @@ class FreezeCard(Card):
         )
         self._changes = tuple(changes)
         self._tell()
-        self._ask("Vì sao đính chính (ghi trong sổ, không in vào biên bản)", f"Chốt lần {number}")
+        self._ask(f"Vì sao đính chính (in ở đầu biên bản lần {number})", f"Chốt lần {number}")
         self.leave.hide()
 
     def show_gaps(self, missing: int) -> None:
@@ -94,7 +96,7 @@ class FreezeCard(Card):
         self._sentence.set_words("Chỗ thiếu để trống hoặc in “………”. Bổ sung sau thì thành biên bản lần 2.")
         self._changes = ()
         self._tell()
-        self._ask("Vì sao vẫn chốt (ghi trong sổ, không in vào biên bản)", "Chốt biên bản")
+        self._ask(WHY_ANYWAY, "Chốt biên bản")
         self.leave.show()
 
     def _ask(self, label: str, act: str) -> None:
